@@ -1,0 +1,132 @@
+"""What the charts are given and what they give back.
+
+In: names, numbers and words already chosen, computed and translated by others. Out: a figure.
+Plain frozen values; nothing here reads, computes or draws.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+SectorState = Literal["rated", "no-benchmark", "not-rated", "not-reported"]
+Direction = Literal["higher", "lower", "towards", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A rating band; bands are handed over from the lowest to the highest."""
+
+    id: str
+    """Also the name of the band's colour in the palette."""
+    name: str
+    lower_edge: float
+    """The score at which the band begins, 0 to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """One indicator on the wheel."""
+
+    name: str
+    score: float | None
+    """0 to 100; None unless the state is `rated`."""
+    band: str | None
+    """The id of the band; None unless the state is `rated`."""
+    state: SectorState
+    text: str = ""
+    """What a pointer resting on the sector shows on the web, such as "PM2.5: 34, moderate"."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectorGroup:
+    """The indicators of one area, in their order."""
+
+    name: str
+    sectors: tuple[Sector, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """How a city stands by indicator."""
+
+    title: str
+    """Drawn above the wheel; empty where the page prints it."""
+    groups: tuple[SectorGroup, ...]
+    bands: tuple[Band, ...]
+
+    @property
+    def sectors(self) -> tuple[Sector, ...]:
+        return tuple(sector for group in self.groups for sector in group.sectors)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One observation of a time series."""
+
+    period: str
+    """As printed: "2023", "2020-2022"."""
+    position: float
+    """Where it stands on the axis of years."""
+    value: float | None
+    """None where nothing was reported: the line is interrupted."""
+    status: str = "A"
+    """Code of the observation status (SDMX)."""
+    mark: str = ""
+    """The letter printed beside the value, such as "p"; empty for a normal value."""
+    status_name: str = ""
+    """What the letter means, such as "provisional"."""
+    rated: bool = True
+    """False where the status keeps the value out of ratings, such as a forecast."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A goalpost: a value to compare with, and what it is."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The city's own target."""
+
+    value: float
+    year: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSeries:
+    """The values of one observable over the years."""
+
+    title: str
+    """Name of the observable."""
+    message: str
+    """What the series shows, in a sentence; the heading of the chart."""
+    unit: str
+    decimals: int
+    points: tuple[Point, ...]
+    breaks: tuple[float, ...] = ()
+    """Positions of the first observation after each break in the series."""
+    best: Reference | None = None
+    worst: Reference | None = None
+    target: Target | None = None
+    direction: Direction = "none"
+    minimum: float | None = None
+    """The smallest possible value of the unit: the axis does not go below."""
+    maximum: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawn chart and what it says to a reader who does not see it."""
+
+    svg: str
+    alternative: str
+    """At most 250 characters, made from the numbers drawn."""
+    width_px: float
+    height_px: float
+    kind: str
+    """Name of the chart type in the registry, such as `wheel`."""
+    tooltips: tuple[tuple[str, str], ...] = ()
+    """Ids of elements of the SVG and the text shown when a pointer rests on them."""

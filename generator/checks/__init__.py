@@ -1,0 +1,44 @@
+"""Rules across the records of a publication, each one small function.
+
+In: a publication. Out: problems. To add a rule, write a function that yields problems and put
+it into `RULES`. Nothing here changes data.
+"""
+
+from collections.abc import Callable, Iterator
+
+from generator.checks.city_files import check_images, check_names, check_sources
+from generator.checks.framework import (
+    check_bands,
+    check_goalposts,
+    check_labels,
+    check_placements,
+    check_weights,
+)
+from generator.checks.observations import check_context, check_observations, check_targets
+from generator.checks.references import check_references
+from generator.checks.waivers import apply_waivers
+from generator.model.publication import Publication
+from generator.problems import Problem, Problems
+
+__all__ = ["RULES", "apply_waivers", "check_publication"]
+
+RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
+    check_references,
+    check_observations,
+    check_targets,
+    check_context,
+    check_sources,
+    check_images,
+    check_names,
+    check_goalposts,
+    check_placements,
+    check_weights,
+    check_bands,
+    check_labels,
+)
+
+
+def check_publication(publication: Publication, problems: Problems) -> None:
+    """Add what the rules find to the problems."""
+    for rule in RULES:
+        problems.extend(rule(publication))

@@ -1,0 +1,102 @@
+"""Rules for what belongs together in a city's folder: sources, pictures, the name."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.checks.places import cell_problem, key_problem
+from generator.model.publication import City, Publication
+from generator.model.records import Document, Record, references
+from generator.model.tables import Table, attribute_of
+from generator.problems import Code, Place, Problem
+
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif")
+BOOLEAN_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false"})
+WITHOUT_ADDRESS = frozenset({"city-record", "encyclopedia"})
+
+
+def check_sources(publication: Publication) -> Iterator[Problem]:
+    """Every source is used; one that can be opened gives its address."""
+    for city in publication.cities.values():
+        used = _sources_of_city(city)
+        for row in city.sources:
+            if row.source not in used:
+                yield cell_problem(Code.SOURCE_UNUSED, city.sources, row, "source")
+            if row.url is None and row.kind not in WITHOUT_ADDRESS:
+                yield cell_problem(Code.SOURCE_ADDRESS, city.sources, row, "url", "", "https://…")
+        yield from _check_encyclopedia(city)
+    framework = publication.framework
+    used = set()
+    for table in publication.tables.values():
+        used |= _named_sources(table)
+    for document in publication.documents.values():
+        used |= _sources_of_document(document)
+    for row in framework.sources:
+        if row.source not in used:
+            yield cell_problem(Code.SOURCE_UNUSED, framework.sources, row, "source")
+
+
+def _check_encyclopedia(city: City) -> Iterator[Problem]:
+    """An encyclopedia serves context and partnerships only, never a value."""
+    for table in (city.observations, city.targets):
+        for row in table:
+            source = city.source_of.get(row.source)
+            if source is not None and source.kind == "encyclopedia":
+                yield cell_problem(Code.SOURCE_KIND, table, row, "source")
+
+
+def _sources_of_city(city: City) -> set[str]:
+    used: set[str] = set()
+    for table in city.tables:
+        used |= _named_sources(table)
+    heads = [section.head for section in city.sections.values()]
+    for document in (city.document, *city.documents.values(), *heads):
+        used |= _sources_of_document(document)
+    return used
+
+
+def _named_sources(table: Table[Any]) -> set[str]:
+    used: set[str] = set()
+    for column in table.kind.columns:
+        if column.refers != "source":
+            continue
+        attribute = attribute_of(table.kind.row, column.name)
+        for row in table:
+            value = getattr(row, attribute)
+            used.update(value if isinstance(value, tuple) else [value] if value else [])
+    return used
+
+
+def _sources_of_document(document: Document) -> set[str]:
+    one = isinstance(document.record, Record)
+    records = [document.record] if one else document.record.values()
+    return {
+        value for record in records for _, refers, value in references(record) if refers == "source"
+    }
+
+
+def check_images(publication: Publication) -> Iterator[Problem]:
+    """Pictures that are listed exist and are pictures; those that exist are listed."""
+    for city in publication.cities.values():
+        listed = set()
+        for row in city.images:
+            listed.add(row.file)
+            if not row.file.lower().endswith(PICTURES):
+                expected = " / ".join(PICTURES)
+                yield cell_problem(Code.IMAGE_KIND, city.images, row, "file", "", expected)
+            elif row.file not in city.pictures:
+                expected = f"cities/{city.id}/images/{row.file}"
+                yield cell_problem(Code.IMAGE_MISSING, city.images, row, "file", "", expected)
+        for name in city.pictures:
+            if name not in listed:
+                place = Place(f"cities/{city.id}/images/{name}")
+                yield Problem(Code.IMAGE_UNLISTED, place, name)
+
+
+def check_names(publication: Publication) -> Iterator[Problem]:
+    """A name that YAML elsewhere reads as yes or no is probably not meant."""
+    for city in publication.cities.values():
+        position = city.document.values.get(("name",))
+        word = city.record.name
+        if position is not None and position.plain and word.lower() in BOOLEAN_WORDS:
+            expected = f'"{word}"'
+            yield key_problem(Code.TEXT_BOOLEAN_WORD, city.document, ("name",), word, expected)

@@ -1,0 +1,92 @@
+"""Rules for the framework: goalposts, placements, weights, bands, labels."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.checks.places import cell_problem, key_problem
+from generator.model.framework_tables import Goalpost
+from generator.model.publication import Framework, Publication
+from generator.problems import Code, Place, Problem
+
+
+def check_goalposts(publication: Publication) -> Iterator[Problem]:
+    """Every observable has one row of goalposts, and its two ends differ."""
+    framework = publication.framework
+    for observable in framework.observables.values():
+        if observable.carries_value and observable.id not in framework.goalpost_of:
+            place = Place(framework.goalposts.file)
+            yield Problem(Code.GOALPOST_MISSING, place, "", observable.id)
+    for row in framework.goalposts:
+        yield from _check_ends(framework, row)
+
+
+def _check_ends(framework: Framework, row: Goalpost) -> Iterator[Problem]:
+    table = framework.goalposts
+    if row.best is not None and row.source is None:
+        yield cell_problem(Code.GOALPOST_REASON, table, row, "source")
+    if row.best is None or row.worst is None:
+        return
+    if row.best == row.worst:
+        yield cell_problem(Code.GOALPOSTS_EQUAL, table, row, "best")
+        return
+    if row.transform == "log" and min(row.best, row.worst) <= 0:
+        yield cell_problem(Code.GOALPOST_LOGARITHM, table, row, "best")
+    observable = framework.observables.get(row.observable)
+    rising = row.best > row.worst
+    wanted = observable.direction if observable else ""
+    if (wanted == "higher" and not rising) or (wanted == "lower" and rising):
+        yield cell_problem(Code.GOALPOST_DIRECTION, table, row, "best", "", wanted)
+
+
+def check_placements(publication: Publication) -> Iterator[Problem]:
+    """Each indicator stands in exactly one area of each scheme."""
+    framework = publication.framework
+    found: dict[tuple[str, str], int] = {}
+    for row in framework.placements:
+        scheme = row.area.split("/", 1)[0]
+        first = found.setdefault((row.indicator, scheme), row.line)
+        if first != row.line:
+            yield cell_problem(
+                Code.PLACEMENT_REPEATED, framework.placements, row, "area", "", scheme,
+                name=row.indicator, line=str(first),
+            )  # fmt: skip
+    for indicator in framework.indicators:
+        for scheme_row in framework.schemes:
+            if (indicator, scheme_row.scheme) not in found:
+                place = Place(framework.placements.file)
+                yield Problem(Code.PLACEMENT_MISSING, place, indicator, scheme_row.scheme)
+
+
+def check_weights(publication: Publication) -> Iterator[Problem]:
+    """The weights below an area sum to something."""
+    framework = publication.framework
+    for area in framework.areas:
+        below = [child.weight for child in framework.children(area.area)]
+        below += [row.weight for row in framework.indicators_of.get(area.area, ())]
+        if below and (min(below) < 0 or sum(below) <= 0):
+            yield cell_problem(Code.WEIGHTS_EMPTY, framework.areas, area, "area")
+
+
+def check_bands(publication: Publication) -> Iterator[Problem]:
+    """Bands and points begin at 0 and rise."""
+    framework = publication.framework
+    for key in ("bands", "points"):
+        edges = list(getattr(framework.policy, key).values())
+        rising = all(low < high for low, high in pairwise(edges))
+        if not edges or edges[0] != 0 or not rising or edges[-1] > 100:
+            found = ", ".join(f"{edge:g}" for edge in edges)
+            yield key_problem(Code.BANDS_ORDER, framework.policy_document, (key,), found)
+
+
+def check_labels(publication: Publication) -> Iterator[Problem]:
+    """Each language of the publication has labels; the first one sets the list."""
+    languages = publication.record.languages
+    first = publication.labels.get(languages[0], {})
+    for language in languages:
+        labels = publication.labels.get(language)
+        file = f"content/labels/{language}.yml"
+        if labels is None:
+            yield Problem(Code.FILE_MISSING, Place(file), "", file)
+            continue
+        for key in sorted(set(first) - set(labels)):
+            yield Problem(Code.LABEL_MISSING, Place(file), "", key)

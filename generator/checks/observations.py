@@ -1,0 +1,172 @@
+"""Rules for the values of a city: unit, possible range, status, period, targets."""
+
+from collections.abc import Iterator
+
+from generator.checks.places import cell_problem
+from generator.model.city_tables import Observation
+from generator.model.framework_tables import Unit
+from generator.model.publication import City, Observable, Publication
+from generator.model.scalars import Fault, parse_number
+from generator.model.tables import Table
+from generator.problems import Code, Problem
+
+
+def check_observations(publication: Publication) -> Iterator[Problem]:
+    """Each observation fits its observable, its unit and its status."""
+    observables = publication.framework.observables
+    for city in publication.cities.values():
+        for row in city.observations:
+            observable = observables.get(row.observable)
+            yield from check_status(publication, city.observations, row)
+            yield from check_period(publication, city.observations, row)
+            yield from check_note(city.observations, row)
+            if observable is not None and observable.carries_value:
+                yield from check_unit(city.observations, row, observable)
+                yield from check_value(publication, city.observations, row, observable)
+
+
+def check_status(
+    publication: Publication, table: Table[Observation], row: Observation
+) -> Iterator[Problem]:
+    """A status that says "missing" stands without a value, any other with one."""
+    status = publication.framework.status_of.get(row.status or "A")
+    if status is None:
+        return
+    computed = row.numerator is not None and row.denominator is not None
+    missing = " / ".join(
+        one.status for one in publication.framework.statuses if one.value == "forbidden"
+    )
+    if status.value == "forbidden" and row.value is not None:
+        label = status.label
+        yield cell_problem(Code.STATUS_FORBIDS_VALUE, table, row, "value", label=label)
+    if status.value == "required" and row.value is None and not computed:
+        yield cell_problem(Code.VALUE_MISSING, table, row, "value", "", missing)
+
+
+def check_period(
+    publication: Publication, table: Table[Observation], row: Observation
+) -> Iterator[Problem]:
+    """A period does not end after the as-of date, unless the value is a forecast."""
+    year = publication.as_of_year
+    if row.period is not None and row.period.last > year and row.status != "F":
+        yield cell_problem(Code.PERIOD_FUTURE, table, row, "period", "", str(year))
+
+
+def check_note(table: Table[Observation], row: Observation) -> Iterator[Problem]:
+    """What is not exactly comparable says what differs."""
+    if row.comparability not in (None, "exact") and not row.note:
+        yield cell_problem(Code.NOTE_MISSING, table, row, "note", "", row.comparability or "")
+
+
+def check_unit(
+    table: Table[Observation], row: Observation, observable: Observable
+) -> Iterator[Problem]:
+    """The unit is the observable's."""
+    if row.unit is None and row.value is not None:
+        yield cell_problem(Code.CELL_EMPTY, table, row, "unit", "", observable.unit)
+    elif row.unit is not None and row.unit != observable.unit:
+        name = observable.id
+        yield cell_problem(Code.UNIT_DIFFERS, table, row, "unit", "", observable.unit, name=name)
+
+
+def check_value(
+    publication: Publication,
+    table: Table[Observation],
+    row: Observation,
+    observable: Observable,
+) -> Iterator[Problem]:
+    """The value can be read, and is possible."""
+    if row.value is None:
+        return
+    unit = publication.framework.unit_of.get(observable.unit)
+    if unit is not None and unit.values:
+        yield from _check_word(table, row, unit)
+        return
+    try:
+        value = parse_number(row.value)
+    except Fault as fault:
+        code = Code(fault.code)
+        yield cell_problem(code, table, row, "value", "", fault.expected, **fault.values)
+        return
+    bounds = possible_bounds(observable, unit)
+    if not bounds[0] <= value <= bounds[1]:
+        yield cell_problem(
+            Code.VALUE_IMPOSSIBLE, table, row, "value", "", _range(*bounds),
+            name=observable.id, unit=observable.unit,
+        )  # fmt: skip
+
+
+def possible_bounds(observable: Observable, unit: Unit | None) -> tuple[float, float]:
+    """Return the smallest and largest possible value, infinite where there is none."""
+    low = observable.minimum if observable.minimum is not None else unit and unit.minimum
+    high = observable.maximum if observable.maximum is not None else unit and unit.maximum
+    if observable.may_exceed:
+        high = None
+    return (
+        float("-inf") if low is None else float(low),
+        float("inf") if high is None else float(high),
+    )
+
+
+def _range(low: float, high: float) -> str:
+    if high == float("inf"):
+        return f"≥ {low:g}"
+    return f"{low:g} – {high:g}"
+
+
+def _check_word(table: Table[Observation], row: Observation, unit: Unit) -> Iterator[Problem]:
+    if row.value not in unit.values:
+        words = " / ".join(unit.values)
+        expected = next((word for word in unit.values if word == (row.value or "").lower()), "")
+        yield cell_problem(Code.VALUE_WORD, table, row, "value", "", expected or words, known=words)
+
+
+def check_targets(publication: Publication) -> Iterator[Problem]:
+    """Targets use the unit of their observable."""
+    observables = publication.framework.observables
+    for city in publication.cities.values():
+        for row in city.targets:
+            observable = observables.get(row.observable)
+            if observable is not None and row.unit != observable.unit:
+                yield cell_problem(
+                    Code.UNIT_DIFFERS, city.targets, row, "unit", "", observable.unit,
+                    name=observable.id,
+                )  # fmt: skip
+
+
+def check_context(publication: Publication) -> Iterator[Problem]:
+    """One figure of a context variable is used; conflicting ones say which."""
+    variables = {row.variable: row for row in publication.framework.context_variables}
+    for city in publication.cities.values():
+        seen: dict[str, list[int]] = {}
+        for row in city.context:
+            variable = variables.get(row.variable)
+            if variable is None:
+                continue
+            if variable.unit and row.unit and row.unit != variable.unit:
+                yield cell_problem(
+                    Code.UNIT_DIFFERS, city.context, row, "unit", "", variable.unit,
+                    name=row.variable,
+                )  # fmt: skip
+            if variable.kind == "number":
+                try:
+                    parse_number(row.value)
+                except Fault as fault:
+                    code = Code(fault.code)
+                    yield cell_problem(code, city.context, row, "value", "", fault.expected)
+            seen.setdefault(row.variable, []).append(row.line)
+            yield from _check_use(city, row.variable, row.line, seen[row.variable])
+
+
+def _check_use(city: City, variable: str, line: int, lines: list[int]) -> Iterator[Problem]:
+    rows = [row for row in city.context if row.variable == variable]
+    here = next(row for row in rows if row.line == line)
+    marked = [row.line for row in rows if row.use]
+    if here.use and marked.index(line) > 0:
+        yield cell_problem(
+            Code.CONTEXT_USE_REPEATED, city.context, here, "use", "yes", line=str(marked[0]),
+            name=variable,
+        )  # fmt: skip
+    is_last = len(lines) == len(rows)
+    if is_last and len(rows) > 1 and city.context_in_use(variable) is None:
+        yield cell_problem(Code.CONTEXT_USE_UNCLEAR, city.context, rows[0], "use", name=variable)

@@ -1,0 +1,227 @@
+"""Whatever a cell or key names must exist; the nearest name is suggested."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from generator.checks.places import cell_problem, key_problem
+from generator.model.publication import City, Publication
+from generator.model.records import Document, Record, references
+from generator.model.tables import Table, attribute_of
+from generator.problems import Code, Problem
+
+CODES = {
+    "observable": Code.OBSERVABLE_UNKNOWN,
+    "indicator": Code.OBSERVABLE_UNKNOWN,
+    "indicator-or-data-point": Code.OBSERVABLE_UNKNOWN,
+    "area": Code.AREA_UNKNOWN,
+    "source": Code.SOURCE_UNKNOWN,
+    "unit": Code.UNIT_UNKNOWN,
+    "status": Code.STATUS_UNKNOWN,
+    "country": Code.COUNTRY_UNKNOWN,
+}
+"""The code of an unknown name; vocabularies and the rest have one each."""
+
+LISTED = 12
+"""A closed list up to this length is printed whole in a message."""
+
+
+class Names:
+    """What may be named, in the framework and in one city."""
+
+    def __init__(self, publication: Publication, city: City | None = None) -> None:
+        self.publication, self.city = publication, city
+        self._known: dict[str, Mapping[str, str] | None] = {}
+
+    def known(self, refers: str) -> Mapping[str, str] | None:
+        """Return id to reader's name of what `refers` may name; None if anything may."""
+        if refers not in self._known:
+            self._known[refers] = self._look_up(refers)
+        return self._known[refers]
+
+    def _look_up(self, refers: str) -> Mapping[str, str] | None:
+        kind, _, vocabulary = refers.partition(":")
+        if vocabulary:
+            return self.publication.framework.words.get(vocabulary, {})
+        if self.city is not None:
+            own = self._of_city(self.city, kind)
+            if own is not None:
+                return own
+        return self._of_framework(kind)
+
+    def _of_framework(self, kind: str) -> Mapping[str, str] | None:
+        framework, publication = self.publication.framework, self.publication
+        observables = framework.observables
+        tables: dict[str, Any] = {
+            "observable": lambda: {
+                key: item.name for key, item in observables.items() if item.carries_value
+            },
+            "indicator": lambda: {key: one.name for key, one in framework.indicators.items()},
+            "indicator-or-data-point": lambda: {key: one.name for key, one in observables.items()},
+            "area": lambda: {row.area: row.name for row in framework.areas},
+            "scheme": lambda: {row.scheme: row.name for row in framework.schemes},
+            "source": lambda: {row.source: row.title for row in framework.sources},
+            "unit": lambda: {row.unit: row.label or row.unit for row in framework.units},
+            "status": lambda: {row.status: row.label for row in framework.statuses},
+            "quality": lambda: {row.quality: row.name for row in framework.qualities},
+            "country": lambda: {row.country: row.name for row in framework.countries},
+            "context-variable": lambda: {
+                row.variable: row.name for row in framework.context_variables
+            },
+            "governance-item": lambda: {row.item: row.name for row in framework.governance_items},
+            "local-condition": lambda: {
+                row.condition: row.name for row in framework.local_conditions
+            },
+            "band": lambda: {band: band for band in framework.policy.bands},
+            "city": lambda: {city: city for city in publication.city_ids},
+            "code": lambda: {code.value: code.value for code in Code},
+            "recommendation": lambda: self._library("recommendations"),
+            "package": lambda: self._library("packages"),
+            "practice": lambda: self._library("practices"),
+            "reference-project": lambda: self._rows("reference-projects.csv", "project"),
+            "partner": lambda: self._rows("programme/partners.csv", "partner"),
+            "output": lambda: self._rows("programme/outputs.csv", "output"),
+        }
+        return tables[kind]() if kind in tables else None
+
+    def _library(self, folder: str) -> Mapping[str, str]:
+        return {
+            name.removeprefix(f"{folder}/").removesuffix(".yml"): document.record.title
+            for name, document in self.publication.documents.items()
+            if name.startswith(f"{folder}/")
+        }
+
+    def _rows(self, file: str, column: str) -> Mapping[str, str]:
+        rows = self.publication.tables.get(file, ())
+        return {getattr(row, column): getattr(row, column) for row in rows}
+
+    def _of_city(self, city: City, kind: str) -> Mapping[str, str] | None:
+        own = _documents_by_id(city, kind)
+        if kind == "source":
+            return {row.source: row.title for row in city.sources}
+        if kind == "project":
+            return own
+        if kind == "practice":
+            return {**self._library("practices"), **own}
+        if kind == "city-recommendation":
+            chosen = city.documents.get("recommendations.yml")
+            texts = {key: one.title for key, one in chosen.record.own.items()} if chosen else {}
+            return {**self._library("recommendations"), **texts}
+        if kind == "action":
+            plan = city.documents.get("action-plan.yml")
+            return {key: one.title for key, one in plan.record.actions.items()} if plan else {}
+        if kind == "variant":
+            projects = city.documents.items()
+            found = {
+                key: key
+                for name, document in projects
+                if name.startswith("projects/")
+                for key in document.record.variants
+            }
+            return found or {"base": "base"}
+        return None
+
+
+def _documents_by_id(city: City, kind: str) -> dict[str, str]:
+    folder = f"{kind}s/"
+    return {
+        name.removeprefix(folder).removesuffix(".yml"): document.record.title
+        for name, document in city.documents.items()
+        if name.startswith(folder)
+    }
+
+
+def check_references(publication: Publication) -> Iterator[Problem]:
+    """Every name in every file is known."""
+    names = Names(publication)
+    for table in publication.tables.values():
+        yield from _check_table(table, names)
+    for document in publication.documents.values():
+        yield from _check_document(document, names)
+    for city in publication.cities.values():
+        own = Names(publication, city)
+        for table in city.tables:
+            yield from _check_table(table, own)
+        for document in (city.document, *city.documents.values()):
+            yield from _check_document(document, own)
+        for section in city.sections.values():
+            yield from _check_document(section.head, own)
+
+
+def _check_table(table: Table[Any], names: Names) -> Iterator[Problem]:
+    referring = [column for column in table.kind.columns if column.refers]
+    for column in referring:
+        known = names.known(column.refers)
+        if known is None:
+            continue
+        attribute = attribute_of(table.kind.row, column.name)
+        for row in table:
+            value = getattr(row, attribute)
+            items = value if isinstance(value, tuple) else (value,)
+            for item in items:
+                if item is not None and item not in known:
+                    code, expected, values = _unknown(item, column.refers, known, names)
+                    yield cell_problem(code, table, row, column.name, item, expected, **values)
+
+
+def _check_document(document: Document, names: Names) -> Iterator[Problem]:
+    if isinstance(document.record, Record):
+        named = list(references(document.record))
+    else:
+        named = [
+            ((key, *path), refers, value)
+            for key, record in document.record.items()
+            for path, refers, value in references(record)
+        ]
+    for path, refers, value in named:
+        known = names.known(refers)
+        if known is not None and value not in known:
+            code, expected, values = _unknown(value, refers, known, names)
+            yield key_problem(code, document, path, value, expected, **values)
+
+
+def _unknown(
+    found: str, refers: str, known: Mapping[str, str], names: Names
+) -> tuple[Code, str, dict[str, str]]:
+    """Return code, nearest name and the values of the message for an unknown name."""
+    kind = refers.partition(":")[0]
+    framework = names.publication.framework
+    if kind == "observable" and found in framework.observables:
+        points = [key for key in known if key.startswith(f"{found}.")]
+        return Code.OBSERVABLE_PARENT, " / ".join(points), {}
+    code = Code.WORD_UNKNOWN if kind in ("vocabulary", "quality", "band", "code") else None
+    values = {"what": refers.rpartition(":")[2], "known": _shown(known)}
+    return (
+        code or CODES.get(kind, Code.REFERENCE_UNKNOWN),
+        _nearest(found, kind, known, names),
+        values,
+    )
+
+
+def _nearest(found: str, kind: str, known: Mapping[str, str], names: Names) -> str:
+    """Return the id meant by a reader's name, a code, an alias, or the most similar id."""
+    plain = " ".join(found.split()).casefold()
+    by_name = {**{name.casefold(): key for key, name in known.items()}, **_aliases(kind, names)}
+    if plain in by_name and by_name[plain] in known:
+        return by_name[plain]
+    near = get_close_matches(plain.replace(" ", "-"), known, 1, 0.7)
+    if near:
+        return near[0]
+    close = get_close_matches(plain, by_name, 1, 0.8)
+    return by_name[close[0]] if close and by_name[close[0]] in known else ""
+
+
+def _aliases(kind: str, names: Names) -> dict[str, str]:
+    framework = names.publication.framework
+    if kind == "unit":
+        return {alias.casefold(): row.unit for row in framework.units for alias in row.aliases}
+    if kind in ("observable", "indicator", "indicator-or-data-point"):
+        codes = {item.code.casefold(): key for key, item in framework.indicators.items()}
+        return {**codes, **{code.replace(" ", ""): key for code, key in codes.items()}}
+    if kind == "country":
+        return {(row.iso3 or "").casefold(): row.country for row in framework.countries}
+    return {key.casefold(): key for key in names.known(kind) or ()}
+
+
+def _shown(known: Mapping[str, str]) -> str:
+    return " / ".join(known) if len(known) <= LISTED else ""

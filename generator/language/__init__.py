@@ -1,0 +1,109 @@
+"""Words, numbers and dates of one language.
+
+In: the flat labels of `content/labels/<language>.yml`. Out: text. Knows no page. Numbers are
+rounded half up before Babel, which rounds half to even, sets the marks.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+Label = str | Mapping[str, str]
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class LabelMissing(KeyError):
+    """A label asked for by a template or chart stands in no labels file."""
+
+
+def round_half_up(value: float, decimals: int) -> Decimal:
+    """Return `value` with `decimals` places, halves away from zero, as it is printed."""
+    step = Decimal(1).scaleb(-decimals)
+    return Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP)
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the publication; `code` is BCP 47, such as `en`."""
+
+    code: str
+    labels: Mapping[str, Label] = field(repr=False)
+
+    @cached_property
+    def locale(self) -> Locale:
+        return Locale.parse(self.code)
+
+    def label(self, key: str, **values: object) -> str:
+        """Return the label `key` with its placeholders filled.
+
+        A label with plural forms is chosen by `n`, which may be a number and is printed by
+        the rules of the language.
+
+        Raises:
+            LabelMissing: no such label, or a placeholder has no value.
+        """
+        text = self.labels.get(key)
+        if text is None:
+            raise LabelMissing(key)
+        if not isinstance(text, str):
+            number = values.get("n")
+            amount = number if isinstance(number, int | float | Decimal) else 0
+            text = text.get(self.locale.plural_form(amount), text["other"])
+
+        def fill(match: re.Match[str]) -> str:
+            name = match[1]
+            if name not in values:
+                raise LabelMissing(f"{key}: {{{name}}}")
+            value = values[name]
+            return self.number(value, 0) if isinstance(value, int) else str(value)
+
+        return _PLACEHOLDER.sub(fill, text)
+
+    def has(self, key: str) -> bool:
+        return key in self.labels
+
+    def number(self, value: float | Decimal, decimals: int | None = None) -> str:
+        """Return `value` as printed, with `decimals` places or with those that it carries.
+
+        A number of five digits and more is grouped; one of four is not, as in a yearbook.
+        """
+        exact = Decimal(repr(value)) if isinstance(value, float | int) else value
+        places = decimals if decimals is not None else _places(exact)
+        rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        marks = "#,##0" if abs(rounded) >= 10_000 else "0"
+        pattern = f"{marks}.{'0' * places}" if places else marks
+        text: str = format_decimal(rounded + 0, format=pattern, locale=self.locale)
+        return text.replace("-", "−") if text.startswith("-") else text
+
+    def signed(self, value: float, decimals: int) -> str:
+        """Return `value` with its sign: a plus, or a true minus."""
+        text = self.number(value, decimals)
+        return f"+{text}" if value > 0 else text
+
+    def date(self, iso: str) -> str:
+        """Return a date of the files (`2026`, `2026-11` or `2026-11-01`) as printed."""
+        from datetime import date
+
+        parts = [int(part) for part in iso.split("-")]
+        if len(parts) == 1:
+            return iso
+        if len(parts) == 2:
+            month = date(parts[0], parts[1], 1)
+            return str(format_date(month, format="MMMM y", locale=self.locale))
+        return str(format_date(date(*parts), format="d MMMM y", locale=self.locale))
+
+    def enumerate(self, items: Iterable[str]) -> str:
+        """Return "a, b and c" in the language."""
+        return str(format_list(list(items), locale=self.locale))
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

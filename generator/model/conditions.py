@@ -1,0 +1,86 @@
+"""The closed grammar of conditions, for recommendations, packages and peer groups.
+
+One node is one of all, any, not, or one subject with exactly one facet.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.records import (
+    AnyObservable,
+    AreaId,
+    CountryCode,
+    Number,
+    Record,
+    Refers,
+    Text,
+    YesNo,
+)
+
+FACETS = {
+    "indicator": ("score", "value", "trend", "reported"),
+    "area": ("score", "rated"),
+    "context": ("value", "in"),
+    "governance": ("state",),
+    "project_in": ("stage",),
+    "country": (),
+}
+"""Which facets a subject has; one of them stands beside it (`stage` may be absent)."""
+
+JOINTS = ("all", "any", "not")
+
+
+class Test(Record):
+    """Bounds of a number; two may stand together."""
+
+    below: Number | None = None
+    at_most: Number | None = None
+    at_least: Number | None = None
+    above: Number | None = None
+
+
+class Condition(Record):
+    """A node of a condition. Exactly one joint, or one subject with one facet, is set."""
+
+    all: "tuple[Condition, ...] | None" = None
+    any: "tuple[Condition, ...] | None" = None
+    not_: "Condition | None" = Field(default=None, alias="not")
+    indicator: AnyObservable | None = None
+    area: AreaId | None = None
+    context: Annotated[Text, Refers("context-variable")] | None = None
+    governance: Annotated[Text, Refers("governance-item")] | None = None
+    project_in: AreaId | None = None
+    country: tuple[CountryCode, ...] | None = None
+    score: Test | None = None
+    value: Test | None = None
+    trend: tuple[Annotated[Text, Refers("vocabulary:trend")], ...] | None = None
+    reported: YesNo | None = None
+    rated: YesNo | None = None
+    in_: tuple[Text, ...] | None = Field(default=None, alias="in")
+    state: tuple[Annotated[Text, Refers("vocabulary:governance-state")], ...] | None = None
+    stage: tuple[Annotated[Text, Refers("vocabulary:project-stage")], ...] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def check_shape(cls, node: Any) -> Any:
+        if not isinstance(node, dict):
+            raise PydanticCustomError("yaml-type", "not a mapping", {"expected": "mapping"})
+        joints = [key for key in node if key in JOINTS]
+        subjects = [key for key in node if key in FACETS]
+        if len(joints) + len(subjects) != 1 or (joints and len(node) > 1):
+            expected = " / ".join((*JOINTS, *FACETS))
+            raise PydanticCustomError("condition-shape", "shape", {"expected": expected})
+        if subjects:
+            _check_facets(node, subjects[0])
+        return node
+
+
+def _check_facets(node: dict[str, Any], subject: str) -> None:
+    known = [key for key in node if key in FACETS[subject]]
+    others = [key for key in node if key != subject and key not in FACETS[subject]]
+    wanted = 0 if subject in ("project_in", "country") else 1
+    if others or not wanted <= len(known) <= 1:
+        expected = f"{subject} + {' / '.join(FACETS[subject])}"
+        raise PydanticCustomError("condition-shape", "shape", {"expected": expected})

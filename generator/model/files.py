@@ -1,0 +1,150 @@
+"""Every file that a city's folder and `content/` may hold: the one list.
+
+Drives reading, the search for unknown and misspelt files, templates of `profiles new`, and the
+reference in `cities/README.md`. A `*` in a pattern stands for an id.
+"""
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any
+
+from generator.model import (
+    city_records,
+    city_tables,
+    framework_records,
+    framework_tables,
+    project_records,
+)
+from generator.model import programme_tables as programme
+from generator.model.records import Record
+from generator.model.tables import TableKind
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """One kind of file: its `pattern`, what it holds, and how it is read.
+
+    Exactly one of `table`, `record`, `records` is set, or none for prose, labels and pictures.
+    """
+
+    pattern: str
+    nature: str
+    about: str
+    table: TableKind[Any] | None = None
+    record: type[Record] | None = None
+    records: type[Record] | None = None
+    required: bool = False
+
+    def matches(self, name: str) -> bool:
+        """Return whether a path relative to the folder is of this kind."""
+        same_depth = name.count("/") == self.pattern.count("/")
+        return same_depth and fnmatchcase(name, self.pattern)
+
+
+CITY_FILES: tuple[FileKind, ...] = (
+    FileKind("city.yml", "fact", "Who the city is.", record=city_records.CityRecord,
+             required=True),
+    FileKind("sources.csv", "fact", "Where every fact comes from.",
+             table=city_tables.SOURCES, required=True),
+    FileKind("observations.csv", "fact", "Values of indicators, a row each.",
+             table=city_tables.OBSERVATIONS, required=True),
+    FileKind("context.csv", "fact", "Population and other context.", table=city_tables.CONTEXT),
+    FileKind("targets.csv", "fact", "The city's own targets.", table=city_tables.TARGETS),
+    FileKind("images.csv", "fact", "Pictures with their words.", table=city_tables.IMAGES),
+    FileKind("images/*", "fact", "The pictures."),
+    FileKind("governance.csv", "fact", "Plans, strategies and bodies.",
+             table=city_tables.GOVERNANCE),
+    FileKind("capacity.csv", "fact", "Capacity measures.", table=city_tables.CAPACITY),
+    FileKind("committee.csv", "fact", "City Organizing Committee.",
+             table=city_tables.COMMITTEE),
+    FileKind("meetings.csv", "fact", "Its meetings.", table=city_tables.MEETINGS),
+    FileKind("partnerships.csv", "fact", "Twinning.", table=city_tables.PARTNERSHIPS),
+    FileKind("priority-areas.csv", "judgement", "The committee's order.",
+             table=city_tables.PRIORITY_AREAS),
+    FileKind("recommendations.yml", "judgement", "Decisions on recommendations, and own ones.",
+             record=city_records.CityRecommendations),
+    FileKind("bundles.yml", "judgement", "Projects appraised together.",
+             records=project_records.Bundle),
+    FileKind("projects/*.cash-flows.csv", "fact", "Cash flows of a project.",
+             table=city_tables.CASH_FLOWS),
+    FileKind("projects/*.yml", "fact", "An investment project.",
+             record=project_records.InvestmentProject),
+    FileKind("action-plan.yml", "fact", "Actions with milestones.",
+             record=city_records.ActionPlan),
+    FileKind("reviews/*.yml", "judgement", "The review of a year.", record=city_records.Review),
+    FileKind("practices/*.yml", "fact", "A good practice.", record=city_records.GoodPractice),
+    FileKind("sections/*.md", "judgement", "Prose with author and basis."),
+    FileKind("approval.yml", "record", "Whether the city confirmed.",
+             record=city_records.Approval),
+    FileKind("revisions.csv", "record", "Changed published values.",
+             table=city_tables.REVISIONS),
+    FileKind("waivers.csv", "record", "Warnings published knowingly.",
+             table=city_tables.WAIVERS),
+    FileKind("translations/*.yml", "record", "Texts in other languages.",
+             records=framework_records.Translation),
+)  # fmt: skip
+
+CONTENT_FILES: tuple[FileKind, ...] = (
+    FileKind("publication.yml", "record", "What is published.",
+             record=framework_records.PublicationRecord, required=True),
+    FileKind("waivers.csv", "record", "Warnings published knowingly.",
+             table=city_tables.WAIVERS),
+    FileKind("redirects.csv", "record", "Moved addresses.", table=framework_tables.REDIRECTS),
+    FileKind("reference-projects.csv", "fact", "Real projects that packages cite.",
+             table=framework_tables.REFERENCE_PROJECTS),
+    FileKind("framework/schemes.csv", "fact", "Ways of grouping indicators.",
+             table=framework_tables.SCHEMES, required=True),
+    FileKind("framework/areas.csv", "fact", "Areas of each scheme.",
+             table=framework_tables.AREAS, required=True),
+    FileKind("framework/placements.csv", "judgement", "Which indicator stands where.",
+             table=framework_tables.PLACEMENTS, required=True),
+    FileKind("framework/indicators/*.yml", "fact", "Indicators and data points.",
+             records=framework_records.IndicatorRecord),
+    FileKind("framework/goalposts.csv", "judgement", "Scales and benchmarks.",
+             table=framework_tables.GOALPOSTS, required=True),
+    FileKind("framework/units.csv", "fact", "Units.", table=framework_tables.UNITS,
+             required=True),
+    FileKind("framework/conversions.csv", "fact", "Conversions of units.",
+             table=framework_tables.CONVERSIONS),
+    FileKind("framework/statuses.csv", "fact", "Observation statuses.",
+             table=framework_tables.STATUSES, required=True),
+    FileKind("framework/qualities.csv", "fact", "Quality levels.",
+             table=framework_tables.QUALITIES, required=True),
+    FileKind("framework/countries.csv", "fact", "Countries.",
+             table=framework_tables.COUNTRIES, required=True),
+    FileKind("framework/sdg.csv", "fact", "The mission's goals, targets, indicators.",
+             table=framework_tables.SDG, required=True),
+    FileKind("framework/sources.csv", "fact", "Sources of the framework.",
+             table=city_tables.SOURCES, required=True),
+    FileKind("framework/context-variables.csv", "fact", "Context variables.",
+             table=framework_tables.CONTEXT_VARIABLES, required=True),
+    FileKind("framework/conditions.csv", "fact", "Local conditions of projects.",
+             table=framework_tables.LOCAL_CONDITIONS),
+    FileKind("framework/vocabularies.csv", "fact", "Closed lists.",
+             table=framework_tables.VOCABULARIES, required=True),
+    FileKind("framework/governance-items.csv", "fact", "Plans and bodies asked about.",
+             table=framework_tables.GOVERNANCE_ITEMS),
+    FileKind("framework/rating-policy.yml", "judgement", "Every setting of the method.",
+             record=framework_records.RatingPolicy, required=True),
+    FileKind("recommendations/*.yml", "judgement", "A library recommendation.",
+             record=framework_records.LibraryRecommendation),
+    FileKind("packages/*.yml", "judgement", "A smart product package.",
+             record=framework_records.ProductPackage),
+    FileKind("practices/*.yml", "fact", "A practice of a city without a profile.",
+             record=city_records.GoodPractice),
+    FileKind("programme/partners.csv", "fact", "Partners.", table=programme.PARTNERS),
+    FileKind("programme/resources.csv", "fact", "Resources mobilised.",
+             table=programme.RESOURCES),
+    FileKind("programme/deliverables.csv", "fact", "Deliverables.",
+             table=programme.DELIVERABLES),
+    FileKind("programme/events.csv", "fact", "Events.", table=programme.EVENTS),
+    FileKind("programme/outputs.csv", "fact", "Outputs.", table=programme.OUTPUTS),
+    FileKind("programme/sectors.csv", "fact", "Sub-sectors.", table=programme.SECTORS),
+    FileKind("pages/*.md", "judgement", "Prose pages."),
+    FileKind("labels/*.yml", "record", "The product's words in a language."),
+)  # fmt: skip
+
+
+def kind_of(name: str, kinds: tuple[FileKind, ...]) -> FileKind | None:
+    """Return the kind of the file `name`, relative to its folder; None if unknown."""
+    return next((kind for kind in kinds if kind.matches(name)), None)

@@ -1,0 +1,210 @@
+"""The tables of `content/framework/`: one row class and one `TableKind` each."""
+
+from dataclasses import dataclass
+
+from generator.model.tables import Cell, Row, TableKind, column
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme(Row):
+    """One way of grouping the indicators; each indicator stands in one area of each."""
+
+    scheme: str = column(Cell.ID, "Id, the first part of its areas.", filled=True)
+    name: str = column(Cell.TEXT, "Name.", filled=True)
+    description: str = column(Cell.TEXT, "What it is.", filled=True)
+    source: str | None = column(Cell.ID, "Where it is published.", refers="source")
+    position: int = column(Cell.INTEGER, "Order on pages.", filled=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Area(Row):
+    """An area; the path of its id is its place in the tree of its scheme."""
+
+    area: str = column(Cell.TEXT, "scheme/path.", filled=True)
+    name: str = column(Cell.TEXT, "Name.", filled=True)
+    position: int = column(Cell.INTEGER, "Order among its siblings.", filled=True)
+    weight: float = column(Cell.NUMBER, "Weight among its siblings, at least 0.", filled=True)
+    description: str | None = column(Cell.TEXT, "What belongs to it.", optional=True)
+
+    @property
+    def scheme(self) -> str:
+        return self.area.split("/", 1)[0]
+
+    @property
+    def parent(self) -> str | None:
+        """Id of the area above; None at the top of the scheme."""
+        above = self.area.rsplit("/", 1)[0]
+        return above if "/" in above else None
+
+
+@dataclass(frozen=True, slots=True)
+class Placement(Row):
+    indicator: str = column(Cell.ID, "Indicator.", filled=True, refers="indicator")
+    area: str = column(Cell.TEXT, "Area.", filled=True, refers="area")
+    weight: float = column(Cell.NUMBER, "Weight in the area, at least 0.", filled=True)
+    basis: str | None = column(Cell.TEXT, "Published, or our own assignment.")
+    source: str | None = column(Cell.ID, "Where it is published.", refers="source")
+
+
+@dataclass(frozen=True, slots=True)
+class Goalpost(Row):
+    """The two ends of the scale of an observable: `worst` scores 0, `best` scores 100."""
+
+    observable: str = column(
+        Cell.TEXT, "Indicator or data point.", filled=True, refers="observable"
+    )
+    worst: float | None = column(Cell.NUMBER, "Value that scores 0.")
+    worst_above: float | None = column(
+        Cell.NUMBER, "Upper value that scores 0, if two-sided.", optional=True
+    )
+    best: float | None = column(Cell.NUMBER, "Value that scores 100: the benchmark.")
+    transform: str | None = column(Cell.ID, "linear or log.", refers="vocabulary:transform")
+    scores: str | None = column(Cell.TEXT, "Scores of words: no=0; yes=100.")
+    target_year: int | None = column(Cell.YEAR, "Year of the benchmark, if it has one.")
+    kind: str | None = column(Cell.ID, "Kind of benchmark.", refers="vocabulary:goalpost-kind")
+    confidence: str | None = column(Cell.ID, "high or medium.", refers="vocabulary:confidence")
+    reason: str = column(Cell.TEXT, "Why this value, or why none.", filled=True)
+    source: str | None = column(Cell.ID, "Source of `best`.", refers="source")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Row):
+    unit: str = column(Cell.TEXT, "As written in files and printed.", filled=True)
+    kind: str = column(Cell.ID, "What it measures.", filled=True)
+    label: str | None = column(Cell.TEXT, "As read by a reader.")
+    minimum: float | None = column(Cell.NUMBER, "Smallest possible value.")
+    maximum: float | None = column(Cell.NUMBER, "Largest possible value.")
+    values: tuple[str, ...] = column(Cell.LIST, "Words allowed, if it has no numbers.")
+    aliases: tuple[str, ...] = column(Cell.LIST, "Other spellings, for hints.")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion(Row):
+    from_unit: str = column(Cell.TEXT, "Unit given.", filled=True, header="from")
+    to_unit: str = column(Cell.TEXT, "Unit wanted.", filled=True, header="to", refers="unit")
+    factor: float = column(Cell.NUMBER, "Multiply by this.", filled=True)
+    offset: float | None = column(Cell.NUMBER, "Then add this.", optional=True)
+    note: str | None = column(Cell.TEXT, "When it holds.", optional=True)
+    source: str | None = column(Cell.ID, "Where it is stated.", optional=True, refers="source")
+
+
+@dataclass(frozen=True, slots=True)
+class Status(Row):
+    status: str = column(Cell.TEXT, "SDMX code.", filled=True)
+    value: str = column(Cell.ID, "required, optional or forbidden.", filled=True)
+    rated: str = column(Cell.ID, "yes, marked or no.", filled=True)
+    label: str = column(Cell.TEXT, "As read by a reader.", filled=True)
+    mark: str | None = column(Cell.TEXT, "Superscript at the value.", optional=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Quality(Row):
+    quality: str = column(Cell.ID, "Level.", filled=True)
+    name: str = column(Cell.TEXT, "As read by a reader.", filled=True)
+    rank: int | None = column(Cell.INTEGER, "1 is best.")
+
+
+@dataclass(frozen=True, slots=True)
+class Country(Row):
+    country: str = column(Cell.TEXT, "ISO 3166-1 alpha-2.", filled=True)
+    iso3: str | None = column(Cell.TEXT, "ISO 3166-1 alpha-3.")
+    name: str = column(Cell.TEXT, "Name.", filled=True)
+    region: str | None = column(Cell.TEXT, "Inside or outside the UNECE region.")
+    income_group: str | None = column(Cell.ID, "World Bank income group.")
+    economy_group: str | None = column(Cell.ID, "UN economy group.")
+    currency: str | None = column(Cell.TEXT, "ISO 4217.")
+    financial_rate: float | None = column(Cell.NUMBER, "Real financial discount rate.")
+    social_rate: float | None = column(Cell.NUMBER, "Real social discount rate.")
+    source: tuple[str, ...] = column(Cell.LIST, "Where it is stated.", refers="source")
+
+
+@dataclass(frozen=True, slots=True)
+class SdgLine(Row):
+    """A goal, a target or an indicator of the mission; blank cells tell which."""
+
+    goal: str = column(Cell.TEXT, "Number of the goal.", filled=True)
+    target: str | None = column(Cell.TEXT, "Number of the target.")
+    indicator: str | None = column(Cell.TEXT, "Number of the indicator.")
+    text: str = column(Cell.TEXT, "Its text.", filled=True)
+    source: str | None = column(Cell.ID, "Where it is stated.", refers="source")
+
+
+@dataclass(frozen=True, slots=True)
+class ContextVariable(Row):
+    variable: str = column(Cell.ID, "Id.", filled=True)
+    name: str = column(Cell.TEXT, "As read by a reader.", filled=True)
+    unit: str | None = column(Cell.TEXT, "Unit as printed.", refers="unit")
+    kind: str = column(Cell.ID, "number, category, ordered or text.", filled=True)
+    transform: str | None = column(Cell.ID, "linear or log.")
+    minimum: float | None = column(Cell.NUMBER, "Lower end of its range.")
+    maximum: float | None = column(Cell.NUMBER, "Upper end of its range.")
+    weight: float | None = column(Cell.NUMBER, "Weight in the similarity of cities.")
+
+
+@dataclass(frozen=True, slots=True)
+class LocalCondition(Row):
+    condition: str = column(Cell.ID, "Id.", filled=True)
+    kind: str = column(Cell.ID, "What it is.", filled=True)
+    name: str = column(Cell.TEXT, "As read by a reader.", filled=True)
+    description: str | None = column(Cell.TEXT, "What it means.")
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Row):
+    """An entry of a closed list."""
+
+    vocabulary: str = column(Cell.ID, "The list.", filled=True)
+    id: str = column(Cell.TEXT, "As written in files.", filled=True)
+    name: str = column(Cell.TEXT, "As read by a reader.", filled=True)
+    position: int | None = column(Cell.INTEGER, "Order on pages.")
+    source: str | None = column(Cell.ID, "Where it is stated.", refers="source")
+
+
+@dataclass(frozen=True, slots=True)
+class GovernanceKind(Row):
+    item: str = column(Cell.ID, "Id.", filled=True)
+    kind: str = column(Cell.ID, "plan, strategy, body, …", filled=True)
+    name: str = column(Cell.TEXT, "As read by a reader.", filled=True)
+    area: str | None = column(Cell.TEXT, "Area that it serves.", refers="area")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceProject(Row):
+    project: str = column(Cell.ID, "Id.", filled=True)
+    title: str = column(Cell.TEXT, "Title.", filled=True)
+    city: str | None = column(Cell.TEXT, "City.")
+    country: str | None = column(Cell.TEXT, "Country.", refers="country")
+    areas: tuple[str, ...] = column(Cell.LIST, "Areas.", refers="area")
+    amount: float | None = column(Cell.NUMBER, "Amount.")
+    currency: str | None = column(Cell.TEXT, "ISO 4217.")
+    amount_text: str | None = column(Cell.TEXT, "Amount in words, if no number.")
+    status: str | None = column(Cell.TEXT, "State.")
+    status_date: str | None = column(Cell.DATE, "When it had that state.")
+    financing: str | None = column(Cell.TEXT, "Who pays.")
+    effects: str | None = column(Cell.TEXT, "What it brought.")
+    source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect(Row):
+    from_path: str = column(Cell.TEXT, "Old address.", filled=True, header="from")
+    to_path: str = column(Cell.TEXT, "New address.", filled=True, header="to")
+    date: str | None = column(Cell.DATE, "Since when.")
+
+
+SCHEMES = TableKind("schemes", Scheme, ("scheme",))
+AREAS = TableKind("areas", Area, ("area",))
+PLACEMENTS = TableKind("placements", Placement, ("indicator", "area"))
+GOALPOSTS = TableKind("goalposts", Goalpost, ("observable",))
+UNITS = TableKind("units", Unit, ("unit",))
+CONVERSIONS = TableKind("conversions", Conversion, ("from", "to"))
+STATUSES = TableKind("statuses", Status, ("status",))
+QUALITIES = TableKind("qualities", Quality, ("quality",))
+COUNTRIES = TableKind("countries", Country, ("country",))
+SDG = TableKind("sdg", SdgLine, ("goal", "target", "indicator"))
+CONTEXT_VARIABLES = TableKind("context-variables", ContextVariable, ("variable",))
+LOCAL_CONDITIONS = TableKind("conditions", LocalCondition, ("condition",))
+VOCABULARIES = TableKind("vocabularies", Word, ("vocabulary", "id"))
+GOVERNANCE_ITEMS = TableKind("governance-items", GovernanceKind, ("item",))
+REFERENCE_PROJECTS = TableKind("reference-projects", ReferenceProject, ("project",))
+REDIRECTS = TableKind("redirects", Redirect, ("from",))

@@ -1,0 +1,193 @@
+"""The YAML records of investment projects and their bundles."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.records import (
+    AreaId,
+    Date,
+    Id,
+    Indicator,
+    Number,
+    Observable,
+    Record,
+    Refers,
+    SourceId,
+    Text,
+    Whole,
+    YesNo,
+)
+
+Variant = Annotated[Text, Refers("variant")]
+
+
+class Need(Record):
+    text: Text
+    indicators: tuple[Indicator, ...] = ()
+
+
+class StageEntry(Record):
+    """One entry of the status history; amounts may change between entries."""
+
+    date: Date
+    stage: Annotated[Text, Refers("vocabulary:project-stage")]
+    amount: Number | None = None
+    currency: Text | None = None
+    note: Text | None = None
+    source: SourceId | None = None
+
+
+class Rates(Record):
+    financial: Number | None = None
+    social: Number | None = None
+    source: SourceId | None = None
+
+
+class ProjectVariant(Record):
+    title: Text | None = None
+    scope: Text | None = None
+    selected: YesNo = False
+    reason: Text | None = None
+
+
+class FundingShare(Record):
+    variant: Variant | None = None
+    instrument: Annotated[Text, Refers("vocabulary:instrument")]
+    provider: Text | None = None
+    provider_kind: Annotated[Text, Refers("vocabulary:provider-kind")] | None = None
+    amount: Number
+    state: Annotated[Text, Refers("vocabulary:funding-state")]
+    source: SourceId | None = None
+
+
+class ConditionEffect(Record):
+    variant: Variant | None = None
+    kind: Annotated[Text, Refers("vocabulary:cash-flow-kind")]
+    change: Number
+    from_: Whole | None = Field(default=None, alias="from")
+
+
+class LocalConditionState(Record):
+    text: Text
+    responsible: Text | None = None
+    state: Annotated[Text, Refers("vocabulary:condition-state")]
+    due: Date | None = None
+    evidence: SourceId | None = None
+    effects: tuple[ConditionEffect, ...] = ()
+
+
+class ProjectPartner(Record):
+    name: Text
+    kind: Annotated[Text, Refers("vocabulary:partner-kind")]
+    role: Text | None = None
+    agreement: Annotated[Text, Refers("vocabulary:agreement-state")] | None = None
+    source: SourceId | None = None
+
+
+class Baseline(Record):
+    value: Number
+    period: Text
+
+
+class Impact(Record):
+    """Expected effect on an observable, low to high; `relative` is a share, not per cent."""
+
+    variant: Variant | None = None
+    observable: Observable
+    kind: Annotated[Text, Refers("vocabulary:effect-kind")]
+    low: Number | None = None
+    central: Number
+    high: Number | None = None
+    year: Whole
+    baseline: Baseline | None = None
+    evidence: Annotated[Text, Refers("vocabulary:evidence-level")]
+    overlap_group: Text | None = None
+    source: SourceId | None = None
+
+
+class Emission(Record):
+    variant: Variant | None = None
+    year: Whole
+    tco2e_avoided: Number
+    source: SourceId | None = None
+
+
+class CoBenefit(Record):
+    text: Text
+    source: SourceId | None = None
+
+
+class Opinion(Record):
+    text: Text
+    author: Text
+    date: Date | None = None
+    basis: Text
+
+
+class InvestmentProject(Record):
+    """`projects/<id>.yml`."""
+
+    title: Text
+    summary: Text | None = None
+    areas: tuple[AreaId, ...]
+    indicators: tuple[Indicator, ...] = ()
+    need: Need | None = None
+    solution: Text | None = None
+    counterfactual: Text | None = None
+    status_history: tuple[StageEntry, ...]
+    currency: Text | None = None
+    price_year: Whole | None = None
+    price_basis: Annotated[Text, Refers("vocabulary:price-basis")] | None = None
+    rates: Rates | None = None
+    variants: dict[Id, ProjectVariant] = {}
+    funding: tuple[FundingShare, ...] = ()
+    conditions: dict[Annotated[Text, Refers("local-condition")], LocalConditionState] = {}
+    partners: tuple[ProjectPartner, ...] = ()
+    impacts: tuple[Impact, ...] = ()
+    emissions: tuple[Emission, ...] = ()
+    co_benefits: tuple[CoBenefit, ...] = ()
+    recommendations: tuple[Annotated[Text, Refers("city-recommendation")], ...] = ()
+    packages: tuple[Annotated[Text, Refers("package")], ...] = ()
+    opinion: Opinion | None = None
+    sources: tuple[SourceId, ...]
+
+
+class BundleMember(Record):
+    project: Annotated[Text, Refers("project")]
+    variant: Variant | None = None
+
+
+class BundleRationale(Record):
+    kind: Annotated[Text, Refers("vocabulary:rationale-kind")]
+    text: Text
+
+
+class SharedItem(Record):
+    year: Whole
+    item: Text
+    kind: Annotated[Text, Refers("vocabulary:cash-flow-kind")]
+    amount: Number
+    perspective: Annotated[Text, Refers("vocabulary:perspective")]
+
+
+class BundleOverlap(Record):
+    observable: Observable
+    less: Number
+
+
+class Bundle(Record):
+    """Projects that are appraised together."""
+
+    title: Text
+    projects: tuple[BundleMember, ...]
+    rationale: BundleRationale
+    shared_items: tuple[SharedItem, ...] = ()
+    overlaps: tuple[BundleOverlap, ...] = ()
+    author: Text
+    date: Date | None = None
+    basis: Text
+
+
+Bundles = dict[Id, Bundle]
+"""`bundles.yml`: a mapping of bundles."""

@@ -1,0 +1,278 @@
+"""The whole publication as it was read: framework, cities, settings.
+
+`Framework` and `City` hold tables and documents with their places, and the look-ups that
+several parts need.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from generator.model import city_tables as city
+from generator.model import framework_tables as tables
+from generator.model.city_records import CityRecord
+from generator.model.framework_records import (
+    IndicatorRecord,
+    ObservableRecord,
+    PublicationRecord,
+    RatingPolicy,
+)
+from generator.model.records import Document
+from generator.model.tables import Table
+
+
+@dataclass(frozen=True)
+class Observable:
+    """An indicator or a data point, with what it takes from its indicator.
+
+    `id` is `air-pollution` or `air-pollution.pm2-5`; `minimum` and `maximum` are the arithmetic
+    bounds of the value in `unit`.
+    """
+
+    id: str
+    name: str
+    indicator: str
+    code: str
+    definition: str
+    kind: str
+    unit: str
+    direction: str
+    decimals: int
+    minimum: float | None
+    maximum: float | None
+    may_exceed: bool
+    max_age_years: int | None
+    carries_value: bool
+
+    @property
+    def is_data_point(self) -> bool:
+        return self.id != self.indicator
+
+
+@dataclass(frozen=True)
+class Framework:
+    """What every city is measured by."""
+
+    indicators: Mapping[str, IndicatorRecord]
+    indicator_documents: tuple[Document, ...]
+    schemes: Table[tables.Scheme]
+    areas: Table[tables.Area]
+    placements: Table[tables.Placement]
+    goalposts: Table[tables.Goalpost]
+    units: Table[tables.Unit]
+    conversions: Table[tables.Conversion]
+    statuses: Table[tables.Status]
+    qualities: Table[tables.Quality]
+    countries: Table[tables.Country]
+    sdg: Table[tables.SdgLine]
+    sources: Table[city.Source]
+    context_variables: Table[tables.ContextVariable]
+    local_conditions: Table[tables.LocalCondition]
+    vocabularies: Table[tables.Word]
+    governance_items: Table[tables.GovernanceKind]
+    policy: RatingPolicy
+    policy_document: Document
+
+    @cached_property
+    def observables(self) -> Mapping[str, Observable]:
+        """Every indicator and data point by id, in the order of the framework."""
+        found: dict[str, Observable] = {}
+        for name, record in self.indicators.items():
+            found[name] = _observable(name, name, record, record)
+            for point, below in record.data_points.items():
+                full = f"{name}.{point}"
+                found[full] = _observable(full, name, below, record)
+        return found
+
+    @cached_property
+    def goalpost_of(self) -> Mapping[str, tables.Goalpost]:
+        return self.goalposts.by_key()
+
+    @cached_property
+    def area_of(self) -> Mapping[str, tables.Area]:
+        return self.areas.by_key()
+
+    @cached_property
+    def status_of(self) -> Mapping[str, tables.Status]:
+        return self.statuses.by_key()
+
+    @cached_property
+    def unit_of(self) -> Mapping[str, tables.Unit]:
+        return self.units.by_key()
+
+    @cached_property
+    def source_of(self) -> Mapping[str, city.Source]:
+        return self.sources.by_key()
+
+    @cached_property
+    def words(self) -> Mapping[str, Mapping[str, str]]:
+        """Closed lists: vocabulary to id to the reader's name, in order."""
+        found: dict[str, dict[str, str]] = {}
+        for word in sorted(self.vocabularies, key=lambda word: word.position or 0):
+            found.setdefault(word.vocabulary, {})[word.id] = word.name
+        return found
+
+    @cached_property
+    def indicators_of(self) -> Mapping[str, tuple[tables.Placement, ...]]:
+        """The placements of an area, of leaves only, in order."""
+        found: dict[str, list[tables.Placement]] = {}
+        for placement in self.placements:
+            found.setdefault(placement.area, []).append(placement)
+        return {area: tuple(rows) for area, rows in found.items()}
+
+    def children(self, area: str) -> tuple[tables.Area, ...]:
+        """Return the areas right below an area, or the top areas of a scheme, in order."""
+        below = [row for row in self.areas if row.area.rpartition("/")[0] == area]
+        return tuple(sorted(below, key=lambda row: row.position))
+
+    def placed_below(self, area: str) -> tuple[str, ...]:
+        """Return the indicators of an area and of all below it, in order."""
+        here = [placement.indicator for placement in self.indicators_of.get(area, ())]
+        for child in self.children(area):
+            here.extend(self.placed_below(child.area))
+        return tuple(here)
+
+    def area_of_indicator(self, indicator: str, scheme: str) -> tables.Area | None:
+        """Return the area of a scheme in which an indicator stands."""
+        for placement in self.placements:
+            if placement.indicator == indicator and placement.area.startswith(f"{scheme}/"):
+                return self.area_of.get(placement.area)
+        return None
+
+
+def _observable(
+    full: str, indicator: str, record: ObservableRecord, parent: IndicatorRecord
+) -> Observable:
+    def either(name: str) -> object:
+        own = getattr(record, name)
+        return getattr(parent, name) if own is None else own
+
+    bounds_from = record if record.unit not in (None, parent.unit) else None
+    source = bounds_from or parent
+    minimum = record.minimum if record.minimum is not None else source.minimum
+    maximum = record.maximum if record.maximum is not None else source.maximum
+    decimals = either("decimals")
+    age = either("max_age_years")
+    return Observable(
+        id=full,
+        name=record.name,
+        indicator=indicator,
+        code=parent.code,
+        definition=record.definition or parent.definition,
+        kind=str(either("kind")),
+        unit=str(either("unit")),
+        direction=str(either("direction")),
+        decimals=decimals if isinstance(decimals, int) else 1,
+        minimum=minimum,
+        maximum=maximum,
+        may_exceed=bool(either("may_exceed")),
+        max_age_years=age if isinstance(age, int) else None,
+        carries_value=record is not parent or not parent.data_points,
+    )
+
+
+@dataclass(frozen=True)
+class Section:
+    """Prose of a city: its front matter and its Markdown text, from line `line` of the file."""
+
+    file: str
+    head: Document
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class City:
+    """One city's folder. Files that the folder does not have are empty tables or absent."""
+
+    id: str
+    document: Document
+    sources: Table[city.Source]
+    observations: Table[city.Observation]
+    context: Table[city.ContextFigure]
+    targets: Table[city.Target]
+    images: Table[city.Image]
+    governance: Table[city.GovernanceItem]
+    capacity: Table[city.CapacityMeasure]
+    committee: Table[city.CommitteeMember]
+    meetings: Table[city.Meeting]
+    partnerships: Table[city.Partnership]
+    priority_areas: Table[city.PriorityArea]
+    revisions: Table[city.Revision]
+    waivers: Table[city.Waiver]
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    """Every other YAML file by its path in the folder."""
+    cash_flows: Mapping[str, Table[city.CashFlow]] = field(default_factory=dict)
+    sections: Mapping[str, Section] = field(default_factory=dict)
+    pictures: tuple[str, ...] = ()
+    """Names of the files in images/."""
+
+    @property
+    def record(self) -> CityRecord:
+        found: CityRecord = self.document.record
+        return found
+
+    @property
+    def tables(self) -> tuple[Table[Any], ...]:
+        return (
+            self.sources, self.observations, self.context, self.targets, self.images,
+            self.governance, self.capacity, self.committee, self.meetings, self.partnerships,
+            self.priority_areas, self.revisions, self.waivers, *self.cash_flows.values(),
+        )  # fmt: skip
+
+    @property
+    def is_approved(self) -> bool:
+        approval = self.documents.get("approval.yml")
+        return approval is not None and approval.record.state == "approved"
+
+    @cached_property
+    def source_of(self) -> Mapping[str, city.Source]:
+        return self.sources.by_key()
+
+    def context_in_use(self, variable: str) -> city.ContextFigure | None:
+        """Return the figure of a context variable that the profile uses.
+
+        The row marked `use`; else the latest dated one if its year has a single value.
+        """
+        rows = [row for row in self.context if row.variable == variable]
+        marked = [row for row in rows if row.use]
+        if marked:
+            return marked[0]
+        if len(rows) == 1:
+            return rows[0]
+        dated = [row for row in rows if row.period]
+        if not dated:
+            return None
+        latest = max(row.period for row in dated if row.period)
+        newest = [row for row in dated if row.period == latest]
+        return newest[0] if len({row.value for row in newest}) == 1 else None
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Everything that was read. `labels` and `pages` by language and page id."""
+
+    document: Document
+    framework: Framework
+    cities: Mapping[str, City]
+    city_ids: tuple[str, ...]
+    """Every folder of `cities/`, also those not read in this run."""
+    labels: Mapping[str, Mapping[str, object]]
+    pages: Mapping[str, str]
+    tables: Mapping[str, Table[Any]]
+    documents: Mapping[str, Document]
+    waivers: Table[city.Waiver]
+
+    @property
+    def record(self) -> PublicationRecord:
+        found: PublicationRecord = self.document.record
+        return found
+
+    @property
+    def as_of_year(self) -> int:
+        return int(self.record.as_of[:4])
+
+    def profile_year(self, place: City) -> int:
+        """Return the year of the situation that a profile describes."""
+        return place.record.profile_year or self.as_of_year

@@ -1,0 +1,165 @@
+"""The scalar types of YAML records, and what every record shares.
+
+YAML scalars arrive as their text; the type of a field decides how the text is read: `NO` is
+Norway where a country is wanted and false where a yes or no is. `Refers` marks a value that
+names something elsewhere; `checks.references` looks it up.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from generator.model import scalars
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a value that names something, such as `source` or `vocabulary:horizon`."""
+
+    to: str
+
+
+def _reads(parse: Callable[[str], T]) -> BeforeValidator:
+    """Return a validator that reads the text of a scalar with `parse`."""
+
+    def validate(value: object) -> T:
+        if value is None:
+            raise PydanticCustomError("yaml-key-missing", "empty")
+        if not isinstance(value, str):
+            raise PydanticCustomError("yaml-type", "not a scalar", {"expected": "text"})
+        try:
+            return parse(value)
+        except scalars.Fault as fault:
+            context = {"expected": fault.expected, **fault.values}
+            raise PydanticCustomError(fault.code, "fault", context) from None  # type: ignore[arg-type]
+
+    return BeforeValidator(validate)
+
+
+Text = Annotated[str, _reads(str)]
+Id = Annotated[str, _reads(scalars.parse_id)]
+Number = Annotated[float, _reads(scalars.parse_number)]
+Whole = Annotated[int, _reads(scalars.parse_integer)]
+YesNo = Annotated[bool, _reads(scalars.parse_yes_no)]
+Date = Annotated[str, _reads(scalars.parse_date)]
+PeriodText = Annotated[scalars.Period, _reads(scalars.parse_period)]
+Url = Annotated[str, _reads(scalars.parse_url)]
+
+Observable = Annotated[Text, Refers("observable")]
+Indicator = Annotated[Text, Refers("indicator")]
+AnyObservable = Annotated[Text, Refers("indicator-or-data-point")]
+AreaId = Annotated[Text, Refers("area")]
+SourceId = Annotated[Text, Refers("source")]
+UnitId = Annotated[Text, Refers("unit")]
+CountryCode = Annotated[Text, Refers("country")]
+SdgTarget = Annotated[Text, Refers("sdg-target")]
+
+
+class Record(BaseModel):
+    """A record of a YAML file: frozen, unknown keys refused."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True
+    )
+
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a YAML value stands; `plain` if it is a scalar without quotation marks."""
+
+    line: int
+    column: int
+    plain: bool = False
+
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML file that was read: its record and where each key path stands.
+
+    `keys` hold the positions of keys, `values` those of values.
+    """
+
+    file: str
+    record: Any
+    keys: Mapping[Path, Position]
+    values: Mapping[Path, Position]
+
+    def position(self, path: Path) -> Position | None:
+        """Return where the value at `path` stands, or the nearest thing above it."""
+        while path:
+            found = self.values.get(path) or self.keys.get(path)
+            if found:
+                return found
+            path = path[:-1]
+        return None
+
+
+def references(record: Record) -> Iterator[tuple[Path, str, str]]:
+    """Yield (path, what it refers to, value) for every marked value of a record."""
+    for name, info in type(record).model_fields.items():
+        key = info.alias or name
+        marks = [mark.to for mark in info.metadata if isinstance(mark, Refers)]
+        yield from _walk((key,), getattr(record, name), info.annotation, marks)
+
+
+def _walk(path: Path, value: Any, annotation: Any, marks: list[str]) -> Iterator[Any]:
+    if value is None:
+        return
+    if isinstance(value, Record):
+        for below, to, text in references(value):
+            yield (*path, *below), to, text
+        return
+    inner = [*marks, *_marks(annotation)]
+    if isinstance(value, str):
+        for to in inner[-1:]:
+            yield path, to, value
+    elif isinstance(value, tuple | list):
+        for index, item in enumerate(value):
+            yield from _walk((*path, index), item, _argument(annotation, 0), marks)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            for to in _marks(_argument(annotation, 0))[-1:]:
+                yield (*path, key), to, key
+            yield from _walk((*path, key), item, _argument(annotation, 1), marks)
+
+
+def _marks(annotation: Any) -> list[str]:
+    """Return what an annotation refers to, looking through `Annotated` and optional types."""
+    found = [
+        mark.to for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, Refers)
+    ]
+    if found:
+        return found
+    for option in getattr(annotation, "__args__", ()):
+        if getattr(option, "__metadata__", None):
+            found.extend(_marks(option))
+    return found if _is_union(annotation) else []
+
+
+def _is_union(annotation: Any) -> bool:
+    import types
+    import typing
+
+    return typing.get_origin(annotation) in (typing.Union, types.UnionType)
+
+
+def _argument(annotation: Any, index: int) -> Any:
+    """Return what a container annotation holds; looks through optional types."""
+    import typing
+
+    if _is_union(annotation):
+        options = [item for item in typing.get_args(annotation) if item is not type(None)]
+        annotation = options[0] if options else None
+    arguments = typing.get_args(annotation)
+    return arguments[index] if index < len(arguments) else None

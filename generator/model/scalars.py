@@ -1,0 +1,187 @@
+"""How the text of one cell or YAML scalar is read: numbers, dates, periods, ids, addresses.
+
+Every function takes the text and returns the value, or raises `Fault` with the code of the
+problem, what was expected, and further values for its message. All patterns run in linear
+time.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+MAXIMUM_DIGITS = 24
+"""Longest number that is read; no statistic needs more."""
+
+MAXIMUM_TEXT = 2000
+"""Longest text of a cell or YAML scalar, in characters: it goes through a Markdown parser."""
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?\Z")
+_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+\Z")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}([ \u00a0\u202f\u2009'’_,][0-9]{3})+(\.[0-9]+)?\Z")
+_LEADING = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?\Z")
+_MISSING = {
+    "-", "--", "–", "—", ".", "..", "...", ":", "?", "n/a", "na", "n.a.", "nan", "none", "null",
+    "nr", "n.r.", "x", "#n/a", "no data", "not available", "not reported", "missing", "unknown",
+}  # fmt: skip
+
+
+class Fault(ValueError):
+    """A scalar that cannot be read. `code` is the code of the problem it becomes."""
+
+    def __init__(self, code: str, expected: str = "", **values: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.expected = expected
+        self.values: Mapping[str, str] = values
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A reference period: one year, or the years from `first` to `last`.
+
+    Age and order go by the last year.
+    """
+
+    last: int
+    first: int
+
+    def __str__(self) -> str:
+        return str(self.last) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+def parse_number(text: str) -> float:
+    """Return the number written as `12.5`, `-3` or `1000`."""
+    return float(parse_decimal(text))
+
+
+def parse_decimal(text: str) -> Decimal:
+    """Return the number with the places that it was written with."""
+    if _NUMBER.match(text):
+        if len(text) > MAXIMUM_DIGITS:
+            raise Fault("number-invalid", "", reason="digits")
+        return Decimal(text)
+    raise _number_fault(text)
+
+
+def _number_fault(text: str) -> Fault:
+    if text.strip().lower() in _MISSING:
+        return Fault("value-missing-word")
+    if len(text) > 2 * MAXIMUM_DIGITS:
+        return Fault("number-invalid")
+    if _GROUPED.match(text):
+        plain = re.sub(r"[^0-9.+-]", "", text)
+        if "," in text and text.count(",") == 1 and "." not in text:
+            return Fault("number-separator", f"{plain} / {text.replace(',', '.')}")
+        return Fault("number-separator", plain)
+    if _COMMA.match(text):
+        return Fault("number-decimal-comma", text.replace(",", "."))
+    bare = text.translate({0x2212: "-", 0x2013: "-"}).strip()
+    if _NUMBER.match(bare):
+        return Fault("number-invalid", bare)
+    leading = _LEADING.match(bare)
+    if leading and not bare[leading.end() :].lstrip().startswith(("e", "E", ".", ",")):
+        return Fault("number-with-unit", leading[0])
+    try:
+        exact = Decimal(bare)
+    except ArithmeticError:
+        return Fault("number-invalid")
+    if exact.is_finite() and abs(exact.adjusted()) < MAXIMUM_DIGITS:
+        return Fault("number-invalid", f"{exact:f}")
+    return Fault("number-invalid")
+
+
+def parse_integer(text: str) -> int:
+    """Return a whole number without decimals."""
+    number = parse_decimal(text)
+    if number != number.to_integral_value():
+        raise Fault("number-invalid", str(math.floor(number)))
+    return int(number)
+
+
+def parse_yes_no(text: str) -> bool:
+    """Return whether the text says yes: yes, no, true and false, in any case."""
+    word = text.strip().lower()
+    if word in ("yes", "true"):
+        return True
+    if word in ("no", "false"):
+        return False
+    raise Fault("yes-no-invalid", "yes / no")
+
+
+def parse_date(text: str) -> str:
+    """Return a date written as `2026`, `2026-11` or `2026-11-01`, unchanged."""
+    match = _DATE.match(text)
+    if not match:
+        raise Fault("date-invalid", "2026-11-01")
+    year, month, day = match.groups()
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        raise Fault("date-invalid", f"{year}-11-01") from None
+    return text
+
+
+def parse_period(text: str) -> Period:
+    """Return a period written as `2023` or `2020-2022`."""
+    match = _PERIOD.match(text)
+    if not match:
+        raise Fault("period-invalid", _period_hint(text))
+    first = int(match[1])
+    last = int(match[2] or first)
+    if not 1800 <= first <= last <= 2200:
+        raise Fault("period-invalid", "2020-2022" if match[2] else "2023")
+    return Period(last, first)
+
+
+def _period_hint(text: str) -> str:
+    years = re.findall(r"(?<![0-9])[12][0-9]{3}(?![0-9])", text[:40])
+    if len(years) == 2 and years[0] < years[1]:
+        return "-".join(years)
+    return years[0] if len(years) == 1 else "2023"
+
+
+def parse_id(text: str) -> str:
+    """Return an id in kebab-case, unchanged."""
+    if not _ID.match(text) or len(text) > 120:
+        raise Fault("id-invalid", slug(text))
+    return text
+
+
+def slug(text: str) -> str:
+    """Return the nearest id in kebab-case, for a hint; may be empty."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
+
+
+def parse_url(text: str) -> str:
+    """Return an http or https address without user information, unchanged."""
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        raise Fault("url-invalid", "https://…") from None
+    plain = text.isascii() or parts.hostname is not None
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or parts.username is not None
+        or (port is not None and not 0 < port < 65536)
+        or not plain
+        or any(character.isspace() or character in '<>"\\^`{|}' for character in text)
+    ):
+        raise Fault("url-invalid", "https://…")
+    return text
+
+
+def parse_list(text: str) -> tuple[str, ...]:
+    """Return the items of a list cell, separated by `; `."""
+    return tuple(item.strip() for item in text.split(";") if item.strip())

@@ -1,0 +1,169 @@
+"""How a table is defined once, for check, schema, reference page and every export.
+
+A row is a frozen dataclass whose fields are made by `column`; a `TableKind` names its file and
+its key. What was read is a `Table`, which knows the line of each row and the place of each cell.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from enum import StrEnum
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+
+class Cell(StrEnum):
+    """How the text of a cell is read."""
+
+    TEXT = "text"
+    ID = "id"
+    NUMBER = "number"
+    INTEGER = "integer"
+    YEAR = "year"
+    DATE = "date"
+    PERIOD = "period"
+    YES_NO = "yes-no"
+    URL = "url"
+    FILE = "file"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    `filled`: the cell must not be blank. `optional`: the column may be absent. `refers`: what
+    the cell names, such as `source` or `vocabulary:horizon`; checked across files.
+    """
+
+    name: str
+    cell: Cell
+    about: str
+    filled: bool
+    optional: bool
+    refers: str
+
+
+def column(
+    cell: Cell,
+    about: str,
+    *,
+    filled: bool = False,
+    optional: bool = False,
+    refers: str = "",
+    header: str = "",
+) -> Any:
+    """Return a dataclass field that is a column; `header` differs for reserved words."""
+    default: Any = MISSING if filled else (() if cell is Cell.LIST else None)
+    about_column = {
+        "cell": cell,
+        "about": about,
+        "filled": filled,
+        "optional": optional,
+        "refers": refers,
+        "header": header,
+    }
+    return field(default=default, metadata=about_column, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; `line` is the first physical line of its record."""
+
+    line: int
+
+
+R = TypeVar("R", bound=Row)
+
+
+@cache
+def columns_of(row: type[Row]) -> tuple[Column, ...]:
+    """Return the columns of a row class, in the order in which they are written."""
+    return tuple(
+        Column(
+            name=item.metadata["header"] or item.name,
+            cell=item.metadata["cell"],
+            about=item.metadata["about"],
+            filled=item.metadata["filled"],
+            optional=item.metadata["optional"],
+            refers=item.metadata["refers"],
+        )
+        for item in fields(row)
+        if "cell" in item.metadata
+    )
+
+
+@cache
+def attribute_of(row: type[Row], header: str) -> str:
+    """Return the attribute of a row that holds the column `header`."""
+    for item in fields(row):
+        if item.name == header or item.metadata.get("header") == header:
+            return item.name
+    raise KeyError(header)
+
+
+@dataclass(frozen=True)
+class TableKind(Generic[R]):
+    """One kind of table: `name` of its file without `.csv`, its row, its key columns."""
+
+    name: str
+    row: type[R]
+    key: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return columns_of(self.row)
+
+    def key_of(self, row: R) -> str:
+        """Return the key of a row as editors write it: the cells joined by a bar."""
+        values = (getattr(row, attribute_of(self.row, name)) for name in self.key)
+        return "|".join("" if value is None else str(value) for value in values)
+
+
+@dataclass(frozen=True)
+class Table(Generic[R]):
+    """A table that was read: `file` relative to the root, its header and its rows.
+
+    `lines` are the physical lines of the file, for the place of a cell.
+    """
+
+    kind: TableKind[R]
+    file: str
+    header: tuple[str, ...] = ()
+    rows: tuple[R, ...] = ()
+    lines: tuple[str, ...] = field(default=(), repr=False)
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def column_number(self, name: str) -> int | None:
+        """Return the number of a column, from 1; None if the file has no such column."""
+        return self.header.index(name) + 1 if name in self.header else None
+
+    def character(self, line: int, number: int) -> int | None:
+        """Return where the field `number` begins in `line`, from 1."""
+        return field_start(self.lines[line - 1], number) if line <= len(self.lines) else None
+
+    def by_key(self) -> Mapping[str, R]:
+        """Return the rows by key; the first of each."""
+        found: dict[str, R] = {}
+        for row in self.rows:
+            found.setdefault(self.kind.key_of(row), row)
+        return found
+
+
+def field_start(line: str, number: int) -> int | None:
+    """Return the position, from 1, at which the field `number` of a CSV line begins."""
+    at, quoted, position = 1, False, 0
+    if number == 1:
+        return 1
+    for position, character in enumerate(line, start=1):
+        if character == '"':
+            quoted = not quoted
+        elif character == "," and not quoted:
+            at += 1
+            if at == number:
+                return position + 1
+    return None

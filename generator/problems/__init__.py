@@ -1,0 +1,85 @@
+"""What is wrong with an input: where, what was found, what to write instead.
+
+A problem is an ordinary value. Readers and checks collect them; nothing here decides whether
+something is a problem. Texts live in `messages/<language>.yml`, so that the check can speak
+when `content/` is broken.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.problems.codes import Code, Severity
+
+__all__ = ["Code", "Place", "Problem", "Problems", "Severity", "sort_problems"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a problem is. `file` is relative to the root, with `/`; lines count from 1.
+
+    In a CSV `column` is the number of the field, `field` its header and `character` the
+    position in the line; in YAML `column` is the character and `field` the path of keys.
+    """
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    character: int | None = None
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. `found` is what stands in the file, `expected` what should stand there."""
+
+    code: Code
+    place: Place
+    found: str = ""
+    expected: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
+    """Key of the table row or record, by which a waiver names it."""
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
+
+
+class Problems:
+    """Collects the problems of one run; reading goes on after each."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+
+    def add(
+        self,
+        code: Code,
+        place: Place,
+        found: str = "",
+        expected: str = "",
+        *,
+        key: str = "",
+        **values: str,
+    ) -> None:
+        self._found.append(Problem(code, place, found, expected, values, key))
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        self._found.extend(problems)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems by severity, file, line and column, each once."""
+
+    def order(problem: Problem) -> tuple[int, str, int, int, str]:
+        place = problem.place
+        rank = 0 if problem.severity is Severity.ERROR else 1
+        return (rank, place.file, place.line or 0, place.column or 0, problem.code.value)
+
+    unique = {(p.code, p.place, p.found): p for p in problems}
+    return tuple(sorted(unique.values(), key=order))

@@ -1,0 +1,120 @@
+"""The codes of problems. A code keeps its meaning for ever; machines rely on it.
+
+Each has a message and a hint in `messages/<language>.yml` and a paragraph in `cities/README.md`.
+"""
+
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    # files and folders
+    FOLDER_NAME = "folder-name"
+    FOLDER_MISSING = "folder-missing"
+    FILE_MISSING = "file-missing"
+    FILE_UNKNOWN = "file-unknown"
+    FILE_MISSPELT = "file-misspelt"
+    FILE_LINK = "file-link"
+    FILE_EMPTY = "file-empty"
+    FILE_TOO_LARGE = "file-too-large"
+    FILE_ENCODING = "file-encoding"
+    # text
+    TEXT_CONTROL = "text-control-character"
+    TEXT_TOO_LONG = "text-too-long"
+    TEXT_BOOLEAN_WORD = "text-boolean-word"
+    # tables
+    TABLE_HEADER_MISSING = "table-header-missing"
+    TABLE_SEPARATOR = "table-separator"
+    TABLE_QUOTE_OPEN = "table-quote-open"
+    TABLE_QUOTE_BROKEN = "table-quote-broken"
+    TABLE_CELLS = "table-cells"
+    COLUMN_UNKNOWN = "column-unknown"
+    COLUMN_SPELLING = "column-spelling"
+    COLUMN_MISSING = "column-missing"
+    COLUMN_REPEATED = "column-repeated"
+    CELL_EMPTY = "cell-empty"
+    KEY_REPEATED = "key-repeated"
+    # scalars
+    NUMBER_DECIMAL_COMMA = "number-decimal-comma"
+    NUMBER_SEPARATOR = "number-separator"
+    NUMBER_WITH_UNIT = "number-with-unit"
+    NUMBER_INVALID = "number-invalid"
+    VALUE_MISSING_WORD = "value-missing-word"
+    VALUE_WORD = "value-word"
+    DATE_INVALID = "date-invalid"
+    PERIOD_INVALID = "period-invalid"
+    YES_NO_INVALID = "yes-no-invalid"
+    URL_INVALID = "url-invalid"
+    ID_INVALID = "id-invalid"
+    # YAML
+    YAML_SYNTAX = "yaml-syntax"
+    YAML_REFUSED = "yaml-refused"
+    YAML_DEPTH = "yaml-depth"
+    YAML_KEY_REPEATED = "yaml-key-repeated"
+    YAML_KEY_UNKNOWN = "yaml-key-unknown"
+    YAML_KEY_MISSING = "yaml-key-missing"
+    YAML_TYPE = "yaml-type"
+    CONDITION_SHAPE = "condition-shape"
+    SECTION_FRONT_MATTER = "section-front-matter"
+    # references
+    OBSERVABLE_UNKNOWN = "observable-unknown"
+    OBSERVABLE_PARENT = "observable-parent"
+    AREA_UNKNOWN = "area-unknown"
+    SOURCE_UNKNOWN = "source-unknown"
+    UNIT_UNKNOWN = "unit-unknown"
+    STATUS_UNKNOWN = "status-unknown"
+    COUNTRY_UNKNOWN = "country-unknown"
+    WORD_UNKNOWN = "word-unknown"
+    REFERENCE_UNKNOWN = "reference-unknown"
+    # values
+    UNIT_DIFFERS = "unit-differs"
+    VALUE_IMPOSSIBLE = "value-impossible"
+    VALUE_MISSING = "value-missing"
+    STATUS_FORBIDS_VALUE = "status-forbids-value"
+    PERIOD_FUTURE = "period-future"
+    NOTE_MISSING = "note-missing"
+    CONTEXT_USE_REPEATED = "context-use-repeated"
+    CONTEXT_USE_UNCLEAR = "context-use-unclear"
+    SOURCE_ADDRESS = "source-address"
+    SOURCE_KIND = "source-kind"
+    SOURCE_UNUSED = "source-unused"
+    # pictures
+    IMAGE_MISSING = "image-missing"
+    IMAGE_KIND = "image-kind"
+    IMAGE_UNLISTED = "image-unlisted"
+    # waivers
+    WAIVER_EXPIRED = "waiver-expired"
+    WAIVER_IDLE = "waiver-idle"
+    # framework
+    GOALPOST_MISSING = "goalpost-missing"
+    GOALPOSTS_EQUAL = "goalposts-equal"
+    GOALPOST_DIRECTION = "goalpost-direction"
+    GOALPOST_REASON = "goalpost-reason"
+    GOALPOST_LOGARITHM = "goalpost-logarithm"
+    PLACEMENT_MISSING = "placement-missing"
+    PLACEMENT_REPEATED = "placement-repeated"
+    WEIGHTS_EMPTY = "weights-empty"
+    BANDS_ORDER = "bands-order"
+    LABEL_MISSING = "label-missing"
+
+    @property
+    def severity(self) -> Severity:
+        return Severity.WARNING if self in WARNINGS else Severity.ERROR
+
+
+WARNINGS = frozenset(
+    {
+        Code.FILE_UNKNOWN,
+        Code.TEXT_BOOLEAN_WORD,
+        Code.CONTEXT_USE_UNCLEAR,
+        Code.NOTE_MISSING,
+        Code.SOURCE_UNUSED,
+        Code.IMAGE_UNLISTED,
+        Code.WAIVER_EXPIRED,
+        Code.WAIVER_IDLE,
+    }
+)

@@ -1,0 +1,42 @@
+"""The text of a cell to its value, by the kind of its column."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from generator.model import scalars
+from generator.model.tables import Cell
+
+
+def _year(text: str) -> int:
+    period = scalars.parse_period(text)
+    if period.first != period.last:
+        raise scalars.Fault("period-invalid", str(period.last))
+    return period.last
+
+
+def _file(text: str) -> str:
+    """Return a bare file name: no folders, no spaces, nothing hidden."""
+    stem, dot, ending = text.rpartition(".")
+    if not dot or not ending.isalnum() or not _is_plain_name(stem):
+        raise scalars.Fault("id-invalid", f"{scalars.slug(stem) or 'picture'}.{ending or 'jpg'}")
+    return text
+
+
+def _is_plain_name(stem: str) -> bool:
+    allowed = all(letter.isascii() and (letter.isalnum() or letter in "-_") for letter in stem)
+    return bool(stem) and allowed
+
+
+PARSERS: Mapping[Cell, Callable[[str], Any]] = {
+    Cell.TEXT: str,
+    Cell.ID: scalars.parse_id,
+    Cell.NUMBER: scalars.parse_number,
+    Cell.INTEGER: scalars.parse_integer,
+    Cell.YEAR: _year,
+    Cell.DATE: scalars.parse_date,
+    Cell.PERIOD: scalars.parse_period,
+    Cell.YES_NO: scalars.parse_yes_no,
+    Cell.URL: scalars.parse_url,
+    Cell.FILE: _file,
+    Cell.LIST: scalars.parse_list,
+}

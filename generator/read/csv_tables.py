@@ -1,0 +1,202 @@
+"""CSV to tables of rows, line by line, with the place of every cell.
+
+The `csv` module with strict quotes: a data frame forgets lines and reads `NA` as missing.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.model.scalars import MAXIMUM_TEXT, Fault
+from generator.model.tables import Cell, Column, Row, Table, TableKind, attribute_of
+from generator.problems import Code, Place, Problems
+from generator.read.cells import PARSERS
+from generator.read.folders import read_text, relative
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A CSV record: its first physical line and its cells."""
+
+    line: int
+    cells: list[str]
+
+
+def read_table(path: Path, root: Path, kind: TableKind[R], problems: Problems) -> Table[R]:
+    """Return the table of a file; rows with a problem are left out."""
+    file = relative(path, root)
+    text = read_text(path, root, problems)
+    if text is None:
+        return Table(kind, file)
+    lines = tuple(text.split("\n"))
+    reader = _TableReader(kind, file, lines, problems)
+    if not text.strip():
+        expected = ",".join(column.name for column in kind.columns)
+        problems.add(Code.FILE_EMPTY, Place(file, 1), "", expected)
+        return Table(kind, file)
+    records = [record for record in reader.records(text) if any(record.cells)]
+    if not records or not reader.read_header(records[0]):
+        return Table(kind, file)
+    rows = tuple(reader.read_rows(records[1:]))
+    return Table(kind, file, tuple(reader.header), rows, lines)
+
+
+class _TableReader:
+    def __init__(
+        self, kind: TableKind[Any], file: str, lines: tuple[str, ...], problems: Problems
+    ) -> None:
+        self.kind, self.file, self.problems = kind, file, problems
+        self.header: list[str] = []
+        self.columns: list[Column] = []
+        self._table = Table(kind, file, lines=lines)
+
+    def records(self, text: str) -> Iterator[_Record]:
+        """Yield the records; stop with a problem where quotation marks do not match."""
+        reader = csv.reader(text.splitlines(keepends=True), strict=True)
+        first = 1
+        while True:
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                open_quote = "unexpected end" in str(error)
+                code = Code.TABLE_QUOTE_OPEN if open_quote else Code.TABLE_QUOTE_BROKEN
+                self.problems.add(code, self._quote_place(first))
+                return
+            yield _Record(first, cells)
+            first = reader.line_num + 1
+
+    def _quote_place(self, line: int) -> Place:
+        text = self._table.lines[line - 1]
+        character = text.find('"') + 1
+        number = text[: max(character - 1, 0)].count(",") + 1
+        name = self.header[number - 1] if number <= len(self.header) else None
+        return Place(self.file, line, number, character or None, name)
+
+    def read_header(self, record: _Record) -> bool:
+        """Read the header row; return whether the rows can be read."""
+        known = {column.name: column for column in self.kind.columns}
+        if self._is_separated_otherwise(record, known) or self._is_data(record, known):
+            return False
+        before = len(self.problems)
+        for number, cell in enumerate(record.cells, start=1):
+            self._read_heading(cell, number, record.line, known)
+        for column in self.kind.columns:
+            if not column.optional and column.name not in self.header:
+                place = Place(self.file, record.line, field=column.name)
+                self.problems.add(Code.COLUMN_MISSING, place, "", column.name)
+        return len(self.problems) == before
+
+    def _is_separated_otherwise(self, record: _Record, known: dict[str, Column]) -> bool:
+        line = self._table.lines[record.line - 1]
+        for mark, name in ((";", "semicolon"), ("\t", "tab"), ("|", "bar")):
+            parts = [part.strip().strip('"').lower() for part in line.split(mark)]
+            if len(parts) > 1 and len(record.cells) < len(parts) and parts[0] in known:
+                place = Place(self.file, record.line)
+                self.problems.add(Code.TABLE_SEPARATOR, place, mark, ",", name=name)
+                return True
+        return False
+
+    def _is_data(self, record: _Record, known: dict[str, Column]) -> bool:
+        plain = {cell.strip().lower() for cell in record.cells}
+        if plain & set(known) or get_close_matches(record.cells[0].strip(), known, 1, 0.75):
+            return False
+        expected = ",".join(known)
+        place = Place(self.file, record.line)
+        self.problems.add(Code.TABLE_HEADER_MISSING, place, record.cells[0], expected)
+        return True
+
+    def _read_heading(self, cell: str, number: int, line: int, known: dict[str, Column]) -> None:
+        character = self._table.character(line, number)
+        place = Place(self.file, line, number, character, cell.strip() or None)
+        plain = cell.strip().lower()
+        if cell in known:
+            if cell in self.header:
+                self.problems.add(Code.COLUMN_REPEATED, place, cell)
+            self.columns.append(known[cell])
+        elif plain in known:
+            self.problems.add(Code.COLUMN_SPELLING, place, cell, plain)
+        else:
+            near = "".join(get_close_matches(plain, known, 1, 0.6))
+            self.problems.add(
+                Code.COLUMN_UNKNOWN, place, cell.strip(), near, known=", ".join(known)
+            )
+        self.header.append(plain)
+
+    def read_rows(self, records: list[_Record]) -> Iterator[Row]:
+        first: dict[str, int] = {}
+        for record in records:
+            row = self._read_row(record)
+            if row is None:
+                continue
+            key = self.kind.key_of(row)
+            if key in first:
+                place = Place(self.file, record.line)
+                self.problems.add(
+                    Code.KEY_REPEATED, place, key.replace("|", " · ").strip(" ·"),
+                    key=key, line=str(first[key]),
+                )  # fmt: skip
+            first.setdefault(key, record.line)
+            yield row
+
+    def _read_row(self, record: _Record) -> Row | None:
+        if len(record.cells) != len(self.header):
+            self._report_cells(record)
+            return None
+        values: dict[str, Any] = {}
+        before = len(self.problems)
+        for number, (column, text) in enumerate(zip(self.columns, record.cells, strict=True), 1):
+            value = self._read_cell(column, text.strip(), record.line, number)
+            if value is not None:
+                values[attribute_of(self.kind.row, column.name)] = value
+        if len(self.problems) > before:
+            return None
+        return self.kind.row(record.line, **values)
+
+    def _place(self, line: int, number: int, name: str) -> Place:
+        return Place(self.file, line, number, self._table.character(line, number), name)
+
+    def _read_cell(self, column: Column, text: str, line: int, number: int) -> Any:
+        if not text:
+            if column.filled:
+                place = self._place(line, number, column.name)
+                self.problems.add(Code.CELL_EMPTY, place, "", column.name)
+            return None
+        if len(text) > MAXIMUM_TEXT:
+            place = self._place(line, number, column.name)
+            self.problems.add(Code.TEXT_TOO_LONG, place, str(len(text)), str(MAXIMUM_TEXT))
+            return None
+        try:
+            return PARSERS[column.cell](text)
+        except Fault as fault:
+            place = self._place(line, number, column.name)
+            self.problems.add(Code(fault.code), place, text, fault.expected, **fault.values)
+            return None
+
+    def _report_cells(self, record: _Record) -> None:
+        """A wrong number of cells; one too many is often a decimal comma or a comma in a note."""
+        wanted, found = len(self.header), len(record.cells)
+        if found == wanted + 1:
+            split = self._split_number(record.cells)
+            if split is not None:
+                number, written, meant = split
+                place = self._place(record.line, number, self.header[number - 1])
+                self.problems.add(Code.NUMBER_DECIMAL_COMMA, place, written, meant)
+                return
+        place = Place(self.file, record.line)
+        self.problems.add(Code.TABLE_CELLS, place, str(found), str(wanted))
+
+    def _split_number(self, cells: list[str]) -> tuple[int, str, str] | None:
+        """Return where a number with a decimal comma fell into two cells, if it did."""
+        for index, column in enumerate(self.columns):
+            numeric = column.cell is Cell.NUMBER or column.name == "value"
+            left, right = cells[index].strip(), cells[index + 1].strip()
+            if numeric and left.lstrip("-").isdecimal() and right.isdecimal():
+                return index + 1, f"{left},{right}", f"{left}.{right}"
+        return None

@@ -1,0 +1,165 @@
+"""YAML trees to records: pydantic's errors become problems at the line and column they mean."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path as FilePath
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.model.records import Document, Path, Record
+from generator.problems import Code, Place, Problems
+from generator.read.folders import read_text, relative
+from generator.read.yaml_nodes import YamlTree, read_yaml
+
+R = TypeVar("R", bound=Record)
+
+_SHAPES = {
+    "tuple_type": "list",
+    "list_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+}
+
+
+def read_document(
+    path: FilePath, root: FilePath, record: type[Record], problems: Problems
+) -> Document | None:
+    """Return the record of a YAML file; None if anything in it is wrong."""
+    return _read(path, root, record, record, problems)
+
+
+def read_documents(
+    path: FilePath, root: FilePath, record: type[Record], problems: Problems
+) -> Document | None:
+    """Return a file that maps ids or keys to records; `Document.record` is the mapping."""
+    return _read(path, root, dict[str, record], record, problems)  # type: ignore[valid-type]
+
+
+def _read(
+    path: FilePath, root: FilePath, shape: Any, record: type[Record], problems: Problems
+) -> Document | None:
+    file = relative(path, root)
+    text = read_text(path, root, problems)
+    if text is None:
+        return None
+    if not text.strip():
+        problems.add(Code.FILE_EMPTY, Place(file, 1))
+        return None
+    tree = read_yaml(text, file, problems)
+    return None if tree is None else validate(tree, file, shape, record, problems)
+
+
+def validate(
+    tree: YamlTree, file: str, shape: Any, record: type[Record], problems: Problems
+) -> Document | None:
+    """Return the document of a tree whose content has the given shape."""
+    try:
+        content = TypeAdapter(shape).validate_python(_without_blanks(tree.content))
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            _report(dict(details), tree, file, record, problems)
+        return None
+    return Document(file, content, tree.keys, tree.values)
+
+
+def _without_blanks(content: Any) -> Any:
+    """Drop keys without a value: a blank key is an absent one."""
+    if isinstance(content, dict):
+        return {key: _without_blanks(value) for key, value in content.items() if value is not None}
+    if isinstance(content, list):
+        return [_without_blanks(item) for item in content]
+    return content
+
+
+def _report(
+    details: dict[str, Any], tree: YamlTree, file: str, record: type[Record], problems: Problems
+) -> None:
+    path = _path_in(tree, details["loc"])
+    kind, found = details["type"], _shown(details.get("input"))
+    context = {key: str(value) for key, value in details.get("ctx", {}).items()}
+    expected = context.pop("expected", "")
+    if kind == "missing":
+        _report_missing(path, str(details["loc"][-1]), tree, file, problems)
+        return
+    if kind == "extra_forbidden":
+        known = _known_keys(record, path[:-1])
+        near = get_close_matches(str(path[-1]), known, 1, 0.6)
+        place = _place(file, tree, path, at_key=True)
+        problems.add(
+            Code.YAML_KEY_UNKNOWN, place, str(path[-1]), "".join(near), known=", ".join(known)
+        )
+        return
+    if kind in _SHAPES:
+        problems.add(Code.YAML_TYPE, _place(file, tree, path), found, _SHAPES[kind])
+        return
+    code = Code(kind) if kind in set(Code) else Code.YAML_TYPE
+    problems.add(code, _place(file, tree, path), found, expected, **context)
+
+
+def _report_missing(path: Path, key: str, tree: YamlTree, file: str, problems: Problems) -> None:
+    """A missing key is reported at the mapping it is missing from, or at its blank."""
+    full = (*path, key)
+    if full in tree.keys:
+        place = _place(file, tree, full, at_key=True)
+    else:
+        place = _place(file, tree, path, at_key=True, field=".".join(map(str, full)))
+    problems.add(Code.YAML_KEY_MISSING, place, "", key)
+
+
+def _path_in(tree: YamlTree, location: tuple[Any, ...]) -> Path:
+    """Return the part of pydantic's location that exists in the file.
+
+    Names of union members and `[key]` marks, which pydantic adds, are passed over.
+    """
+    path: Path = ()
+    for part in location:
+        below = (*path, part)
+        if below in tree.values or below in tree.keys:
+            path = below
+    return path
+
+
+def _place(
+    file: str, tree: YamlTree, path: Path, *, at_key: bool = False, field: str | None = None
+) -> Place:
+    known = tree.keys.get(path) if at_key else tree.values.get(path)
+    at = known or tree.values.get(path)
+    name = field or ".".join(map(str, path)) or None
+    return Place(file, at.line, at.column, at.column, name) if at else Place(file, 1, field=name)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(str(key) for key in value)[:60] + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_shown(item) for item in value)[:60] + "]"
+    return "" if value is None else str(value)[:120]
+
+
+def _known_keys(record: type[Record], path: Path) -> list[str]:
+    """Return the keys allowed in the mapping at `path` of a record."""
+    current: Any = record
+    for part in path:
+        fields = _fields(current)
+        if isinstance(part, str) and part in fields:
+            current = _inner(fields[part])
+    return sorted(_fields(current))
+
+
+def _fields(current: Any) -> Mapping[str, Any]:
+    if isinstance(current, type) and issubclass(current, Record):
+        return {info.alias or name: info.annotation for name, info in current.model_fields.items()}
+    return {}
+
+
+def _inner(annotation: Any) -> Any:
+    """Return the record class inside an annotation such as `tuple[X, ...] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    for option in getattr(annotation, "__args__", ()):
+        found = _inner(option) if option is not type(None) else None
+        if found is not None:
+            return found
+    return None

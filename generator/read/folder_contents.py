@@ -1,0 +1,94 @@
+"""A folder of known files: each read by its kind; unknown and misspelt ones reported."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from generator.model.files import FileKind, kind_of
+from generator.model.records import Document
+from generator.model.tables import Table, TableKind
+from generator.problems import Code, Place, Problems
+from generator.read.csv_tables import read_table
+from generator.read.documents import read_document, read_documents
+from generator.read.folders import list_files, relative
+
+
+@dataclass
+class FolderContents:
+    """What a folder holds, by path in the folder."""
+
+    folder: Path
+    root: Path
+    tables: dict[str, Table[Any]] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    others: dict[str, Path] = field(default_factory=dict)
+
+    def table(self, kind: TableKind[Any], name: str = "") -> Table[Any]:
+        """Return the table of a kind; an empty one if the folder has no such file."""
+        path = name or f"{kind.name}.csv"
+        file = relative(self.folder / path, self.root)
+        return self.tables.get(path, Table(kind, file))
+
+    def below(self, prefix: str, found: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in found.items() if name.startswith(prefix)}
+
+
+def read_folder(
+    folder: Path, root: Path, kinds: tuple[FileKind, ...], problems: Problems
+) -> FolderContents:
+    """Read every file of a folder whose kinds are known."""
+    contents = FolderContents(folder, root)
+    names: set[str] = set()
+    unknown: list[str] = []
+    for path in list_files(folder, root, problems):
+        name = relative(path, folder)
+        kind = kind_of(name, kinds)
+        if kind is None:
+            unknown.append(name)
+            continue
+        names.add(name)
+        _read_file(path, name, kind, contents, problems)
+    _report_unknown(unknown, contents, kinds, names, problems)
+    for kind in kinds:
+        if kind.required and kind.pattern not in names:
+            place = Place(relative(folder / kind.pattern, root))
+            problems.add(Code.FILE_MISSING, place, "", kind.pattern)
+    return contents
+
+
+def _read_file(
+    path: Path, name: str, kind: FileKind, contents: FolderContents, problems: Problems
+) -> None:
+    root = contents.root
+    if kind.table is not None:
+        contents.tables[name] = read_table(path, root, kind.table, problems)
+        return
+    if kind.record is not None:
+        document = read_document(path, root, kind.record, problems)
+    elif kind.records is not None:
+        document = read_documents(path, root, kind.records, problems)
+    else:
+        contents.others[name] = path
+        return
+    if document is not None:
+        contents.documents[name] = document
+
+
+def _report_unknown(
+    unknown: list[str],
+    contents: FolderContents,
+    kinds: tuple[FileKind, ...],
+    present: set[str],
+    problems: Problems,
+) -> None:
+    """A misspelt known file is an error, since its content would be lost; others warn."""
+    known = [kind.pattern for kind in kinds if "*" not in kind.pattern]
+    for name in unknown:
+        place = Place(relative(contents.folder / name, contents.root))
+        near = get_close_matches(name.lower(), known, 1, 0.8)
+        if near and near[0] not in present:
+            problems.add(Code.FILE_MISSPELT, place, name, near[0])
+        else:
+            problems.add(Code.FILE_UNKNOWN, place, name, "".join(near))

@@ -1,0 +1,83 @@
+"""Opening inputs safely: no links, bounded size, UTF-8, and all that is wrong said at once."""
+
+import os
+import re
+import stat
+import unicodedata
+from pathlib import Path
+
+from generator.problems import Code, Place, Problems
+
+MAXIMUM_BYTES = {".yml": 256_000, ".csv": 20_000_000, ".md": 256_000}
+IGNORED = {".gitkeep", ".DS_Store", "README.md", "Thumbs.db"}
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufdd0-\ufdef\ufffd\ufffe\uffff\ufeff]"
+)
+
+
+def relative(path: Path, root: Path) -> str:
+    """Return a path relative to the root, with `/`, composed (NFC)."""
+    return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+
+
+def list_files(folder: Path, root: Path, problems: Problems, depth: int = 3) -> list[Path]:
+    """Return the regular files below `folder`, sorted; a link is a problem, never followed."""
+    found: list[Path] = []
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        path = folder / entry.name
+        if entry.is_symlink():
+            problems.add(Code.FILE_LINK, Place(relative(path, root)))
+        elif entry.is_dir(follow_symlinks=False):
+            if depth > 0 and entry.name != "__pycache__":
+                found.extend(list_files(path, root, problems, depth - 1))
+        elif entry.name not in IGNORED:
+            found.append(path)
+    return found
+
+
+def read_text(path: Path, root: Path, problems: Problems) -> str | None:
+    """Return the text of a file with plain line ends; None if it cannot be read.
+
+    A byte order mark is accepted, since spreadsheets write one.
+    """
+    file = relative(path, root)
+    if not stat.S_ISREG(path.lstat().st_mode):
+        problems.add(Code.FILE_LINK, Place(file))
+        return None
+    limit = MAXIMUM_BYTES.get(path.suffix, 256_000)
+    size = path.stat().st_size
+    if size > limit:
+        problems.add(Code.FILE_TOO_LARGE, Place(file), f"{size:,}", f"{limit:,}")
+        return None
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = f"0x{data[error.start]:02X}"
+        problems.add(Code.FILE_ENCODING, Place(file, line), byte, "UTF-8")
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if _is_clean(text, file, problems) else None
+
+
+def _is_clean(text: str, file: str, problems: Problems) -> bool:
+    """Say each line's first character that no text should hold; stop after twenty."""
+    if text.count("\x00") > len(text) // 4 > 0:
+        problems.add(Code.FILE_ENCODING, Place(file, 1), "0x00", "UTF-8")
+        return False
+    seen: set[int] = set()
+    for match in _CONTROL.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        if line in seen:
+            continue
+        seen.add(line)
+        start = text.rfind("\n", 0, match.start()) + 1
+        column = match.start() - start + 1
+        name = unicodedata.name(match[0], "control character")
+        found = f"U+{ord(match[0]):04X} {name.lower()}"
+        problems.add(Code.TEXT_CONTROL, Place(file, line, None, column), found)
+        if len(seen) == 20:
+            break
+    return not seen

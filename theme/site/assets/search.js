@@ -1,0 +1,171 @@
+// Search over titles and keywords. The library and the index of the page's language are loaded as
+// scripts on first use, so that it works from a server and from disk alike.
+(function () {
+  "use strict";
+  var ROOT = new URL("..", document.currentScript.src);
+  var LANGUAGE = document.documentElement.lang;
+  var SHOWN = 12;
+
+  // Letters that decomposition does not take to Latin. Pairs: letter, Latin.
+  var LATIN = {};
+  [
+    "øo łl đd ðd þth ßss æae œoe ıi ħh əe ŋn ʻ ʼ ’ '",
+    "аa бb вv гg дd еe жzh зz иi кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya",
+    "іi єe ґg әa ғg қk ңn өo ұu үu һh ҷj ђd јj љlj њnj ћc џdz ѕdz",
+    "აa ბb გg დd ეe ვv ზz თt იi კk ლl მm ნn ოo პp ჟzh რr სs ტt უu ფp ქk ღgh ყq შsh ჩch ცts ძdz წts ჭch ხkh ჯj ჰh",
+    "աa բb գg դd եe զz էe ըe թt ժzh իi լl խkh ծts կk հh ձdz ղgh ճch մm յy նn շsh ոo չch պp ջj ռr սs վv տt րr ցts ւu փp քk օo ֆf",
+    "اa بb تt ثth جj حh خkh دd ذdh رr زz سs شsh صs ضd طt ظz ع غgh فf قq كk کk لl مm نn هh ةa وu يi یi ىa ء پp چch گg"
+  ].join(" ").split(" ").forEach(function (pair) {
+    var letters = Array.from(pair);
+    LATIN[letters[0]] = letters.slice(1).join("");
+  });
+
+  // One spelling for matching: no case, no accents, no sub- and superscripts, Latin letters.
+  function fold(text) {
+    var plain = text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f]/g, "");
+    return Array.from(plain, function (letter) {
+      return letter in LATIN ? LATIN[letter] : letter;
+    }).join("");
+  }
+
+  function script(address) {
+    return new Promise(function (resolve, reject) {
+      var element = document.createElement("script");
+      element.src = new URL(address, ROOT).href;
+      element.onload = resolve;
+      element.onerror = reject;
+      document.head.append(element);
+    });
+  }
+
+  var ready = null;
+  function load() {
+    ready = ready || Promise.all([script("assets/minisearch.js"), script("search/index." + LANGUAGE + ".js")]).then(function () {
+      var engine = new window.MiniSearch({
+        fields: ["t", "x", "c"],
+        storeFields: ["u", "t", "k", "c"],
+        idField: "u",
+        processTerm: function (term) { return fold(term) || null; },
+        searchOptions: {
+          boost: { t: 4, x: 2 },
+          prefix: true,
+          fuzzy: function (term) { return term.length > 3 ? 1 : false; },
+          combineWith: "AND"
+        }
+      });
+      engine.addAll(window.profilesSearch.documents);
+      return engine;
+    });
+    ready.catch(function () { ready = null; });
+    return ready;
+  }
+
+  function attach(form) {
+    var input = form.querySelector("input");
+    var list = form.querySelector("[role=listbox]");
+    var status = form.querySelector("[role=status]");
+    var chosen = -1;
+
+    function close() {
+      list.hidden = true;
+      list.textContent = "";
+      chosen = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    }
+
+    function say(text) { status.textContent = text; }
+
+    function choose(index) {
+      var options = list.children;
+      if (!options.length) return;
+      if (chosen >= 0) options[chosen].setAttribute("aria-selected", "false");
+      chosen = (index + options.length) % options.length;
+      options[chosen].setAttribute("aria-selected", "true");
+      options[chosen].scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", options[chosen].id);
+    }
+
+    function go(option) { location.href = new URL(option.dataset.address, ROOT).href; }
+
+    function line(tag, name, text) {
+      var element = document.createElement(tag);
+      element.className = name;
+      element.textContent = text;
+      return element;
+    }
+
+    function show(results) {
+      close();
+      results.slice(0, SHOWN).forEach(function (result, index) {
+        var option = document.createElement("li");
+        option.id = list.id + "-" + index;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        option.dataset.address = result.u;
+        option.append(line("bdi", "search-title", result.t), line("span", "search-kind", result.k || ""), line("span", "search-context", result.c || ""));
+        option.addEventListener("mousedown", function (event) { event.preventDefault(); });
+        option.addEventListener("click", function () { go(option); });
+        list.append(option);
+      });
+      if (results.length) {
+        list.hidden = false;
+        input.setAttribute("aria-expanded", "true");
+        say(form.dataset.count.replace("{count}", Math.min(results.length, SHOWN)));
+      } else {
+        var nothing = line("li", "search-nothing", form.dataset.none);
+        nothing.setAttribute("role", "option");
+        nothing.setAttribute("aria-disabled", "true");
+        nothing.setAttribute("aria-selected", "false");
+        list.append(nothing);
+        list.hidden = false;
+        say(form.dataset.none);
+      }
+    }
+
+    function look() {
+      var query = input.value.trim();
+      if (!query) {
+        close();
+        say("");
+        return;
+      }
+      load().then(function (engine) {
+        if (input.value.trim() !== query) return;
+        var results = engine.search(query);
+        show(results.length ? results : engine.search(query, { combineWith: "OR" }));
+      }, function () { say(form.dataset.failed); });
+    }
+
+    input.addEventListener("focus", function () { load().catch(function () { say(form.dataset.failed); }); }, { once: true });
+    input.addEventListener("input", look);
+    input.addEventListener("blur", close);
+    input.addEventListener("focus", function () { if (input.value) look(); });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var option = list.children[Math.max(chosen, 0)];
+      if (option && option.dataset.address) go(option);
+    });
+    input.addEventListener("keydown", function (event) {
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        if (list.hidden) look();
+        else choose(event.key === "ArrowDown" ? chosen + 1 : (chosen < 0 ? -1 : chosen - 1));
+      } else if (event.key === "Escape") {
+        if (!list.hidden || input.value) {
+          event.preventDefault();
+          input.value = "";
+          close();
+          say("");
+        } else if (form.classList.contains("open")) {
+          var opener = document.querySelector('[data-opens="' + form.id + '"]');
+          form.classList.remove("open");
+          opener.setAttribute("aria-expanded", "false");
+          opener.focus();
+        }
+      }
+    });
+  }
+
+  document.querySelectorAll("form.search").forEach(attach);
+})();

@@ -1,0 +1,72 @@
+// Light and dark, the search panel of a small screen, the open menu. Everything else is plain HTML.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var system = matchMedia("(prefers-color-scheme: dark)");
+
+  function isDark() {
+    var chosen = root.getAttribute("data-theme");
+    return chosen ? chosen === "dark" : system.matches;
+  }
+
+  var button = document.querySelector("button.theme");
+  function label() {
+    button.querySelector("span").textContent = isDark() ? button.dataset.light : button.dataset.dark;
+  }
+  if (button) {
+    label();
+    system.addEventListener("change", label);
+    button.addEventListener("click", function () {
+      var display = isDark() ? "light" : "dark";
+      root.setAttribute("data-theme", display);
+      try {
+        localStorage.setItem("display", display);
+      } catch (error) {
+        // Not remembered, still shown.
+      }
+      label();
+    });
+  }
+
+  document.querySelectorAll("[data-opens]").forEach(function (opener) {
+    var panel = document.getElementById(opener.dataset.opens);
+    opener.addEventListener("click", function () {
+      var open = panel.classList.toggle("open");
+      opener.setAttribute("aria-expanded", String(open));
+      if (open) panel.querySelector("input").focus();
+    });
+  });
+
+  var menu = document.querySelector("details.menu");
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape" || !menu || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  document.addEventListener("click", function (event) {
+    if (menu && menu.open && !menu.contains(event.target)) menu.open = false;
+  });
+
+  // A scroller is a stop of the keyboard only while there is something to scroll.
+  var scrollers = document.querySelectorAll(".scroller");
+  function measure() {
+    scrollers.forEach(function (scroller) {
+      if (scroller.scrollWidth > scroller.clientWidth) scroller.setAttribute("tabindex", "0");
+      else scroller.removeAttribute("tabindex");
+    });
+  }
+  if (scrollers.length) {
+    measure();
+    addEventListener("resize", measure);
+  }
+
+  // Paper shows what is folded away.
+  var folded = [];
+  addEventListener("beforeprint", function () {
+    folded = Array.from(document.querySelectorAll("main details:not([open])"));
+    folded.forEach(function (details) { details.open = true; });
+  });
+  addEventListener("afterprint", function () {
+    folded.forEach(function (details) { details.open = false; });
+  });
+})();
