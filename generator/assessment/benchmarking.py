@@ -1,0 +1,47 @@
+"""The published U4SSC scale: percentage of the benchmark, points 1 to 4, bands.
+
+Per observable 95 % of the benchmark and more give 4 points, from 66 % 3, from 33 % 2, else 1. A
+category, sub-dimension or dimension is the sum of points over four times the number scored.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from generator.model.framework_tables import Goalpost
+
+
+def percent_of_benchmark(
+    value: float, goalpost: Goalpost, direction: str, score: float | None
+) -> float | None:
+    """Return how much of the benchmark is reached, in per cent.
+
+    Higher is better: 100 x / T, as U4SSC computes it. For other directions, and for words, the
+    published text gives no rule: the score stands in, which the pages say.
+    """
+    if direction == "higher" and goalpost.best is not None and goalpost.best > 0:
+        return 100.0 * value / goalpost.best
+    return score
+
+
+def step_of(percent: float, edges: Mapping[int, float] | Mapping[str, float]) -> int:
+    """Return the position, from 0, of the step whose lower edge is reached; edges belong above.
+
+    Rounded to nine places first, since 100 x / T is 65.99999999999999 at T = 80, x = 52.8.
+    """
+    reached = [at for at, edge in enumerate(edges.values()) if round(percent, 9) >= edge]
+    return max(reached, default=0)
+
+
+def points_of(percent: float, edges: Mapping[int, float]) -> int:
+    """Return the points of a percentage of the benchmark."""
+    return tuple(edges)[step_of(percent, edges)]
+
+
+def band_of(score: float, edges: Mapping[str, float]) -> str:
+    """Return the band of a score or percentage."""
+    return tuple(edges)[step_of(score, edges)]
+
+
+def pooled_percent(points: Iterable[int], maximum: int) -> float | None:
+    """Return the percentage of a group: the sum of points over the most it could have."""
+    scored = list(points)
+    return 100.0 * sum(scored) / (maximum * len(scored)) if scored else None
