@@ -40,6 +40,11 @@ class Language:
     def locale(self) -> Locale:
         return Locale.parse(self.code)
 
+    @property
+    def direction(self) -> str:
+        """Return `ltr` or `rtl`."""
+        return str(self.locale.text_direction)
+
     def label(self, key: str, **values: object) -> str:
         """Return the label `key` with its placeholders filled.
 

@@ -1,0 +1,117 @@
+"""The list of steps from folders to a published site: the only module that knows the order.
+
+Checks first and refuses on errors; what was built before stays until the new build is whole.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.assessment import assess_city
+from generator.assessment.results import CityResult
+from generator.checks import apply_waivers, check_publication
+from generator.language import Language
+from generator.model.publication import Publication
+from generator.problems import Problem, Problems, Severity, sort_problems
+from generator.read.publication import read_publication
+
+if TYPE_CHECKING:
+    from generator.pages import Drawing
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found. `publication` is None if the framework cannot be used."""
+
+    publication: Publication | None
+    problems: tuple[Problem, ...]
+    waived: int
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def check(root: Path, cities: Sequence[str] = ()) -> Checked:
+    """Read the publication below `root` and judge it; all problems of one run."""
+    problems = Problems()
+    publication = read_publication(root, problems, cities)
+    if publication is None:
+        return Checked(None, sort_problems(problems), 0)
+    check_publication(publication, problems)
+    standing, waived = apply_waivers(publication, problems)
+    return Checked(publication, sort_problems(standing), waived)
+
+
+def build(publication: Publication, root: Path, output: Path, report: Report) -> int:
+    """Build the site of a publication that has no errors; return the number of pages."""
+    from generator.outputs.staging import staged
+
+    results = assess_cities(publication)
+    count = 0
+    with staged(output) as staging:
+        for code in publication.record.languages:
+            language = Language(code, publication.labels[code])  # type: ignore[arg-type]
+            count += _build_language(publication, results, language, root, staging, report)
+    return count
+
+
+def assess_cities(publication: Publication) -> Mapping[str, CityResult]:
+    """Return the assessment of every city that is released, by id."""
+    return {
+        name: assess_city(publication.framework, city, publication.profile_year(city))
+        for name, city in publication.cities.items()
+    }
+
+
+def _build_language(
+    publication: Publication,
+    results: Mapping[str, CityResult],
+    language: Language,
+    root: Path,
+    staging: Path,
+    report: Report,
+) -> int:
+    from generator.outputs.website import write_website
+    from generator.pages import Site, compose_pages, load_templates
+
+    drawings = draw_charts(publication, results, language, root)
+    report(f"{language.code}: {len(drawings)} charts")
+    site = Site(publication, results, language, drawings, load_templates(root))
+    pages = list(compose_pages(site))
+    report(f"{language.code}: {len(pages)} pages")
+    write_website(site, pages, root, staging)
+    return len(pages)
+
+
+def draw_charts(
+    publication: Publication,
+    results: Mapping[str, CityResult],
+    language: Language,
+    root: Path,
+) -> Mapping[tuple[str, str], "Drawing"]:
+    """Return the charts of all cities for the web, by city and by `wheel` or observable."""
+    from generator.charts import draw_time_series, draw_wheel, load_style
+    from generator.charts.from_results import series_of, wheel_of
+    from generator.outputs.palette import load_palette
+    from generator.outputs.web_charts import to_web
+    from generator.pages import Drawing
+
+    style, tokens = load_style(root), load_palette(root)["light"]
+    framework, scheme = publication.framework, publication.record.main_scheme
+    figures = {}
+    for name, result in results.items():
+        wheel = wheel_of(framework, result, scheme, language)
+        figures[name, "wheel"] = draw_wheel(wheel, style, language, "web")
+        for key, one in result.observables.items():
+            series = series_of(framework, publication.cities[name], one, language)
+            if series is not None:
+                figures[name, key] = draw_time_series(series, style, language, "web")
+    return {
+        key: Drawing(to_web(figure, tokens, "-".join(key).replace(".", "-")), figure.alternative)
+        for key, figure in figures.items()
+        if figure is not None
+    }

@@ -1,0 +1,141 @@
+"""Results of the assessment as what the charts draw; chooses which series are drawn.
+
+A series is drawn from three periods on. Names and words come from the framework and the labels.
+"""
+
+from generator.assessment.results import CityResult, IndicatorResult
+from generator.assessment.selection import value_of
+from generator.charts.records import (
+    Band,
+    Point,
+    Reference,
+    Sector,
+    SectorGroup,
+    Target,
+    TimeSeries,
+    Wheel,
+)
+from generator.language import Language
+from generator.model.city_tables import Observation
+from generator.model.publication import City, Framework
+
+FEWEST_PERIODS = 3
+
+
+def wheel_of(framework: Framework, result: CityResult, scheme: str, language: Language) -> Wheel:
+    """Return the wheel of a city: its indicators by the areas below the top of a scheme."""
+    groups = []
+    for top in framework.children(scheme):
+        for area in framework.children(top.area) or (top,):
+            names = framework.placed_below(area.area)
+            sectors = tuple(_sector(result.indicators[name], language) for name in names)
+            groups.append(SectorGroup(area.name, sectors))
+    return Wheel("", tuple(groups), bands_of(framework, language))
+
+
+def bands_of(framework: Framework, language: Language) -> tuple[Band, ...]:
+    """Return the bands of the policy from the lowest to the highest."""
+    edges = framework.policy.bands.items()
+    return tuple(Band(band, language.label(f"band.{band}"), edge) for band, edge in edges)
+
+
+def _sector(result: IndicatorResult, language: Language) -> Sector:
+    name = result.observable.name
+    score = language.number(result.score, 1) if result.score is not None else ""
+    text = f"{name}: {score}" if score else name
+    return Sector(name, result.score, result.band, result.state, text)  # type: ignore[arg-type]
+
+
+def series_of(
+    framework: Framework, city: City, result: IndicatorResult, language: Language
+) -> TimeSeries | None:
+    """Return the time series of an observable; None if it has fewer than three periods."""
+    observable = result.observable
+    rows = [row for row in result.selection.series if row.period is not None]
+    with_value = [
+        row for row in rows if row.value is not None and _number(framework, row) is not None
+    ]
+    if len(with_value) < FEWEST_PERIODS:
+        return None
+    unit = framework.unit_of.get(observable.unit)
+    post = result.goalpost
+    name = observable.name
+    if observable.is_data_point:
+        parent = framework.observables[observable.indicator].name
+        name = language.label("data-point-of", indicator=parent, point=observable.name)
+    label = (unit.label or unit.unit) if unit else observable.unit
+    decimals = min(observable.decimals, 2)
+    return TimeSeries(
+        title=name,
+        message=_message(framework, with_value, name, label, decimals, language),
+        unit=label,
+        decimals=decimals,
+        points=tuple(_point(framework, row) for row in rows),
+        breaks=tuple(float(row.period.last) for row in rows if row.status == "B" and row.period),
+        best=_reference(post.best if post else None, "best", language),
+        worst=_reference(post.worst if post else None, "worst", language),
+        target=_target(city, observable.id, language),
+        direction=observable.direction,  # type: ignore[arg-type]
+        minimum=observable.minimum,
+        maximum=observable.maximum,
+    )
+
+
+def _number(framework: Framework, row: Observation) -> float | None:
+    indicator = framework.observables[row.observable].indicator
+    return value_of(row, framework.indicators[indicator].multiplier or 1.0)
+
+
+def _point(framework: Framework, row: Observation) -> Point:
+    status = framework.status_of.get(row.status or "A")
+    return Point(
+        period=str(row.period),
+        position=float(row.period.last) if row.period else 0.0,
+        value=_number(framework, row),
+        status=row.status or "A",
+        mark=(status.mark or "") if status else "",
+        status_name=status.label if status else "",
+        rated=status is None or status.rated != "no",
+    )
+
+
+def _message(
+    framework: Framework,
+    rows: list[Observation],
+    name: str,
+    unit: str,
+    decimals: int,
+    language: Language,
+) -> str:
+    """Return what the series shows: from where to where, and when."""
+    first, last = rows[0], rows[-1]
+    start, end = _number(framework, first) or 0.0, _number(framework, last) or 0.0
+    written = (language.number(start, decimals), language.number(end, decimals))
+    key = "same" if written[0] == written[1] else ("up" if end > start else "down")
+    return language.label(
+        f"chart.message-{key}",
+        name=name,
+        unit=unit,
+        first=written[0],
+        last=written[1],
+        start=str(first.period),
+        end=str(last.period),
+    )
+
+
+def _reference(value: float | None, key: str, language: Language) -> Reference | None:
+    if value is None:
+        return None
+    return Reference(value, language.label(f"chart.{key}", value=language.number(value)))
+
+
+def _target(city: City, observable: str, language: Language) -> Target | None:
+    """Return the city's own target of an observable, the earliest one."""
+    targets = sorted(
+        (row for row in city.targets if row.observable == observable), key=lambda row: row.year
+    )
+    if not targets:
+        return None
+    value = language.number(targets[0].value)
+    label = language.label("chart.target", value=value, year=str(targets[0].year))
+    return Target(targets[0].value, float(targets[0].year), label)

@@ -1,0 +1,126 @@
+"""The command `profiles`: arguments, progress, exit status. No logic.
+
+Exit status: 0 done, 1 problems found or build refused, 2 wrong use.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from generator import __version__
+from generator.problems.render import FORMATS, load_messages
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def main() -> None:
+    """Run the command."""
+    commands.main(prog_name="profiles")
+
+
+@click.group()
+@click.version_option(__version__, message="%(version)s")
+def commands() -> None:
+    """Compile the folders of cities into profile pages and a website."""
+
+
+def common(command: F) -> F:
+    """Add the options that every command has."""
+    root = click.option(
+        "--root",
+        type=click.Path(path_type=Path, file_okay=False, exists=True),
+        help="Folder with content/ and cities/; by default the nearest one upwards.",
+    )
+    language = click.option("--lang", default="en", help="Language of messages.")
+    return root(language(command))
+
+
+def find_root(given: Path | None) -> Path:
+    """Return the folder that holds `content/` and `cities/`."""
+    if given is not None:
+        return given.resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "content").is_dir() and (folder / "cities").is_dir():
+            return folder
+    raise click.UsageError("No folder with content/ and cities/ here or above; give --root.")
+
+
+@commands.command()
+@click.argument("cities", nargs=-1)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+@click.option("--strict", is_flag=True, help="Turn warnings into errors.")
+@common
+def check(cities: tuple[str, ...], form: str, strict: bool, root: Path | None, lang: str) -> None:
+    """Report all problems of CITIES, or of the whole publication."""
+    from generator.build import check as run_check
+
+    checked = run_check(find_root(root), [name.rstrip("/") for name in cities])
+    click.echo(FORMATS[form](checked.problems, load_messages(lang), waived=checked.waived))
+    sys.exit(1 if checked.errors or (strict and checked.problems) else 0)
+
+
+@commands.command()
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where to build.")
+@common
+def build(output: Path | None, root: Path | None, lang: str) -> None:
+    """Check everything, then build the website."""
+    folder = find_root(root)
+    target = (output or folder / "build").resolve()
+    if not _build(folder, target, lang):
+        sys.exit(1)
+
+
+def _build(root: Path, target: Path, lang: str) -> bool:
+    """Build, or say what is wrong and touch nothing; return whether it was built."""
+    from generator import build as steps
+
+    checked = steps.check(root)
+    messages = load_messages(lang)
+    if checked.problems:
+        click.echo(FORMATS["text"](checked.problems, messages, waived=checked.waived), err=True)
+    if checked.errors or checked.publication is None:
+        click.echo("Nothing was built; what was built before is unchanged.", err=True)
+        return False
+    count = steps.build(checked.publication, root, target, click.echo)
+    click.echo(f"{count} pages: {target / 'site' / 'index.html'}")
+    return True
+
+
+@commands.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@common
+def serve(port: int, root: Path | None, lang: str) -> None:
+    """Build, show the site on this machine, and build again when a file is saved."""
+    from generator.preview import serve_site
+
+    folder = find_root(root)
+    output = folder / "build"
+    if not _build(folder, output, lang) and not (output / "site").is_dir():
+        sys.exit(1)
+    serve_site(folder, output / "site", port, lambda: _build(folder, output, lang), click.echo)
+
+
+@commands.command()
+@click.argument("city")
+@click.option("--country", required=True, help="ISO 3166-1 alpha-2, such as KZ.")
+@click.option("--name", default="", help="Name of the city as printed.")
+@common
+def new(city: str, country: str, name: str, root: Path | None, lang: str) -> None:
+    """Make the folder of a new CITY that passes the check, every file explained."""
+    from generator.editing.new import CityExists, NotAName, UnknownCountry, new_city
+
+    try:
+        written = new_city(find_root(root), city, country.upper(), name)
+    except NotAName as problem:
+        raise click.UsageError(f'"{city}" cannot be a folder; write {problem.expected}.') from None
+    except CityExists:
+        raise click.UsageError(f"cities/{city}/ is there already.") from None
+    except UnknownCountry as problem:
+        hint = f" Did you mean {problem.expected}?" if problem.expected else ""
+        raise click.UsageError(f'No country has the code "{country}".{hint}') from None
+    for file in written:
+        click.echo(file)

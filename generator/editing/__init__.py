@@ -1,0 +1,1 @@
+"""The only writer in `cities/`: new folders, later repairs, workbooks and imports."""

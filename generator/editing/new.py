@@ -1,0 +1,101 @@
+"""The folder of a new city: the required files, each explained, that passes the check."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.model.files import CITY_FILES
+from generator.model.framework_tables import COUNTRIES
+from generator.model.scalars import Fault, parse_id
+from generator.problems import Problems
+from generator.read.csv_tables import read_table
+
+
+class NotAName(ValueError):
+    """The name cannot be a folder and an address; `expected` can."""
+
+    def __init__(self, expected: str) -> None:
+        super().__init__(expected)
+        self.expected = expected
+
+
+class CityExists(ValueError):
+    """The folder is there already."""
+
+
+class UnknownCountry(ValueError):
+    """No country has this code; `expected` is the code that was probably meant."""
+
+    def __init__(self, expected: str) -> None:
+        super().__init__(expected)
+        self.expected = expected
+
+
+CITY_TEMPLATE = """\
+# Who the city is. Lines that begin with # are notes; take the # away to use them.
+name: {name}
+country: "{country}"
+# profile_year: 2025          # the year that the profile describes
+# local_names: {{xx: …}}        # the name in the city's own languages
+# latitude: 0.0               # decimal degrees
+# longitude: 0.0
+# languages: [xx]             # codes of the languages spoken
+# website: https://…
+# boundary: {{kind: administrative, note: …, source: …}}
+"""
+
+
+def new_city(root: Path, city: str, country: str, name: str) -> list[str]:
+    """Write the folder of a city; return the files written, relative to the root.
+
+    Raises:
+        NotAName: the id is not in kebab-case.
+        UnknownCountry: the country is not in the framework.
+        CityExists: there is such a folder.
+    """
+    try:
+        parse_id(city)
+    except Fault as fault:
+        raise NotAName(fault.expected) from None
+    _check_country(root, country)
+    folder = root / "cities" / city
+    if folder.exists():
+        raise CityExists(city)
+    folder.mkdir(parents=True)
+    printed = name or city.replace("-", " ").title()
+    files = {
+        "city.yml": CITY_TEMPLATE.format(name=_quoted(printed), country=country),
+        "README.md": _readme(printed),
+    }
+    for kind in CITY_FILES:
+        if kind.required and kind.table is not None:
+            header = ",".join(column.name for column in kind.table.columns)
+            files[kind.pattern] = f"{header}\n"
+    for file, text in files.items():
+        (folder / file).write_text(text, encoding="utf-8")
+    return [f"cities/{city}/{file}" for file in sorted(files)]
+
+
+def _check_country(root: Path, country: str) -> None:
+    path = root / "content" / "framework" / "countries.csv"
+    rows = read_table(path, root, COUNTRIES, Problems()).rows if path.is_file() else ()
+    names = {row.name.upper(): row.country for row in rows}
+    if country not in names.values():
+        near = get_close_matches(country, names, 1, 0.7)
+        raise UnknownCountry(names[near[0]] if near else "")
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _readme(name: str) -> str:
+    """Return the explanation of every file that the folder may hold."""
+    lines = [f"# {name}", "", "The files of this city. Run `profiles check` after a change.", ""]
+    for kind in CITY_FILES:
+        must = " Required." if kind.required else ""
+        lines.append(f"- `{kind.pattern}` ({kind.nature}): {kind.about}{must}")
+        if kind.table is not None:
+            columns = kind.table.columns
+            lines += [f"  - `{column.name}`: {column.about}" for column in columns]
+    return "\n".join([*lines, ""])

@@ -1,0 +1,27 @@
+"""The compact index of one language's search, as a script that also loads from disk."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from generator.pages.page import Page, SearchEntry
+
+
+def search_script(pages: Iterable[Page], language: str) -> str:
+    """Return `window.profilesSearch = {…}` for all that the pages offer to the search."""
+    documents = [_document(entry) for page in pages for entry in page.search]
+    index = {"language": language, "documents": documents}
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"window.profilesSearch={safe};\n"
+
+
+def _document(entry: SearchEntry) -> dict[str, Any]:
+    address = f"{entry.folder}/index.html" if entry.folder else "index.html"
+    anchor = f"#{entry.anchor}" if entry.anchor else ""
+    document = {"u": f"{address}{anchor}", "t": entry.title, "k": entry.kind}
+    if entry.context:
+        document["c"] = entry.context
+    if entry.extra:
+        document["x"] = entry.extra
+    return document

@@ -1,0 +1,43 @@
+"""Publication, results, charts and a language to the Markdown pages of that language.
+
+To add a page, write a function that composes it and name it in `compose_pages`. Data reaches a
+page through autoescaping templates in `theme/pages/` only. Decides nothing.
+"""
+
+from collections.abc import Iterator
+
+from generator.pages.areas import compose_areas
+from generator.pages.cities import compose_cities, compose_home
+from generator.pages.city_tabs import compose_city_data, compose_city_indicators
+from generator.pages.indicators import compose_indicator, compose_indicators
+from generator.pages.methodology import compose_methodology, compose_prose
+from generator.pages.page import Drawing, Page, Site, load_templates
+from generator.pages.profile import compose_profile
+
+__all__ = ["NAVIGATION", "Drawing", "Page", "Site", "compose_pages", "load_templates"]
+
+NAVIGATION = (
+    ("section.cities", "cities/index.md"),
+    ("section.indicators", "indicators/index.md"),
+    ("section.areas", "areas/index.md"),
+    ("section.methodology", "methodology/index.md"),
+    ("section.about", "about/index.md"),
+)
+"""The sections of the header: label and page. Cities, indicators and areas lead on themselves."""
+
+
+def compose_pages(site: Site) -> Iterator[Page]:
+    """Yield every page of the site."""
+    yield compose_home(site)
+    yield compose_cities(site)
+    for city in site.cities:
+        yield compose_profile(site, city)
+        yield compose_city_indicators(site, city)
+        yield compose_city_data(site, city)
+    yield compose_indicators(site)
+    for indicator in site.publication.framework.indicators:
+        yield compose_indicator(site, indicator)
+    yield from compose_areas(site)
+    yield compose_methodology(site)
+    yield compose_prose(site, "about", "about")
+    yield compose_prose(site, "accessibility", "about")

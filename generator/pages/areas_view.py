@@ -1,0 +1,43 @@
+"""Areas as readers see them: rows of marks, counts, the band or why there is none."""
+
+from generator.assessment.results import AreaResult, CityResult
+from generator.pages.page import Site, relative_address
+from generator.pages.values import View, band_counts
+
+
+def area_row(site: Site, result: CityResult, area: str, level: int, here: str) -> View:
+    """Return an area of a city for the macro `area_table`."""
+    found = result.areas[area]
+    members = [result.indicators[name] for name in site.publication.framework.placed_below(area)]
+    marks, words = band_counts(site, members)
+    row = site.publication.framework.area_of[area]
+    return {
+        "name": row.name,
+        "href": relative_address(here, f"areas/{area}"),
+        "level": level,
+        "marks": marks,
+        "marks_label": words,
+        "rated": site.say("n-of-m", n=found.rated, m=found.total),
+        "band": found.band or "not-rated",
+        "word": area_word(site, found),
+    }
+
+
+def area_word(site: Site, found: AreaResult) -> str:
+    """Return the band and score of an area, or why it is not rated."""
+    if found.band is not None and found.score is not None:
+        score = site.language.number(found.score, 1)
+        return site.say("area.band-and-score", band=site.say(f"band.{found.band}"), score=score)
+    share = site.language.number(found.assessable_coverage * 100, 0)
+    return site.say(f"area.{found.reason}", n=found.rated, m=found.assessable, share=share)
+
+
+def area_rows(site: Site, result: CityResult, scheme: str, here: str) -> list[View]:
+    """Return the top areas of a scheme with those right below them."""
+    framework = site.publication.framework
+    rows = []
+    for top in framework.children(scheme):
+        rows.append(area_row(site, result, top.area, 1, here))
+        for below in framework.children(top.area):
+            rows.append(area_row(site, result, below.area, 2, here))
+    return rows

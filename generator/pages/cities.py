@@ -1,0 +1,140 @@
+"""The start page and the index of cities."""
+
+from collections.abc import Iterator
+
+from generator.assessment.results import CityResult
+from generator.language.prose import split_prose
+from generator.model.publication import City
+from generator.pages.page import Page, SearchEntry, Site, relative_address
+from generator.pages.profile import context_value
+from generator.pages.values import View, band_counts, edges
+
+NEWEST = 6
+POPULATION = "population"
+
+
+def compose_home(site: Site) -> Page:
+    """Return the start page: what this is, find a city, all cities, how to read a mark."""
+    record = site.publication.record
+    parts = split_prose(site.publication.pages.get("home", ""))
+    values = {
+        "intro": parts[0].html if parts else "",
+        "areas": top_names(site),
+        "rows": [city_row(site, city, "") for city in site.cities],
+        "legend": edges(site),
+        "newest": list(newest(site)),
+        "schemes": [
+            {"title": row.name, "href": relative_address("", f"areas/{row.scheme}"),
+             "text": row.description}
+            for row in site.publication.framework.schemes
+        ],
+    }  # fmt: skip
+    return site.compose(
+        "home.md.jinja",
+        "",
+        values,
+        title=record.title,
+        description=site.say("site-description"),
+        section="home",
+        hide_contents=True,
+    )
+
+
+def compose_cities(site: Site) -> Page:
+    """Return the index of cities: a table to scan, by country, and A to Z."""
+    folder = "cities"
+    by_country: dict[str, list[View]] = {}
+    by_letter: dict[str, list[View]] = {}
+    for city in site.cities:
+        item = city_item(site, city, folder)
+        by_country.setdefault(site.country(city.record.country), []).append(item)
+        by_letter.setdefault(city.record.name[:1].upper(), []).append(item)
+    values = {
+        "areas": top_names(site),
+        "rows": [city_row(site, city, folder) for city in site.cities],
+        "by_country": [{"title": key, "items": by_country[key]} for key in sorted(by_country)],
+        "by_letter": [{"title": key, "items": by_letter[key]} for key in sorted(by_letter)],
+        "n": len(site.cities),
+        "legend": edges(site),
+    }
+    return site.compose(
+        "cities.md.jinja",
+        folder,
+        values,
+        title=site.say("section.cities"),
+        description=site.say("description.cities", n=len(site.cities)),
+        section="cities",
+        search=(SearchEntry(folder, site.say("section.cities"), site.say("kind.page")),),
+    )
+
+
+def top_names(site: Site) -> list[str]:
+    framework = site.publication.framework
+    return [area.name for area in framework.children(site.publication.record.main_scheme)]
+
+
+def city_row(site: Site, city: City, here: str) -> View:
+    """Return a city for the macro `city_table`."""
+    framework, result = site.publication.framework, site.results[city.id]
+    marks, labels = [], []
+    for area in framework.children(site.publication.record.main_scheme):
+        members = [result.indicators[name] for name in framework.placed_below(area.area)]
+        items, words = band_counts(site, members)
+        marks.append(items)
+        labels.append(words)
+    rated = sum(one.score is not None for one in result.indicators.values())
+    return {
+        **city_item(site, city, here),
+        "country": site.country(city.record.country),
+        "people": people(site, city),
+        "marks": marks,
+        "marks_labels": labels,
+        "rated": site.say("n-of-m", n=rated, m=len(result.indicators)),
+        "updated": newest_year(result) or "–",
+    }
+
+
+def city_item(site: Site, city: City, here: str) -> View:
+    local_lang, local_name = next(iter(city.record.local_names.items()), ("", ""))
+    return {
+        "name": city.record.name,
+        "href": relative_address(here, f"cities/{city.id}"),
+        "local_name": local_name,
+        "local_lang": local_lang,
+    }
+
+
+def people(site: Site, city: City) -> str:
+    """Return the population in use, or a dash."""
+    row = city.context_in_use(POPULATION)
+    return context_value(site, "number", POPULATION, row.value) if row else "–"
+
+
+def newest_year(result: CityResult) -> str:
+    """Return the year of the newest value of a city; empty if none is dated."""
+    years = [
+        row.period.last
+        for one in result.observables.values()
+        for row in one.selection.series
+        if row.period and row.value is not None
+    ]
+    return str(max(years)) if years else ""
+
+
+def newest(site: Site) -> Iterator[View]:
+    """Yield the cities with the newest values, the newest first."""
+    dated = [(newest_year(site.results[city.id]), city) for city in site.cities]
+    ordered = sorted(
+        (pair for pair in dated if pair[0]), key=lambda pair: (-int(pair[0]), pair[1].id)
+    )
+    for year, city in ordered[:NEWEST]:
+        count = sum(
+            row.period is not None and str(row.period.last) == year and row.value is not None
+            for row in city.observations
+        )
+        yield {
+            "title": city.record.name,
+            "href": relative_address("", f"cities/{city.id}"),
+            "date": year,
+            "text": site.say("newest.values", n=count),
+        }

@@ -1,0 +1,222 @@
+"""The index of indicators, and one page for each: definition, benchmark, all cities."""
+
+from typing import Any
+
+from generator.model.framework_records import IndicatorRecord
+from generator.model.publication import Observable
+from generator.pages.city_tabs import source_view
+from generator.pages.page import Page, SearchEntry, Site, relative_address
+from generator.pages.values import (
+    View,
+    anchor,
+    bar_view,
+    mark_of,
+    unit_label,
+    value_view,
+    word_of,
+)
+
+
+def compose_indicators(site: Site) -> Page:
+    """Return the index of indicators by area of the main scheme."""
+    framework, folder = site.publication.framework, "indicators"
+    chapters = []
+    for top in framework.children(site.publication.record.main_scheme):
+        groups: dict[str, list[list[Any]]] = {}
+        for name in framework.placed_below(top.area):
+            area = framework.area_of_indicator(name, top.scheme)
+            record = framework.indicators[name]
+            reported = sum(one.indicators[name].is_reported for one in site.results.values())
+            row = [
+                {"text": record.name, "href": relative_address(folder, f"indicators/{name}")},
+                record.code,
+                unit_label(site, record.unit),
+                site.say("benchmark.yes" if _has_benchmark(site, name) else "benchmark.no"),
+                site.language.number(reported, 0),
+            ]
+            groups.setdefault(area.name if area else "", []).append(row)
+        chapters.append({"name": top.name, "groups": groups})
+    return site.compose(
+        "indicators.md.jinja",
+        folder,
+        {"chapters": chapters, "n": len(framework.indicators)},
+        title=site.say("section.indicators"),
+        description=site.say("description.indicators", n=len(framework.indicators)),
+        section="indicators",
+        search=(SearchEntry(folder, site.say("section.indicators"), site.say("kind.page")),),
+    )
+
+
+def _has_benchmark(site: Site, indicator: str) -> bool:
+    return any(one.indicators[indicator].is_assessable for one in site.results.values()) or any(
+        post.best is not None or post.scores
+        for key, post in site.publication.framework.goalpost_of.items()
+        if key.partition(".")[0] == indicator
+    )
+
+
+def compose_indicator(site: Site, indicator: str) -> Page:
+    """Return the page of an indicator."""
+    framework, folder = site.publication.framework, f"indicators/{indicator}"
+    record = framework.indicators[indicator]
+    observables = [
+        one
+        for one in framework.observables.values()
+        if one.indicator == indicator and one.carries_value
+    ]
+    values = {
+        "record": record,
+        "eyebrow": f"{record.code} · {site.say(f'level.{record.level}')}",
+        "facts": facts(site, indicator, record),
+        "parts": [part_view(site, one, folder) for one in observables],
+        "has_parts": bool(record.data_points),
+        "sources": [
+            source_view(site, framework.source_of[key]) for key in _sources(site, indicator)
+        ],
+        "trail": trail(site, indicator, folder),
+    }
+    return site.compose(
+        "indicator.md.jinja",
+        folder,
+        values,
+        title=record.name,
+        description=record.definition,
+        section="indicators",
+        search=(
+            SearchEntry(
+                folder, record.name, site.say("kind.indicator"), record.definition, record.code
+            ),
+        ),
+    )
+
+
+def trail(site: Site, indicator: str, here: str) -> list[View]:
+    """Return the breadcrumbs of an indicator through its area of the main scheme."""
+    framework = site.publication.framework
+    area = framework.area_of_indicator(indicator, site.publication.record.main_scheme)
+    items = [{"text": site.say("section.indicators"), "href": relative_address(here, "indicators")}]
+    parts = area.area.split("/") if area else []
+    for depth in range(2, len(parts) + 1):
+        row = framework.area_of["/".join(parts[:depth])]
+        items.append({"text": row.name, "href": relative_address(here, f"areas/{row.area}")})
+    return [*items, {"text": framework.indicators[indicator].name}]
+
+
+def facts(site: Site, indicator: str, record: IndicatorRecord) -> list[View]:
+    """Return what the framework says of an indicator, as terms and facts."""
+    framework, here = site.publication.framework, f"indicators/{indicator}"
+    pairs: list[tuple[str, str | None]] = [
+        ("fact.unit", unit_label(site, record.unit)),
+        ("fact.direction", site.word("direction", record.direction)),
+        ("fact.numerator", record.numerator),
+        ("fact.denominator", record.denominator),
+        ("fact.reading", record.reading),
+        ("fact.expected", record.expected),
+        ("fact.type", record.type),
+        ("fact.sdg", sdg_text(site, record)),
+        ("fact.certainty", certainty_text(site, record)),
+    ]
+    rows: list[View] = [{"term": site.say(key), "text": text} for key, text in pairs if text]
+    for scheme in framework.schemes:
+        area = framework.area_of_indicator(indicator, scheme.scheme)
+        if area is not None:
+            href = relative_address(here, f"areas/{area.area}")
+            rows.append({"term": scheme.name, "text": area.name, "href": href})
+    return rows
+
+
+def sdg_text(site: Site, record: IndicatorRecord) -> str:
+    """Return the SDG targets and indicators that an indicator speaks to, and how closely."""
+    texts = []
+    for link in record.sdg:
+        relation = site.word("sdg-relation", link.relation).lower()
+        number = link.indicator or link.target or link.goal or ""
+        texts.append(site.say("sdg.link", number=number, relation=relation))
+    return "; ".join(texts)
+
+
+def certainty_text(site: Site, record: IndicatorRecord) -> str:
+    name = site.word("certainty", record.certainty)
+    return f"{name}. {record.certainty_note}" if record.certainty_note else name
+
+
+def _sources(site: Site, indicator: str) -> list[str]:
+    """Return the ids of the sources of an indicator and of its goalposts, each once."""
+    framework = site.publication.framework
+    found = list(framework.indicators[indicator].sources)
+    for key, post in framework.goalpost_of.items():
+        if key.partition(".")[0] == indicator and post.source:
+            found.append(post.source)
+    return list(dict.fromkeys(found))
+
+
+def part_view(site: Site, observable: Observable, here: str) -> View:
+    """Return the benchmark of an observable, and all cities with their values."""
+    return {
+        "name": observable.name,
+        "is_part": observable.is_data_point,
+        "definition": observable.definition,
+        "id": anchor(observable.id),
+        "benchmark": benchmark_view(site, observable),
+        "caption": site.say("caption.cities-by-indicator", indicator=observable.name),
+        "rows": city_rows(site, observable, here),
+        "silent": site.language.enumerate(
+            city.record.name
+            for city in site.cities
+            if site.results[city.id].observables[observable.id].selection.shown is None
+        ),
+    }
+
+
+def benchmark_view(site: Site, observable: Observable) -> list[View]:
+    """Return the goalposts of an observable with kind, confidence and reason."""
+    framework = site.publication.framework
+    post = framework.goalpost_of.get(observable.id)
+    if post is None:
+        return []
+    unit = unit_label(site, observable.unit)
+    rows: list[View] = []
+    for key, end in (("best", post.best), ("worst", post.worst), ("worst-above", post.worst_above)):
+        if end is not None:
+            text = f"{site.language.number(end)} {unit}"
+            rows.append({"term": site.say(f"goalpost.{key}"), "text": text})
+    if post.scores:
+        rows.append({"term": site.say("goalpost.scores"), "text": post.scores})
+    if post.target_year:
+        rows.append({"term": site.say("goalpost.year"), "text": str(post.target_year)})
+    if post.kind:
+        kind = site.word("goalpost-kind", post.kind)
+        if post.confidence:
+            sure = site.word("confidence", post.confidence)
+            kind = site.say("goalpost.kind-and-confidence", kind=kind, confidence=sure)
+        rows.append({"term": site.say("goalpost.kind"), "text": kind})
+    rows.append({"term": site.say("goalpost.reason"), "text": post.reason})
+    if post.source:
+        source = framework.source_of[post.source]
+        href = f"#source-{source.source}"
+        rows.append({"term": site.say("source"), "text": source.title, "href": href})
+    return rows
+
+
+def city_rows(site: Site, observable: Observable, here: str) -> list[View]:
+    """Return the cities that say something of an observable, the best score first."""
+    rows = []
+    for city in site.cities:
+        one = site.results[city.id].observables[observable.id]
+        if one.selection.shown is None:
+            continue
+        data = relative_address(here, f"cities/{city.id}/data")
+        row = {
+            "name": city.record.name,
+            "href": relative_address(here, f"cities/{city.id}"),
+            "value": value_view(site, one.selection.shown, observable, data),
+            "bar": bar_view(site, one),
+            "band": mark_of(one),
+            "word": word_of(site, one),
+            "how": f"{relative_address(here, f'cities/{city.id}/indicators')}#how-{anchor(observable.id)}"
+            if one.trace
+            else "",
+            "score": site.language.number(one.score, 1) if one.score is not None else "",
+        }
+        rows.append((-(one.score if one.score is not None else -1.0), city.record.name, row))
+    return [row for _, _, row in sorted(rows, key=lambda item: item[:2])]

@@ -1,0 +1,256 @@
+"""The profile of a city: who, how it stands, what changed, what is missing, area by area."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.assessment.results import NOT_REPORTED, CityResult, IndicatorResult
+from generator.language.prose import split_prose
+from generator.model.publication import City
+from generator.pages.areas_view import area_rows
+from generator.pages.page import Page, SearchEntry, Site, relative_address
+from generator.pages.sentences import changes, lead_sentences
+from generator.pages.values import (
+    View,
+    anchor,
+    full_name,
+    indicator_rows,
+    mark_of,
+    unit_label,
+    value_view,
+    word_of,
+)
+
+KEY_VARIABLES = 6
+LISTED = 8
+
+
+def compose_profile(site: Site, city: City) -> Page:
+    """Return the profile page of a city."""
+    result = site.results[city.id]
+    folder = f"cities/{city.id}"
+    values = {
+        "header": city_header(site, city, folder),
+        "confirmed": city.is_approved,
+        "lead": " ".join(lead_sentences(site, result)),
+        "facts": key_facts(site, city, folder),
+        "wheel": site.drawings.get((city.id, "wheel")),
+        "areas": area_rows(site, result, site.publication.record.main_scheme, folder),
+        "weakest": weakest(site, result, city, folder),
+        "changes": changes(site, result, folder),
+        "missing": missing(site, result, folder),
+        "chapters": list(chapters(site, city, result, folder)),
+        "sections": sections(city),
+        "city": city.id,
+    }
+    return site.compose(
+        "profile.md.jinja",
+        folder,
+        values,
+        title=city.record.name,
+        description=values["lead"],
+        section="cities",
+        search=tuple(search_entries(site, city, result)),
+    )
+
+
+def city_header(site: Site, city: City, here: str) -> View:
+    """Return the head that the pages of a city share, with its tabs."""
+    record = city.record
+    base = f"cities/{city.id}"
+    local_lang, local_name = next(iter(record.local_names.items()), ("", ""))
+    tabs = [(base, "tab.profile"), (f"{base}/indicators", "tab.indicators"),
+            (f"{base}/data", "tab.data")]  # fmt: skip
+    return {
+        "name": record.name,
+        "eyebrow": site.country(record.country),
+        "local_name": local_name,
+        "local_lang": local_lang,
+        "meta": [
+            {"text": site.say("situation-of", year=str(site.results[city.id].profile_year))},
+            {"text": site.say("edition-of", edition=site.publication.record.edition)},
+        ],
+        "tabs": [
+            {
+                "text": site.say(label),
+                "href": relative_address(here, folder),
+                "current": folder == here,
+            }
+            for folder, label in tabs
+        ],
+        "tabs_label": site.say("tabs-of", city=record.name),
+    }
+
+
+def key_facts(site: Site, city: City, here: str) -> list[View]:
+    """Return the context figures in use, in the order of the framework's variables."""
+    found = []
+    data = relative_address(here, f"cities/{city.id}/data")
+    for variable in site.publication.framework.context_variables:
+        row = city.context_in_use(variable.variable)
+        if row is None or len(found) == KEY_VARIABLES:
+            continue
+        number = context_value(site, variable.kind, variable.variable, row.value)
+        source = city.source_of.get(row.source)
+        confirm = source is not None and source.kind == "encyclopedia"
+        parts = [str(row.period) if row.period else site.say("period-not-stated")]
+        parts += [site.say("to-be-confirmed")] if confirm else []
+        found.append(
+            {
+                "label": variable.name,
+                "number" if variable.kind == "number" else "text": number,
+                "unit": unit_label(site, variable.unit or "") if variable.unit else "",
+                "note": ", ".join(parts),
+                "note_href": f"{data}#context-{row.line}",
+            }
+        )
+    return found
+
+
+def context_value(site: Site, kind: str, variable: str, value: str) -> str:
+    """Return a context figure as printed: a number, or the name of a category."""
+    if kind == "number":
+        return site.language.number(float(value), len(value.partition(".")[2][:2]))
+    return site.word(variable, value)
+
+
+def weakest(site: Site, result: CityResult, city: City, here: str) -> list[View]:
+    """Return the rated observables furthest from their benchmarks, the furthest first."""
+    data = relative_address(here, f"cities/{city.id}/data")
+    rated = [one for one in result.observables.values() if one.score is not None]
+    own = [one for one in rated if not one.data_points and (one.score or 0) < 100]
+    ordered = sorted(own, key=lambda one: (one.score or 0.0, one.observable.id))
+    return [
+        {
+            "name": full_name(site, one),
+            "href": relative_address(here, f"indicators/{one.observable.indicator}"),
+            "band": mark_of(one),
+            "word": word_of(site, one),
+            "value": value_view(site, one.selection.shown, one.observable, data),
+        }
+        for one in ordered[:5]
+    ]
+
+
+def missing(site: Site, result: CityResult, here: str) -> View:
+    """Return the core indicators without a value: those that would be rated come first."""
+    framework = site.publication.framework
+    absent = [
+        one
+        for name, one in result.indicators.items()
+        if one.state == NOT_REPORTED and framework.indicators[name].level == "core"
+    ]
+    said = [one for one in absent if one.selection.shown is not None]
+    ordered = sorted(absent, key=lambda one: (one not in said, not one.is_assessable))
+    return {
+        "n": sum(one.state == NOT_REPORTED for one in result.indicators.values()),
+        "core": len(absent),
+        "rows": [
+            {
+                "name": one.observable.name,
+                "href": relative_address(here, f"indicators/{one.observable.id}"),
+                "reason": site.say(
+                    "missing.would-be-rated" if one.is_assessable else "missing.no-benchmark"
+                ),
+            }
+            for one in ordered[:LISTED]
+        ],
+    }
+
+
+def chapters(site: Site, city: City, result: CityResult, here: str) -> Iterator[View]:
+    """Yield a chapter for each top area that has something reported or said to be missing."""
+    framework = site.publication.framework
+    for top in framework.children(site.publication.record.main_scheme):
+        groups = []
+        drawings = []
+        for name in framework.placed_below(top.area):
+            one = result.indicators[name]
+            if all(carrier.selection.shown is None for carrier in one.carriers):
+                continue
+            area = framework.area_of_indicator(name, top.scheme)
+            title = area.name if area else ""
+            rows = [
+                row
+                for row in indicator_rows(site, one, city.id, here)
+                if row.get("head") or row["value"].get("missing") != site.say("reason.no-data")
+            ]
+            if groups and groups[-1]["title"] == title:
+                groups[-1]["rows"].extend(rows)
+            else:
+                href = relative_address(here, f"areas/{area.area}") if area else ""
+                groups.append({"title": title, "href": href, "rows": rows})
+            drawings += series_views(site, city, one, here)
+        if groups:
+            yield {"name": top.name, "groups": groups, "drawings": drawings}
+
+
+def series_views(site: Site, city: City, result: IndicatorResult, here: str) -> list[View]:
+    """Return the drawn time series of an indicator and of its data points, with their tables."""
+    found = []
+    for one in result.carriers:
+        drawing = site.drawings.get((city.id, one.observable.id))
+        if drawing is None:
+            continue
+        rows = [
+            [
+                str(row.period) if row.period else site.say("period-not-stated"),
+                {"value": value_view(site, row, one.observable)},
+            ]
+            for row in one.selection.series
+        ]
+        source = city.source_of.get(one.selection.shown.source) if one.selection.shown else None
+        found.append(
+            {
+                "svg": Markup(drawing.svg),
+                "alternative": drawing.alternative,
+                "title": full_name(site, one),
+                "unit": unit_label(site, one.observable.unit),
+                "source": (source.publisher or source.title) if source else "",
+                "rows": rows,
+            }
+        )
+    return found
+
+
+def sections(city: City) -> list[View]:
+    """Return the prose of a city, each with author, date and basis, in order."""
+    ordered = sorted(
+        city.sections.items(), key=lambda one: (one[1].head.record.position or 0, one[0])
+    )
+    return [
+        {
+            "title": section.head.record.title,
+            "author": section.head.record.author,
+            "date": section.head.record.date or "",
+            "basis": section.head.record.basis,
+            "parts": [
+                {"heading": part.heading, "html": Markup(part.html)}
+                for part in split_prose(section.text)
+            ],
+        }
+        for _, section in ordered
+    ]
+
+
+def search_entries(site: Site, city: City, result: CityResult) -> Iterator[SearchEntry]:
+    """Yield the city, and each of its values, for the search."""
+    record = city.record
+    folder = f"cities/{city.id}"
+    names = " ".join(record.local_names.values())
+    country = site.country(record.country)
+    yield SearchEntry(folder, record.name, site.say("kind.city"), country, f"{names} {city.id}")
+    for one in result.observables.values():
+        shown = one.selection.shown
+        if one.data_points or shown is None or one.selection.value is None:
+            continue
+        value = value_view(site, shown, one.observable)
+        text = f"{value['number']} {value['unit']}, {value['period']}"
+        yield SearchEntry(
+            f"{folder}/indicators",
+            full_name(site, one),
+            site.say("kind.value"),
+            f"{record.name}: {text}",
+            names,
+            anchor=anchor(one.observable.id),
+        )

@@ -1,0 +1,203 @@
+"""Observations and results as readers see them: numbers, marks, reasons, places between goalposts.
+
+Returns the dictionaries that the macros of `theme/pages/components.html.jinja` take. Decides
+nothing: bands, scores and reasons come from the assessment.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from generator.assessment.results import (
+    NO_BENCHMARK,
+    NOT_RATED,
+    NOT_REPORTED,
+    RATED,
+    IndicatorResult,
+)
+from generator.assessment.selection import value_of
+from generator.model.city_tables import Observation
+from generator.model.publication import Observable
+from generator.pages.page import Site, relative_address
+
+View = dict[str, Any]
+
+
+def decimals_of(row: Observation, observable: Observable) -> int:
+    """Return how many places are printed: those written, at most one more than usual."""
+    written = (row.value or "").partition(".")[2]
+    usual = observable.decimals + 1
+    return min(len(written), usual) if row.value is not None else usual
+
+
+def print_number(site: Site, row: Observation, observable: Observable) -> str:
+    """Return the value of an observation as printed: a number, or the word of the file."""
+    unit = site.publication.framework.unit_of.get(observable.unit)
+    if unit is not None and unit.values and row.value is not None:
+        return (
+            site.say(f"value.{row.value}") if site.language.has(f"value.{row.value}") else row.value
+        )
+    multiplier = site.publication.framework.indicators[observable.indicator].multiplier or 1.0
+    value = value_of(row, multiplier)
+    if value is None:
+        return ""
+    exact = Decimal(row.value) if row.value is not None else Decimal(repr(value))
+    return site.language.number(exact, decimals_of(row, observable))
+
+
+def unit_label(site: Site, unit: str) -> str:
+    row = site.publication.framework.unit_of.get(unit)
+    return (row.label or row.unit) if row else unit
+
+
+def value_view(
+    site: Site, row: Observation | None, observable: Observable, notes: str = ""
+) -> View:
+    """Return a value for the macro `value`; `notes` is the address of the city's data page."""
+    if row is None:
+        return {"missing": site.say("reason.no-data")}
+    number = print_number(site, row, observable)
+    href = f"{notes}#row-{row.line}" if notes else ""
+    if not number:
+        return {"missing": missing_reason(site, row)}
+    comparability = row.comparability or "exact"
+    differs = site.word("comparability", comparability)
+    return {
+        "number": number,
+        "unit": unit_label(site, observable.unit),
+        "period": str(row.period) if row.period else site.say("period-not-stated"),
+        "comparability": comparability,
+        "comparability_text": f"{differs}. {row.note}" if row.note else differs,
+        "comparability_href": href,
+        "flags": flags(site, row, href),
+    }
+
+
+def flags(site: Site, row: Observation, href: str) -> list[View]:
+    """Return the superscripts at a value: its status, and a year that is the report's."""
+    found = []
+    status = site.publication.framework.status_of.get(row.status or "A")
+    if status is not None and status.mark:
+        found.append({"sign": status.mark, "text": status.label, "href": href})
+    if row.period_basis == "report":
+        found.append({"sign": "†", "text": site.say("year-of-report"), "href": href})
+    return found
+
+
+def missing_reason(site: Site, row: Observation) -> str:
+    status = site.publication.framework.status_of.get(row.status or "A")
+    label = status.label if status else ""
+    return f"{label}. {row.note}" if row.note else label
+
+
+def mark_of(result: IndicatorResult) -> str:
+    """Return the id of the rating mark of a result."""
+    if result.band is not None:
+        return result.band
+    return NO_BENCHMARK if result.state == NO_BENCHMARK else NOT_RATED
+
+
+def word_of(site: Site, result: IndicatorResult) -> str:
+    """Return the words beside the mark: the band, or why there is none."""
+    if result.band is not None:
+        return site.say(f"band.{result.band}")
+    if result.state == NOT_REPORTED:
+        return site.say("state.not-reported")
+    return site.say(f"reason.{result.reason}")
+
+
+def bar_view(site: Site, result: IndicatorResult) -> View | None:
+    """Return where a value stands between its goalposts; None unless it is rated."""
+    post = result.goalpost
+    if result.state != RATED or result.score is None or post is None:
+        return None
+    score = site.language.number(result.score, 1)
+    if post.best is None or post.worst is None:
+        return {"position": result.score / 100, "label": site.say("bar.words", score=score)}
+    label = site.say(
+        "bar.label",
+        score=score,
+        worst=site.language.number(post.worst),
+        best=site.language.number(post.best),
+    )
+    return {"position": result.score / 100, "label": label}
+
+
+def indicator_rows(site: Site, result: IndicatorResult, city: str, here: str) -> list[View]:
+    """Return the row of an indicator, and one for each of its data points."""
+    rows = []
+    if result.data_points:
+        head = _row(site, result, city, here)
+        rows.append({**head, "head": True})
+    for one in result.carriers:
+        rows.append({**_row(site, one, city, here), "part": bool(result.data_points)})
+    return rows
+
+
+def _row(site: Site, result: IndicatorResult, city: str, here: str) -> View:
+    observable, shown = result.observable, result.selection.shown
+    data = relative_address(here, f"cities/{city}/data")
+    place = site.publication.cities[city]
+    source = place.source_of.get(shown.source) if shown else None
+    return {
+        "id": anchor(observable.id),
+        "name": observable.name,
+        "href": relative_address(here, f"indicators/{observable.indicator}"),
+        "explanation": observable.definition,
+        "value": value_view(site, shown, observable, data),
+        "bar": bar_view(site, result),
+        "band": mark_of(result),
+        "word": word_of(site, result),
+        "source": {
+            "href": f"{data}#source-{source.source}",
+            "text": source.publisher or source.title,
+        }
+        if source
+        else None,
+    }
+
+
+def full_name(site: Site, result: IndicatorResult) -> str:
+    """Return the name of an observable; a data point after its indicator."""
+    observable = result.observable
+    if not observable.is_data_point:
+        return observable.name
+    parent = site.publication.framework.observables[observable.indicator]
+    return site.say("data-point-of", indicator=parent.name, point=observable.name)
+
+
+def anchor(observable: str) -> str:
+    """Return the id of an element for an observable: a dot is no good in selectors."""
+    return "i-" + observable.replace(".", "--")
+
+
+def band_counts(site: Site, results: list[IndicatorResult]) -> tuple[list[View], str]:
+    """Return marks by band, best first, and the same in words."""
+    bands = list(site.publication.framework.policy.bands)[::-1]
+    counts = [(band, sum(one.band == band for one in results)) for band in bands]
+    items = [{"band": band, "count": count} for band, count in counts if count]
+    words = [
+        site.say("count.band", n=count, band=site.say(f"band.{band}").lower())
+        for band, count in counts
+        if count
+    ]
+    return items, site.language.enumerate(words) if words else ""
+
+
+def edges(site: Site) -> list[View]:
+    """Return the bands with their lower edges and what they mean, from the lowest."""
+    bands = site.publication.framework.policy.bands
+    numbers = list(bands.values())
+    found = []
+    for index, (band, edge) in enumerate(bands.items()):
+        above = numbers[index + 1] if index + 1 < len(numbers) else None
+        low = site.language.number(edge)
+        key = "band.range" if above is not None else "band.from"
+        high = site.language.number(above) if above is not None else ""
+        found.append(
+            {
+                "band": band,
+                "word": site.say(f"band.{band}"),
+                "meaning": site.say(key, low=low, high=high),
+            }
+        )
+    return found
