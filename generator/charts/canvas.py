@@ -47,17 +47,25 @@ def _is_forbidden(character: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _register(fonts: tuple[Path, ...]) -> None:
-    """Make the shipped fonts known, a weight in the family's name as a weight of the family."""
+    """Make the shipped fonts known, each family in two weights.
+
+    A weight in the name of a family becomes a weight of the family; a family shipped in one
+    weight stands for both.
+    """
     from dataclasses import replace
 
     from matplotlib.font_manager import fontManager
 
+    ours = []
     for font in fonts:
         fontManager.addfont(str(font))
-        entry = fontManager.ttflist[-1]
-        if entry.name.endswith(" SemiBold"):
-            family = entry.name.removesuffix(" SemiBold")
-            fontManager.ttflist[-1] = replace(entry, name=family, weight=600)
+        entry = fontManager.ttflist.pop()
+        bold = entry.name.endswith(" SemiBold")
+        family = entry.name.removesuffix(" SemiBold")
+        ours.append(replace(entry, name=family, weight=600 if bold else 400))
+    bold_families = {entry.name for entry in ours if entry.weight == 600}
+    alike = [replace(e, weight=600) for e in ours if e.name not in bold_families]
+    fontManager.ttflist.extend(ours + alike)
 
 
 @lru_cache(maxsize=4)

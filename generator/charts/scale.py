@@ -4,13 +4,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_LEAST_SPAN = 0.25
+_LEAST_SPAN = 0.15
 """The axis spans at least this share of the largest value: small changes look small."""
 _NEAR_ZERO = 0.5
 """A smallest value below this share of the largest takes zero onto the axis."""
 _LEAST_DATA = 0.35
 """A reference is taken onto the axis while the values keep this share of its height."""
-_MARGIN = 0.07
+_MARGIN_BELOW = 0.14
+"""Room for a value written under the lowest point; above the axis there is room anyway."""
+_MARGIN_ABOVE = 0.06
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -43,18 +45,19 @@ def make_scale(
     It never goes beyond `minimum` and `maximum`, the possible values of the unit, unless a
     value does.
     """
-    least = min(values) if minimum is None else min(minimum, *values)
-    most = max(values) if maximum is None else max(maximum, *values)
     low, high = _widen(min(values), max(values), minimum, maximum)
     span = high - low
     for reference in sorted(references, key=lambda r: max(low - r, r - high)):
         wider = max(high, reference) - min(low, reference)
         if span >= _LEAST_DATA * wider:
             low, high = min(low, reference), max(high, reference)
-    margin = (high - low) * _MARGIN
-    low, high = low - (margin if low != 0 else 0), high + margin
-    low = low if minimum is None else max(low, min(least, low + margin))
-    high = high if maximum is None else min(high, max(most, high - margin))
+    height = high - low
+    low -= height * _MARGIN_BELOW if low else 0
+    high += height * _MARGIN_ABOVE if high else 0
+    if minimum is not None:
+        low = max(low, min(minimum, *values))
+    if maximum is not None:
+        high = min(high, max(maximum, *values))
     ticks, decimals = _ticks(low, high, most_ticks)
     return Scale(low, high, ticks, decimals)
 
@@ -62,19 +65,22 @@ def make_scale(
 def _widen(
     low: float, high: float, minimum: float | None, maximum: float | None
 ) -> tuple[float, float]:
+    """Return the axis of values alone: with zero where it is near, and not too narrow."""
     if 0 <= low <= _NEAR_ZERO * high:
         low = 0.0
-    if _NEAR_ZERO * low >= high and high <= 0:
+    elif low <= _NEAR_ZERO * low <= high <= 0 or low < high == 0:
         high = 0.0
-    least = _LEAST_SPAN * max(abs(low), abs(high)) or 1.0
-    missing = least - (high - low)
-    if missing > 0:
-        low, high = low - missing / 2, high + missing / 2
-        if maximum is not None and high > maximum >= high - missing / 2:
-            low, high = low - (high - maximum), maximum
-        if minimum is not None and low < minimum <= low + missing / 2:
-            low, high = minimum, high + (minimum - low)
-    return low, high
+    missing = (_LEAST_SPAN * max(abs(low), abs(high)) or 1.0) - (high - low)
+    if missing <= 0:
+        return low, high
+    above = below = missing / 2
+    if maximum is not None:
+        above = min(above, max(0.0, maximum - high))
+        below = missing - above
+    if minimum is not None and low - below < minimum:
+        below = max(0.0, low - minimum)
+        above = missing - below
+    return low - below, high + above
 
 
 def _ticks(low: float, high: float, most: int) -> tuple[tuple[float, ...], int]:

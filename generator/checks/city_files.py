@@ -6,7 +6,7 @@ from typing import Any
 from generator.checks.places import cell_problem, key_problem
 from generator.model.publication import City, Publication
 from generator.model.records import Document, Record, references
-from generator.model.tables import Table, attribute_of
+from generator.model.tables import Table
 from generator.problems import Code, Place, Problem
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif")
@@ -59,7 +59,7 @@ def _named_sources(table: Table[Any]) -> set[str]:
     for column in table.kind.columns:
         if column.refers != "source":
             continue
-        attribute = attribute_of(table.kind.row, column.name)
+        attribute = table.kind.attributes[column.name]
         for row in table:
             value = getattr(row, attribute)
             used.update(value if isinstance(value, tuple) else [value] if value else [])

@@ -98,13 +98,15 @@ def check_value(
 
 def possible_bounds(observable: Observable, unit: Unit | None) -> tuple[float, float]:
     """Return the smallest and largest possible value, infinite where there is none."""
-    low = observable.minimum if observable.minimum is not None else unit and unit.minimum
-    high = observable.maximum if observable.maximum is not None else unit and unit.maximum
+    low, high = observable.minimum, observable.maximum
+    if unit is not None:
+        low = unit.minimum if low is None else low
+        high = unit.maximum if high is None else high
     if observable.may_exceed:
         high = None
     return (
-        float("-inf") if low is None else float(low),
-        float("inf") if high is None else float(high),
+        float("-inf") if low is None else low,
+        float("inf") if high is None else high,
     )
 
 

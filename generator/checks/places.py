@@ -3,7 +3,7 @@
 from typing import Any
 
 from generator.model.records import Document, Path
-from generator.model.tables import Row, Table, attribute_of
+from generator.model.tables import Row, Table
 from generator.problems import Code, Place, Problem
 
 
@@ -21,7 +21,7 @@ def cell_problem(
     character = table.character(row.line, number) if number else None
     place = Place(table.file, row.line, number, character, column)
     if not found:
-        value = getattr(row, attribute_of(table.kind.row, column))
+        value = getattr(row, table.kind.attributes[column])
         found = "" if value is None else str(value)
     return Problem(code, place, found, expected, values, table.kind.key_of(row))
 

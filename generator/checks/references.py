@@ -7,7 +7,7 @@ from typing import Any
 from generator.checks.places import cell_problem, key_problem
 from generator.model.publication import City, Publication
 from generator.model.records import Document, Record, references
-from generator.model.tables import Table, attribute_of
+from generator.model.tables import Table
 from generator.problems import Code, Problem
 
 CODES = {
@@ -154,7 +154,7 @@ def _check_table(table: Table[Any], names: Names) -> Iterator[Problem]:
         known = names.known(column.refers)
         if known is None:
             continue
-        attribute = attribute_of(table.kind.row, column.name)
+        attribute = table.kind.attributes[column.name]
         for row in table:
             value = getattr(row, attribute)
             items = value if isinstance(value, tuple) else (value,)

@@ -5,6 +5,8 @@ Norway where a country is wanted and false where a yes or no is. `Refers` marks 
 names something elsewhere; `checks.references` looks it up.
 """
 
+import types
+import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
@@ -36,7 +38,7 @@ def _reads(parse: Callable[[str], T]) -> BeforeValidator:
             return parse(value)
         except scalars.Fault as fault:
             context = {"expected": fault.expected, **fault.values}
-            raise PydanticCustomError(fault.code, "fault", context) from None  # type: ignore[arg-type]
+            raise PydanticCustomError(fault.code, "fault", context) from None
 
     return BeforeValidator(validate)
 
@@ -128,10 +130,17 @@ def _walk(path: Path, value: Any, annotation: Any, marks: list[str]) -> Iterator
         for index, item in enumerate(value):
             yield from _walk((*path, index), item, _argument(annotation, 0), marks)
     elif isinstance(value, Mapping):
-        for key, item in value.items():
-            for to in _marks(_argument(annotation, 0))[-1:]:
-                yield (*path, key), to, key
-            yield from _walk((*path, key), item, _argument(annotation, 1), marks)
+        yield from _walk_mapping(path, value, annotation, marks)
+
+
+def _walk_mapping(
+    path: Path, value: Mapping[Any, Any], annotation: Any, marks: list[str]
+) -> Iterator[Any]:
+    named = _marks(_argument(annotation, 0))[-1:]
+    for key, item in value.items():
+        for to in named:
+            yield (*path, key), to, key
+        yield from _walk((*path, key), item, _argument(annotation, 1), marks)
 
 
 def _marks(annotation: Any) -> list[str]:
@@ -148,16 +157,11 @@ def _marks(annotation: Any) -> list[str]:
 
 
 def _is_union(annotation: Any) -> bool:
-    import types
-    import typing
-
     return typing.get_origin(annotation) in (typing.Union, types.UnionType)
 
 
 def _argument(annotation: Any, index: int) -> Any:
     """Return what a container annotation holds; looks through optional types."""
-    import typing
-
     if _is_union(annotation):
         options = [item for item in typing.get_args(annotation) if item is not type(None)]
         annotation = options[0] if options else None

@@ -7,7 +7,7 @@ its key. What was read is a `Table`, which knows the line of each row and the pl
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
-from functools import cache
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 
@@ -75,32 +75,6 @@ class Row:
 R = TypeVar("R", bound=Row)
 
 
-@cache
-def columns_of(row: type[Row]) -> tuple[Column, ...]:
-    """Return the columns of a row class, in the order in which they are written."""
-    return tuple(
-        Column(
-            name=item.metadata["header"] or item.name,
-            cell=item.metadata["cell"],
-            about=item.metadata["about"],
-            filled=item.metadata["filled"],
-            optional=item.metadata["optional"],
-            refers=item.metadata["refers"],
-        )
-        for item in fields(row)
-        if "cell" in item.metadata
-    )
-
-
-@cache
-def attribute_of(row: type[Row], header: str) -> str:
-    """Return the attribute of a row that holds the column `header`."""
-    for item in fields(row):
-        if item.name == header or item.metadata.get("header") == header:
-            return item.name
-    raise KeyError(header)
-
-
 @dataclass(frozen=True)
 class TableKind(Generic[R]):
     """One kind of table: `name` of its file without `.csv`, its row, its key columns."""
@@ -109,13 +83,34 @@ class TableKind(Generic[R]):
     row: type[R]
     key: tuple[str, ...]
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
-        return columns_of(self.row)
+        """The columns in the order in which they are written."""
+        return tuple(self._by_attribute.values())
+
+    @cached_property
+    def attributes(self) -> Mapping[str, str]:
+        """The attribute of a row that holds a column, by header."""
+        return {column.name: name for name, column in self._by_attribute.items()}
+
+    @cached_property
+    def _by_attribute(self) -> Mapping[str, Column]:
+        return {
+            item.name: Column(
+                name=item.metadata["header"] or item.name,
+                cell=item.metadata["cell"],
+                about=item.metadata["about"],
+                filled=item.metadata["filled"],
+                optional=item.metadata["optional"],
+                refers=item.metadata["refers"],
+            )
+            for item in fields(self.row)
+            if "cell" in item.metadata
+        }
 
     def key_of(self, row: R) -> str:
         """Return the key of a row as editors write it: the cells joined by a bar."""
-        values = (getattr(row, attribute_of(self.row, name)) for name in self.key)
+        values = (getattr(row, self.attributes[name]) for name in self.key)
         return "|".join("" if value is None else str(value) for value in values)
 
 

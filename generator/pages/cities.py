@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.assessment.results import CityResult
 from generator.language.prose import split_prose
 from generator.model.publication import City
+from generator.model.scalars import slug
 from generator.pages.page import Page, SearchEntry, Site, relative_address
 from generator.pages.profile import context_value
 from generator.pages.values import View, band_counts, edges
@@ -48,7 +49,7 @@ def compose_cities(site: Site) -> Page:
     for city in site.cities:
         item = city_item(site, city, folder)
         by_country.setdefault(site.country(city.record.country), []).append(item)
-        by_letter.setdefault(city.record.name[:1].upper(), []).append(item)
+        by_letter.setdefault(first_letter(city.record.name), []).append(item)
     values = {
         "areas": top_names(site),
         "rows": [city_row(site, city, folder) for city in site.cities],
@@ -66,6 +67,11 @@ def compose_cities(site: Site) -> Page:
         section="cities",
         search=(SearchEntry(folder, site.say("section.cities"), site.say("kind.page")),),
     )
+
+
+def first_letter(name: str) -> str:
+    """Return the letter of an A to Z under which a name stands: Å stands under A."""
+    return (slug(name)[:1] or name[:1]).upper()
 
 
 def top_names(site: Site) -> list[str]:

@@ -206,6 +206,7 @@ def city_rows(site: Site, observable: Observable, here: str) -> list[View]:
         if one.selection.shown is None:
             continue
         data = relative_address(here, f"cities/{city.id}/data")
+        how = relative_address(here, f"cities/{city.id}/indicators")
         row = {
             "name": city.record.name,
             "href": relative_address(here, f"cities/{city.id}"),
@@ -213,9 +214,7 @@ def city_rows(site: Site, observable: Observable, here: str) -> list[View]:
             "bar": bar_view(site, one),
             "band": mark_of(one),
             "word": word_of(site, one),
-            "how": f"{relative_address(here, f'cities/{city.id}/indicators')}#how-{anchor(observable.id)}"
-            if one.trace
-            else "",
+            "how": f"{how}#how-{anchor(observable.id)}" if one.trace else "",
             "score": site.language.number(one.score, 1) if one.score is not None else "",
         }
         rows.append((-(one.score if one.score is not None else -1.0), city.record.name, row))

@@ -20,6 +20,7 @@ from generator.assessment.results import CityResult
 from generator.language import Language
 from generator.language.prose import as_markdown_text
 from generator.model.publication import City, Publication
+from generator.model.scalars import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,12 @@ class Site:
 
     @property
     def cities(self) -> tuple[City, ...]:
-        return tuple(sorted(self.publication.cities.values(), key=lambda one: one.record.name))
+        """Return the cities by name; an accent does not move a name."""
+
+        def order(city: City) -> tuple[str, str]:
+            return (slug(city.record.name), city.id)
+
+        return tuple(sorted(self.publication.cities.values(), key=order))
 
     def say(self, key: str, **values: object) -> str:
         """Return a label."""

@@ -50,6 +50,7 @@ def compose_profile(site: Site, city: City) -> Page:
         title=city.record.name,
         description=values["lead"],
         section="cities",
+        hide_contents=True,
         search=tuple(search_entries(site, city, result)),
     )
 
@@ -84,7 +85,7 @@ def city_header(site: Site, city: City, here: str) -> View:
 
 def key_facts(site: Site, city: City, here: str) -> list[View]:
     """Return the context figures in use, in the order of the framework's variables."""
-    found = []
+    found: list[View] = []
     data = relative_address(here, f"cities/{city.id}/data")
     for variable in site.publication.framework.context_variables:
         row = city.context_in_use(variable.variable)
@@ -162,8 +163,8 @@ def chapters(site: Site, city: City, result: CityResult, here: str) -> Iterator[
     """Yield a chapter for each top area that has something reported or said to be missing."""
     framework = site.publication.framework
     for top in framework.children(site.publication.record.main_scheme):
-        groups = []
-        drawings = []
+        groups: list[View] = []
+        drawings: list[View] = []
         for name in framework.placed_below(top.area):
             one = result.indicators[name]
             if all(carrier.selection.shown is None for carrier in one.carriers):

@@ -77,9 +77,15 @@ def _change(site: Site, result: IndicatorResult, rows: list[Observation], here: 
         "name": full_name(site, result),
         "href": relative_address(here, f"indicators/{result.observable.indicator}"),
         "direction": "up" if rising else "down",
-        "before": print_number(site, rows[0], result.observable),
-        "after": print_number(site, rows[-1], result.observable),
+        "before": _printed(site, rows[0], result),
+        "after": _printed(site, rows[-1], result),
         "unit": unit_label(site, result.observable.unit),
         "period": f"{rows[0].period} – {rows[-1].period}",
         "word": site.say("change.other" if towards else f"change.{words}"),
     }
+
+
+def _printed(site: Site, row: Observation, result: IndicatorResult) -> str:
+    """Return a value with the sign of a near measure."""
+    sign = "≈ " if row.comparability == "near" else ""
+    return sign + print_number(site, row, result.observable)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.model.scalars import MAXIMUM_TEXT, Fault
-from generator.model.tables import Cell, Column, Row, Table, TableKind, attribute_of
+from generator.model.tables import Cell, Column, Row, Table, TableKind
 from generator.problems import Code, Place, Problems
 from generator.read.cells import PARSERS
 from generator.read.folders import read_text, relative
@@ -42,7 +42,7 @@ def read_table(path: Path, root: Path, kind: TableKind[R], problems: Problems) -
     records = [record for record in reader.records(text) if any(record.cells)]
     if not records or not reader.read_header(records[0]):
         return Table(kind, file)
-    rows = tuple(reader.read_rows(records[1:]))
+    rows: tuple[Any, ...] = tuple(reader.read_rows(records[1:]))
     return Table(kind, file, tuple(reader.header), rows, lines)
 
 
@@ -154,10 +154,11 @@ class _TableReader:
         for number, (column, text) in enumerate(zip(self.columns, record.cells, strict=True), 1):
             value = self._read_cell(column, text.strip(), record.line, number)
             if value is not None:
-                values[attribute_of(self.kind.row, column.name)] = value
+                values[self.kind.attributes[column.name]] = value
         if len(self.problems) > before:
             return None
-        return self.kind.row(record.line, **values)
+        row: Row = self.kind.row(record.line, **values)
+        return row
 
     def _place(self, line: int, number: int, name: str) -> Place:
         return Place(self.file, line, number, self._table.character(line, number), name)

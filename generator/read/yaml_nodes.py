@@ -57,8 +57,8 @@ def _is_plain(text: str, file: str, problems: Problems, shift: int) -> bool:
             depth -= isinstance(event, yaml.CollectionEndEvent)
             code, found = _refusal(event, depth, documents)
             if code:
-                line = event.start_mark.line + 1 + shift
-                column = event.start_mark.column + 1
+                mark = event.start_mark
+                line, column = (mark.line + 1 + shift, mark.column + 1) if mark else (1, 1)
                 problems.add(code, Place(file, line, column, column), found)
                 return False
     except yaml.MarkedYAMLError as error:
@@ -137,7 +137,7 @@ def _entries(
         yield key, _convert(value_node, below, tree, context)
 
 
-def _scalar(node: yaml.Node, path: Path, context: _Context) -> str | None:
+def _scalar(node: Any, path: Path, context: _Context) -> str | None:
     text: str = node.value
     plain = node.style is None
     if plain and text in _NULL:

@@ -111,7 +111,7 @@
       if (results.length) {
         list.hidden = false;
         input.setAttribute("aria-expanded", "true");
-        say(form.dataset.count.replace("{count}", Math.min(results.length, SHOWN)));
+        say(form.dataset.count.replace("{n}", Math.min(results.length, SHOWN)));
       } else {
         var nothing = line("li", "search-nothing", form.dataset.none);
         nothing.setAttribute("role", "option");

@@ -47,6 +47,19 @@
     if (menu && menu.open && !menu.contains(event.target)) menu.open = false;
   });
 
+  // An explanation that opens on focus or under the pointer goes away with Escape.
+  document.querySelectorAll(".explain").forEach(function (explain) {
+    ["focusin", "mouseenter"].forEach(function (kind) {
+      explain.addEventListener(kind, function () { explain.classList.remove("dismissed"); });
+    });
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll(".explain:hover, .explain:focus-within").forEach(function (explain) {
+      explain.classList.add("dismissed");
+    });
+  });
+
   // A scroller is a stop of the keyboard only while there is something to scroll.
   var scrollers = document.querySelectorAll(".scroller");
   function measure() {
