@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.assessment import assess_city
-from generator.assessment.results import CityResult
 from generator.checks import apply_waivers, check_publication
-from generator.language import Language
 from generator.model.publication import Publication
 from generator.problems import Problem, Problems, Severity, sort_problems
 from generator.read.publication import read_publication
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a check must not pay for what only a build needs
+    from generator.assessment.results import CityResult
+    from generator.language import Language
     from generator.pages import Drawing
 
 Report = Callable[[str], None]
@@ -48,6 +47,7 @@ def check(root: Path, cities: Sequence[str] = ()) -> Checked:
 
 def build(publication: Publication, root: Path, output: Path, report: Report) -> int:
     """Build the site of a publication that has no errors; return the number of pages."""
+    from generator.language import Language
     from generator.outputs.staging import staged
 
     results = assess_cities(publication)
@@ -59,8 +59,10 @@ def build(publication: Publication, root: Path, output: Path, report: Report) ->
     return count
 
 
-def assess_cities(publication: Publication) -> Mapping[str, CityResult]:
-    """Return the assessment of every city that is released, by id."""
+def assess_cities(publication: Publication) -> "Mapping[str, CityResult]":
+    """Return the assessment of every city, by id."""
+    from generator.assessment import assess_city
+
     return {
         name: assess_city(publication.framework, city, publication.profile_year(city))
         for name, city in publication.cities.items()
@@ -69,8 +71,8 @@ def assess_cities(publication: Publication) -> Mapping[str, CityResult]:
 
 def _build_language(
     publication: Publication,
-    results: Mapping[str, CityResult],
-    language: Language,
+    results: "Mapping[str, CityResult]",
+    language: "Language",
     root: Path,
     staging: Path,
     report: Report,
@@ -89,8 +91,8 @@ def _build_language(
 
 def draw_charts(
     publication: Publication,
-    results: Mapping[str, CityResult],
-    language: Language,
+    results: "Mapping[str, CityResult]",
+    language: "Language",
     root: Path,
 ) -> Mapping[tuple[str, str], "Drawing"]:
     """Return the charts of all cities for the web, by city and by `wheel` or observable."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.charts.canvas import one_line
+from generator.charts.typesetting import one_line
 
 LIMIT = 250
 

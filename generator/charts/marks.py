@@ -6,7 +6,7 @@ The same shapes as in tables and in print; the shape tells the band, colour repe
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.charts.canvas import Arc, Canvas, Ink, Position, Typesetter
+from generator.charts.canvas import Canvas
 from generator.charts.records import Band, SectorState
 
 
@@ -16,6 +16,8 @@ class Mark:
 
     center: Position
     diameter: float
+    angle: float = 0.0
+    """The direction in which a tick points, clockwise from twelve o'clock in degrees."""
 
 
 def draw_band_marks(
@@ -23,13 +25,14 @@ def draw_band_marks(
 ) -> str:
     """Draw one element with the marks of a band: as many parts filled as the band's place."""
     share = (bands.index(band) + 1) / len(bands)
-    arcs = []
-    for mark in marks:
-        radius = mark.diameter / 2
-        arcs.append(Arc(mark.center, 0, radius - 0.5, 0, 360 * share))
+    if share == 1:
+        return canvas.sectors(
+            [Arc(mark.center, 0, mark.diameter / 2) for mark in marks], Ink(fill=band.id)
+        )
+    parts = [Arc(mark.center, 0, mark.diameter / 2 - 0.5, 0, 360 * share) for mark in marks]
     rims = [Arc(mark.center, 0, mark.diameter / 2 - 0.5) for mark in marks]
-    canvas.sectors(rims, Ink(fill="paper", line=band.id, width=1))
-    return canvas.sectors(arcs, Ink(fill=band.id))
+    canvas.sectors(parts, Ink(fill=band.id))
+    return canvas.sectors(rims, Ink(line=band.id, width=1))
 
 
 def draw_state_marks(canvas: Canvas, marks: Sequence[Mark], state: SectorState) -> str:
@@ -41,8 +44,14 @@ def draw_state_marks(canvas: Canvas, marks: Sequence[Mark], state: SectorState) 
         return canvas.shape(
             [_slash(mark) for mark in marks], Ink(line="muted", width=1.2), closed=False
         )
-    dots = [Arc(mark.center, 0, mark.diameter / 2) for mark in marks]
-    return canvas.sectors(dots, Ink(fill="rule"))
+    ticks = [_tick(mark) for mark in marks]
+    return canvas.shape(ticks, Ink(line="rule", width=2), closed=False)
+
+
+def _tick(mark: Mark) -> tuple[Position, Position]:
+    inner, outer = -mark.diameter / 2, mark.diameter / 2
+    (x, y), angle = mark.center, mark.angle
+    return at_angle((x, y), inner, angle), at_angle((x, y), outer, angle)
 
 
 def _slash(mark: Mark) -> tuple[Position, Position]:

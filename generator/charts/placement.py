@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from generator.charts.canvas import Position
+from generator.charts.shapes import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def line_boxes(points: Sequence[Position], thickness: float) -> list[Box]:
     """Return small boxes along a line, so that a label can keep away from it."""
     boxes: list[Box] = []
     half = thickness / 2
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         pieces = max(1, round(max(abs(x1 - x0), abs(y1 - y0)) / 6))
         for piece in range(pieces + 1):
             x = x0 + (x1 - x0) * piece / pieces

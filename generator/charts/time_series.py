@@ -265,19 +265,24 @@ def _apart(x: float, words: str, other_x: float, other: str, typesetter: Typeset
 
 
 def _draw_references(canvas: Canvas, layout: Layout, lines: Sequence[Line]) -> None:
+    """Draw goalposts across the chart, the city's own target up to its year."""
     frame = layout.frame
     for line in lines:
         if not layout.scale.holds(line.value):
             continue
-        x, y = layout.at(layout.last, line.value)
-        own = line.year is not None
-        right = (
-            min(x, layout.at(line.year, line.value)[0]) if line.year is not None else frame.right
-        )
-        ink = Ink(line="ink" if own else "muted", width=1, dashes=(5, 3) if own else (1.5, 2.5))
-        canvas.shape([((frame.left, y), (right, y))], ink, closed=False)
-        if own and line.year is not None and line.year <= layout.last:
-            canvas.shape([_diamond((right, y), 5.5)], Ink(fill="ink", line="paper"))
+        x, y = layout.at(min(line.year or layout.last, layout.last), line.value)
+        if line.year is None:
+            across = [((frame.left, y), (frame.right, y))]
+            canvas.shape(across, Ink(line="muted", dashes=(1.5, 2.5)), closed=False)
+            continue
+        canvas.shape([((frame.left, y), (x, y))], Ink(line="ink", dashes=(5, 3)), closed=False)
+        if _is_marked(line, layout):
+            canvas.shape([_diamond((x, y), 5.5)], Ink(fill="ink", line="paper"))
+
+
+def _is_marked(line: Line, layout: Layout) -> bool:
+    """Tell whether the year of the line lies on the axis, and so bears a mark."""
+    return line.year is not None and layout.first <= line.year <= layout.last
 
 
 def _draw_line(canvas: Canvas, layout: Layout, series: TimeSeries) -> None:
@@ -362,7 +367,10 @@ def _write_labels(canvas: Canvas, layout: Layout, series: TimeSeries, language: 
         if layout.scale.holds(line.value):
             _, y = layout.at(layout.first, line.value)
             words = canvas.type.shorten(line.words, frame.right - frame.left - 8)
-            candidates = _along(frame, y, canvas.type.width(words))
+            right = frame.right
+            if line.year is not None and _is_marked(line, layout):
+                right = layout.at(line.year, line.value)[0] - 8
+            candidates = _along(frame.left, right, y, canvas.type.width(words))
             box = choose(candidates, obstacles, roomy)
             token = "muted" if line.year is None else "ink"
             canvas.text((box.left + 2, box.bottom - 4), words, token)
@@ -394,11 +402,10 @@ def _around(at: Position, width: float) -> list[Candidate]:
     return candidates
 
 
-def _along(frame: Box, y: float, width: float) -> list[Candidate]:
+def _along(start: float, end: float, y: float, width: float) -> list[Candidate]:
     """Return places for the words of a horizontal line: at either end or amid, above or below."""
     candidates = []
-    middle = (frame.left + frame.right - width) / 2
-    for cost, left in ((0, frame.right - width - 4), (1, frame.left + 2), (2, middle)):
+    for cost, left in ((0, end - width - 4), (1, start + 2), (2, (start + end - width) / 2)):
         candidates.append(Candidate(Box(left, y - 17, left + width + 4, y - 1), cost))
         candidates.append(Candidate(Box(left, y + 1, left + width + 4, y + 17), cost + 3))
     return candidates

@@ -5,6 +5,7 @@ Rated indicators take most of the circle, so that twelve of ninety-one can still
 indicator with a value but no rating keeps a sign at the rim, one not reported a dot.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ _SHARES: dict[SectorState, float] = {
 _WIDEST_DEGREES = 9.0
 _SCALE_GAP_DEGREES = 16.0
 _GROUP_GAP_DEGREES = 4.0
+_MOST_BESIDE = 10
+"""More groups than this are named in a list below the wheel, on paper as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class Layout:
     groups: tuple[tuple[SectorGroup, Span], ...]
     title: tuple[str, ...]
     captions_top: float
+    numbered: bool
+    """Whether the groups are numbered and named below, or named beside the wheel."""
     key: tuple[KeyPlace, ...]
     key_top: float
     height: float
@@ -101,7 +106,7 @@ def draw_wheel(wheel: Wheel, style: Style, language: Language, form: Form) -> Fi
     _draw_scale(canvas, layout, wheel.bands, language)
     _draw_sectors(canvas, layout, wheel.bands)
     _draw_center(canvas, layout, wheel, language)
-    if form == "web":
+    if layout.numbered:
         _draw_numbered_captions(canvas, layout, language)
     else:
         _draw_side_captions(canvas, layout, language)
@@ -162,7 +167,8 @@ def _lay_out(wheel: Wheel, style: Style, language: Language, form: Form) -> Layo
     captions_top = dial.center[1] + reach + 26
     spans = share_circle(groups)
     key, key_height = lay_out_key(_key_entries(wheel, language), width, typesetter)
-    rows = len(groups) if form == "web" else 0
+    numbered = form == "web" or len(groups) > _MOST_BESIDE
+    rows = len(groups) if numbered else 0
     key_top = captions_top + rows * (typesetter.line_px + 4) + (8 if rows else 0)
     return Layout(
         dial=dial,
@@ -177,6 +183,7 @@ def _lay_out(wheel: Wheel, style: Style, language: Language, form: Form) -> Layo
         ),
         title=tuple(title),
         captions_top=captions_top,
+        numbered=numbered,
         key=tuple(key),
         key_top=key_top,
         height=key_top + key_height + 2,
@@ -212,7 +219,7 @@ def _draw_sectors(canvas: Canvas, layout: Layout, bands: Sequence[Band]) -> None
     dial = layout.dial
     by_id = {band.id: band for band in bands}
     for sector, span in layout.sectors:
-        mark = Mark(at_angle(dial.center, dial.bezel, span.middle), _mark_px(dial, span, sector))
+        mark = _place_mark(dial, span, sector.state)
         band = by_id.get(sector.band or "")
         if sector.state == "rated" and sector.score is not None and band:
             outer = max(dial.radius(sector.score), dial.hub + 1.5)
@@ -222,7 +229,7 @@ def _draw_sectors(canvas: Canvas, layout: Layout, bands: Sequence[Band]) -> None
         elif sector.state in ("not-rated", "no-benchmark"):
             canvas.tooltip(draw_state_marks(canvas, [mark], sector.state), sector.text)
     silent = [
-        Mark(at_angle(dial.center, dial.bezel, span.middle), _mark_px(dial, span, sector))
+        _place_mark(dial, span, sector.state)
         for sector, span in layout.sectors
         if sector.state == "not-reported"
     ]
@@ -230,11 +237,20 @@ def _draw_sectors(canvas: Canvas, layout: Layout, bands: Sequence[Band]) -> None
         draw_state_marks(canvas, silent, "not-reported")
 
 
-def _mark_px(dial: Dial, span: Span, sector: Sector) -> float:
-    """Return the diameter of a mark: as wide as its sector allows."""
-    room = span.degrees / 360 * 2 * 3.1416 * dial.bezel * 0.85
-    most = {"rated": 13.0, "not-reported": 2.4}.get(sector.state, 9.0)
-    return min(most, room)
+_MARK_PX: dict[SectorState, float] = {
+    "rated": 13.0,
+    "not-rated": 9.0,
+    "no-benchmark": 9.0,
+    "not-reported": 2.0,
+}
+
+
+def _place_mark(dial: Dial, span: Span, state: SectorState) -> Mark:
+    """Return the place of a mark on the bezel, as large as its sector allows."""
+    room = math.radians(span.degrees) * dial.bezel * 0.85
+    most = _MARK_PX[state]
+    diameter = most if state == "not-reported" else min(most, room)
+    return Mark(at_angle(dial.center, dial.bezel, span.middle), diameter, span.middle)
 
 
 def _draw_center(canvas: Canvas, layout: Layout, wheel: Wheel, language: Language) -> None:
@@ -353,11 +369,9 @@ def _draw_key(canvas: Canvas, layout: Layout, bands: Sequence[Band]) -> None:
         sign = place.entry.sign
         if sign in by_id:
             draw_band_marks(canvas, [Mark(at, SIGN_PX)], by_id[sign], bands)
-        elif sign == "not-reported":
-            draw_state_marks(canvas, [Mark(at, 2.4)], "not-reported")
         else:
-            state: SectorState = "not-rated" if sign == "not-rated" else "no-benchmark"
-            draw_state_marks(canvas, [Mark(at, 9.0)], state)
+            state = next(state for state in _MARK_PX if state == sign)
+            draw_state_marks(canvas, [Mark(at, _MARK_PX[state])], state)
         words_at = (place.words_at[0], place.words_at[1] + layout.key_top)
         canvas.text(words_at, place.words, "muted")
 

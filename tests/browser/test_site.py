@@ -1,0 +1,116 @@
+"""What a reader meets in a browser: policy, search, display, small screens, hostile text."""
+
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+from tests.build.hostile import NAME
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "index.html", "cities/index.html", "cities/almaty/index.html",
+    "cities/almaty/indicators/index.html", "cities/almaty/data/index.html",
+    "cities/rana/index.html", "cities/hostile/index.html", "cities/hostile/data/index.html",
+    "indicators/index.html", "indicators/air-pollution/index.html", "areas/index.html",
+    "areas/u4ssc/index.html", "areas/u4ssc/economy/index.html", "methodology/index.html",
+    "about/index.html", "accessibility/index.html", "404.html",
+)  # fmt: skip
+
+
+def open_page(driver: webdriver.Chrome, site: Path, page: str) -> list[str]:
+    """Open a page from disk; return what the browser complains of."""
+    driver.get_log("browser")
+    driver.get((site / page).as_uri())
+    return [entry["message"] for entry in driver.get_log("browser")]
+
+
+def search(driver: webdriver.Chrome, text: str) -> list[str]:
+    """Type into the search of the header; return the first results as text."""
+    box = driver.find_element(By.ID, "search")
+    box.click()
+    box.clear()
+    box.send_keys(text)
+
+    def found(browser: webdriver.Chrome) -> list[str]:
+        options = browser.find_elements(By.CSS_SELECTOR, "#search-results [role=option]")
+        return [option.text for option in options]
+
+    return WebDriverWait(driver, 5).until(found)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_open_from_disk_without_a_complaint(
+    driver: webdriver.Chrome, site: Path, page: str
+) -> None:
+    assert open_page(driver, site, page) == []
+    assert driver.execute_script("return window.__pwned") is None
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_is_wider_than_a_phone(driver: webdriver.Chrome, site: Path, page: str) -> None:
+    driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True},
+    )
+    try:
+        open_page(driver, site, page)
+        width = driver.execute_script("return document.documentElement.scrollWidth")
+    finally:
+        driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert width <= 360
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("alma", "Almaty"), ("Алматы", "Almaty"), ("тбилиси", "Tbilisi"),
+     ("internet", "Household Internet Access"),
+     ("almaty air", "PM2.5"), ("unemploiment", "Unemployment Rate")],
+)  # fmt: skip
+def test_the_search_finds(driver: webdriver.Chrome, site: Path, text: str, expected: str) -> None:
+    open_page(driver, site, "index.html")
+    assert any(expected in result for result in search(driver, text)[:3])
+
+
+def test_the_search_leads_to_the_page(driver: webdriver.Chrome, site: Path) -> None:
+    open_page(driver, site, "methodology/index.html")
+    search(driver, "rana")
+    driver.find_element(By.ID, "search").send_keys(Keys.ARROW_DOWN, Keys.ENTER)
+    WebDriverWait(driver, 5).until(lambda browser: "/cities/rana/" in browser.current_url)
+
+
+def test_a_hostile_name_is_text_everywhere(driver: webdriver.Chrome, site: Path) -> None:
+    open_page(driver, site, "cities/hostile/index.html")
+    assert NAME in driver.title
+    assert driver.find_element(By.TAG_NAME, "h1").text.startswith(NAME)
+    assert any(NAME in result for result in search(driver, "hostile"))
+    assert driver.execute_script("return window.__pwned") is None
+
+
+def test_the_display_can_be_chosen_and_is_kept(driver: webdriver.Chrome, site: Path) -> None:
+    open_page(driver, site, "index.html")
+    ground = "return getComputedStyle(document.body).backgroundColor"
+    before = driver.execute_script(ground)
+    driver.find_element(By.CSS_SELECTOR, "button.theme").click()
+    chosen = driver.execute_script(ground)
+    open_page(driver, site, "cities/index.html")
+    assert driver.execute_script(ground) == chosen != before
+    driver.find_element(By.CSS_SELECTOR, "button.theme").click()
+
+
+def test_every_chart_says_what_it_shows(driver: webdriver.Chrome, site: Path) -> None:
+    open_page(driver, site, "cities/almaty/index.html")
+    drawings = driver.find_elements(By.CSS_SELECTOR, ".drawing")
+    assert len(drawings) > 3
+    for drawing in drawings:
+        assert 20 < len(drawing.get_attribute("aria-label") or "") <= 250
+
+
+def test_facts_stand_without_scripts(site: Path) -> None:
+    text = (site / "cities" / "almaty" / "index.html").read_text(encoding="utf-8")
+    assert "Household Internet Access" in text
+    assert "<svg" in text
