@@ -126,7 +126,7 @@ def _message(
 def _reference(value: float | None, key: str, language: Language) -> Reference | None:
     if value is None:
         return None
-    return Reference(value, language.label(f"chart.{key}", value=language.number(value)))
+    return Reference(value, language.label(f"chart.{key}"))
 
 
 def _target(city: City, observable: str, language: Language) -> Target | None:
@@ -136,6 +136,5 @@ def _target(city: City, observable: str, language: Language) -> Target | None:
     )
     if not targets:
         return None
-    value = language.number(targets[0].value)
-    label = language.label("chart.target", value=value, year=str(targets[0].year))
+    label = language.label("chart.target", year=str(targets[0].year))
     return Target(targets[0].value, float(targets[0].year), label)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from generator.charts.canvas import Canvas
 from generator.charts.records import Band, SectorState
+from generator.charts.shapes import Arc, Ink, Position, at_angle
+from generator.charts.typesetting import Typesetter
 
 
 @dataclass(frozen=True, slots=True)

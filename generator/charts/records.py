@@ -84,6 +84,7 @@ class Reference:
 
     value: float
     label: str
+    """Its name, without the value: "WHO guideline"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class Target:
     value: float
     year: float
     label: str
+    """Its name with the year, without the value: "City target for 2030"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,17 @@ from typing import Any
 from generator.charts.style import Style
 
 _ELLIPSIS = "…"
+_FORBIDDEN = "\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def one_line(text: str) -> str:
-    """Return `text` without line breaks and without characters that XML forbids."""
+    """Return `text` without line breaks, characters that XML forbids, and bidi overrides."""
     kept = (" " if unicodedata.category(c) == "Cc" else c for c in text)
     return " ".join("".join(c for c in kept if not _is_forbidden(c)).split())
 
 
 def _is_forbidden(character: str) -> bool:
-    return "\ud800" <= character <= "\udfff" or character in "\ufffe\uffff"
+    return "\ud800" <= character <= "\udfff" or character in _FORBIDDEN
 
 
 @lru_cache(maxsize=1)
@@ -77,6 +78,7 @@ class Typesetter:
 
     def width(self, text: str, size: float | None = None, *, bold: bool = False) -> float:
         """Return the width of one line of text in pixels."""
+        text = one_line(text)
         if not text:
             return 0.0
         families = tuple(self.settings["font.family"])
@@ -86,6 +88,7 @@ class Typesetter:
         self, text: str, room: float, size: float | None = None, *, bold: bool = False
     ) -> str:
         """Return `text`, cut with an ellipsis where it is wider than `room`."""
+        text = one_line(text)
         if self.width(text, size, bold=bold) <= room:
             return text
         low, high = 0, len(text)

@@ -7,6 +7,7 @@ it into `RULES`. Nothing here changes data.
 from collections.abc import Callable, Iterator
 
 from generator.checks.city_files import check_images, check_names, check_sources
+from generator.checks.consequences import without_consequences
 from generator.checks.framework import (
     check_bands,
     check_goalposts,
@@ -39,6 +40,6 @@ RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
 
 
 def check_publication(publication: Publication, problems: Problems) -> None:
-    """Add what the rules find to the problems."""
-    for rule in RULES:
-        problems.extend(rule(publication))
+    """Add what the rules find to the problems that were found while reading."""
+    found = [problem for rule in RULES for problem in rule(publication)]
+    problems.extend(list(without_consequences(found, problems)))

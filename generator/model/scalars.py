@@ -26,6 +26,7 @@ _LEADING = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?\Z")
+_LOOK_ALIKE = str.maketrans("OoОоlI", "000011")
 _MISSING = {
     "-", "--", "–", "—", ".", "..", "...", ":", "?", "n/a", "na", "n.a.", "nan", "none", "null",
     "nr", "n.r.", "x", "#n/a", "no data", "not available", "not reported", "missing", "unknown",
@@ -75,6 +76,8 @@ def _number_fault(text: str) -> Fault:
         return Fault("value-missing-word")
     if len(text) > 2 * MAXIMUM_DIGITS:
         return Fault("number-invalid")
+    if text.startswith("#"):
+        return Fault("number-invalid", reason="sheet")
     if _GROUPED.match(text):
         plain = re.sub(r"[^0-9.+-]", "", text)
         if "," in text and text.count(",") == 1 and "." not in text:
@@ -85,15 +88,23 @@ def _number_fault(text: str) -> Fault:
     bare = text.translate({0x2212: "-", 0x2013: "-"}).strip()
     if _NUMBER.match(bare):
         return Fault("number-invalid", bare)
+    digits = bare.translate(_LOOK_ALIKE)
+    if _NUMBER.match(digits):
+        return Fault("number-invalid", digits)
     leading = _LEADING.match(bare)
     if leading and not bare[leading.end() :].lstrip().startswith(("e", "E", ".", ",")):
         return Fault("number-with-unit", leading[0])
+    return _exponent_fault(bare)
+
+
+def _exponent_fault(bare: str) -> Fault:
+    """Return the fault of a number such as `2.1E+06`, which a spreadsheet has shortened."""
     try:
         exact = Decimal(bare)
     except ArithmeticError:
         return Fault("number-invalid")
     if exact.is_finite() and abs(exact.adjusted()) < MAXIMUM_DIGITS:
-        return Fault("number-invalid", f"{exact:f}")
+        return Fault("number-invalid", f"{exact:f}", reason="exponent")
     return Fault("number-invalid")
 
 

@@ -53,7 +53,7 @@ def to_web(figure: Figure, tokens: Mapping[str, str], prefix: str) -> str:
             "stroke-linejoin": "round",
         },
     )
-    root.extend(rewriting.children(source))
+    root.extend(list(rewriting.children(source)))
     return ElementTree.tostring(root, encoding="unicode")
 
 
@@ -163,6 +163,8 @@ def _rounded(value: str) -> str:
 
 def _short(number: float) -> str:
     text = f"{number:.2f}".rstrip("0").rstrip(".")
+    if text.startswith(("0.", "-0.")):
+        text = text.replace("0.", ".", 1)
     return "0" if text in ("-0", "") else text
 
 

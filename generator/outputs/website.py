@@ -19,6 +19,7 @@ from generator import resources
 from generator.model.framework_records import PublicationRecord
 from generator.outputs.palette import load_palette, palette_css
 from generator.outputs.search_index import search_script
+from generator.outputs.web_charts import color_rules
 from generator.pages import NAVIGATION, Page, Site
 
 NAVIGATION_LIMIT = 60
@@ -79,7 +80,9 @@ def write_website(site: Site, pages: Sequence[Page], root: Path, build: Path) ->
     _build(config, root, given, site.publication.record)
     assets = target / "assets"
     assets.mkdir(exist_ok=True)
-    (assets / "palette.css").write_text(palette_css(load_palette(root)), encoding="utf-8")
+    palette = load_palette(root)
+    colors = palette_css(palette) + color_rules(palette["light"])
+    (assets / "palette.css").write_text(colors, encoding="utf-8")
     index = target / "search" / f"index.{language}.js"
     index.parent.mkdir(exist_ok=True)
     index.write_text(search_script(pages, language), encoding="utf-8")

@@ -33,11 +33,12 @@ def area_word(site: Site, found: AreaResult) -> str:
 
 
 def area_rows(site: Site, result: CityResult, scheme: str, here: str) -> list[View]:
-    """Return the top areas of a scheme with those right below them."""
+    """Return the top areas of a scheme, with those right below one that has a rating."""
     framework = site.publication.framework
     rows = []
     for top in framework.children(scheme):
         rows.append(area_row(site, result, top.area, 1, here))
-        for below in framework.children(top.area):
+        nothing_rated = not result.areas[top.area].rated
+        for below in () if nothing_rated else framework.children(top.area):
             rows.append(area_row(site, result, below.area, 2, here))
     return rows

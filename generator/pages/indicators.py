@@ -187,7 +187,7 @@ def benchmark_view(site: Site, observable: Observable) -> list[View]:
     if post.kind:
         kind = site.word("goalpost-kind", post.kind)
         if post.confidence:
-            sure = site.word("confidence", post.confidence)
+            sure = site.word("confidence", post.confidence).lower()
             kind = site.say("goalpost.kind-and-confidence", kind=kind, confidence=sure)
         rows.append({"term": site.say("goalpost.kind"), "text": kind})
     rows.append({"term": site.say("goalpost.reason"), "text": post.reason})

@@ -141,8 +141,7 @@ def missing(site: Site, result: CityResult, here: str) -> View:
         for name, one in result.indicators.items()
         if one.state == NOT_REPORTED and framework.indicators[name].level == "core"
     ]
-    said = [one for one in absent if one.selection.shown is not None]
-    ordered = sorted(absent, key=lambda one: (one not in said, not one.is_assessable))
+    ordered = sorted(absent, key=lambda one: not one.is_assessable)
     return {
         "n": sum(one.state == NOT_REPORTED for one in result.indicators.values()),
         "core": len(absent),

@@ -13,9 +13,10 @@ def lead_sentences(site: Site, result: CityResult) -> list[str]:
     """Return the first lines of a profile: what can be rated, and what is missing."""
     indicators = list(result.indicators.values())
     rated = [one for one in indicators if one.score is not None]
-    absent = sum(one.state == NOT_REPORTED for one in indicators)
+    absent = [one for one in indicators if one.state == NOT_REPORTED]
+    stated = sum(said_missing(one) for one in absent)
     total = len(indicators)
-    shown = total - absent - len(rated)
+    shown = total - len(absent) - len(rated)
     sentences = []
     if rated:
         _, words = band_counts(site, indicators)
@@ -24,9 +25,18 @@ def lead_sentences(site: Site, result: CityResult) -> list[str]:
         sentences.append(site.say("sentence.none-rated", total=total))
     if shown:
         sentences.append(site.say("sentence.shown", n=shown))
-    if absent:
-        sentences.append(site.say("sentence.missing", n=absent))
+    if stated:
+        sentences.append(site.say("sentence.not-reported", n=stated))
+    if len(absent) > stated:
+        sentences.append(site.say("sentence.missing", n=len(absent) - stated))
     return sentences
+
+
+def said_missing(result: IndicatorResult) -> bool:
+    """Return whether a source says that a value is missing; else nothing is known of it."""
+    return any(
+        one.selection.shown is not None and one.selection.value is None for one in result.carriers
+    )
 
 
 def changes(site: Site, result: CityResult, here: str) -> list[View]:

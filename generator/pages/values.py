@@ -101,7 +101,7 @@ def word_of(site: Site, result: IndicatorResult) -> str:
     if result.band is not None:
         return site.say(f"band.{result.band}")
     if result.state == NOT_REPORTED:
-        return site.say("state.not-reported")
+        return site.say("state.not-rated").lower()
     return site.say(f"reason.{result.reason}")
 
 

@@ -14,9 +14,11 @@ from generator.model.scalars import MAXIMUM_TEXT, Fault
 from generator.model.tables import Cell, Column, Row, Table, TableKind
 from generator.problems import Code, Place, Problems
 from generator.read.cells import PARSERS
-from generator.read.folders import read_text, relative
+from generator.read.folders import MAXIMUM_BYTES, read_text, relative
 
 R = TypeVar("R", bound=Row)
+
+csv.field_size_limit(MAXIMUM_BYTES[".csv"])  # a long cell is ours to report
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def read_table(path: Path, root: Path, kind: TableKind[R], problems: Problems) -
         expected = ",".join(column.name for column in kind.columns)
         problems.add(Code.FILE_EMPTY, Place(file, 1), "", expected)
         return Table(kind, file)
-    records = [record for record in reader.records(text) if any(record.cells)]
+    records = [record for record in reader.records() if any(record.cells)]
     if not records or not reader.read_header(records[0]):
         return Table(kind, file)
     rows: tuple[Any, ...] = tuple(reader.read_rows(records[1:]))
@@ -55,9 +57,9 @@ class _TableReader:
         self.columns: list[Column] = []
         self._table = Table(kind, file, lines=lines)
 
-    def records(self, text: str) -> Iterator[_Record]:
+    def records(self) -> Iterator[_Record]:
         """Yield the records; stop with a problem where quotation marks do not match."""
-        reader = csv.reader(text.splitlines(keepends=True), strict=True)
+        reader = csv.reader((f"{line}\n" for line in self._table.lines), strict=True)
         first = 1
         while True:
             try:
@@ -73,11 +75,17 @@ class _TableReader:
             first = reader.line_num + 1
 
     def _quote_place(self, line: int) -> Place:
+        """Return the place of the last quotation mark that opens a cell of the line."""
         text = self._table.lines[line - 1]
-        character = text.find('"') + 1
-        number = text[: max(character - 1, 0)].count(",") + 1
-        name = self.header[number - 1] if number <= len(self.header) else None
-        return Place(self.file, line, number, character or None, name)
+        quoted, number, position, opened = False, 1, 0, (1, 0)
+        for position, letter in enumerate(text, start=1):
+            if letter == '"':
+                quoted = not quoted
+                opened = (number, position) if quoted else opened
+            number += letter == "," and not quoted
+        header = [name.strip() for name in self._table.lines[0].split(",")]
+        name = header[opened[0] - 1] if opened[0] <= len(header) else None
+        return Place(self.file, line, opened[0], opened[1] or None, name)
 
     def read_header(self, record: _Record) -> bool:
         """Read the header row; return whether the rows can be read."""
@@ -167,7 +175,7 @@ class _TableReader:
         if not text:
             if column.filled:
                 place = self._place(line, number, column.name)
-                self.problems.add(Code.CELL_EMPTY, place, "", column.name)
+                self.problems.add(Code.CELL_EMPTY, place)
             return None
         if len(text) > MAXIMUM_TEXT:
             place = self._place(line, number, column.name)

@@ -11,7 +11,7 @@ from generator.problems import Code, Place, Problems
 MAXIMUM_BYTES = {".yml": 256_000, ".csv": 20_000_000, ".md": 256_000}
 IGNORED = {".gitkeep", ".DS_Store", "README.md", "Thumbs.db"}
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ufdd0-\ufdef\ufffd\ufffe\uffff\ufeff]"
 )
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from generator.model import city_tables as city
 from generator.model import framework_tables as tables
+from generator.model.city_records import CityRecord
 from generator.model.files import CITY_FILES, CONTENT_FILES
 from generator.model.publication import City, Framework, Publication, Section
+from generator.model.records import Document
 from generator.model.scalars import Fault, parse_id, slug
 from generator.model.tables import Table
 from generator.problems import Code, Place, Problems, Severity
@@ -45,7 +47,7 @@ def read_publication(
     return Publication(
         document=publication,
         framework=framework,
-        cities={name: found for name, found in cities.items() if found is not None},
+        cities=cities,
         city_ids=tuple(names),
         labels=_read_labels(contents, problems),
         pages=_read_pages(contents, problems),
@@ -119,11 +121,13 @@ def _framework(contents: FolderContents) -> Framework | None:
     )
 
 
-def _read_city(folder: Path, root: Path, problems: Problems) -> City | None:
+def _read_city(folder: Path, root: Path, problems: Problems) -> City:
+    """Return a city; one whose `city.yml` cannot be read has no country, and errors say why."""
     contents = read_folder(folder, root, CITY_FILES, problems)
     document = contents.documents.pop("city.yml", None)
     if document is None:
-        return None
+        unread = CityRecord.model_construct(name=folder.name, country=None)
+        document = Document(relative(folder / "city.yml", root), unread, {}, {})
     cash_flows = contents.below("projects/", contents.tables)
     sections: dict[str, Section] = {}
     for name, path in contents.below("sections/", contents.others).items():

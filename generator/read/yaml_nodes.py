@@ -96,7 +96,7 @@ class _Context:
     shift: int
 
     def position(self, node: yaml.Node) -> Position:
-        plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        plain = isinstance(node, yaml.ScalarNode) and _is_unquoted(node)
         mark = node.start_mark
         return Position(mark.line + 1 + self.shift, mark.column + 1, plain)
 
@@ -139,10 +139,14 @@ def _entries(
 
 def _scalar(node: Any, path: Path, context: _Context) -> str | None:
     text: str = node.value
-    plain = node.style is None
-    if plain and text in _NULL:
+    if _is_unquoted(node) and text in _NULL:
         return None
     if len(text) > 10 * MAXIMUM_TEXT:
         where = context.place(node, path)
         context.problems.add(Code.TEXT_TOO_LONG, where, str(len(text)), str(10 * MAXIMUM_TEXT))
     return text
+
+
+def _is_unquoted(node: yaml.ScalarNode) -> bool:
+    """Return whether a scalar is plain: its style is None, or blank from the C parser."""
+    return not node.style

@@ -50,7 +50,9 @@
           boost: { t: 4, x: 2 },
           prefix: true,
           fuzzy: function (term) { return term.length > 3 ? 1 : false; },
-          combineWith: "AND"
+          combineWith: "AND",
+          // A page comes before a row of a page.
+          boostDocument: function (address) { return address.indexOf("#") < 0 ? 4 : 1; }
         }
       });
       engine.addAll(window.profilesSearch.documents);

@@ -1,0 +1,49 @@
+"""What follows from a file that could not be read is not said again.
+
+A row that was left out may cite a source or be cited; the rules across files cannot know.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from generator.problems import Code, Problem, Severity
+
+FRAMEWORK = "content/framework/"
+CAUSES = {
+    Code.SOURCE_UNUSED: "",
+    Code.SOURCE_UNKNOWN: "sources.csv",
+    Code.IMAGE_UNLISTED: "images.csv",
+    Code.WAIVER_IDLE: "",
+    Code.OBSERVABLE_UNKNOWN: f"{FRAMEWORK}indicators/",
+    Code.OBSERVABLE_PARENT: f"{FRAMEWORK}indicators/",
+    Code.AREA_UNKNOWN: f"{FRAMEWORK}areas.csv",
+    Code.UNIT_UNKNOWN: f"{FRAMEWORK}units.csv",
+    Code.STATUS_UNKNOWN: f"{FRAMEWORK}statuses.csv",
+    Code.COUNTRY_UNKNOWN: f"{FRAMEWORK}countries.csv",
+    Code.WORD_UNKNOWN: f"{FRAMEWORK}vocabularies.csv",
+    Code.GOALPOST_MISSING: f"{FRAMEWORK}goalposts.csv",
+    Code.PLACEMENT_MISSING: f"{FRAMEWORK}placements.csv",
+}
+"""The file whose errors explain a finding: below the root for the framework, else in the same
+folder; blank for any file there."""
+
+
+def without_consequences(problems: Iterable[Problem], read: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems that do not follow from errors found while reading."""
+    broken = {problem.place.file for problem in read if problem.severity is Severity.ERROR}
+    for problem in problems:
+        if not _is_explained(problem, broken):
+            yield problem
+
+
+def _is_explained(problem: Problem, broken: Iterable[str]) -> bool:
+    cause = CAUSES.get(problem.code)
+    if cause is None:
+        return False
+    prefix = cause if cause.startswith(FRAMEWORK) else folder_of(problem.place.file) + cause
+    return any(file.startswith(prefix) for file in broken)
+
+
+def folder_of(file: str) -> str:
+    """Return `content/` or `cities/<city>/` of a file."""
+    parts = file.split("/")
+    return "/".join(parts[: 2 if parts[0] == "cities" else 1]) + "/"

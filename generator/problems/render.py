@@ -1,0 +1,284 @@
+"""Problems as text, JSON, annotations, SARIF and Markdown.
+
+In: sorted problems and the messages of a language. Out: one string. What was found in a file is
+shown on one line with its invisible characters escaped: no line of output begins with it, and
+it cannot become a command, a mention or a picture where the output is shown.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import yaml
+
+from generator.problems import Problem, Severity, sort_problems
+
+Messages = Mapping[str, Mapping[str, str]]
+
+FOLDER = Path(__file__).parent / "messages"
+SHOWN = 80
+"""Longest piece of a found text that is shown."""
+
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_SARIF_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
+
+def load_messages(language: str) -> Messages:
+    """Return the messages of a language; the English ones where it has none."""
+    found = {**_read_messages("en"), **_read_messages(language)}
+    return found
+
+
+def _read_messages(language: str) -> Messages:
+    files = {path.stem: path for path in FOLDER.glob("*.yml")}
+    if language not in files:
+        return {}
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    messages: Messages = yaml.load(files[language].read_text(encoding="utf-8"), Loader=loader)
+    return messages
+
+
+def one_line(text: str, limit: int | None = None) -> str:
+    """Return a text with line ends and invisible characters as `\\xNN`, cut at `limit`."""
+    if limit is not None and len(text) > limit:
+        text = text[: limit - 1] + "…"
+    return "".join(
+        _escaped(letter) if unicodedata.category(letter) in _INVISIBLE else letter
+        for letter in text
+    )
+
+
+def _escaped(letter: str) -> str:
+    number = ord(letter)
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def message_of(
+    problem: Problem, part: str, messages: Messages, mark: Callable[[str], str] = str
+) -> str:
+    """Return the `message` or `hint` of a problem; `mark` sets values off from the words.
+
+    Forms of a text are tried in order, and the first whose values are all known is used.
+    """
+    entry = messages[problem.code.value]
+    values = _values(problem)
+    for name in _form_names(entry, part, values):
+        text = entry[name]
+        if all(values.get(key) for key in _PLACEHOLDER.findall(text)):
+            break
+    else:
+        text = entry[part]
+    return _PLACEHOLDER.sub(lambda match: mark(values.get(match[1], "")), text)
+
+
+def _values(problem: Problem) -> dict[str, str]:
+    place = problem.place
+    long = {**problem.values, "expected": problem.expected}
+    short = {"found": problem.found, "field": place.field or "", "file": place.file}
+    return {
+        **{key: one_line(value) for key, value in long.items()},
+        **{key: one_line(value, SHOWN) for key, value in short.items()},
+    }
+
+
+def _form_names(entry: Mapping[str, str], part: str, values: Mapping[str, str]) -> Iterator[str]:
+    """Yield the forms for an exact word first, then the common one, then those that need less."""
+    words = (values["expected"], values.get("reason"), values["field"])
+    names = [f"{part}_{word}" for word in words if word]
+    names += [part, f"{part}_known", f"{part}_near", f"{part}_plain", f"{part}_whole"]
+    return (name for name in names if name in entry)
+
+
+def as_text(
+    problems: Iterable[Problem], messages: Messages, *, waived: int = 0, color: bool = False
+) -> str:
+    """Return two lines for each problem and a last one that counts them."""
+    listed = list(problems)
+    lines = [_text_of(problem, messages, color) for problem in listed]
+    return "\n".join([*lines, summary(listed, messages, waived)])
+
+
+def _text_of(problem: Problem, messages: Messages, color: bool) -> str:
+    place = problem.place
+    numbers = [str(number) for number in (place.line, place.column) if number]
+    where = ":".join([one_line(place.file), *numbers])
+    code = problem.code.value
+    if problem.severity is Severity.WARNING:
+        code += f" ({messages['summary']['warning_mark']})"
+    if color:
+        shade = 31 if problem.severity is Severity.ERROR else 33
+        where, code = f"\033[1m{where}\033[0m", f"\033[{shade}m{code}\033[0m"
+    message = message_of(problem, "message", messages)
+    hint = message_of(problem, "hint", messages)
+    return f"{where}  {code}\n  {message}; {hint[:1].lower()}{hint[1:]}"
+
+
+def summary(problems: Iterable[Problem], messages: Messages, waived: int) -> str:
+    """Return the line that counts errors, warnings and what is waived."""
+    words = messages["summary"]
+    errors, warnings = count(problems)
+    if errors or warnings:
+        line = f"{_counted(words, 'error', errors)}, {_counted(words, 'warning', warnings)}"
+    else:
+        line = words["none"]
+    return f"{line} ({words['waived'].replace('{n}', str(waived))})" if waived else line
+
+
+def _counted(words: Mapping[str, str], name: str, number: int) -> str:
+    form = "one" if number == 1 else "other"
+    return words[f"{name}_{form}"].replace("{n}", str(number))
+
+
+def count(problems: Iterable[Problem]) -> tuple[int, int]:
+    """Return how many errors and how many warnings there are."""
+    severities = [problem.severity for problem in problems]
+    return severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+
+
+def as_json(problems: Iterable[Problem], messages: Messages, *, waived: int = 0) -> str:
+    """Return the document for machines; found texts are exact there."""
+    listed = list(problems)
+    errors, warnings = count(listed)
+    document = {
+        "problems": [_json_of(problem, messages) for problem in listed],
+        "errors": errors,
+        "warnings": warnings,
+        "waived": waived,
+    }
+    return json.dumps(document, indent=2)
+
+
+def _json_of(problem: Problem, messages: Messages) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "code": problem.code.value,
+        "severity": problem.severity.value,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "character": place.character,
+        "field": place.field,
+        "found": problem.found,
+        "expected": problem.expected,
+        "message": message_of(problem, "message", messages),
+        "hint": message_of(problem, "hint", messages),
+    }
+
+
+def as_github(problems: Iterable[Problem], messages: Messages, *, waived: int = 0) -> str:
+    """Return annotations of a workflow run, errors first, since only some are shown."""
+    ordered = sort_problems(problems)
+    lines = [_annotation(problem, messages) for problem in ordered]
+    return "\n".join([*lines, summary(ordered, messages, waived)])
+
+
+def _annotation(problem: Problem, messages: Messages) -> str:
+    place = problem.place
+    properties: dict[str, object] = {
+        "file": place.file,
+        "line": place.line,
+        "col": place.character,
+        "title": problem.code.value,
+    }
+    listed = ",".join(
+        f"{name}={_property(str(value))}" for name, value in properties.items() if value
+    )
+    parts = (message_of(problem, part, messages) for part in ("message", "hint"))
+    text = ". ".join(_data(part) for part in parts)
+    return f"::{problem.severity.value} {listed}::{text}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    escaped = text.encode("utf-8", "backslashreplace").decode()
+    return _data(escaped).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(problems: Iterable[Problem], messages: Messages, *, waived: int = 0) -> str:
+    """Return a SARIF 2.1.0 log with one run."""
+    listed = list(problems)
+    codes = sorted({problem.code.value for problem in listed})
+    driver = {"name": "profiles", "rules": [{"id": code} for code in codes]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem, messages) for problem in listed],
+        "properties": {"waived": waived},
+    }
+    log = {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, indent=2)
+
+
+def _result(problem: Problem, messages: Messages) -> dict[str, Any]:
+    place = problem.place
+    address = quote(place.file.encode("utf-8", "surrogateescape"))
+    location: dict[str, Any] = {"artifactLocation": {"uri": address}}
+    if place.line:
+        column = {"startColumn": place.character} if place.character else {}
+        location["region"] = {"startLine": place.line, **column}
+    parts = (message_of(problem, part, messages) for part in ("message", "hint"))
+    return {
+        "ruleId": problem.code.value,
+        "level": problem.severity.value,
+        "message": {"text": ". ".join(parts)},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+def as_markdown(problems: Iterable[Problem], messages: Messages, *, waived: int = 0) -> str:
+    """Return one table for each file, for a comment under a proposed change."""
+    listed = sorted(problems, key=lambda problem: problem.place.file)
+    words = messages["summary"]
+    blocks = [f"**{summary(listed, messages, waived)}**"]
+    heading = f"| {words['line']} | {words['problem']} | {words['instead']} |"
+    for file, group in groupby(listed, key=lambda problem: problem.place.file):
+        rows = "\n".join(_markdown_row(problem, messages) for problem in sort_problems(group))
+        blocks.append(f"### {code_span(one_line(file))}\n\n{heading}\n|---|---|---|\n{rows}")
+    return "\n\n".join(blocks)
+
+
+def _markdown_row(problem: Problem, messages: Messages) -> str:
+    bare = {
+        problem.code.value: {
+            name: text.replace('"{', "{").replace('}"', "}")
+            for name, text in messages[problem.code.value].items()
+        }
+    }
+    message = message_of(problem, "message", bare, code_span)
+    hint = message_of(problem, "hint", bare, code_span)
+    mark = messages["summary"]["warning_mark"]
+    label = "" if problem.severity is Severity.ERROR else f" ({mark})"
+    line = problem.place.line or ""
+    return f"| {line} | {message}{label}<br>`{problem.code.value}` | {hint} |"
+
+
+def code_span(text: str) -> str:
+    """Return a text as a code span that stays one inside a table."""
+    if not text:
+        return ""
+    if not set("`|\\") & set(text) and text == text.strip():
+        return f"`{text}`"
+    plain = re.sub(r"[^\w .…-]", lambda match: f"&#{ord(match[0])};", text)
+    return f"<code>{plain}</code>"
+
+
+FORMATS: Mapping[str, Callable[..., str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+    "markdown": as_markdown,
+}

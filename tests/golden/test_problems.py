@@ -1,0 +1,115 @@
+"""Broken cities with one mistake each: what the check says, and where.
+
+A case changes files of the valid city `teststadt`: `files` by text (null removes one), `bytes`
+in hexadecimal digits, `repeat` by a text with `{}` filled many times, `links` by their target.
+`problems` lists all that the check must say about the folder, by line and column where given.
+"""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.checks import apply_waivers, check_publication
+from generator.problems import Problem, Problems, sort_problems
+from generator.problems.render import FORMATS, load_messages
+from generator.read.publication import read_publication
+
+HERE = Path(__file__).parent
+CASES = sorted((HERE / "problems").glob("*.yml"))
+
+
+@pytest.fixture(scope="session")
+def publication_root(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
+    """Return a folder with the shipped content and no city."""
+    root = tmp_path_factory.mktemp("golden")
+    shutil.copytree(checkout / "content", root / "content")
+    return root
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_the_check_says_what_is_wrong_and_where(path: Path, publication_root: Path) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    name = case.get("folder", "teststadt")
+    make_city(publication_root / "cities", name, case)
+    found, waived = check(publication_root, f"cities/{name}")
+    assert_same(found, case["problems"], f"cities/{name}")
+    assert waived == case.get("waived", 0)
+    assert_rendered(found)
+
+
+def make_city(cities: Path, name: str, case: Mapping[str, Any]) -> None:
+    """Write the valid city with the changes of a case, as the only one."""
+    shutil.rmtree(cities, ignore_errors=True)
+    folder = cities / name
+    shutil.copytree(HERE / "teststadt", folder)
+    for file, text in case.get("files", {}).items():
+        if text is None:
+            (folder / file).unlink()
+        else:
+            write(folder / file, text.encode())
+    for file, digits in case.get("bytes", {}).items():
+        write(folder / file, bytes.fromhex(digits))
+    for file, filled in case.get("repeat", {}).items():
+        text = filled["text"].replace("{}", filled["fill"] * filled["times"])
+        write(folder / file, text.encode())
+    for file, target in case.get("links", {}).items():
+        (folder / file).symlink_to(target)
+
+
+def write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def check(root: Path, folder: str) -> tuple[list[Problem], int]:
+    """Return the problems of one folder, and how many warnings are waived."""
+    problems = Problems()
+    publication = read_publication(root, problems)
+    assert publication is not None
+    check_publication(publication, problems)
+    standing, waived = apply_waivers(publication, problems)
+    return [p for p in sort_problems(standing) if p.place.file.startswith(folder)], waived
+
+
+def assert_same(found: list[Problem], expected: list[dict[str, str]], folder: str) -> None:
+    listed = [shown(problem, folder) for problem in found]
+    wanted = [
+        next((one for one in listed if matches(one, case)), {"not found": str(case)})
+        for case in expected
+    ]
+    order = sorted(range(len(wanted)), key=lambda index: str(wanted[index]))
+    assert sorted(map(str, listed)) == [str(wanted[index]) for index in order]
+
+
+def shown(problem: Problem, folder: str) -> dict[str, str]:
+    place = problem.place
+    file = place.file.removeprefix(folder).lstrip("/") or "."
+    numbers = [str(number) for number in (place.line, place.column) if number]
+    return {
+        "at": ":".join([file, *numbers]),
+        "code": problem.code.value,
+        "severity": problem.severity.value,
+        "field": place.field or "",
+        "found": problem.found,
+        "expected": problem.expected,
+    }
+
+
+def matches(one: Mapping[str, str], case: Mapping[str, str]) -> bool:
+    """Return whether a problem is the one of a case; a place may leave out the column."""
+    place = one["at"] == case["at"] or one["at"].startswith(f"{case['at']}:")
+    return place and all(one[key] == case[key] for key in case if key != "at")
+
+
+def assert_rendered(problems: list[Problem]) -> None:
+    """Every format can say it, and no word of a message is left open."""
+    messages = load_messages("en")
+    for form in FORMATS.values():
+        text = form(problems, messages, waived=0)
+        for word in ("{found}", "{expected}", "{field}", "{name}", "{line}", "{known}"):
+            assert word not in text
+        assert '""' not in text or form is FORMATS["json"] or form is FORMATS["sarif"]

@@ -1,0 +1,143 @@
+"""The time series: its words, its gaps, its axis and its text alternative."""
+
+import math
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.charts import Point, Reference, Target, TimeSeries, draw_time_series
+from generator.charts.scale import make_scale
+from generator.charts.series_layout import lay_out, runs
+
+
+def series(values, **more) -> TimeSeries:
+    given = {"title": "Fine particles", "message": "Air became cleaner", "unit": "µg/m³"}
+    points = tuple(Point(str(year), float(year), value) for year, value in values)
+    return TimeSeries(**(given | {"decimals": 1, "points": points} | more))
+
+
+def texts(svg: str) -> list[str]:
+    root = ElementTree.fromstring(svg)
+    return [element.text or "" for element in root.iter() if element.tag.endswith("text")]
+
+
+YEARS = [(2018, 31.0), (2019, 28.5), (2020, 24.0), (2021, 23.5)]
+
+
+def test_first_and_last_value_message_and_unit_are_written(style, language):
+    written = texts(draw_time_series(series(YEARS), style, language, "web").svg)
+    assert {"31.0", "23.5", "Air became cleaner", "2018", "2021"} <= set(written)
+    assert "Fine particles · µg/m³" in written
+
+
+def test_alternative_has_message_ends_and_unit(style, language):
+    chart = series(YEARS, best=Reference(10, "Guideline"))
+    assert draw_time_series(chart, style, language, "web").alternative == (
+        "Air became cleaner. From 31.0 in 2018 to 23.5 in 2021 (µg/m³). Guideline: 10."
+    )
+
+
+def test_alternative_never_passes_its_limit(style, language):
+    chart = series(YEARS, message="word " * 200)
+    alternative = draw_time_series(chart, style, language, "web").alternative
+    assert len(alternative) <= 250 and alternative.endswith("…")
+
+
+def test_years_without_a_value_and_breaks_interrupt_the_line():
+    values = [(2010, 1.0), (2011, 2.0), (2012, None), (2013, 3.0), (2016, 4.0), (2017, 5.0)]
+    lengths = [len(run) for run in runs(series(values, breaks=(2017.0,)))]
+    assert lengths == [2, 1, 1, 1]
+
+
+def test_a_sparse_series_is_one_line():
+    assert len(runs(series([(2005, 1.0), (2010, 2.0), (2015, 3.0)]))) == 1
+
+
+def test_fewer_than_two_values_give_no_chart(style, language):
+    assert draw_time_series(series([(2020, 3.0), (2021, None)]), style, language, "web") is None
+    assert draw_time_series(series([(2020, 3.0), (2020, 4.0)]), style, language, "web") is None
+    assert draw_time_series(series([]), style, language, "web") is None
+
+
+def test_reservations_are_marked_and_explained(style, language):
+    points = (
+        Point("2019", 2019, 5.0),
+        Point("2020", 2020, 6.0, "E", "e", "estimated"),
+        Point("2021", 2021, 7.0, "P", "p", "provisional"),
+    )
+    figure = draw_time_series(series([], points=points), style, language, "web")
+    written = texts(figure.svg)
+    assert {"e estimated", "p provisional", "7.0 p"} <= set(written)
+
+
+def test_break_is_explained_only_where_it_shows(style, language):
+    drawn = draw_time_series(series(YEARS, breaks=(2020.0,)), style, language, "web")
+    assert "break in series" in texts(drawn.svg)
+    before = draw_time_series(series(YEARS, breaks=(2018.0,)), style, language, "web")
+    assert "break in series" not in texts(before.svg)
+
+
+def test_target_year_is_on_the_axis_when_it_is_near(style, language):
+    near = series(YEARS, target=Target(15, 2030, "City target 2030"))
+    written = texts(draw_time_series(near, style, language, "web").svg)
+    assert {"City target 2030: 15", "2030"} <= set(written)
+    far = series(YEARS, target=Target(15, 2100, "City target 2100"))
+    assert lay_out(far, style, language, "web").last == 2021
+
+
+def test_a_goalpost_far_away_is_told_in_words(style, language):
+    chart = series([(2019, 3.0), (2020, 4.0), (2021, 4.5)], worst=Reference(90, "Worst"))
+    written = texts(draw_time_series(chart, style, language, "web").svg)
+    assert "Worst: 90 (beyond this chart)" in written
+
+
+def test_axis_includes_near_goalposts_and_not_far_ones():
+    scale = make_scale([60.0, 80.0], [100.0, 900.0], 0, None, 6)
+    assert scale.holds(100) and not scale.holds(900)
+
+
+def test_axis_does_not_exaggerate_small_changes():
+    scale = make_scale([97.0, 98.0], [], 0, 100, 6)
+    assert scale.high - scale.low >= 0.15 * 98
+    assert scale.high == 100
+
+
+def test_axis_takes_zero_where_it_is_near():
+    assert make_scale([2.0, 9.0], [], None, None, 6).low == 0
+    assert make_scale([-9.0, -2.0], [], None, None, 6).high == 0
+
+
+@pytest.mark.parametrize(
+    "values",
+    [[0.0, 0.0], [5.0, 5.0], [-3.0, -3.0], [1e-9, 2e-9], [1e15, 3e15], [-4.0, 6.0], [0.1, 0.3]],
+)
+def test_axis_holds_all_values_with_few_round_ticks(values):
+    scale = make_scale(values, [], None, None, 6)
+    assert all(scale.holds(value) for value in values)
+    assert 2 <= len(scale.ticks) <= 8
+    assert all(scale.holds(tick) or math.isclose(tick, scale.high) for tick in scale.ticks)
+    assert len({f"{tick:.{scale.decimals}f}" for tick in scale.ticks}) == len(scale.ticks)
+
+
+@pytest.mark.parametrize("form", ["web", "print"])
+@pytest.mark.parametrize(
+    "values",
+    [
+        [(2020, 7.0), (2021, 7.0)],
+        [(2020, -7.5), (2021, 3.0), (2022, -0.5)],
+        [(year, 1.05 ** (year - 1980)) for year in range(1980, 2020)],
+        [(2020, 1e15), (2021, 2e15)],
+        [(2020, 0.0), (2021, 0.0), (2022, 0.0)],
+        [(2020, 5.0), (2021, math.nan), (2022, 6.0), (2023, math.inf)],
+    ],
+)
+def test_unusual_values_are_drawn(values, form, style, language):
+    figure = draw_time_series(series(values), style, language, form)
+    assert "nan" not in figure.svg and "inf" not in figure.svg
+
+
+def test_words_stay_on_the_sheet(style, language):
+    chart = series(YEARS, message="Тбилиси " * 40, best=Reference(10, "a long label " * 20))
+    figure = draw_time_series(chart, style, language, "web")
+    heading = [text for text in texts(figure.svg) if text.startswith("Тбилиси")]
+    assert len(heading) == 3 and heading[-1].endswith("…")
