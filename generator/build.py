@@ -104,16 +104,24 @@ def draw_charts(
 
     style, tokens = load_style(root), load_palette(root)["light"]
     framework, scheme = publication.framework, publication.record.main_scheme
-    figures = {}
+    drawn = {}
     for name, result in results.items():
         wheel = wheel_of(framework, result, scheme, language)
-        figures[name, "wheel"] = draw_wheel(wheel, style, language, "web")
+        title = language.label("figure.wheel")
+        drawn[name, "wheel"] = (title, draw_wheel(wheel, style, language, "web"))
+        city = publication.cities[name]
         for key, one in result.observables.items():
-            series = series_of(framework, publication.cities[name], one, language)
+            series = series_of(framework, city, one, language, heading_drawn=False)
             if series is not None:
-                figures[name, key] = draw_time_series(series, style, language, "web")
+                figure = draw_time_series(series, style, language, "web")
+                drawn[name, key] = (series.message, figure)
     return {
-        key: Drawing(to_web(figure, tokens, "-".join(key).replace(".", "-")), figure.alternative)
-        for key, figure in figures.items()
+        key: Drawing(title, to_web(figure, tokens, prefix_of(*key)), figure.alternative)
+        for key, (title, figure) in drawn.items()
         if figure is not None
     }
+
+
+def prefix_of(city: str, subject: str) -> str:
+    """Return what the ids of a chart begin with, so that none stands twice on a page."""
+    return f"{city}-{subject.replace('.', '-')}"

@@ -47,7 +47,12 @@ def _sector(result: IndicatorResult, language: Language) -> Sector:
 
 
 def series_of(
-    framework: Framework, city: City, result: IndicatorResult, language: Language
+    framework: Framework,
+    city: City,
+    result: IndicatorResult,
+    language: Language,
+    *,
+    heading_drawn: bool = True,
 ) -> TimeSeries | None:
     """Return the time series of an observable; None if it has fewer than three periods."""
     observable = result.observable
@@ -78,6 +83,7 @@ def series_of(
         direction=observable.direction,  # type: ignore[arg-type]
         minimum=observable.minimum,
         maximum=observable.maximum,
+        heading_drawn=heading_drawn,
     )
 
 

@@ -117,6 +117,8 @@ class TimeSeries:
     minimum: float | None = None
     """The smallest possible value of the unit: the axis does not go below."""
     maximum: float | None = None
+    heading_drawn: bool = True
+    """Whether the message stands in the drawing; False where the page prints it."""
 
 
 @dataclass(frozen=True, slots=True)

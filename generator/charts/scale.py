@@ -8,7 +8,7 @@ _LEAST_SPAN = 0.15
 """The axis spans at least this share of the largest value: small changes look small."""
 _NEAR_ZERO = 0.5
 """A smallest value below this share of the largest takes zero onto the axis."""
-_LEAST_DATA = 0.35
+_LEAST_DATA = 0.3
 """A reference is taken onto the axis while the values keep this share of its height."""
 _MARGIN_BELOW = 0.14
 """Room for a value written under the lowest point; above the axis there is room anyway."""
@@ -42,12 +42,14 @@ def make_scale(
 ) -> Scale:
     """Return an axis that shows `values`, and those `references` that lie near them.
 
+    The references come in the order of their importance: an earlier one may crowd out a later.
+
     It never goes beyond `minimum` and `maximum`, the possible values of the unit, unless a
     value does.
     """
     low, high = _widen(min(values), max(values), minimum, maximum)
     span = high - low
-    for reference in sorted(references, key=lambda r: max(low - r, r - high)):
+    for reference in references:
         wider = max(high, reference) - min(low, reference)
         if span >= _LEAST_DATA * wider:
             low, high = min(low, reference), max(high, reference)

@@ -68,9 +68,11 @@ def _around(at: Position, width: float) -> list[Candidate]:
 
 
 def _along(start: float, end: float, y: float, width: float) -> list[Candidate]:
-    """Return places for the words of a horizontal line: at either end or amid, above or below."""
+    """Return places for the words of a horizontal line, along it, above and below."""
     candidates = []
-    for cost, left in ((0, end - width - 4), (1, start + 2), (2, (start + end - width) / 2)):
+    room = end - start - width - 6
+    for cost, share in enumerate((1, 0, 0.5, 0.75, 0.25)):
+        left = start + 2 + room * share
         candidates.append(Candidate(Box(left, y - 17, left + width + 4, y - 1), cost))
         candidates.append(Candidate(Box(left, y + 1, left + width + 4, y + 17), cost + 3))
     return candidates

@@ -30,6 +30,8 @@ class Line:
     words: str
     year: float | None = None
     """The year for which it is meant, or None for every year."""
+    is_aim: bool = True
+    """False for the worst goalpost: drawn where it lies on the axis, which it does not widen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +86,19 @@ def value_of(point: Point) -> float:
 
 
 def reference_lines(series: TimeSeries, language: Language) -> list[Line]:
-    """Return the goalposts and the target of a series as lines."""
+    """Return target and goalposts as lines, the most important first."""
 
     def write(value: float, name: str) -> str:
         number = language.number(value, _places(value))
         return one_line(language.label("chart.series.reference", name=name, value=number))
 
-    posts = [post for post in (series.best, series.worst) if post]
-    lines = [Line(post.value, write(post.value, post.label)) for post in posts]
+    lines = []
     if target := series.target:
         lines.append(Line(target.value, write(target.value, target.label), target.year))
+    if best := series.best:
+        lines.append(Line(best.value, write(best.value, best.label)))
+    if worst := series.worst:
+        lines.append(Line(worst.value, write(worst.value, worst.label), is_aim=False))
     return lines
 
 
@@ -115,13 +120,14 @@ def lay_out(series: TimeSeries, style: Style, language: Language, form: Form) ->
     typesetter = Typesetter(style)
     width = FORMATS[form].width_px
     size = float(typesetter.settings["axes.titlesize"])
-    title = typesetter.wrap(series.message or series.title, width, size, bold=True)
+    heading = series.message or series.title if series.heading_drawn else ""
+    title = typesetter.wrap(heading, width, size, bold=True) if heading else []
     subtitle = _subtitle(series, language, typesetter, width)
     lines = reference_lines(series, language)
     points = valued(series)
     scale = make_scale(
         [value_of(point) for point in points],
-        [line.value for line in lines],
+        [line.value for line in lines if line.is_aim],
         series.minimum,
         series.maximum,
         _MOST_TICKS[form],
@@ -137,7 +143,7 @@ def lay_out(series: TimeSeries, style: Style, language: Language, form: Form) ->
     notes = [
         text
         for line in lines
-        if not scale.holds(line.value)
+        if line.is_aim and not scale.holds(line.value)
         for text in typesetter.wrap(
             language.label("chart.series.beyond", line=line.words), width, most=2
         )

@@ -201,6 +201,7 @@ def _alternative(series: TimeSeries, language: Language) -> str:
     lines = (
         language.label("chart.series.alt-line", line=line.words)
         for line in reference_lines(series, language)
+        if line.is_aim
     )
     return join_sentences(
         [

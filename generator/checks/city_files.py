@@ -85,7 +85,11 @@ def check_images(publication: Publication) -> Iterator[Problem]:
                 yield cell_problem(Code.IMAGE_KIND, city.images, row, "file", "", expected)
             elif row.file not in city.pictures:
                 expected = f"cities/{city.id}/images/{row.file}"
-                yield cell_problem(Code.IMAGE_MISSING, city.images, row, "file", "", expected)
+                wanted = row.file.lower()
+                near = next((name for name in city.pictures if name.lower() == wanted), "")
+                yield cell_problem(
+                    Code.IMAGE_MISSING, city.images, row, "file", "", expected, name=near
+                )
         for name in city.pictures:
             if name not in listed:
                 place = Place(f"cities/{city.id}/images/{name}")

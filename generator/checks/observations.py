@@ -21,7 +21,7 @@ def check_observations(publication: Publication) -> Iterator[Problem]:
             yield from check_period(publication, city.observations, row)
             yield from check_note(city.observations, row)
             if observable is not None and observable.carries_value:
-                yield from check_unit(city.observations, row, observable)
+                yield from check_unit(publication, city.observations, row, observable)
                 yield from check_value(publication, city.observations, row, observable)
 
 
@@ -59,12 +59,15 @@ def check_note(table: Table[Observation], row: Observation) -> Iterator[Problem]
 
 
 def check_unit(
-    table: Table[Observation], row: Observation, observable: Observable
+    publication: Publication,
+    table: Table[Observation],
+    row: Observation,
+    observable: Observable,
 ) -> Iterator[Problem]:
-    """The unit is the observable's."""
+    """The unit is the observable's; an unknown one is reported as such."""
     if row.unit is None and row.value is not None:
         yield cell_problem(Code.CELL_EMPTY, table, row, "unit", "", observable.unit)
-    elif row.unit is not None and row.unit != observable.unit:
+    elif row.unit in publication.framework.unit_of and row.unit != observable.unit:
         name = observable.id
         yield cell_problem(Code.UNIT_DIFFERS, table, row, "unit", "", observable.unit, name=name)
 
@@ -125,11 +128,11 @@ def _check_word(table: Table[Observation], row: Observation, unit: Unit) -> Iter
 
 def check_targets(publication: Publication) -> Iterator[Problem]:
     """Targets use the unit of their observable."""
-    observables = publication.framework.observables
+    observables, units = publication.framework.observables, publication.framework.unit_of
     for city in publication.cities.values():
         for row in city.targets:
             observable = observables.get(row.observable)
-            if observable is not None and row.unit != observable.unit:
+            if observable is not None and row.unit in units and row.unit != observable.unit:
                 yield cell_problem(
                     Code.UNIT_DIFFERS, city.targets, row, "unit", "", observable.unit,
                     name=observable.id,
@@ -145,7 +148,8 @@ def check_context(publication: Publication) -> Iterator[Problem]:
             variable = variables.get(row.variable)
             if variable is None:
                 continue
-            if variable.unit and row.unit and row.unit != variable.unit:
+            units = publication.framework.unit_of
+            if variable.unit and row.unit in units and row.unit != variable.unit:
                 yield cell_problem(
                     Code.UNIT_DIFFERS, city.context, row, "unit", "", variable.unit,
                     name=row.variable,
@@ -155,7 +159,9 @@ def check_context(publication: Publication) -> Iterator[Problem]:
                     parse_number(row.value)
                 except Fault as fault:
                     code = Code(fault.code)
-                    yield cell_problem(code, city.context, row, "value", "", fault.expected)
+                    yield cell_problem(
+                        code, city.context, row, "value", "", fault.expected, **fault.values
+                    )
             seen.setdefault(row.variable, []).append(row.line)
             yield from _check_use(city, row.variable, row.line, seen[row.variable])
 

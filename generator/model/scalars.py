@@ -5,7 +5,6 @@ problem, what was expected, and further values for its message. All patterns run
 time.
 """
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -89,7 +88,7 @@ def _number_fault(text: str) -> Fault:
     if _NUMBER.match(bare):
         return Fault("number-invalid", bare)
     digits = bare.translate(_LOOK_ALIKE)
-    if _NUMBER.match(digits):
+    if _NUMBER.match(digits) and any(letter.isdigit() for letter in bare):
         return Fault("number-invalid", digits)
     leading = _LEADING.match(bare)
     if leading and not bare[leading.end() :].lstrip().startswith(("e", "E", ".", ",")):
@@ -98,13 +97,14 @@ def _number_fault(text: str) -> Fault:
 
 
 def _exponent_fault(bare: str) -> Fault:
-    """Return the fault of a number such as `2.1E+06`, which a spreadsheet has shortened."""
+    """Return the fault of a number in other digits, or such as `2.1E+06`."""
     try:
         exact = Decimal(bare)
     except ArithmeticError:
         return Fault("number-invalid")
     if exact.is_finite() and abs(exact.adjusted()) < MAXIMUM_DIGITS:
-        return Fault("number-invalid", f"{exact:f}", reason="exponent")
+        shortened = {"reason": "exponent"} if "e" in bare.lower() else {}
+        return Fault("number-invalid", f"{exact:f}", **shortened)
     return Fault("number-invalid")
 
 
@@ -112,7 +112,7 @@ def parse_integer(text: str) -> int:
     """Return a whole number without decimals."""
     number = parse_decimal(text)
     if number != number.to_integral_value():
-        raise Fault("number-invalid", str(math.floor(number)))
+        raise Fault("number-invalid", reason="whole")
     return int(number)
 
 

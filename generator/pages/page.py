@@ -66,8 +66,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart as a page takes it: inline SVG, and its text alternative."""
+    """A chart as a page takes it: its message, inline SVG, and its text alternative."""
 
+    title: str
     svg: str
     alternative: str
 

@@ -204,13 +204,23 @@ def series_views(site: Site, city: City, result: IndicatorResult, here: str) -> 
             {
                 "svg": Markup(drawing.svg),
                 "alternative": drawing.alternative,
-                "title": full_name(site, one),
+                "title": drawing.title,
                 "unit": unit_label(site, one.observable.unit),
                 "source": (source.publisher or source.title) if source else "",
+                "caption": comparability_note(site, one),
                 "rows": rows,
             }
         )
     return found
+
+
+def comparability_note(site: Site, result: IndicatorResult) -> str:
+    """Return what differs if a series is near or proxy; empty if it is the same measure."""
+    row = result.selection.shown
+    if row is None or row.comparability in (None, "exact"):
+        return ""
+    name = site.word("comparability", row.comparability)
+    return f"{name}: {row.note}" if row.note else name
 
 
 def sections(city: City) -> list[View]:

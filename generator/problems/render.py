@@ -47,7 +47,7 @@ def _read_messages(language: str) -> Messages:
 
 
 def one_line(text: str, limit: int | None = None) -> str:
-    """Return a text with line ends and invisible characters as `\\xNN`, cut at `limit`."""
+    r"""Return a text with line ends and invisible characters as `\xNN`, cut at `limit`."""
     if limit is not None and len(text) > limit:
         text = text[: limit - 1] + "…"
     return "".join(
@@ -93,7 +93,7 @@ def _values(problem: Problem) -> dict[str, str]:
 
 def _form_names(entry: Mapping[str, str], part: str, values: Mapping[str, str]) -> Iterator[str]:
     """Yield the forms for an exact word first, then the common one, then those that need less."""
-    words = (values["expected"], values.get("reason"), values["field"])
+    words = (values["expected"], values.get("reason"), values["found"])
     names = [f"{part}_{word}" for word in words if word]
     names += [part, f"{part}_known", f"{part}_near", f"{part}_plain", f"{part}_whole"]
     return (name for name in names if name in entry)
@@ -203,8 +203,7 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    escaped = text.encode("utf-8", "backslashreplace").decode()
-    return _data(escaped).replace(":", "%3A").replace(",", "%2C")
+    return _data(one_line(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def as_sarif(problems: Iterable[Problem], messages: Messages, *, waived: int = 0) -> str:

@@ -54,6 +54,7 @@ class _TableReader:
     ) -> None:
         self.kind, self.file, self.problems = kind, file, problems
         self.header: list[str] = []
+        self.meant: set[str] = set()
         self.columns: list[Column] = []
         self._table = Table(kind, file, lines=lines)
 
@@ -96,7 +97,7 @@ class _TableReader:
         for number, cell in enumerate(record.cells, start=1):
             self._read_heading(cell, number, record.line, known)
         for column in self.kind.columns:
-            if not column.optional and column.name not in self.header:
+            if not column.optional and column.name not in {*self.header, *self.meant}:
                 place = Place(self.file, record.line, field=column.name)
                 self.problems.add(Code.COLUMN_MISSING, place, "", column.name)
         return len(self.problems) == before
@@ -132,6 +133,7 @@ class _TableReader:
             self.problems.add(Code.COLUMN_SPELLING, place, cell, plain)
         else:
             near = "".join(get_close_matches(plain, known, 1, 0.6))
+            self.meant.add(near)
             self.problems.add(
                 Code.COLUMN_UNKNOWN, place, cell.strip(), near, known=", ".join(known)
             )

@@ -50,9 +50,9 @@ def read_folder(
             continue
         names.add(name)
         _read_file(path, name, kind, contents, problems)
-    _report_unknown(unknown, contents, kinds, names, problems)
+    meant = _report_unknown(unknown, contents, kinds, names, problems)
     for kind in kinds:
-        if kind.required and kind.pattern not in names:
+        if kind.required and kind.pattern not in names | meant:
             place = Place(relative(folder / kind.pattern, root))
             problems.add(Code.FILE_MISSING, place, "", kind.pattern)
     return contents
@@ -82,13 +82,19 @@ def _report_unknown(
     kinds: tuple[FileKind, ...],
     present: set[str],
     problems: Problems,
-) -> None:
-    """A misspelt known file is an error, since its content would be lost; others warn."""
+) -> set[str]:
+    """A misspelt known file is an error, since its content would be lost; others warn.
+
+    Returns the names that the misspelt ones mean.
+    """
+    meant: set[str] = set()
     known = [kind.pattern for kind in kinds if "*" not in kind.pattern]
     for name in unknown:
         place = Place(relative(contents.folder / name, contents.root))
         near = get_close_matches(name.lower(), known, 1, 0.8)
         if near and near[0] not in present:
             problems.add(Code.FILE_MISSPELT, place, name, near[0])
+            meant.add(near[0])
         else:
             problems.add(Code.FILE_UNKNOWN, place, name, "".join(near))
+    return meant

@@ -86,9 +86,15 @@ def test_target_year_is_on_the_axis_when_it_is_near(style, language):
 
 
 def test_a_goalpost_far_away_is_told_in_words(style, language):
-    chart = series([(2019, 3.0), (2020, 4.0), (2021, 4.5)], worst=Reference(90, "Worst"))
+    chart = series([(2019, 3.0), (2020, 4.0), (2021, 4.5)], best=Reference(90, "Guideline"))
     written = texts(draw_time_series(chart, style, language, "web").svg)
-    assert "Worst: 90 (beyond this chart)" in written
+    assert "Guideline: 90 (beyond this chart)" in written
+
+
+def test_the_worst_goalpost_is_silent_where_it_is_far(style, language):
+    chart = series(YEARS, worst=Reference(900, "Worst"))
+    figure = draw_time_series(chart, style, language, "web")
+    assert "Worst" not in figure.svg + figure.alternative
 
 
 def test_axis_includes_near_goalposts_and_not_far_ones():

@@ -1,0 +1,103 @@
+"""CSV to rows: lines, columns and positions of every cell."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.model.city_tables import SOURCES, TARGETS, Source, Target
+from generator.model.tables import Table, TableKind, field_start
+from generator.problems import Code, Problem, Problems
+from generator.read.csv_tables import read_table
+
+HEAD = "source,title,kind\n"
+
+
+def read(folder: Path, text: str, kind: TableKind = SOURCES) -> tuple[Table, list[Problem]]:  # type: ignore[type-arg]
+    path = folder / f"{kind.name}.csv"
+    path.write_bytes(text.encode())
+    problems = Problems()
+    return read_table(path, folder, kind, problems), list(problems)
+
+
+def test_rows_know_their_line(tmp_path: Path) -> None:
+    table, problems = read(tmp_path, HEAD + 'a,"First,\nsecond",survey\n\nb,Title,press\n')
+    assert not problems
+    assert table.rows == (
+        Source(2, source="a", title="First,\nsecond", kind="survey"),
+        Source(5, source="b", title="Title", kind="press"),
+    )
+
+
+def test_columns_stand_in_any_order(tmp_path: Path) -> None:
+    table, problems = read(tmp_path, "kind,source,title\nsurvey,a,Title\n")
+    assert not problems
+    assert table.rows[0] == Source(2, source="a", title="Title", kind="survey")
+
+
+def test_a_byte_order_mark_and_rows_of_commas_are_accepted(tmp_path: Path) -> None:
+    table, problems = read(tmp_path, "\ufeff" + HEAD + "a,Title,survey\n,,\n,,\n")
+    assert (len(table), problems) == (1, [])
+
+
+def test_a_problem_names_line_column_header_and_position(tmp_path: Path) -> None:
+    text = "observable,value,unit,year,source\nx,1,%,2030,a\nx,2,%,soon,a\n"
+    table, problems = read(tmp_path, text, TARGETS)
+    assert [problem.code for problem in problems] == [Code.PERIOD_INVALID]
+    place = problems[0].place
+    assert (place.file, place.line, place.column) == ("targets.csv", 3, 4)
+    assert (place.character, place.field) == (7, "year")
+    assert table.rows == (Target(2, observable="x", value=1.0, unit="%", year=2030, source="a"),)
+
+
+def test_the_position_counts_commas_inside_quotation_marks_as_text(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, HEAD + 'a,"One, two",Press Article\n')
+    assert problems[0].place.character == 14
+
+
+def test_all_problems_of_a_row_are_said(tmp_path: Path) -> None:
+    text = "observable,value,unit,year,source\n,1 %,%,soon,A B\n"
+    _, problems = read(tmp_path, text, TARGETS)
+    assert [problem.code for problem in problems] == [
+        Code.CELL_EMPTY, Code.NUMBER_WITH_UNIT, Code.PERIOD_INVALID, Code.ID_INVALID
+    ]  # fmt: skip
+
+
+def test_an_open_quotation_mark_is_found_where_it_opens(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, HEAD + '"a","Title,survey\nb,Title,press\n')
+    place = problems[0].place
+    assert problems[0].code is Code.TABLE_QUOTE_OPEN
+    assert (place.line, place.column, place.field, place.character) == (2, 2, "title", 5)
+
+
+def test_a_header_alone_is_an_empty_table(tmp_path: Path) -> None:
+    table, problems = read(tmp_path, HEAD.strip())
+    assert (len(table), problems) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "character"),
+    [("a,b,c", 1, 1), ("a,b,c", 3, 5), ('"a,b",c', 2, 7), ("a", 2, None), ("", 1, 1)],
+)
+def test_where_a_field_begins(line: str, number: int, character: int | None) -> None:
+    assert field_start(line, number) == character
+
+
+@given(st.text(alphabet='abкЖ,"\n ;\t1.é\u2028\x00\r', max_size=80))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_text_raises_and_every_place_lies_in_the_file(tmp_path: Path, text: str) -> None:
+    for whole in (text, HEAD + text):
+        _, problems = read(tmp_path, whole)
+        lines = whole.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+        for problem in problems:
+            assert problem.place.line is None or 1 <= problem.place.line <= lines
+
+
+@given(st.lists(st.text(alphabet='ab ,"\né;', max_size=12), min_size=1, max_size=5))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_written_text_is_read_back(tmp_path: Path, titles: list[str]) -> None:
+    rows = [f'a{n},"{title.replace(chr(34), chr(34) * 2)}x",press' for n, title in enumerate(titles)]
+    table, problems = read(tmp_path, HEAD + "\n".join(rows))
+    assert not problems
+    assert [row.title for row in table] == [f"{title}x".strip() for title in titles]
