@@ -92,14 +92,6 @@ def _area_page(site: Site, area: Area) -> Page:
         "below": [_link(site, child, folder) for child in framework.children(area.area)],
         "cities": [_city_row(site, city.id, area.area, folder) for city in site.cities],
         "indicators": [_indicator_view(site, name, folder) for name in _placed(site, area)],
-        "listed": [
-            {
-                "title": framework.indicators[name].name,
-                "href": relative_address(folder, f"indicators/{name}"),
-                "text": framework.indicators[name].definition,
-            }
-            for name in _placed(site, area)
-        ],
     }
     return site.compose(
         "area.md.jinja",

@@ -108,6 +108,7 @@ def compose_city_data(site: Site, city: City) -> Page:
         title=site.say("title.city-data", city=city.record.name),
         description=site.say("description.city-data", city=city.record.name),
         section="cities",
+        hide_contents=True,
     )
 
 
@@ -128,6 +129,7 @@ def observation_rows(site: Site, city: City) -> list[View]:
         status = site.publication.framework.status_of.get(row.status or "A")
         breakdown = ", ".join(part for part in (row.sex, row.age, row.district) if part)
         comparability = row.comparability or "exact"
+        differs = comparability != "exact"
         rows.append(
             {
                 "line": row.line,
@@ -137,12 +139,12 @@ def observation_rows(site: Site, city: City) -> list[View]:
                 ),
                 "value": value_view(site, row, observable),
                 "used": one.selection.shown is row,
-                "status": status.label if status else "",
-                "comparability": site.word("comparability", comparability),
+                "status": status.label if status and status.mark else "",
+                "comparability": site.word("comparability", comparability) if differs else "",
                 "note": row.note or "",
                 "source": source.publisher or source.title,
                 "source_id": source.source,
-                "place": f"{city.observations.file}:{row.line}",
+                "place": f"{city.observations.kind.name}.csv:{row.line}",
             }
         )
     return rows

@@ -1,7 +1,5 @@
 """The index of indicators, and one page for each: definition, benchmark, all cities."""
 
-from typing import Any
-
 from generator.model.framework_records import IndicatorRecord
 from generator.model.publication import Observable
 from generator.pages.city_tabs import source_view
@@ -22,7 +20,7 @@ def compose_indicators(site: Site) -> Page:
     framework, folder = site.publication.framework, "indicators"
     chapters = []
     for top in framework.children(site.publication.record.main_scheme):
-        groups: dict[str, list[list[Any]]] = {}
+        groups: list[View] = []
         for name in framework.placed_below(top.area):
             area = framework.area_of_indicator(name, top.scheme)
             record = framework.indicators[name]
@@ -34,7 +32,10 @@ def compose_indicators(site: Site) -> Page:
                 site.say("benchmark.yes" if _has_benchmark(site, name) else "benchmark.no"),
                 site.language.number(reported, 0),
             ]
-            groups.setdefault(area.name if area else "", []).append(row)
+            href = relative_address(folder, f"areas/{area.area}") if area else ""
+            if not groups or groups[-1]["href"] != href:
+                groups.append({"title": area.name if area else "", "href": href, "rows": []})
+            groups[-1]["rows"].append(row)
         chapters.append({"name": top.name, "groups": groups})
     return site.compose(
         "indicators.md.jinja",

@@ -33,6 +33,7 @@ def compose_profile(site: Site, city: City) -> Page:
         "header": city_header(site, city, folder),
         "confirmed": city.is_approved,
         "lead": " ".join(lead_sentences(site, result)),
+        "fingerprint": fingerprint(site, result),
         "facts": key_facts(site, city, folder),
         "wheel": site.drawings.get((city.id, "wheel")),
         "areas": area_rows(site, result, site.publication.record.main_scheme, folder),
@@ -81,6 +82,18 @@ def city_header(site: Site, city: City, here: str) -> View:
         ],
         "tabs_label": site.say("tabs-of", city=record.name),
     }
+
+
+def fingerprint(site: Site, result: CityResult) -> list[list[str]]:
+    """Return the mark of every indicator, a list for each top area, in order."""
+    framework = site.publication.framework
+    return [
+        [
+            "missing" if one.state == NOT_REPORTED else mark_of(one)
+            for one in (result.indicators[name] for name in framework.placed_below(top.area))
+        ]
+        for top in framework.children(site.publication.record.main_scheme)
+    ]
 
 
 def key_facts(site: Site, city: City, here: str) -> list[View]:

@@ -24,7 +24,7 @@ def lead_sentences(site: Site, result: CityResult) -> list[str]:
     else:
         sentences.append(site.say("sentence.none-rated", total=total))
     if shown:
-        sentences.append(site.say("sentence.shown", n=shown))
+        sentences.append(site.say("sentence.more-shown" if rated else "sentence.shown", n=shown))
     if stated:
         sentences.append(site.say("sentence.not-reported", n=stated))
     if len(absent) > stated:

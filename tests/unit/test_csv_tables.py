@@ -97,7 +97,9 @@ def test_no_text_raises_and_every_place_lies_in_the_file(tmp_path: Path, text: s
 @given(st.lists(st.text(alphabet='ab ,"\né;', max_size=12), min_size=1, max_size=5))
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_written_text_is_read_back(tmp_path: Path, titles: list[str]) -> None:
-    rows = [f'a{n},"{title.replace(chr(34), chr(34) * 2)}x",press' for n, title in enumerate(titles)]
+    rows = [
+        f'a{n},"{title.replace(chr(34), chr(34) * 2)}x",press' for n, title in enumerate(titles)
+    ]
     table, problems = read(tmp_path, HEAD + "\n".join(rows))
     assert not problems
     assert [row.title for row in table] == [f"{title}x".strip() for title in titles]

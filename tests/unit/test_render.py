@@ -89,9 +89,7 @@ def test_json_gives_machines_what_was_found_exactly() -> None:
 def test_annotations_name_the_place_and_escape_as_the_toolkit_does() -> None:
     problem = Problem(Code.VALUE_MISSING_WORD, Place("a,b:c%.csv", 2, 3, 9, "value"), "100%")
     line = as_github([problem], MESSAGES).split("\n")[0]
-    assert line.startswith(
-        "::error file=a%2Cb%3Ac%25.csv,line=2,col=9,title=value-missing-word::"
-    )
+    assert line.startswith("::error file=a%2Cb%3Ac%25.csv,line=2,col=9,title=value-missing-word::")
     assert 'value is "100%25". Leave it blank.' in line
 
 

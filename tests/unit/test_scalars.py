@@ -79,7 +79,11 @@ def test_every_number_that_is_read_is_plain_and_finite(text: str) -> None:
     assert set(text) <= set("0123456789+-.")
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9
+    )
+)
 @settings(deadline=None)
 def test_a_decimal_keeps_the_places_it_was_written_with(number: object) -> None:
     text = f"{number:f}"
@@ -125,7 +129,9 @@ def test_a_date_may_stop_at_the_year_or_month(text: str) -> None:
     assert parse_date(text) == text
 
 
-@pytest.mark.parametrize("text", ["2023-02-29", "2024-13", "01.11.2026", "2024-1-1", "24-01-01", ""])
+@pytest.mark.parametrize(
+    "text", ["2023-02-29", "2024-13", "01.11.2026", "2024-1-1", "24-01-01", ""]
+)
 def test_days_that_do_not_exist_are_refused(text: str) -> None:
     assert fault_of(text, parse_date).code == "date-invalid"
 
