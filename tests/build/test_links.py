@@ -1,0 +1,56 @@
+"""Every link of the built site leads to a file, and every anchor to an element."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.build.commands import profiles
+from tests.build.conftest import make_root
+
+
+class Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if values.get("id"):
+            self.ids.append(values["id"] or "")
+        for name in ("href", "src"):
+            if values.get(name):
+                self.targets.append(values[name] or "")
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Links]:
+    root = make_root(tmp_path_factory.mktemp("links") / "root", "almaty", "rana", "riyadh")
+    assert profiles("build", cwd=root).returncode == 0
+    found = {}
+    for path in (root / "build" / "site").rglob("*.html"):
+        links = Links()
+        links.feed(path.read_text(encoding="utf-8"))
+        found[path.resolve()] = links
+    return found
+
+
+def test_no_link_is_broken(pages: dict[Path, Links]) -> None:
+    broken = []
+    for page, links in pages.items():
+        for target in links.targets:
+            parts = urlsplit(target)
+            if parts.scheme or (page.name == "404.html" and target.startswith("/")):
+                continue
+            path = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+            anchors = pages[path].ids if path in pages else []
+            if not path.is_file() or (parts.fragment and parts.fragment not in anchors):
+                broken.append(f"{page.parent.name}/{page.name} -> {target}")
+    assert broken == []
+
+
+def test_no_id_stands_twice_on_a_page(pages: dict[Path, Links]) -> None:
+    for page, links in pages.items():
+        assert len(links.ids) == len(set(links.ids)), page

@@ -1,0 +1,89 @@
+"""A score is one number: in the result, its trace, the profile, the indicator's page."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import build
+from generator.assessment.normalisation import score_value
+from generator.assessment.results import IndicatorResult
+from generator.language import Language
+from generator.pages import Page, Site, compose_pages, load_templates
+from generator.pages.values import anchor
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    publication = build.check(CHECKOUT).publication
+    assert publication is not None
+    results = build.assess_cities(publication)
+    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
+    return Site(publication, results, language, {}, load_templates(CHECKOUT))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site) -> dict[str, Page]:
+    return {page.folder: page for page in compose_pages(site)}
+
+
+def rated(site: Site) -> list[tuple[str, IndicatorResult]]:
+    return [
+        (city, one)
+        for city, result in site.results.items()
+        for one in result.observables.values()
+        if one.score is not None
+    ]
+
+
+def test_a_score_on_a_page_is_the_score_of_its_trace(site: Site, pages: dict[str, Page]) -> None:
+    assert len(rated(site)) > 20
+    for city, one in rated(site):
+        assert one.trace is not None
+        assert one.trace.result == one.score
+        printed = site.language.number(one.trace.result or 0.0, 1)
+        body = pages[f"cities/{city}/indicators"].body
+        opening = f'<details id="how-{anchor(one.observable.id)}"><summary>'
+        how = re.search(f"{opening}(.*?)</summary>", body)
+        assert how is not None
+        assert how[1].endswith(f": {printed}")
+        if one.data_points:
+            continue
+        row = re.search(rf'<tr id="{anchor(one.observable.id)}".*?</tr>', body, re.DOTALL)
+        assert row is not None
+        assert f"Score {printed} of 100" in row[0]
+        page = pages[f"indicators/{one.observable.indicator}"].body
+        assert f"#how-{anchor(one.observable.id)}\">{printed}</a>" in page
+
+
+def test_a_score_follows_from_the_inputs_of_its_trace(site: Site) -> None:
+    for _, one in rated(site):
+        if one.data_points or one.trace is None or one.goalpost is None:
+            continue
+        value = next(part.value for part in one.trace.inputs if part.name == "value")
+        number = value if isinstance(value, float) else None
+        assert score_value(str(value), number, one.goalpost) == one.score
+
+
+def test_every_value_in_a_trace_stands_at_its_file_and_line(site: Site) -> None:
+    for _, one in rated(site):
+        if one.data_points or one.trace is None:
+            continue
+        for part in one.trace.inputs:
+            lines = (CHECKOUT / part.file).read_text(encoding="utf-8").split("\n")
+            assert one.observable.id in lines[(part.line or 0) - 1]
+
+
+def test_every_area_of_every_scheme_has_a_page(site: Site, pages: dict[str, Page]) -> None:
+    for area in site.publication.framework.areas:
+        assert f"areas/{area.area}" in pages
+
+
+def test_bounds_hold_every_area_score(site: Site) -> None:
+    for result in site.results.values():
+        for area in result.areas.values():
+            if area.score is not None:
+                assert area.low - 1e-9 <= area.score <= area.high + 1e-9
+                assert sum(part.points for part in area.contributions) == pytest.approx(area.score)
