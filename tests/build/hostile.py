@@ -9,7 +9,7 @@ NOTES = (
     "[open](javascript:window.__pwned=1) ![x](http://beacon.invalid/x.png)",
     "{{ cycler.__init__.__globals__.os.popen('echo CANARY').read() }} {% raw %}",
     "</title><script>window.__pwned=1</script>",
-    "text {: onmouseover=\"window.__pwned=1\" } *[EU]: forged {: #__config }",
+    'text {: onmouseover="window.__pwned=1" } *[EU]: forged {: #__config }',
     "<!-- /block --> # forged heading",
     "$\\frac{1}{$ --> ]]> </svg><script>window.__pwned=1</script>",
     "| forged | table | ``` `code` ~~~",
@@ -36,7 +36,16 @@ def write_hostile_city(root: Path) -> None:
     _write(
         folder / "sources.csv",
         ["source", "title", "kind", "publisher", "year", "url"],
-        [["hostile", NOTES[3], "official-statistics", NOTES[0], "2022", "https://example.org/a?b=1&c=2"]],
+        [
+            [
+                "hostile",
+                NOTES[3],
+                "official-statistics",
+                NOTES[0],
+                "2022",
+                "https://example.org/a?b=1&c=2",
+            ]
+        ],
     )
     units = _units(root)
     rows = [

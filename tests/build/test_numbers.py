@@ -55,7 +55,7 @@ def test_a_score_on_a_page_is_the_score_of_its_trace(site: Site, pages: dict[str
         assert row is not None
         assert f"Score {printed} of 100" in row[0]
         page = pages[f"indicators/{one.observable.indicator}"].body
-        assert f"#how-{anchor(one.observable.id)}\">{printed}</a>" in page
+        assert f'#how-{anchor(one.observable.id)}">{printed}</a>' in page
 
 
 def test_a_score_follows_from_the_inputs_of_its_trace(site: Site) -> None:
