@@ -14,6 +14,8 @@ from generator.pages.values import (
     word_of,
 )
 
+FEWEST_TICKS = 2
+
 
 def compose_indicators(site: Site) -> Page:
     """Return the index of indicators by area of the main scheme."""
@@ -161,6 +163,7 @@ def part_view(site: Site, observable: Observable, here: str) -> View:
         "benchmark": benchmark_view(site, observable),
         "caption": site.say("caption.cities-by-indicator", indicator=observable.name),
         "rows": city_rows(site, observable, here),
+        "strip": strip_view(site, observable),
         "silent": site.language.enumerate(
             city.record.name
             for city in site.cities
@@ -197,6 +200,26 @@ def benchmark_view(site: Site, observable: Observable) -> list[View]:
         href = f"#source-{source.source}"
         rows.append({"term": site.say("source"), "text": source.title, "href": href})
     return rows
+
+
+def strip_view(site: Site, observable: Observable) -> View | None:
+    """Return every rated city as a tick between the goalposts; None for fewer than two."""
+    post = site.publication.framework.goalpost_of.get(observable.id)
+    ticks = [
+        {"position": one.score / 100, "name": city.record.name}
+        for city in site.cities
+        if (one := site.results[city.id].observables[observable.id]).score is not None
+    ]
+    if post is None or post.best is None or post.worst is None or len(ticks) < FEWEST_TICKS:
+        return None
+    unit = unit_label(site, observable.unit)
+    number = site.language.number
+    return {
+        "ticks": ticks,
+        "label": site.say("strip.label", indicator=observable.name),
+        "low": site.say("strip.low", value=number(post.worst), unit=unit),
+        "high": site.say("strip.high", value=number(post.best), unit=unit),
+    }
 
 
 def city_rows(site: Site, observable: Observable, here: str) -> list[View]:

@@ -65,10 +65,14 @@ def city_header(site: Site, city: City, here: str) -> View:
             (f"{base}/data", "tab.data")]  # fmt: skip
     return {
         "name": record.name,
-        "eyebrow": site.country(record.country),
+        "eyebrow": "",
         "local_name": local_name,
         "local_lang": local_lang,
         "meta": [
+            {
+                "text": site.country(record.country),
+                "href": relative_address(here, f"countries/{record.country.lower()}"),
+            },
             {"text": site.say("situation-of", year=str(site.results[city.id].profile_year))},
             {"text": site.say("edition-of", edition=site.publication.record.edition)},
         ],
