@@ -87,7 +87,11 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         section="indicators",
         search=(
             SearchEntry(
-                folder, record.name, site.say("kind.indicator"), record.definition, record.code
+                folder,
+                record.name,
+                site.say("kind.indicator"),
+                record.definition,
+                " ".join((record.code, *(link.indicator or "" for link in record.sdg))).strip(),
             ),
         ),
     )
