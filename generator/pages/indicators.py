@@ -30,7 +30,7 @@ def compose_indicators(site: Site) -> Page:
             row = [
                 {"text": record.name, "href": relative_address(folder, f"indicators/{name}")},
                 record.code,
-                unit_label(site, record.unit),
+                units_label(site, name),
                 site.say("benchmark.yes" if _has_benchmark(site, name) else "benchmark.no"),
                 site.language.number(reported, 0),
             ]
@@ -87,10 +87,24 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         section="indicators",
         search=(
             SearchEntry(
-                folder, record.name, site.say("kind.indicator"), record.definition, record.code
+                folder,
+                record.name,
+                site.say("kind.indicator"),
+                record.definition,
+                " ".join((record.code, *(link.indicator or "" for link in record.sdg))).strip(),
             ),
         ),
     )
+
+
+def units_label(site: Site, indicator: str) -> str:
+    """Return the units of an indicator: one, or those of its data points where they differ."""
+    found = [
+        unit_label(site, one.unit)
+        for one in site.publication.framework.observables.values()
+        if one.indicator == indicator and one.carries_value
+    ]
+    return "; ".join(dict.fromkeys(found))
 
 
 def trail(site: Site, indicator: str, here: str) -> list[View]:
@@ -109,7 +123,7 @@ def facts(site: Site, indicator: str, record: IndicatorRecord) -> list[View]:
     """Return what the framework says of an indicator, as terms and facts."""
     framework, here = site.publication.framework, f"indicators/{indicator}"
     pairs: list[tuple[str, str | None]] = [
-        ("fact.unit", unit_label(site, record.unit)),
+        ("fact.unit", units_label(site, indicator)),
         ("fact.direction", site.word("direction", record.direction)),
         ("fact.numerator", record.numerator),
         ("fact.denominator", record.denominator),
@@ -223,7 +237,7 @@ def strip_view(site: Site, observable: Observable) -> View | None:
 
 
 def city_rows(site: Site, observable: Observable, here: str) -> list[View]:
-    """Return the cities that say something of an observable, the best score first."""
+    """Return the cities that say something of an observable, in the order of their names."""
     rows = []
     for city in site.cities:
         one = site.results[city.id].observables[observable.id]
@@ -241,5 +255,5 @@ def city_rows(site: Site, observable: Observable, here: str) -> list[View]:
             "how": f"{how}#how-{anchor(observable.id)}" if one.trace else "",
             "score": site.language.number(one.score, 1) if one.score is not None else "",
         }
-        rows.append((-(one.score if one.score is not None else -1.0), city.record.name, row))
-    return [row for _, _, row in sorted(rows, key=lambda item: item[:2])]
+        rows.append(row)
+    return rows
