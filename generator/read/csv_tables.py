@@ -4,7 +4,7 @@ The `csv` module with strict quotes: a data frame forgets lines and reads `NA` a
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -184,7 +184,7 @@ class _TableReader:
             self.problems.add(Code.TEXT_TOO_LONG, place, str(len(text)), str(MAXIMUM_TEXT))
             return None
         try:
-            return PARSERS[column.cell](text)
+            return _parser_of(column)(text)
         except Fault as fault:
             place = self._place(line, number, column.name)
             self.problems.add(Code(fault.code), place, text, fault.expected, **fault.values)
@@ -213,3 +213,8 @@ class _TableReader:
                 whole = f"{left}{right} / " if len(right) == 3 else ""
                 return index + 1, f"{left},{right}", f"{whole}{left}.{right}"
         return None
+
+
+def _parser_of(column: Column) -> Callable[[str], Any]:
+    """An id that names something else is judged where the names are known, with a better hint."""
+    return PARSERS[Cell.TEXT if column.refers and column.cell is Cell.ID else column.cell]
