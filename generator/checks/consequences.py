@@ -30,7 +30,16 @@ folder; blank for any file there."""
 def without_consequences(problems: Iterable[Problem], read: Iterable[Problem]) -> Iterator[Problem]:
     """Yield the problems that do not follow from errors found while reading."""
     broken = {problem.place.file for problem in read if problem.severity is Severity.ERROR}
-    for problem in problems:
+    found = list(problems)
+    meant = {
+        (folder_of(problem.place.file), problem.expected)
+        for problem in found
+        if problem.code is Code.SOURCE_UNKNOWN
+    }
+    for problem in found:
+        cited = problem.code is Code.SOURCE_UNUSED
+        if cited and (folder_of(problem.place.file), problem.found) in meant:
+            continue
         if not _is_explained(problem, broken):
             yield problem
 

@@ -32,6 +32,7 @@ class Code(StrEnum):
     TABLE_QUOTE_OPEN = "table-quote-open"
     TABLE_QUOTE_BROKEN = "table-quote-broken"
     TABLE_CELLS = "table-cells"
+    TABLE_NOTE = "table-note"
     COLUMN_UNKNOWN = "column-unknown"
     COLUMN_SPELLING = "column-spelling"
     COLUMN_MISSING = "column-missing"
