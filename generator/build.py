@@ -4,7 +4,7 @@ Checks first and refuses on errors; what was built before stays until the new bu
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,7 @@ def build(publication: Publication, root: Path, output: Path, report: Report) ->
     from generator.language import Language
     from generator.outputs.staging import staged
 
+    publication = released(publication)
     results = assess_cities(publication)
     count = 0
     with staged(output) as staging:
@@ -57,6 +58,21 @@ def build(publication: Publication, root: Path, output: Path, report: Report) ->
             language = Language(code, publication.labels[code])  # type: ignore[arg-type]
             count += _build_language(publication, results, language, root, staging, report)
     return count
+
+
+def released(publication: Publication) -> Publication:
+    """Return the publication with the cities that its `release` lets out.
+
+    `all` publishes every city, the unapproved with their mark; `approved` those that their city
+    has approved and whose embargo has ended on the as-of date.
+    """
+    record = publication.record
+    if record.release == "all":
+        return publication
+    out = {
+        name: city for name, city in publication.cities.items() if city.is_released(record.as_of)
+    }
+    return replace(publication, cities=out)
 
 
 def assess_cities(publication: Publication) -> "Mapping[str, CityResult]":

@@ -226,6 +226,13 @@ class City:
         approval = self.documents.get("approval.yml")
         return approval is not None and approval.record.state == "approved"
 
+    def is_released(self, as_of: str) -> bool:
+        """Return whether the city has approved its profile and no embargo holds on `as_of`."""
+        if not self.is_approved:
+            return False
+        embargo = self.documents["approval.yml"].record.embargo
+        return embargo is None or embargo <= as_of
+
     @cached_property
     def source_of(self) -> Mapping[str, city.Source]:
         return self.sources.by_key()

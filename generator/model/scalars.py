@@ -21,11 +21,17 @@ MAXIMUM_TEXT = 2000
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?\Z")
 _COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+\Z")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}([ \u00a0\u202f\u2009'’_,][0-9]{3})+(\.[0-9]+)?\Z")
+_EUROPEAN = re.compile(r"[+-]?[0-9]{1,3}([ .\u00a0\u202f\u2009'’][0-9]{3})+,[0-9]+\Z")
+_POINTS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3}){2,}\Z")
 _LEADING = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_GOES_ON = re.compile(r"\s*[^\s0-9]?\s?[0-9]")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?\Z")
 _LOOK_ALIKE = str.maketrans("OoОоlI", "000011")
+_LETTERS = str.maketrans("асеорхуіѕјԁһАВЕКМНОРСТХ‐‑‒–—_", "aceopxyisjdhABEKMHOPCTX------")
+"""Letters of other scripts that look like Latin ones, and dashes that look like hyphens."""
+
 _MISSING = {
     "-", "--", "–", "—", ".", "..", "...", ":", "?", "n/a", "na", "n.a.", "nan", "none", "null",
     "nr", "n.r.", "x", "#n/a", "no data", "not available", "not reported", "missing", "unknown",
@@ -77,22 +83,42 @@ def _number_fault(text: str) -> Fault:
         return Fault("number-invalid")
     if text.startswith("#"):
         return Fault("number-invalid", reason="sheet")
-    if _GROUPED.match(text):
-        plain = re.sub(r"[^0-9.+-]", "", text)
-        if "," in text and text.count(",") == 1 and "." not in text:
-            return Fault("number-separator", f"{plain} / {text.replace(',', '.')}")
-        return Fault("number-separator", plain)
-    if _COMMA.match(text):
-        return Fault("number-decimal-comma", text.replace(",", "."))
+    marked = _marked_fault(text)
+    if marked is not None:
+        return marked
     bare = text.translate({0x2212: "-", 0x2013: "-"}).strip()
     if _NUMBER.match(bare):
         return Fault("number-invalid", bare)
     digits = bare.translate(_LOOK_ALIKE)
     if _NUMBER.match(digits) and any(letter.isdigit() for letter in bare):
         return Fault("number-invalid", digits)
+    return _trailing_fault(bare)
+
+
+def _marked_fault(text: str) -> Fault | None:
+    """Return the fault of a number with marks between thousands or a decimal comma."""
+    if _GROUPED.match(text):
+        plain = re.sub(r"[^0-9.+-]", "", text)
+        if "," in text and text.count(",") == 1 and "." not in text:
+            return Fault("number-separator", f"{plain} / {text.replace(',', '.')}")
+        return Fault("number-separator", plain)
+    if _EUROPEAN.match(text):
+        whole, _, decimals = text.rpartition(",")
+        return Fault("number-decimal-comma", f"{re.sub('[^0-9+-]', '', whole)}.{decimals}")
+    if _POINTS.match(text):
+        return Fault("number-separator", text.replace(".", ""))
+    if _COMMA.match(text):
+        return Fault("number-decimal-comma", text.replace(",", "."))
+    return None
+
+
+def _trailing_fault(bare: str) -> Fault:
+    """Return the fault of a number with a unit or with another number behind it."""
     leading = _LEADING.match(bare)
-    if leading and not bare[leading.end() :].lstrip().startswith(("e", "E", ".", ",")):
-        return Fault("number-with-unit", leading[0])
+    rest = bare[leading.end() :].lstrip() if leading else ""
+    if leading and not rest.startswith(("e", "E", ".", ",")):
+        several = _GOES_ON.match(rest)  # 20-22, 1/3, 47°04: which one is meant?
+        return Fault("number-invalid") if several else Fault("number-with-unit", leading[0])
     return _exponent_fault(bare)
 
 
@@ -169,8 +195,9 @@ def slug(text: str) -> str:
     """Return the nearest id in kebab-case, for a hint; may be empty."""
     import unicodedata
 
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    letters = plain.encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60]
 
 
 def parse_url(text: str) -> str:

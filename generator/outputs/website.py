@@ -20,7 +20,7 @@ from generator.model.framework_records import PublicationRecord
 from generator.outputs.palette import load_palette, palette_css
 from generator.outputs.search_index import search_script
 from generator.outputs.web_charts import color_rules
-from generator.pages import NAVIGATION, Page, Site
+from generator.pages import FOOTER, NAVIGATION, Page, Site
 
 NAVIGATION_LIMIT = 60
 """Most entries of the navigation on a page; every entry stands on every page."""
@@ -58,10 +58,8 @@ def settings(site: Site, pages: Path, target: Path) -> dict[str, Any]:
             "licence": record.licence.content,
             "contact": (contact.email or contact.url or contact.name) if contact else "",
             "footer_links": [
-                {
-                    "title": escape(site.say("title.accessibility")),
-                    "href": "accessibility/index.html",
-                }
+                {"title": escape(site.say(label)), "href": f"{folder}/index.html"}
+                for label, folder in FOOTER
             ],
         },
     }

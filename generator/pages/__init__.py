@@ -9,21 +9,33 @@ from collections.abc import Iterator
 from generator.pages.areas import compose_areas
 from generator.pages.cities import compose_cities, compose_home
 from generator.pages.city_tabs import compose_city_data, compose_city_indicators
+from generator.pages.countries import compose_countries
 from generator.pages.indicators import compose_indicator, compose_indicators
 from generator.pages.methodology import compose_methodology, compose_prose
 from generator.pages.page import Drawing, Page, Site, load_templates
 from generator.pages.profile import compose_profile
+from generator.pages.quality import compose_quality, compose_sources
+from generator.pages.sdgs import compose_sdgs
 
-__all__ = ["NAVIGATION", "Drawing", "Page", "Site", "compose_pages", "load_templates"]
+__all__ = ["FOOTER", "NAVIGATION", "Drawing", "Page", "Site", "compose_pages", "load_templates"]
 
 NAVIGATION = (
     ("section.cities", "cities/index.md"),
     ("section.indicators", "indicators/index.md"),
     ("section.areas", "areas/index.md"),
+    ("section.sdgs", "sdgs/index.md"),
     ("section.methodology", "methodology/index.md"),
     ("section.about", "about/index.md"),
 )
 """The sections of the header: label and page. Cities, indicators and areas lead on themselves."""
+
+FOOTER = (
+    ("section.countries", "countries"),
+    ("title.data-quality", "data-quality"),
+    ("heading.sources", "sources"),
+    ("title.accessibility", "accessibility"),
+)
+"""The links at the foot of every page: label and folder."""
 
 
 def compose_pages(site: Site) -> Iterator[Page]:
@@ -38,6 +50,10 @@ def compose_pages(site: Site) -> Iterator[Page]:
     for indicator in site.publication.framework.indicators:
         yield compose_indicator(site, indicator)
     yield from compose_areas(site)
+    yield from compose_countries(site)
+    yield from compose_sdgs(site)
     yield compose_methodology(site)
+    yield compose_quality(site)
+    yield compose_sources(site)
     yield compose_prose(site, "about", "about")
     yield compose_prose(site, "accessibility", "about")

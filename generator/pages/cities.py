@@ -93,6 +93,7 @@ def city_row(site: Site, city: City, here: str) -> View:
         **city_item(site, city, here),
         "country": site.country(city.record.country),
         "people": people(site, city),
+        "people_year": people_year(site, city),
         "marks": marks,
         "marks_labels": labels,
         "rated": site.say("n-of-m", n=rated, m=len(result.indicators)),
@@ -114,6 +115,14 @@ def people(site: Site, city: City) -> str:
     """Return the population in use, or a dash."""
     row = city.context_in_use(POPULATION)
     return context_value(site, "number", POPULATION, row.value) if row else "–"
+
+
+def people_year(site: Site, city: City) -> str:
+    """Return the year of the population in use, or that its source states none."""
+    row = city.context_in_use(POPULATION)
+    if row is None:
+        return ""
+    return str(row.period) if row.period else site.say("period-not-stated")
 
 
 def newest_year(result: CityResult) -> str:

@@ -65,9 +65,7 @@ def trace_view(site: Site, result: IndicatorResult) -> View:
         rows.append(
             {
                 "step": site.say("trace.points"),
-                "expression": site.say(
-                    "trace.percent", percent=site.language.number(result.percent, 2)
-                ),
+                "expression": points_basis(site, result, result.percent),
                 "result": site.language.number(result.points, 0),
             }
         )
@@ -79,10 +77,20 @@ def trace_view(site: Site, result: IndicatorResult) -> View:
     }
 
 
+def points_basis(site: Site, result: IndicatorResult, percent: float) -> str:
+    """Return what the points rest on: the share of the benchmark, or the score in its place."""
+    post = result.goalpost
+    published = result.observable.direction == "higher" and post is not None and post.best
+    if not published:
+        return site.say("trace.percent-from-score")
+    return site.say("trace.percent", percent=site.language.number(percent, 2))
+
+
 def _input_row(site: Site, one: Input) -> View:
-    number = one.value if isinstance(one.value, str) else site.language.number(one.value)
     known = one.name in ("value", "worst", "worst_above", "best", "scores")
     observable = site.publication.framework.observables.get(one.name)
+    places = None if known else 1
+    number = one.value if isinstance(one.value, str) else site.language.number(one.value, places)
     name = site.say(f"trace.{one.name}") if known else (observable.name if observable else one.name)
     unit = unit_label(site, one.unit) if one.unit else ""
     place = {"text": f"{one.file}:{one.line}"} if one.line else None
@@ -179,7 +187,6 @@ def context_rows(site: Site, city: City) -> list[View]:
 
 def source_view(site: Site, row: Source) -> View:
     """Return a source for the macro `source_list`."""
-    confirm = site.say("to-be-confirmed") if row.kind == "encyclopedia" else ""
     return {
         "id": f"source-{row.source}",
         "title": row.title,
@@ -188,7 +195,6 @@ def source_view(site: Site, row: Source) -> View:
         "kind": site.word("source-kind", row.kind),
         "href": row.url or "",
         "accessed": site.language.date(row.accessed) if row.accessed else "",
-        "note": f"{confirm}." if confirm else "",
     }
 
 

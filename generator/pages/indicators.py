@@ -14,6 +14,8 @@ from generator.pages.values import (
     word_of,
 )
 
+FEWEST_TICKS = 2
+
 
 def compose_indicators(site: Site) -> Page:
     """Return the index of indicators by area of the main scheme."""
@@ -28,7 +30,7 @@ def compose_indicators(site: Site) -> Page:
             row = [
                 {"text": record.name, "href": relative_address(folder, f"indicators/{name}")},
                 record.code,
-                unit_label(site, record.unit),
+                units_label(site, name),
                 site.say("benchmark.yes" if _has_benchmark(site, name) else "benchmark.no"),
                 site.language.number(reported, 0),
             ]
@@ -85,10 +87,24 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         section="indicators",
         search=(
             SearchEntry(
-                folder, record.name, site.say("kind.indicator"), record.definition, record.code
+                folder,
+                record.name,
+                site.say("kind.indicator"),
+                record.definition,
+                " ".join((record.code, *(link.indicator or "" for link in record.sdg))).strip(),
             ),
         ),
     )
+
+
+def units_label(site: Site, indicator: str) -> str:
+    """Return the units of an indicator: one, or those of its data points where they differ."""
+    found = [
+        unit_label(site, one.unit)
+        for one in site.publication.framework.observables.values()
+        if one.indicator == indicator and one.carries_value
+    ]
+    return "; ".join(dict.fromkeys(found))
 
 
 def trail(site: Site, indicator: str, here: str) -> list[View]:
@@ -107,7 +123,7 @@ def facts(site: Site, indicator: str, record: IndicatorRecord) -> list[View]:
     """Return what the framework says of an indicator, as terms and facts."""
     framework, here = site.publication.framework, f"indicators/{indicator}"
     pairs: list[tuple[str, str | None]] = [
-        ("fact.unit", unit_label(site, record.unit)),
+        ("fact.unit", units_label(site, indicator)),
         ("fact.direction", site.word("direction", record.direction)),
         ("fact.numerator", record.numerator),
         ("fact.denominator", record.denominator),
@@ -161,6 +177,7 @@ def part_view(site: Site, observable: Observable, here: str) -> View:
         "benchmark": benchmark_view(site, observable),
         "caption": site.say("caption.cities-by-indicator", indicator=observable.name),
         "rows": city_rows(site, observable, here),
+        "strip": strip_view(site, observable),
         "silent": site.language.enumerate(
             city.record.name
             for city in site.cities
@@ -199,8 +216,28 @@ def benchmark_view(site: Site, observable: Observable) -> list[View]:
     return rows
 
 
+def strip_view(site: Site, observable: Observable) -> View | None:
+    """Return every rated city as a tick between the goalposts; None for fewer than two."""
+    post = site.publication.framework.goalpost_of.get(observable.id)
+    ticks = [
+        {"position": one.score / 100, "name": city.record.name}
+        for city in site.cities
+        if (one := site.results[city.id].observables[observable.id]).score is not None
+    ]
+    if post is None or post.best is None or post.worst is None or len(ticks) < FEWEST_TICKS:
+        return None
+    unit = unit_label(site, observable.unit)
+    number = site.language.number
+    return {
+        "ticks": ticks,
+        "label": site.say("strip.label", indicator=observable.name),
+        "low": site.say("strip.low", value=number(post.worst), unit=unit),
+        "high": site.say("strip.high", value=number(post.best), unit=unit),
+    }
+
+
 def city_rows(site: Site, observable: Observable, here: str) -> list[View]:
-    """Return the cities that say something of an observable, the best score first."""
+    """Return the cities that say something of an observable, in the order of their names."""
     rows = []
     for city in site.cities:
         one = site.results[city.id].observables[observable.id]
@@ -218,5 +255,5 @@ def city_rows(site: Site, observable: Observable, here: str) -> list[View]:
             "how": f"{how}#how-{anchor(observable.id)}" if one.trace else "",
             "score": site.language.number(one.score, 1) if one.score is not None else "",
         }
-        rows.append((-(one.score if one.score is not None else -1.0), city.record.name, row))
-    return [row for _, _, row in sorted(rows, key=lambda item: item[:2])]
+        rows.append(row)
+    return rows

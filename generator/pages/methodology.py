@@ -43,7 +43,7 @@ def compose_methodology(site: Site) -> Page:
         "parts": prose_parts(site.publication.pages.get(folder, "")),
         "bands": edges(site),
         "points": [
-            [str(points), site.say("band.from", low=site.language.number(edge), high="")]
+            [str(points), site.say("points.from", low=site.language.number(edge))]
             for points, edge in framework.policy.points.items()
         ],
         "policy": policy_rows(site),

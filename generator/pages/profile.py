@@ -65,10 +65,14 @@ def city_header(site: Site, city: City, here: str) -> View:
             (f"{base}/data", "tab.data")]  # fmt: skip
     return {
         "name": record.name,
-        "eyebrow": site.country(record.country),
+        "eyebrow": "",
         "local_name": local_name,
         "local_lang": local_lang,
         "meta": [
+            {
+                "text": site.country(record.country),
+                "href": relative_address(here, f"countries/{record.country.lower()}"),
+            },
             {"text": site.say("situation-of", year=str(site.results[city.id].profile_year))},
             {"text": site.say("edition-of", edition=site.publication.record.edition)},
         ],
@@ -208,7 +212,7 @@ def series_views(site: Site, city: City, result: IndicatorResult, here: str) -> 
         rows = [
             [
                 str(row.period) if row.period else site.say("period-not-stated"),
-                {"value": value_view(site, row, one.observable)},
+                {"value": value_view(site, row, one.observable), "parts": ("number",)},
             ]
             for row in one.selection.series
         ]
@@ -269,6 +273,9 @@ def search_entries(site: Site, city: City, result: CityResult) -> Iterator[Searc
             continue
         value = value_view(site, shown, one.observable)
         text = f"{value['number']} {value['unit']}, {value['period']}"
+        if value["comparability"] != "exact":
+            differs = site.word("comparability", value["comparability"])
+            text = f"{text}, {differs[:1].lower()}{differs[1:]}"
         yield SearchEntry(
             f"{folder}/indicators",
             full_name(site, one),

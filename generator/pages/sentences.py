@@ -33,8 +33,8 @@ def lead_sentences(site: Site, result: CityResult) -> list[str]:
 
 
 def said_missing(result: IndicatorResult) -> bool:
-    """Return whether a source says that a value is missing; else nothing is known of it."""
-    return any(
+    """Return whether a source says that all of an indicator is missing, each data point too."""
+    return all(
         one.selection.shown is not None and one.selection.value is None for one in result.carriers
     )
 

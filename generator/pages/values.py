@@ -4,6 +4,7 @@ Returns the dictionaries that the macros of `theme/pages/components.html.jinja` 
 nothing: bands, scores and reasons come from the assessment.
 """
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -45,8 +46,10 @@ def print_number(site: Site, row: Observation, observable: Observable) -> str:
 
 
 def unit_label(site: Site, unit: str) -> str:
+    """Return a unit as printed; "100 000" in it never breaks over two lines."""
     row = site.publication.framework.unit_of.get(unit)
-    return (row.label or row.unit) if row else unit
+    label = (row.label or row.unit) if row else unit
+    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", label)
 
 
 def value_view(

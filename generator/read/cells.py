@@ -16,9 +16,11 @@ def _year(text: str) -> int:
 
 def _file(text: str) -> str:
     """Return a bare file name: no folders, no spaces, nothing hidden."""
-    stem, dot, ending = text.rpartition(".")
-    if not dot or not ending.isalnum() or not _is_plain_name(stem):
-        raise scalars.Fault("id-invalid", f"{scalars.slug(stem) or 'picture'}.{ending or 'jpg'}")
+    bare = text.replace("\\", "/").rpartition("/")[2]
+    stem, dot, ending = bare.rpartition(".")
+    if bare != text or not dot or not ending.isalnum() or not _is_plain_name(stem):
+        kind = scalars.slug(ending) if dot else "jpg"
+        raise scalars.Fault("id-invalid", f"{scalars.slug(stem) or 'picture'}.{kind}")
     return text
 
 

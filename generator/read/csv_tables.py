@@ -198,7 +198,8 @@ class _TableReader:
             if split is not None:
                 number, written, meant = split
                 place = self._place(record.line, number, self.header[number - 1])
-                self.problems.add(Code.NUMBER_DECIMAL_COMMA, place, written, meant)
+                code = Code.NUMBER_SEPARATOR if " / " in meant else Code.NUMBER_DECIMAL_COMMA
+                self.problems.add(code, place, written, meant)
                 return
         place = Place(self.file, record.line)
         self.problems.add(Code.TABLE_CELLS, place, str(found), str(wanted))
@@ -209,5 +210,6 @@ class _TableReader:
             numeric = column.cell is Cell.NUMBER or column.name == "value"
             left, right = cells[index].strip(), cells[index + 1].strip()
             if numeric and left.lstrip("-").isdecimal() and right.isdecimal():
-                return index + 1, f"{left},{right}", f"{left}.{right}"
+                whole = f"{left}{right} / " if len(right) == 3 else ""
+                return index + 1, f"{left},{right}", f"{whole}{left}.{right}"
         return None

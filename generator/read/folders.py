@@ -10,10 +10,16 @@ from generator.problems import Code, Place, Problems
 
 MAXIMUM_BYTES = {".yml": 256_000, ".csv": 20_000_000, ".md": 256_000}
 IGNORED = {".gitkeep", ".DS_Store", "README.md", "Thumbs.db"}
-_CONTROL = re.compile(
+CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ufdd0-\ufdef\ufffd\ufffe\uffff\ufeff]"
 )
+
+
+def name_of(character: str) -> str:
+    """Return number and name of a character that cannot be seen."""
+    name = unicodedata.name(character, "control character")
+    return f"U+{ord(character):04X} {name.lower()}"
 
 
 def relative(path: Path, root: Path) -> str:
@@ -51,6 +57,9 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
         problems.add(Code.FILE_TOO_LARGE, Place(file), f"{size:,}", f"{limit:,}")
         return None
     data = path.read_bytes()
+    if data.count(0) > len(data) // 4 > 0:
+        problems.add(Code.FILE_ENCODING, Place(file, 1), "0x00", "UTF-8")
+        return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -64,20 +73,15 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
 
 def _is_clean(text: str, file: str, problems: Problems) -> bool:
     """Say each line's first character that no text should hold; stop after twenty."""
-    if text.count("\x00") > len(text) // 4 > 0:
-        problems.add(Code.FILE_ENCODING, Place(file, 1), "0x00", "UTF-8")
-        return False
     seen: set[int] = set()
-    for match in _CONTROL.finditer(text):
+    for match in CONTROL.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         if line in seen:
             continue
         seen.add(line)
         start = text.rfind("\n", 0, match.start()) + 1
         column = match.start() - start + 1
-        name = unicodedata.name(match[0], "control character")
-        found = f"U+{ord(match[0]):04X} {name.lower()}"
-        problems.add(Code.TEXT_CONTROL, Place(file, line, None, column), found)
+        problems.add(Code.TEXT_CONTROL, Place(file, line, None, column), name_of(match[0]))
         if len(seen) == 20:
             break
     return not seen

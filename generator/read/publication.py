@@ -76,7 +76,9 @@ def _city_names(root: Path, problems: Problems) -> list[str]:
         elif _is_address(entry.name):
             names.append(entry.name)
         else:
-            problems.add(Code.FOLDER_NAME, place, entry.name, slug(entry.name) or "city")
+            meant = slug(entry.name) or "city"
+            expected = f"{meant}-city" if meant in RESERVED else meant
+            problems.add(Code.FOLDER_NAME, place, entry.name, expected)
     return names
 
 

@@ -14,6 +14,7 @@ import yaml
 from generator.model.records import Path, Position
 from generator.model.scalars import MAXIMUM_TEXT
 from generator.problems import Code, Place, Problems
+from generator.read.folders import CONTROL, name_of
 
 MAXIMUM_DEPTH = 16
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -127,6 +128,11 @@ def _entries(
             context.problems.add(Code.YAML_REFUSED, where, key or "{…}")
             continue
         below = (*path, key)
+        hidden = CONTROL.search(key)
+        if hidden:
+            where = context.place(key_node, path)
+            context.problems.add(Code.TEXT_CONTROL, where, name_of(hidden[0]))
+            continue
         if key in first:
             line = first[key].start_mark.line + 1 + context.shift
             where = context.place(key_node, below)
@@ -144,6 +150,9 @@ def _scalar(node: Any, path: Path, context: _Context) -> str | None:
     if len(text) > 10 * MAXIMUM_TEXT:
         where = context.place(node, path)
         context.problems.add(Code.TEXT_TOO_LONG, where, str(len(text)), str(10 * MAXIMUM_TEXT))
+    hidden = CONTROL.search(text)  # by an escape, since the file itself holds none
+    if hidden:
+        context.problems.add(Code.TEXT_CONTROL, context.place(node, path), name_of(hidden[0]))
     return text
 
 

@@ -15,7 +15,9 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "index.html", "cities/index.html", "cities/almaty/index.html",
     "cities/almaty/indicators/index.html", "cities/almaty/data/index.html",
-    "cities/rana/index.html", "cities/hostile/index.html", "cities/hostile/data/index.html",
+    "cities/rana/index.html", "countries/no/index.html", "sdgs/index.html", "sdgs/11/index.html",
+    "data-quality/index.html", "sources/index.html",
+    "cities/hostile/index.html", "cities/hostile/data/index.html",
     "indicators/index.html", "indicators/air-pollution/index.html", "areas/index.html",
     "areas/u4ssc/index.html", "areas/u4ssc/economy/index.html", "methodology/index.html",
     "about/index.html", "accessibility/index.html",

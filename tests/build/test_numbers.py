@@ -76,6 +76,17 @@ def test_every_value_in_a_trace_stands_at_its_file_and_line(site: Site) -> None:
             assert one.observable.id in lines[(part.line or 0) - 1]
 
 
+def test_every_block_stands_between_its_two_lines(pages: dict[str, Page]) -> None:
+    """A mark that is not alone on its line would leave its block to the Markdown parser."""
+    for page in pages.values():
+        lines = page.body.split("\n")
+        marks = [line for line in lines if "block -->" in line]
+        assert marks, page.folder
+        assert set(marks) <= {"<!-- block -->", "<!-- /block -->"}, page.folder
+        assert marks[::2] == ["<!-- block -->"] * (len(marks) // 2), page.folder
+        assert marks[1::2] == ["<!-- /block -->"] * (len(marks) // 2), page.folder
+
+
 def test_every_area_of_every_scheme_has_a_page(site: Site, pages: dict[str, Page]) -> None:
     for area in site.publication.framework.areas:
         assert f"areas/{area.area}" in pages
