@@ -176,5 +176,6 @@ def _check_use(city: City, variable: str, line: int, lines: list[int]) -> Iterat
             name=variable,
         )  # fmt: skip
     is_last = len(lines) == len(rows)
-    if is_last and len(rows) > 1 and city.context_in_use(variable) is None:
+    usable = [row for row in rows if row.use is not False]
+    if is_last and len(usable) > 1 and city.context_in_use(variable) is None:
         yield cell_problem(Code.CONTEXT_USE_UNCLEAR, city.context, rows[0], "use", name=variable)

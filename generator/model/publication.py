@@ -240,9 +240,10 @@ class City:
     def context_in_use(self, variable: str) -> city.ContextFigure | None:
         """Return the figure of a context variable that the profile uses.
 
-        The row marked `use`; else the latest dated one if its year has a single value.
+        The row marked `use`; else the latest dated one if its year has a single value. A row
+        marked `use: no` is shown among the data only.
         """
-        rows = [row for row in self.context if row.variable == variable]
+        rows = [row for row in self.context if row.variable == variable and row.use is not False]
         marked = [row for row in rows if row.use]
         if marked:
             return marked[0]

@@ -1,9 +1,10 @@
 """The other pages of a city: all its indicators, and its data and sources."""
 
-from generator.assessment.results import IndicatorResult
+from generator.assessment.results import AreaResult, IndicatorResult
 from generator.assessment.results import TraceInput as Input
 from generator.model.city_tables import Source
 from generator.model.publication import City
+from generator.pages.areas_view import area_word
 from generator.pages.page import Page, Site, relative_address
 from generator.pages.profile import city_header, context_value
 from generator.pages.values import (
@@ -33,10 +34,21 @@ def compose_city_indicators(site: Site, city: City) -> Page:
             groups[-1]["rows"].extend(rows)
         chapters.append({"name": top.name, "groups": groups})
     traces = [trace_view(site, one) for one in result.observables.values() if one.trace]
+    scheme = site.publication.record.main_scheme
+    areas = [
+        area_trace_view(site, one)
+        for one in result.areas.values()
+        if one.score is not None and one.area.startswith(f"{scheme}/")
+    ]
     return site.compose(
         "city-indicators.md.jinja",
         folder,
-        {"header": city_header(site, city, folder), "chapters": chapters, "traces": traces},
+        {
+            "header": city_header(site, city, folder),
+            "chapters": chapters,
+            "traces": traces,
+            "areas": areas,
+        },
         title=site.say("title.city-indicators", city=city.record.name),
         description=site.say("description.city-indicators", city=city.record.name),
         section="cities",
@@ -75,6 +87,47 @@ def trace_view(site: Site, result: IndicatorResult) -> View:
         "score": site.language.number(trace.result, 1),
         "rows": rows,
     }
+
+
+def area_trace_view(site: Site, result: AreaResult) -> View:
+    """Return how the mean of an area comes about: what each child adds, coverage and bounds."""
+    framework, number = site.publication.framework, site.language.number
+    rows: list[View] = []
+    for part in result.contributions:
+        area = framework.area_of.get(part.child)
+        name = area.name if area else framework.indicators[part.child].name
+        anchor_of_part = area_anchor(part.child) if area else f"how-{anchor(part.child)}"
+        rows.append(
+            {
+                "step": name,
+                "expression": site.say(
+                    "trace.contribution",
+                    score=number(part.score, 1),
+                    share=number(100 * part.weight, 1),
+                ),
+                "result": number(part.points, 1),
+                "place": {"text": site.say("trace.computed"), "href": f"#{anchor_of_part}"},
+            }
+        )
+    coverage = site.say("trace.of-assessable", n=result.rated, m=result.assessable)
+    bounds = site.say("trace.bounds", low=number(result.low, 1), high=number(result.high, 1))
+    percent = number(100 * result.assessable_coverage, 0)
+    rows += [
+        {"step": site.say("trace.coverage"), "expression": coverage, "result": f"{percent} %"},
+        {"step": site.say("trace.mean"), "expression": bounds,
+         "result": number(result.score or 0.0, 1)},
+        {"step": site.say("rating"), "expression": "", "result": area_word(site, result)},
+    ]  # fmt: skip
+    return {
+        "id": area_anchor(result.area),
+        "name": framework.area_of[result.area].name,
+        "score": area_word(site, result),
+        "rows": rows,
+    }
+
+
+def area_anchor(area: str) -> str:
+    return "how-a-" + area.replace("/", "--")
 
 
 def points_basis(site: Site, result: IndicatorResult, percent: float) -> str:

@@ -88,8 +88,7 @@ def flags(site: Site, row: Observation, href: str) -> list[View]:
 
 def missing_reason(site: Site, row: Observation) -> str:
     status = site.publication.framework.status_of.get(row.status or "A")
-    label = status.label if status else ""
-    return f"{label}. {row.note}" if row.note else label
+    return row.note or (status.label if status else "")
 
 
 def mark_of(result: IndicatorResult) -> str:
