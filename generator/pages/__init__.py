@@ -11,6 +11,7 @@ from generator.pages.cities import compose_cities, compose_home
 from generator.pages.city_tabs import compose_city_data, compose_city_indicators
 from generator.pages.indicators import compose_indicator, compose_indicators
 from generator.pages.methodology import compose_methodology, compose_prose
+from generator.pages.open_data import compose_open_data
 from generator.pages.page import Drawing, Page, Site, load_templates
 from generator.pages.profile import compose_profile
 
@@ -20,6 +21,7 @@ NAVIGATION = (
     ("section.cities", "cities/index.md"),
     ("section.indicators", "indicators/index.md"),
     ("section.areas", "areas/index.md"),
+    ("section.data", "data/index.md"),
     ("section.methodology", "methodology/index.md"),
     ("section.about", "about/index.md"),
 )
@@ -38,6 +40,7 @@ def compose_pages(site: Site) -> Iterator[Page]:
     for indicator in site.publication.framework.indicators:
         yield compose_indicator(site, indicator)
     yield from compose_areas(site)
+    yield compose_open_data(site)
     yield compose_methodology(site)
     yield compose_prose(site, "about", "about")
     yield compose_prose(site, "accessibility", "about")
