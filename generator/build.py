@@ -57,6 +57,8 @@ def build(publication: Publication, root: Path, output: Path, report: Report) ->
         for code in publication.record.languages:
             language = Language(code, publication.labels[code])  # type: ignore[arg-type]
             count += _build_language(publication, results, language, root, staging, report)
+        files = _write_data(publication, results, staging / "site")
+        report(f"{files} files of data")
     return count
 
 
@@ -73,6 +75,16 @@ def released(publication: Publication) -> Publication:
         name: city for name, city in publication.cities.items() if city.is_released(record.as_of)
     }
     return replace(publication, cities=out)
+
+
+def _write_data(publication: Publication, results: "Mapping[str, CityResult]", site: Path) -> int:
+    """Write the open data, in the first language of the publication."""
+    from generator.language import Language
+    from generator.outputs.open_data import write_open_data
+
+    code = publication.record.languages[0]
+    language = Language(code, publication.labels[code])  # type: ignore[arg-type]
+    return write_open_data(publication, results, language.label, site)
 
 
 def assess_cities(publication: Publication) -> "Mapping[str, CityResult]":

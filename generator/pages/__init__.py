@@ -12,6 +12,7 @@ from generator.pages.city_tabs import compose_city_data, compose_city_indicators
 from generator.pages.countries import compose_countries
 from generator.pages.indicators import compose_indicator, compose_indicators
 from generator.pages.methodology import compose_methodology, compose_prose
+from generator.pages.open_data import compose_open_data
 from generator.pages.page import Drawing, Page, Site, load_templates
 from generator.pages.profile import compose_profile
 from generator.pages.quality import compose_quality, compose_sources
@@ -24,6 +25,7 @@ NAVIGATION = (
     ("section.indicators", "indicators/index.md"),
     ("section.areas", "areas/index.md"),
     ("section.sdgs", "sdgs/index.md"),
+    ("section.data", "data/index.md"),
     ("section.methodology", "methodology/index.md"),
     ("section.about", "about/index.md"),
 )
@@ -52,6 +54,7 @@ def compose_pages(site: Site) -> Iterator[Page]:
     yield from compose_areas(site)
     yield from compose_countries(site)
     yield from compose_sdgs(site)
+    yield compose_open_data(site)
     yield compose_methodology(site)
     yield compose_quality(site)
     yield compose_sources(site)

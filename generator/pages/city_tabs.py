@@ -5,6 +5,7 @@ from generator.assessment.results import TraceInput as Input
 from generator.model.city_tables import Source
 from generator.model.publication import City
 from generator.pages.areas_view import area_word
+from generator.pages.open_data import city_downloads
 from generator.pages.page import Page, Site, relative_address
 from generator.pages.profile import city_header, context_value
 from generator.pages.values import (
@@ -161,6 +162,7 @@ def compose_city_data(site: Site, city: City) -> Page:
         "sources": [source_view(site, row) for row in city.sources],
         "boundary": city.record.boundary,
         "statuses": status_notes(site, city),
+        "downloads": city_downloads(site, city.id, folder),
     }
     return site.compose(
         "city-data.md.jinja",

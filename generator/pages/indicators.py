@@ -3,6 +3,7 @@
 from generator.model.framework_records import IndicatorRecord
 from generator.model.publication import Observable
 from generator.pages.city_tabs import source_view
+from generator.pages.open_data import indicator_downloads
 from generator.pages.page import Page, SearchEntry, Site, relative_address
 from generator.pages.values import (
     View,
@@ -77,6 +78,7 @@ def compose_indicator(site: Site, indicator: str) -> Page:
             source_view(site, framework.source_of[key]) for key in _sources(site, indicator)
         ],
         "trail": trail(site, indicator, folder),
+        "downloads": indicator_downloads(site, indicator, folder),
     }
     return site.compose(
         "indicator.md.jinja",

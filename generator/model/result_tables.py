@@ -1,0 +1,99 @@
+"""The tables of open data that are not files of a city: one row class and one `TableKind` each.
+
+The order of the fields is the order of the columns. Rows of a city's files keep the columns of
+their own `TableKind`, after `CITY`.
+"""
+
+from dataclasses import dataclass
+
+from generator.model.city_tables import CONTEXT, OBSERVATIONS, SOURCES
+from generator.model.scalars import Period
+from generator.model.tables import Cell, Column, Row, TableKind, column
+
+CITY = Column("city", Cell.ID, "Folder of the city.", filled=True, optional=False, refers="city")
+"""The column that stands before the columns of a city's own table."""
+
+PROJECT = Column(
+    "project", Cell.ID, "File in projects/.", filled=True, optional=False, refers="project"
+)
+"""The column that stands before the cash flows of a project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score(Row):
+    """What a profile shows of an indicator, a data point or an area."""
+
+    city: str = column(Cell.ID, "Folder of the city.", filled=True, refers="city")
+    kind: str = column(Cell.ID, "indicator, data-point or area.", filled=True)
+    id: str = column(Cell.TEXT, "Id of the indicator, data point or area.", filled=True)
+    name: str = column(Cell.TEXT, "Its name.", filled=True)
+    period: Period | None = column(Cell.PERIOD, "Reference period of the value.")
+    value: str | None = column(Cell.TEXT, "The value that the profile shows: a number or a word.")
+    unit: str | None = column(Cell.TEXT, "Unit of the value.", refers="unit")
+    status: str | None = column(Cell.TEXT, "SDMX observation status.", refers="status")
+    comparability: str | None = column(
+        Cell.ID, "exact, near or proxy.", refers="vocabulary:comparability"
+    )
+    source: str | None = column(Cell.ID, "Source of the value.", refers="source")
+    state: str = column(Cell.ID, "rated, not-rated, no-benchmark or not-reported.", filled=True)
+    reason: str | None = column(Cell.ID, "Why there is no rating.")
+    score: float | None = column(
+        Cell.NUMBER, "0 at the worst value, 100 at the benchmark; as printed, with one decimal."
+    )
+    band: str | None = column(Cell.ID, "Rating.", refers="band")
+    percent: float | None = column(Cell.NUMBER, "Share of the benchmark reached, in per cent.")
+    points: int | None = column(Cell.INTEGER, "Points of the published U4SSC scale.")
+    rated: int | None = column(Cell.INTEGER, "Of an area: indicators with a rating.")
+    total: int | None = column(Cell.INTEGER, "Of an area: all its indicators.")
+    coverage: float | None = column(
+        Cell.NUMBER, "Of an area: rated share of what has a benchmark, in per cent."
+    )
+    low: float | None = column(Cell.NUMBER, "Of an area: score if all that is missing were 0.")
+    high: float | None = column(Cell.NUMBER, "Of an area: score if all that is missing were 100.")
+
+
+@dataclass(frozen=True, slots=True)
+class CityLine(Row):
+    """A city of the publication."""
+
+    city: str = column(Cell.ID, "Folder of the city.", filled=True)
+    name: str = column(Cell.TEXT, "Name.", filled=True)
+    country: str = column(Cell.TEXT, "ISO 3166-1 alpha-2.", filled=True, refers="country")
+    profile_year: int = column(Cell.YEAR, "Year of the situation described.", filled=True)
+    latitude: float | None = column(Cell.NUMBER, "Decimal degrees.")
+    longitude: float | None = column(Cell.NUMBER, "Decimal degrees.")
+    confirmed: bool = column(Cell.YES_NO, "Whether the city approved the profile.", filled=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ObservableLine(Row):
+    """An indicator or a data point, with its scale."""
+
+    observable: str = column(Cell.TEXT, "Indicator or data point.", filled=True)
+    indicator: str = column(Cell.ID, "The indicator to which it belongs.", filled=True)
+    code: str = column(Cell.TEXT, "Code of the framework.", filled=True)
+    name: str = column(Cell.TEXT, "Name.", filled=True)
+    definition: str = column(Cell.TEXT, "Definition.", filled=True)
+    unit: str = column(Cell.TEXT, "Unit as printed.", filled=True, refers="unit")
+    direction: str = column(
+        Cell.ID, "Which way is better.", filled=True, refers="vocabulary:direction"
+    )
+    worst: float | None = column(Cell.NUMBER, "Value that scores 0.")
+    worst_above: float | None = column(Cell.NUMBER, "Upper value that scores 0, if two-sided.")
+    best: float | None = column(Cell.NUMBER, "Value that scores 100: the benchmark.")
+    scores: str | None = column(Cell.TEXT, "Scores of words.")
+
+
+SCORES = TableKind("scores", Score, ("city", "id"))
+CITIES = TableKind("cities", CityLine, ("city",))
+OBSERVABLES = TableKind("indicators", ObservableLine, ("observable",))
+
+DATA_TABLES: tuple[tuple[str, tuple[Column, ...]], ...] = (
+    (OBSERVATIONS.name, (CITY, *OBSERVATIONS.columns)),
+    (SCORES.name, SCORES.columns),
+    (CONTEXT.name, (CITY, *CONTEXT.columns)),
+    (SOURCES.name, (CITY, *SOURCES.columns)),
+    (CITIES.name, CITIES.columns),
+    (OBSERVABLES.name, OBSERVABLES.columns),
+)
+"""The tables over all cities, as published: name of the file without `.csv`, and columns."""

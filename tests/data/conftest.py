@@ -1,0 +1,32 @@
+"""The shipped publication: its pages, and the files of its open data."""
+
+from pathlib import Path
+
+import pytest
+
+from generator import build
+from generator.language import Language
+from generator.outputs.open_data import DataFile, open_data_files
+from generator.pages import Page, Site, compose_pages, load_templates
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    publication = build.check(CHECKOUT).publication
+    assert publication is not None
+    results = build.assess_cities(publication)
+    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
+    return Site(publication, results, language, {}, load_templates(CHECKOUT))
+
+
+@pytest.fixture(scope="session")
+def pages(site: Site) -> dict[str, Page]:
+    return {page.folder: page for page in compose_pages(site)}
+
+
+@pytest.fixture(scope="session")
+def files(site: Site) -> dict[str, DataFile]:
+    found = open_data_files(site.publication, site.results, site.language.label)
+    return {file.path: file for file in found}

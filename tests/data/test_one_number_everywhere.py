@@ -1,0 +1,107 @@
+"""A value and a score are the same on the pages, in CSV, JSON and XLSX."""
+
+from decimal import Decimal
+
+import pytest
+
+from generator.language import round_half_up
+from generator.outputs.open_data import DataFile
+from generator.pages import Page, Site
+from tests.data import readers
+
+Files = dict[str, DataFile]
+FIELDS = ("value", "score", "band", "percent", "points", "period", "unit", "state")
+
+
+def scores_of(files: Files, city: str) -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in readers.from_csv(files[f"cities/{city}.csv"].content)}
+
+
+def test_every_score_on_the_pages_is_in_the_data(
+    site: Site, pages: dict[str, Page], files: Files
+) -> None:
+    count = 0
+    for city in site.results:
+        on_page = readers.scores_on_page(pages[f"cities/{city}/indicators"].body)
+        rows = scores_of(files, city)
+        in_data = {key: row["score"] for key, row in rows.items() if row["kind"] != "area"}
+        printed = {key: readers.number(text) for key, text in on_page.items()}
+        assert printed == {key: Decimal(text) for key, text in in_data.items() if text}
+        count += len(printed)
+    assert count > 20
+
+
+def test_every_value_on_the_pages_is_in_the_data(
+    site: Site, pages: dict[str, Page], files: Files
+) -> None:
+    count = 0
+    for city in site.results:
+        rows = scores_of(files, city)
+        on_page = dict(readers.values_on_page(pages[f"cities/{city}/indicators"].body))
+        for key, text in on_page.items():
+            assert same(text, rows[key]["value"]), (city, key)
+        assert set(on_page) == {key for key, row in rows.items() if row["value"]}
+        count += len(on_page)
+    assert count > 60
+
+
+def test_every_observation_on_the_pages_is_in_the_data(
+    site: Site, pages: dict[str, Page], files: Files
+) -> None:
+    rows = readers.from_csv(files["observations.csv"].content)
+    for city in site.publication.cities.values():
+        own = [row["value"] for row in rows if row["city"] == city.id]
+        on_page = readers.observations_on_page(pages[f"cities/{city.id}/data"].body)
+        assert len(own) == len(on_page)
+        for row, value in zip(city.observations, own, strict=True):
+            assert same(on_page[row.line], value) or (on_page[row.line], value) == ("–", "")
+
+
+def same(printed: str, value: str) -> bool:
+    """Return whether a printed value is the value of the data with the places printed."""
+    number = readers.number(printed)
+    if not isinstance(number, Decimal):
+        return printed == value
+    places = len(printed.partition(".")[2])
+    return number == round_half_up(float(value), places)
+
+
+def test_the_formats_of_a_city_hold_the_same(site: Site, files: Files) -> None:
+    for city in site.results:
+        plain = readers.from_csv(files[f"cities/{city}.csv"].content)
+        as_json = readers.from_json(files[f"cities/{city}.json"].content, "scores")
+        as_xlsx = readers.from_xlsx(files[f"cities/{city}.xlsx"].content, "scores")
+        assert len(plain) == len(as_json) == len(as_xlsx) > 91
+        for rows in zip(plain, as_json, as_xlsx, strict=True):
+            for name in FIELDS:
+                one, other, third = (readers.as_text(row.get(name)) for row in rows)
+                assert one == other == third, (city, rows[0]["id"], name)
+
+
+def test_the_observations_of_a_city_are_the_same_in_all_formats(site: Site, files: Files) -> None:
+    every = readers.from_csv(files["observations.csv"].content)
+    for city in site.results:
+        plain = [row for row in every if row["city"] == city]
+        as_json = readers.from_json(files[f"cities/{city}.json"].content, "observations")
+        as_xlsx = readers.from_xlsx(files[f"cities/{city}.xlsx"].content, "observations")
+        for rows in zip(plain, as_json, as_xlsx, strict=True):
+            for name in ("observable", "period", "value", "unit", "source", "status"):
+                one, other, third = (readers.as_text(row.get(name)) for row in rows)
+                assert one == other == third, (city, rows[0]["observable"], name)
+
+
+@pytest.mark.parametrize("name", ["cities", "indicators"])
+def test_the_parts_add_up_to_the_whole(files: Files, name: str) -> None:
+    whole = "scores.csv" if name == "cities" else "observations.csv"
+    parts = [
+        row
+        for path, file in files.items()
+        if path.startswith(f"{name}/") and path.endswith(".csv")
+        for row in readers.from_csv(file.content)
+    ]
+
+    def order(row: dict[str, str]) -> tuple[str, ...]:
+        return tuple(row.values())
+
+    every = readers.from_csv(files[whole].content)
+    assert sorted(parts, key=order) == sorted(every, key=order)
