@@ -17,6 +17,7 @@ from typing import Any
 
 from generator import resources
 from generator.model.framework_records import PublicationRecord
+from generator.outputs.data_package import LICENCE
 from generator.outputs.palette import load_palette, palette_css
 from generator.outputs.search_index import search_script
 from generator.outputs.web_charts import color_rules
@@ -38,7 +39,6 @@ def settings(site: Site, pages: Path, target: Path) -> dict[str, Any]:
     """Return what MkDocs is told beside `mkdocs.yml`, for one language."""
     record = site.publication.record
     words = {key: text for key, text in site.language.labels.items() if isinstance(text, str)}
-    contact = record.contact
     return {
         "docs_dir": str(pages),
         "site_dir": str(target),
@@ -56,13 +56,23 @@ def settings(site: Site, pages: Path, target: Path) -> dict[str, Any]:
             "as_of": site.language.date(record.as_of),
             "fictitious": record.fictitious,
             "licence": record.licence.content,
-            "contact": (contact.email or contact.url or contact.name) if contact else "",
+            "licence_url": LICENCE.format(record.licence.content),
+            "contact": _contact(record),
             "footer_links": [
                 {"title": escape(site.say(label)), "href": f"{folder}/index.html"}
                 for label, folder in FOOTER
             ],
         },
     }
+
+
+def _contact(record: PublicationRecord) -> dict[str, str]:
+    """Return the name of whom to write to, and the link that does it, if there is one."""
+    contact = record.contact
+    if contact is None:
+        return {}
+    href = f"mailto:{contact.email}" if contact.email else contact.url or ""
+    return {"name": contact.name, "href": href}
 
 
 def write_website(site: Site, pages: Sequence[Page], root: Path, build: Path) -> None:

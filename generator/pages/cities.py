@@ -150,6 +150,5 @@ def newest(site: Site) -> Iterator[View]:
         yield {
             "title": city.record.name,
             "href": relative_address("", f"cities/{city.id}"),
-            "date": year,
-            "text": site.say("newest.values", n=count),
+            "text": site.say("newest.values", n=count, year=year),
         }
