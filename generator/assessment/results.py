@@ -15,7 +15,7 @@ NOT_REPORTED = "not-reported"
 
 @dataclass(frozen=True, slots=True)
 class TraceInput:
-    """A number that went into a result, with where it comes from."""
+    """A number that went into a result, with where it comes from and how much it weighs."""
 
     name: str
     value: float | str
@@ -25,17 +25,23 @@ class TraceInput:
     source: str = ""
     file: str = ""
     line: int | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How a result was computed: `formula` names an entry of the methodology."""
+    """How a result was computed: `formula` names an entry of the methodology.
+
+    `recompute` finds `result` and `outcome` again from the rest. `outcome` is the word that the
+    number led to: a band, a class of trend, a level of urgency.
+    """
 
     formula: str
     inputs: tuple[TraceInput, ...]
     steps: tuple[tuple[str, float], ...]
     settings: tuple[tuple[str, float | str], ...]
     result: float | None
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,21 @@ class Selection:
     series: tuple[Observation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The 5 %, 50 % and 95 % points of a score over the replications."""
+
+    low: float
+    median: float
+    high: float
+
+
 @dataclass(frozen=True)
 class IndicatorResult:
-    """An observable of a city. `percent` and `points` are the published U4SSC scale."""
+    """An observable of a city. `percent` and `points` are the published U4SSC scale.
+
+    `flagged`: the value used has a status that must be shown with it, such as an estimate.
+    """
 
     observable: Observable
     selection: Selection
@@ -66,6 +84,8 @@ class IndicatorResult:
     points: int | None = None
     trace: Trace | None = None
     data_points: "tuple[IndicatorResult, ...]" = ()
+    flagged: bool = False
+    points_trace: Trace | None = None
 
     @property
     def is_assessable(self) -> bool:
@@ -99,12 +119,31 @@ class Contribution:
     points: float
 
 
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """The score of an area without one of its children, and by how much it differs."""
+
+    child: str
+    score: float | None
+    change: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Robustness:
+    """The score of an area under other assumptions; None where they leave nothing to rate."""
+
+    geometric: float | None
+    weight_sets: Mapping[str, float | None]
+    removals: tuple[Removal, ...]
+
+
 @dataclass(frozen=True)
 class AreaResult:
     """The result of an area: score, both coverages, and the bounds if what is missing were known.
 
     `score` is the mean over what is available; it is the area's rating only if `band` is set.
-    `low` and `high` take each missing assessable value as 0 and as 100.
+    `low` and `high` take each missing assessable value as 0 and as 100. `flagged` of the `inputs`
+    (observables with a score) have a status that must be shown with them.
     """
 
     area: str
@@ -127,11 +166,120 @@ class AreaResult:
     unlocking: tuple[str, ...]
     """Assessable observables without a usable value, which would raise the coverage."""
     trace: Trace | None = None
+    inputs: int = 0
+    flagged: int = 0
+    interval: Interval | None = None
+    robustness: Robustness | None = None
+    points_trace: Trace | None = None
+
+    @property
+    def flagged_share(self) -> float:
+        """The share, 0 to 1, of the inputs with a status that must be shown."""
+        return self.flagged / self.inputs if self.inputs else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TrendResult:
+    """How an observable moves: `trend` is a word of the vocabulary `trend`.
+
+    `reason` says why it is not assessed; empty otherwise. `rate` is the observed change per year
+    over the one required to meet `target` in `target_year`. `target_from` is `city` or
+    `goalpost`. `change` is per year, in the unit; `score_change` per year, in points.
+    `moving_away`: the target is achieved, but the last change was away from it. `projection` is
+    the value in the target year if the recorded pace continues; for display only.
+    """
+
+    observable: str
+    trend: str
+    reason: str = ""
+    baseline_year: int | None = None
+    baseline: float | None = None
+    latest_year: int | None = None
+    latest: float | None = None
+    target: float | None = None
+    target_year: int | None = None
+    target_from: str = ""
+    rate: float | None = None
+    change: float | None = None
+    score_change: float | None = None
+    moving_away: bool = False
+    projection: float | None = None
+    trace: Trace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UrgencyResult:
+    """How urgent action on a rated observable is: min(1, gap x importance x trend), 0 to 1.
+
+    `importance` is 1, 2 or 3 and `importance_from` `city` or `framework`. `confirm` gives the
+    reasons for which the figure must be confirmed first: `status`, `age`. `robust`: at the
+    highest level also without the factors of importance and of trend.
+    """
+
+    observable: str
+    urgency: float
+    level: str
+    gap: float
+    importance: int
+    importance_from: str
+    importance_factor: float
+    trend: str
+    trend_factor: float
+    confirm: tuple[str, ...]
+    robust: bool
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
+class AreaUrgency:
+    """The urgency of an area: the weighted mean over its rated indicators.
+
+    `contributors` are the three largest: child is an indicator, score its urgency, points what
+    it adds.
+    """
+
+    area: str
+    urgency: float
+    level: str
+    contributors: tuple[Contribution, ...]
+    robust: bool
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
+class DataGap:
+    """A core indicator without a value. `assessable`: a value would give a score."""
+
+    indicator: str
+    importance: int
+    reason: str
+    assessable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """An area in the committee's order and in that of the evidence; None where it has no place.
+
+    `comparison` is `same`, `higher` or `lower` (the committee ranks it higher or lower than the
+    evidence does), `not-rated` (no evidence), `not-chosen` (not on the committee's list).
+    """
+
+    area: str
+    committee_rank: int | None
+    evidence_rank: int | None
+    urgency: float | None
+    level: str
+    comparison: str
 
 
 @dataclass(frozen=True)
 class CityResult:
-    """The assessment of a city: indicators in the order of the framework, areas by id."""
+    """The assessment of a city: indicators in the order of the framework, areas by id.
+
+    `trends` by observable, also pooled indicators; `area_trends` counts the trends of an area's
+    indicators by class; `urgencies` by indicator and data point; `area_urgencies` most urgent
+    first; `data_gaps` most important first.
+    """
 
     city: str
     profile_year: int
@@ -139,3 +287,9 @@ class CityResult:
     areas: Mapping[str, AreaResult]
     observables: Mapping[str, IndicatorResult] = field(default_factory=dict)
     """Indicators and data points by id."""
+    trends: Mapping[str, TrendResult] = field(default_factory=dict)
+    area_trends: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    urgencies: Mapping[str, UrgencyResult] = field(default_factory=dict)
+    area_urgencies: Mapping[str, AreaUrgency] = field(default_factory=dict)
+    data_gaps: tuple[DataGap, ...] = ()
+    priorities: tuple[Priority, ...] = ()
