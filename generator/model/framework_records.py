@@ -67,6 +67,11 @@ class SdgLink(Record):
     indicator: Text | None = None
     relation: Annotated[Text, Refers("vocabulary:sdg-relation")]
 
+    @property
+    def goal_number(self) -> str:
+        """The goal that the link belongs to, also where it names a target or an indicator."""
+        return (self.goal or self.target or self.indicator or "").partition(".")[0]
+
 
 class ObservableRecord(Record):
     """What an indicator and a data point have in common; blank in a data point: as its parent."""

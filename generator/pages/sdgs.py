@@ -5,8 +5,10 @@ Lists, never an index: each figure says how closely it stands to the goal, targe
 
 from collections.abc import Iterator
 
+from generator.assessment.goals import assess_goal
 from generator.model.framework_records import SdgLink
 from generator.model.framework_tables import SdgLine
+from generator.model.publication import City
 from generator.pages.page import Page, SearchEntry, Site, relative_address
 from generator.pages.values import View, mark_of, value_view, word_of
 
@@ -20,19 +22,13 @@ def compose_sdgs(site: Site) -> Iterator[Page]:
         yield _goal_page(site, goal)
 
 
-def goal_of(link: SdgLink) -> str:
-    """Return the number of the goal that a link belongs to."""
-    number = link.goal or link.target or link.indicator or ""
-    return number.partition(".")[0]
-
-
 def linked(site: Site, goal: str) -> list[tuple[str, SdgLink]]:
     """Return the indicators that speak to a goal, with how, in the order of the framework."""
     return [
         (name, link)
         for name, record in site.publication.framework.indicators.items()
         for link in record.sdg
-        if goal_of(link) == goal
+        if link.goal_number == goal
     ]
 
 
@@ -68,7 +64,7 @@ def _index_page(site: Site, goals: list[SdgLine]) -> Page:
 
 def _goal_page(site: Site, goal: SdgLine) -> Page:
     folder = f"sdgs/{goal.goal}"
-    links = linked(site, goal.goal)
+    links, policy = linked(site, goal.goal), site.publication.framework.policy.sdg
     lines = [row for row in site.publication.framework.sdg if row.goal == goal.goal and row.target]
     values = {
         "name": goal.text,
@@ -82,6 +78,11 @@ def _goal_page(site: Site, goal: SdgLine) -> Page:
         "indicators": [
             _indicator_view(site, name, folder) for name in dict.fromkeys(name for name, _ in links)
         ],
+        "weights": {
+            relation: site.language.number(weight, 2) for relation, weight in policy.weights.items()
+        },
+        "minimum": policy.minimum,
+        "standing": [_standing_row(site, city, goal.goal, folder) for city in site.cities if lines],
         "others": _others(site, lines, links, folder),
     }
     return site.compose(
@@ -94,6 +95,22 @@ def _goal_page(site: Site, goal: SdgLine) -> Page:
         hide_contents=True,
         search=(SearchEntry(folder, goal.text, site.say("kind.sdg"), _name(site, goal)),),
     )
+
+
+def _standing_row(site: Site, city: City, goal: str, here: str) -> list[View | str]:
+    """Return a city, the mean of its rated indicators that speak to a goal, and how many."""
+    found = assess_goal(site.publication.framework, site.results[city.id].indicators, goal)
+    number = site.language.number
+    if found.score is None:
+        mean: View | str = {"missing": site.say("sdg.too-few")}
+    else:
+        mean = number(found.score, 1)
+    return [
+        {"text": city.record.name, "href": relative_address(here, f"cities/{city.id}")},
+        mean,
+        site.say("n-of-m", n=found.rated, m=found.linked),
+        site.say("sdg.coverage", share=number(found.coverage * 100, 0)),
+    ]
 
 
 def _line_view(site: Site, row: SdgLine, links: list[tuple[str, SdgLink]], here: str) -> View:
