@@ -14,7 +14,9 @@ from generator.model import framework_tables as tables
 from generator.model.city_records import CityRecord
 from generator.model.framework_records import (
     IndicatorRecord,
+    LibraryRecommendation,
     ObservableRecord,
+    ProductPackage,
     PublicationRecord,
     RatingPolicy,
 )
@@ -276,6 +278,23 @@ class Publication:
     def record(self) -> PublicationRecord:
         found: PublicationRecord = self.document.record
         return found
+
+    @cached_property
+    def recommendations(self) -> Mapping[str, LibraryRecommendation]:
+        """The library of recommendations by id."""
+        return self._library("recommendations")
+
+    @cached_property
+    def packages(self) -> Mapping[str, ProductPackage]:
+        """The smart product packages by id."""
+        return self._library("packages")
+
+    def _library(self, folder: str) -> dict[str, Any]:
+        return {
+            name.removeprefix(f"{folder}/").removesuffix(".yml"): document.record
+            for name, document in sorted(self.documents.items())
+            if name.startswith(f"{folder}/")
+        }
 
     @property
     def as_of_year(self) -> int:

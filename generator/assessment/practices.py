@@ -1,0 +1,92 @@
+"""Which good practices speak to a recommendation or an indicator, those of similar cities first.
+
+In: the practices of the library and of all cities, and how similar each place is to a city.
+Out: the practices that bear on it, in a total order.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from generator.model.city_records import GoodPractice
+from generator.model.publication import Publication
+
+SHOWN = 3
+"""How many practices stand beside a recommendation."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPractice:
+    """A practice with where it was done: `city` is the id of a profiled city, or empty."""
+
+    id: str
+    city: str
+    name: str
+    country: str
+    population: float | None
+    record: GoodPractice
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A practice beside a recommendation: `similarity` 0 to 1, None where it is not known."""
+
+    practice: KnownPractice
+    similarity: float | None
+
+
+def collect_practices(publication: Publication) -> Mapping[str, KnownPractice]:
+    """Return all practices by id: those of the library, then those in the folders of cities."""
+    found: dict[str, KnownPractice] = {}
+    for file, document in publication.documents.items():
+        if file.startswith("practices/"):
+            record: GoodPractice = document.record
+            place = record.place
+            if place is not None:
+                name = _id(file)
+                found[name] = KnownPractice(
+                    name, "", place.name, place.country, place.population, record, document.file
+                )
+    for city in publication.cities.values():
+        population = city.context_in_use("population")
+        people = float(population.value) if population else None
+        for file, document in sorted(city.documents.items()):
+            if file.startswith("practices/"):
+                name, who = _id(file), city.record
+                found[name] = KnownPractice(
+                    name, city.id, who.name, who.country, people, document.record, document.file
+                )
+    return found
+
+
+def evidence_for(
+    practices: Mapping[str, KnownPractice],
+    named: Collection[str],
+    indicators: Collection[str],
+    similarities: Mapping[str, float],
+    city: str = "",
+) -> tuple[Evidence, ...]:
+    """Return the practices that a recommendation names or that share an indicator with it.
+
+    `similarities` are those of each practice's place to the city, by practice. Named ones come
+    first, then the most similar, then those that state a result, then by id. The city's own are
+    left out: it knows them.
+    """
+    wanted = set(indicators)
+    found = [
+        Evidence(one, similarities.get(one.id))
+        for one in practices.values()
+        if (one.id in named or wanted.intersection(one.record.indicators))
+        and not (city and one.city == city)
+    ]
+    return tuple(sorted(found, key=lambda one: _order(one, named)))
+
+
+def _order(one: Evidence, named: Collection[str]) -> tuple[bool, float, bool, str]:
+    similarity = -1.0 if one.similarity is None else one.similarity
+    measured = any(result.after is not None for result in one.practice.record.results)
+    return (one.practice.id not in named, -similarity, not measured, one.practice.id)
+
+
+def _id(file: str) -> str:
+    return file.rpartition("/")[2].removesuffix(".yml")

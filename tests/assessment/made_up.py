@@ -1,0 +1,72 @@
+"""A publication with one made-up city, for tests of what follows from its files."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from generator.assessment import assess_city
+from generator.assessment.conditions import Known
+from generator.model.conditions import Condition
+from generator.model.publication import Publication
+from generator.problems import Problems
+from generator.read.publication import read_publication
+
+CITY = "teststadt"
+LIBRARIES = ("recommendations", "packages", "practices")
+
+FILES = {
+    "city.yml": "name: Teststadt\ncountry: AT\nprofile_year: 2022\n",
+    "sources.csv": "source,title,kind\nbook,A book,publication\n",
+    "observations.csv": (
+        "observable,period,value,unit,source,status\n"
+        "air-pollution.pm2-5,2021,29,µg/m³,book,\n"
+        "household-internet-access,2021,80.2,%,book,\n"
+        "renewable-energy-consumption,2010,10,%,book,\n"
+        "water-consumption,2021,350,litres per capita per day,book,\n"
+    ),
+    "context.csv": (
+        "variable,period,value,unit,source\n"
+        "population,2021,50000,inhabitants,book\n"
+        "climate-zone,2021,D,,book\n"
+    ),
+    "governance.csv": (
+        "item,title,state,adopted,valid_to,document,source\n"
+        "mobility-plan,Old plan,expired,2010-01,,,book\n"
+        "mobility-plan,New plan,adopted,2020-01,,,book\n"
+    ),
+}
+
+
+def publish(
+    root: Path, checkout: Path, files: Mapping[str, str], libraries: Mapping[str, str] | None = None
+) -> Publication:
+    """Return the shipped framework with the made-up city and a library of its own."""
+    ignored = shutil.ignore_patterns(*LIBRARIES)
+    shutil.copytree(checkout / "content", root / "content", ignore=ignored)
+    for name, text in {**FILES, **files}.items():
+        _write(root / "cities" / CITY / name, text)
+    for name, text in (libraries or {}).items():
+        _write(root / "content" / name, text)
+    problems = Problems()
+    publication = read_publication(root, problems)
+    assert publication is not None
+    assert list(problems) == []
+    return publication
+
+
+def known_of(publication: Publication, trends: Mapping[str, str] | None = None) -> Known:
+    city = publication.cities[CITY]
+    result = assess_city(publication.framework, city, publication.profile_year(city))
+    return Known(city, result, trends or {})
+
+
+def condition(text: str) -> Condition:
+    """Return the condition written in a line of YAML; scalars as text, as files are read."""
+    return Condition.model_validate(yaml.load(text, yaml.BaseLoader))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
