@@ -34,6 +34,15 @@ class Checked:
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
 
+@dataclass(frozen=True)
+class Explained:
+    """How a result came about, as text; empty if the city has no such result."""
+
+    text: str
+    subjects: tuple[str, ...]
+    """What can be explained."""
+
+
 def check(root: Path, cities: Sequence[str] = ()) -> Checked:
     """Read the publication below `root` and judge it; all problems of one run."""
     problems = Problems()
@@ -75,6 +84,24 @@ def released(publication: Publication) -> Publication:
         name: city for name, city in publication.cities.items() if city.is_released(record.as_of)
     }
     return replace(publication, cities=out)
+
+
+def explain(publication: Publication, root: Path, city: str, subject: str) -> Explained:
+    """Return how a result of a city came about, as text; else the ids it can be asked for."""
+    from generator.language import Language
+    from generator.outputs.plain_text import explanation_text
+    from generator.pages import Site, load_templates
+    from generator.pages.explanation import explain as explain_subject
+    from generator.pages.explanation import subjects
+
+    code = publication.record.languages[0]
+    language = Language(code, publication.labels[code])  # type: ignore[arg-type]
+    results = assess_cities(publication)
+    site = Site(publication, results, language, {}, load_templates(root))
+    place = publication.cities[city]
+    found = explain_subject(site, place, subject)
+    text = explanation_text(found, language) if found else ""
+    return Explained(text, subjects(site, place))
 
 
 def _write_data(publication: Publication, results: "Mapping[str, CityResult]", site: Path) -> int:

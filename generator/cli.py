@@ -4,7 +4,8 @@ Exit status: 0 done, 1 problems found or build refused, 2 wrong use.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -88,6 +89,35 @@ def _build(root: Path, target: Path, lang: str) -> bool:
     count = steps.build(checked.publication, root, target, click.echo)
     click.echo(f"{count} pages: {target / 'site' / 'index.html'}")
     return True
+
+
+@commands.command()
+@click.argument("city")
+@click.argument("subject", metavar="ID")
+@common
+def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
+    """Tell how a result of CITY came about: ID is an indicator, a data point or an area."""
+    from generator import build as steps
+
+    folder, name = find_root(root), city.rstrip("/")
+    checked = steps.check(folder)
+    publication = checked.publication
+    if publication is None or checked.errors:
+        click.echo(FORMATS["text"](checked.problems, load_messages(lang)), err=True)
+        sys.exit(1)
+    if name not in publication.cities:
+        raise click.UsageError(f'There is no city "{name}".{_hint(name, publication.cities)}')
+    explained = steps.explain(publication, folder, name, subject)
+    if not explained.text:
+        hint = _hint(subject, explained.subjects)
+        raise click.UsageError(f'"{subject}" is no indicator, data point or area.{hint}')
+    click.echo(explained.text, nl=False)
+
+
+def _hint(found: str, known: Iterable[str]) -> str:
+    """Return the nearest known id as a question; empty if none is near."""
+    near = get_close_matches(found, list(known), 1)
+    return f" Did you mean {near[0]}?" if near else ""
 
 
 @commands.command()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from generator.pages.areas import compose_areas
 from generator.pages.cities import compose_cities, compose_home
 from generator.pages.city_tabs import compose_city_data, compose_city_indicators
+from generator.pages.computed import compose_computed
 from generator.pages.countries import compose_countries
 from generator.pages.indicators import compose_indicator, compose_indicators
 from generator.pages.methodology import compose_methodology, compose_prose
@@ -48,6 +49,7 @@ def compose_pages(site: Site) -> Iterator[Page]:
         yield compose_profile(site, city)
         yield compose_city_indicators(site, city)
         yield compose_city_data(site, city)
+        yield from compose_computed(site, city)
     yield compose_indicators(site)
     for indicator in site.publication.framework.indicators:
         yield compose_indicator(site, indicator)

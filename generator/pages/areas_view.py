@@ -2,7 +2,7 @@
 
 from generator.assessment.results import AreaResult, CityResult
 from generator.pages.page import Site, relative_address
-from generator.pages.values import View, band_counts
+from generator.pages.values import View, band_counts, how_address
 
 
 def area_row(site: Site, result: CityResult, area: str, level: int, here: str) -> View:
@@ -20,6 +20,7 @@ def area_row(site: Site, result: CityResult, area: str, level: int, here: str) -
         "rated": site.say("n-of-m", n=found.rated, m=found.total),
         "band": found.band or "not-rated",
         "word": area_word(site, found),
+        "how": how_address(here, result.city, area) if found.rated else "",
     }
 
 

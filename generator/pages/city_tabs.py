@@ -1,16 +1,12 @@
 """The other pages of a city: all its indicators, and its data and sources."""
 
-from generator.assessment.results import AreaResult, IndicatorResult
-from generator.assessment.results import TraceInput as Input
 from generator.model.city_tables import Source
 from generator.model.publication import City
-from generator.pages.areas_view import area_word
 from generator.pages.open_data import city_downloads
 from generator.pages.page import Page, Site, relative_address
 from generator.pages.profile import city_header, context_value
 from generator.pages.values import (
     View,
-    anchor,
     full_name,
     indicator_rows,
     unit_label,
@@ -19,7 +15,7 @@ from generator.pages.values import (
 
 
 def compose_city_indicators(site: Site, city: City) -> Page:
-    """Return the table of all indicators of a city, and how each score was computed."""
+    """Return the table of all indicators of a city, on both scales."""
     result, framework = site.results[city.id], site.publication.framework
     folder = f"cities/{city.id}/indicators"
     chapters = []
@@ -34,122 +30,17 @@ def compose_city_indicators(site: Site, city: City) -> Page:
             rows = indicator_rows(site, result.indicators[name], city.id, folder)
             groups[-1]["rows"].extend(rows)
         chapters.append({"name": top.name, "groups": groups})
-    traces = [trace_view(site, one) for one in result.observables.values() if one.trace]
-    scheme = site.publication.record.main_scheme
-    areas = [
-        area_trace_view(site, one)
-        for one in result.areas.values()
-        if one.score is not None and one.area.startswith(f"{scheme}/")
-    ]
     return site.compose(
         "city-indicators.md.jinja",
         folder,
         {
             "header": city_header(site, city, folder),
             "chapters": chapters,
-            "traces": traces,
-            "areas": areas,
         },
         title=site.say("title.city-indicators", city=city.record.name),
         description=site.say("description.city-indicators", city=city.record.name),
         section="cities",
     )
-
-
-def trace_view(site: Site, result: IndicatorResult) -> View:
-    """Return the trace of a score as a table: inputs with their place, steps, the result."""
-    trace = result.trace
-    if trace is None or trace.result is None:
-        raise ValueError(result.observable.id)
-    rows = [_input_row(site, one) for one in trace.inputs]
-    for name, value in trace.steps:
-        rows.append(
-            {"step": site.say(f"trace.{name}"), "expression": "",
-             "result": site.language.number(value, 4)}
-        )  # fmt: skip
-    rows.append(
-        {
-            "step": site.say("trace.score"),
-            "expression": site.say(f"formula.{trace.formula}"),
-            "result": site.language.number(trace.result, 1),
-        }
-    )
-    if result.percent is not None and result.points is not None:
-        rows.append(
-            {
-                "step": site.say("trace.points"),
-                "expression": points_basis(site, result, result.percent),
-                "result": site.language.number(result.points, 0),
-            }
-        )
-    return {
-        "id": f"how-{anchor(result.observable.id)}",
-        "name": full_name(site, result),
-        "score": site.language.number(trace.result, 1),
-        "rows": rows,
-    }
-
-
-def area_trace_view(site: Site, result: AreaResult) -> View:
-    """Return how the mean of an area comes about: what each child adds, coverage and bounds."""
-    framework, number = site.publication.framework, site.language.number
-    rows: list[View] = []
-    for part in result.contributions:
-        area = framework.area_of.get(part.child)
-        name = area.name if area else framework.indicators[part.child].name
-        anchor_of_part = area_anchor(part.child) if area else f"how-{anchor(part.child)}"
-        rows.append(
-            {
-                "step": name,
-                "expression": site.say(
-                    "trace.contribution",
-                    score=number(part.score, 1),
-                    share=number(100 * part.weight, 1),
-                ),
-                "result": number(part.points, 1),
-                "place": {"text": site.say("trace.computed"), "href": f"#{anchor_of_part}"},
-            }
-        )
-    coverage = site.say("trace.of-assessable", n=result.rated, m=result.assessable)
-    bounds = site.say("trace.bounds", low=number(result.low, 1), high=number(result.high, 1))
-    percent = number(100 * result.assessable_coverage, 0)
-    rows += [
-        {"step": site.say("trace.coverage"), "expression": coverage, "result": f"{percent} %"},
-        {"step": site.say("trace.mean"), "expression": bounds,
-         "result": number(result.score or 0.0, 1)},
-        {"step": site.say("rating"), "expression": "", "result": area_word(site, result)},
-    ]  # fmt: skip
-    return {
-        "id": area_anchor(result.area),
-        "name": framework.area_of[result.area].name,
-        "score": area_word(site, result),
-        "rows": rows,
-    }
-
-
-def area_anchor(area: str) -> str:
-    return "how-a-" + area.replace("/", "--")
-
-
-def points_basis(site: Site, result: IndicatorResult, percent: float) -> str:
-    """Return what the points rest on: the share of the benchmark, or the score in its place."""
-    post = result.goalpost
-    published = result.observable.direction == "higher" and post is not None and post.best
-    if not published:
-        return site.say("trace.percent-from-score")
-    return site.say("trace.percent", percent=site.language.number(percent, 2))
-
-
-def _input_row(site: Site, one: Input) -> View:
-    known = one.name in ("value", "worst", "worst_above", "best", "scores")
-    observable = site.publication.framework.observables.get(one.name)
-    places = None if known else 1
-    number = one.value if isinstance(one.value, str) else site.language.number(one.value, places)
-    name = site.say(f"trace.{one.name}") if known else (observable.name if observable else one.name)
-    unit = unit_label(site, one.unit) if one.unit else ""
-    place = {"text": f"{one.file}:{one.line}"} if one.line else None
-    detail = ", ".join(part for part in (unit, one.period) if part)
-    return {"step": name, "expression": detail, "result": number, "place": place}
 
 
 def compose_city_data(site: Site, city: City) -> Page:

@@ -9,6 +9,7 @@ from generator.pages.values import (
     View,
     anchor,
     bar_view,
+    how_address,
     mark_of,
     unit_label,
     value_view,
@@ -246,7 +247,6 @@ def city_rows(site: Site, observable: Observable, here: str) -> list[View]:
         if one.selection.shown is None:
             continue
         data = relative_address(here, f"cities/{city.id}/data")
-        how = relative_address(here, f"cities/{city.id}/indicators")
         row = {
             "name": city.record.name,
             "href": relative_address(here, f"cities/{city.id}"),
@@ -254,7 +254,7 @@ def city_rows(site: Site, observable: Observable, here: str) -> list[View]:
             "bar": bar_view(site, one),
             "band": mark_of(one),
             "word": word_of(site, one),
-            "how": f"{how}#how-{anchor(observable.id)}" if one.trace else "",
+            "how": how_address(here, city.id, observable.id) if one.trace else "",
             "score": site.language.number(one.score, 1) if one.score is not None else "",
         }
         rows.append(row)

@@ -14,6 +14,7 @@ from generator.pages.values import (
     View,
     anchor,
     full_name,
+    how_address,
     indicator_rows,
     mark_of,
     unit_label,
@@ -144,6 +145,7 @@ def weakest(site: Site, result: CityResult, city: City, here: str) -> list[View]
             "href": relative_address(here, f"indicators/{one.observable.indicator}"),
             "band": mark_of(one),
             "word": word_of(site, one),
+            "how": how_address(here, city.id, one.observable.id),
             "value": value_view(site, one.selection.shown, one.observable, data),
         }
         for one in ordered[:5]

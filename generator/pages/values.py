@@ -149,6 +149,7 @@ def _row(site: Site, result: IndicatorResult, city: str, here: str) -> View:
         "bar": bar_view(site, result),
         "band": mark_of(result),
         "word": word_of(site, result),
+        "how": how_address(here, city, observable.id) if result.score is not None else "",
         "source": {
             "href": f"{data}#source-{source.source}",
             "text": source.publisher or source.title,
@@ -170,6 +171,21 @@ def full_name(site: Site, result: IndicatorResult) -> str:
 def anchor(observable: str) -> str:
     """Return the id of an element for an observable: a dot is no good in selectors."""
     return "i-" + observable.replace(".", "--")
+
+
+def computed_folder(city: str, subject: str = "") -> str:
+    """Return the page that explains a result: one for indicators, one for areas."""
+    return f"cities/{city}/computed" + ("/areas" if "/" in subject else "")
+
+
+def how_anchor(subject: str) -> str:
+    """Return the id of the explanation of an observable or an area."""
+    return f"how-a-{subject.replace('/', '--')}" if "/" in subject else f"how-{anchor(subject)}"
+
+
+def how_address(here: str, city: str, subject: str) -> str:
+    """Return the address of an explanation from the page `here`."""
+    return relative_address(here, f"{computed_folder(city, subject)}#{how_anchor(subject)}")
 
 
 def band_counts(site: Site, results: list[IndicatorResult]) -> tuple[list[View], str]:

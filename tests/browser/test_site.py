@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "index.html", "cities/index.html", "cities/almaty/index.html",
     "cities/almaty/indicators/index.html", "cities/almaty/data/index.html",
+    "cities/almaty/computed/index.html", "cities/almaty/computed/areas/index.html",
     "cities/rana/index.html", "countries/no/index.html", "sdgs/index.html", "sdgs/11/index.html",
     "data-quality/index.html", "sources/index.html",
     "cities/hostile/index.html", "cities/hostile/data/index.html",

@@ -44,13 +44,14 @@ def test_a_score_on_a_page_is_the_score_of_its_trace(site: Site, pages: dict[str
         assert one.trace is not None
         assert one.trace.result == one.score
         printed = site.language.number(one.trace.result or 0.0, 1)
-        body = pages[f"cities/{city}/indicators"].body
-        opening = f'<details id="how-{anchor(one.observable.id)}"><summary>'
-        how = re.search(f"{opening}(.*?)</summary>", body)
+        body = pages[f"cities/{city}/computed"].body
+        opening = f'<section class="explanation" id="how-{anchor(one.observable.id)}"><h3>'
+        how = re.search(f'{opening}.*?<span class="answer">(.*?)</span>', body)
         assert how is not None
-        assert how[1].endswith(f": {printed}")
+        assert how[1].startswith(f"{printed}, ")
         if one.data_points:
             continue
+        body = pages[f"cities/{city}/indicators"].body
         row = re.search(rf'<tr id="{anchor(one.observable.id)}".*?</tr>', body, re.DOTALL)
         assert row is not None
         assert f"Score {printed} of 100" in row[0]

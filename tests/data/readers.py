@@ -12,7 +12,9 @@ from typing import Any
 from openpyxl import load_workbook
 
 ROW = re.compile(r'<tr id="i-([^"]+)"[^>]*>(.*?)</tr>', re.DOTALL)
-DETAILS = re.compile(r'<details id="how-i-([^"]+)"><summary>.*?: ([^<:]+)</summary>', re.DOTALL)
+ANSWER = re.compile(
+    r'<section class="explanation" id="how-i-([^"]+)"><h3>[^<]*<span class="answer">([^<,]+),'
+)
 OBSERVATION = re.compile(r'<tr id="row-(\d+)".*?<td class="n">(.*?)</td>', re.DOTALL)
 VALUE = re.compile(r'<td class="n">(.*?)</td>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -44,7 +46,7 @@ def values_on_page(body: str) -> Iterator[tuple[str, str]]:
 
 
 def scores_on_page(body: str) -> dict[str, str]:
-    return {observable(anchor): score for anchor, score in DETAILS.findall(body)}
+    return {observable(anchor): score for anchor, score in ANSWER.findall(body)}
 
 
 def observations_on_page(body: str) -> dict[int, str]:

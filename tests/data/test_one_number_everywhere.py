@@ -22,7 +22,7 @@ def test_every_score_on_the_pages_is_in_the_data(
 ) -> None:
     count = 0
     for city in site.results:
-        on_page = readers.scores_on_page(pages[f"cities/{city}/indicators"].body)
+        on_page = readers.scores_on_page(pages[f"cities/{city}/computed"].body)
         rows = scores_of(files, city)
         in_data = {key: row["score"] for key, row in rows.items() if row["kind"] != "area"}
         printed = {key: readers.number(text) for key, text in on_page.items()}

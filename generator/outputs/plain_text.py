@@ -1,0 +1,36 @@
+"""An explanation as plain text, for the command `profiles explain`.
+
+What stands in files is shown on one line with its invisible characters escaped, as in problems.
+"""
+
+from collections.abc import Iterator
+
+from generator.language import Language
+from generator.pages.explanation import Explanation, Line, Part
+from generator.problems.render import one_line
+
+NAME = 46
+NUMBER = 14
+
+
+def explanation_text(one: Explanation, language: Language) -> str:
+    """Return an explanation: a heading, then each formula with its numbers, one a line."""
+    lines = [one_line(f"{one.title}: {one.answer}"), one.subject]
+    for part in one.parts:
+        lines += ["", *_part_lines(part, language)]
+    if one.figures:
+        lines += ["", language.label("figures-behind"), *map(_line, one.figures)]
+    return "\n".join(lines) + "\n"
+
+
+def _part_lines(part: Part, language: Language) -> Iterator[str]:
+    yield f"{part.heading} = {part.formula}" if part.formula else part.heading
+    yield from map(_line, part.lines)
+    exact = f"{language.label('unrounded')} {part.exact}" if part.exact else ""
+    yield _line(Line(language.label("result"), part.printed, exact))
+
+
+def _line(line: Line) -> str:
+    """Return a number in columns; what comes from a file follows after two spaces."""
+    after = "  ".join(part for part in (line.detail, line.place, line.source) if part)
+    return one_line(f"  {line.name:<{NAME}} {line.number:>{NUMBER}}  {after}".rstrip())
