@@ -61,7 +61,7 @@ def area_groups(site: Site, city: City) -> list[View]:
 def _areas(site: Site, city: City, scheme: str) -> list[Explanation]:
     result = site.results[city.id]
     return [
-        explain_area(site, city, result, area)
-        for name, area in result.areas.items()
-        if name.startswith(f"{scheme}/") and area.rated
+        explain_area(site, city, result, result.areas[area.area])
+        for area in site.publication.framework.areas
+        if area.scheme == scheme and result.areas[area.area].rated
     ]

@@ -93,7 +93,7 @@ def explain_observable(site: Site, city: City, result: IndicatorResult) -> Expla
     """Return how the score, and the points, of an indicator or a data point came about."""
     parts = []
     if result.trace is not None:
-        printed = f"{site.language.number(result.score or 0.0, 1)}, {word_of(site, result)}"
+        printed = site.language.number(result.score or 0.0, 1)
         parts.append(_part(site, city, "trace.score", result.trace, printed))
     if result.percent is not None and result.points is not None:
         parts.append(_points_part(site, result, result.percent, result.points))
@@ -205,7 +205,7 @@ def _area_part(site: Site, city: City, area: AreaResult) -> Part:
         formula=site.say("formula.aggregate-arithmetic"),
         lines=tuple(lines),
         exact=number(area.score or 0.0),
-        printed=f"{number(area.score or 0.0, 1)}, {area_word(site, area)}",
+        printed=number(area.score or 0.0, 1),
     )
 
 
