@@ -158,6 +158,9 @@ class PeerGroup(Record):
 
 
 class TwinningPolicy(Record):
+    """`scheme`: whose areas are compared; absent: the main scheme."""
+
+    scheme: Text | None = None
     context_minimum: Whole
     areas_minimum: Whole
     weak_below: Number

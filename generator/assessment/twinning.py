@@ -1,0 +1,257 @@
+"""Cities to twin with: similar context and complementary strengths, with the reasons.
+
+Gower similarity over the context variables of the framework, whose ranges are data: a result
+depends on the two cities alone. Formulas and thresholds: methodology, "Twinning".
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.assessment.results import CityResult
+from generator.model.framework_records import TwinningPolicy
+from generator.model.framework_tables import ContextVariable
+from generator.model.publication import City, Framework, Publication
+
+Value = float | str | frozenset[str]
+
+NOT_ENOUGH_CONTEXT = "context"
+NOT_ENOUGH_AREAS = "areas"
+
+
+@dataclass(frozen=True)
+class TwinProfile:
+    """What twinning knows of a city: context by variable, scores of the areas that are rated."""
+
+    city: str
+    context: Mapping[str, Value]
+    areas: Mapping[str, float]
+    priorities: frozenset[str] = frozenset()
+    economy_group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two cities are in one context variable: 1 the same, 0 as far as can be."""
+
+    variable: str
+    weight: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Similarity:
+    """Gower similarity, 0 to 1; None without a variable in common."""
+
+    value: float | None
+    parts: tuple[Likeness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An area that is rated in both cities, with the two scores."""
+
+    area: str
+    own: float
+    partner: float
+
+
+@dataclass(frozen=True)
+class TwinMatch:
+    """A city seen from another: how alike, what each could learn. Matches are 0 to 100.
+
+    `reason` is empty, or says what the two have too little of in common; then only the
+    similarity holds.
+    """
+
+    city: str
+    partner: str
+    reason: str
+    similarity: Similarity
+    to_learn: float
+    to_teach: float
+    match: float
+    mutual_match: float
+    areas: tuple[Lead, ...]
+    shared_priorities: tuple[str, ...]
+    economy_groups: tuple[str, str]
+
+    def leads(self, at_least: float) -> tuple[Lead, ...]:
+        """Return the areas in which the partner leads by `at_least`, the widest first."""
+        found = [one for one in self.areas if one.partner - one.own >= at_least]
+        return tuple(sorted(found, key=lambda one: (one.own - one.partner, one.area)))
+
+    def leads_back(self, at_least: float) -> tuple[Lead, ...]:
+        """Return the areas in which the city itself leads, the widest first."""
+        found = [one for one in self.areas if one.own - one.partner >= at_least]
+        return tuple(sorted(found, key=lambda one: (one.partner - one.own, one.area)))
+
+
+def similarity(framework: Framework, one: TwinProfile, other: TwinProfile) -> Similarity:
+    """Return the weighted mean of the likeness over the variables known for both."""
+    parts = []
+    for variable in framework.context_variables:
+        if not variable.weight:
+            continue
+        here, there = one.context.get(variable.variable), other.context.get(variable.variable)
+        if here is None or there is None:
+            continue
+        share = likeness(variable, here, there, framework.words.get(variable.variable, {}))
+        if share is not None:
+            parts.append(Likeness(variable.variable, variable.weight, share))
+    total = sum(part.weight for part in parts)
+    value = sum(part.weight * part.share for part in parts) / total if total else None
+    return Similarity(value, tuple(parts))
+
+
+def likeness(
+    variable: ContextVariable, here: Value, there: Value, levels: Iterable[str]
+) -> float | None:
+    """Return how alike two values are, 0 to 1; None if the variable cannot tell.
+
+    Numbers: 1 minus the distance over the range of the variable, both through its transform.
+    Ordered words: 1 minus the steps apart over the steps there are. Other words: 1 if equal.
+    Sets (languages): 1 if anything is in both.
+    """
+    if isinstance(here, float) and isinstance(there, float):
+        return _numeric(variable, here, there)
+    if isinstance(here, frozenset) and isinstance(there, frozenset):
+        return float(bool(here & there))
+    if variable.kind == "ordered":
+        order = list(levels)
+        if here not in order or there not in order or len(order) < 2:
+            return None
+        apart = abs(order.index(str(here)) - order.index(str(there)))
+        return 1 - apart / (len(order) - 1)
+    return float(here == there)
+
+
+def _numeric(variable: ContextVariable, here: float, there: float) -> float | None:
+    ends = (variable.minimum, variable.maximum)
+    if ends[0] is None or ends[1] is None:
+        return None
+    numbers = [_transformed(variable, one) for one in (here, there, *ends) if one is not None]
+    known = [one for one in numbers if one is not None]
+    if len(known) < len(numbers) or known[3] <= known[2]:
+        return None
+    low, high = known[2], known[3]
+    x, y = (min(max(one, low), high) for one in known[:2])
+    return 1 - abs(x - y) / (high - low)
+
+
+def _transformed(variable: ContextVariable, value: float) -> float | None:
+    """Return a value on the scale of its variable; None for the logarithm of nothing."""
+    if variable.transform != "log":
+        return value
+    return math.log(value) if value > 0 else None
+
+
+def learning(
+    own: Mapping[str, float], partner: Mapping[str, float], policy: TwinningPolicy
+) -> float:
+    """Return how much of its gaps a city could close by learning, 0 to 1.
+
+    The sum of the partner's leads in the areas where the city is weak, over the sum of the gaps
+    to 100 there. Only areas rated in both count. Without a weak area: 0.
+    """
+    weak = [area for area in own if area in partner and own[area] < policy.weak_below]
+    gaps = sum(100 - own[area] for area in weak)
+    gains = [partner[area] - own[area] for area in weak]
+    return sum(gain for gain in gains if gain >= policy.lead_at_least) / gaps if gaps else 0.0
+
+
+def match_cities(framework: Framework, one: TwinProfile, other: TwinProfile) -> TwinMatch:
+    """Return how `other` suits `one`. Match: 100 times the root of similarity times learning."""
+    policy = framework.policy.twinning
+    alike = similarity(framework, one, other)
+    common = [area for area in one.areas if area in other.areas]
+    reason = ""
+    if len(alike.parts) < policy.context_minimum:
+        reason = NOT_ENOUGH_CONTEXT
+    elif len(common) < policy.areas_minimum:
+        reason = NOT_ENOUGH_AREAS
+    to_learn = learning(one.areas, other.areas, policy)
+    to_teach = learning(other.areas, one.areas, policy)
+    return TwinMatch(
+        city=one.city,
+        partner=other.city,
+        reason=reason,
+        similarity=alike,
+        to_learn=to_learn,
+        to_teach=to_teach,
+        match=100 * math.sqrt((alike.value or 0.0) * to_learn),
+        mutual_match=100 * math.sqrt((alike.value or 0.0) * (to_learn + to_teach) / 2),
+        areas=tuple(Lead(area, one.areas[area], other.areas[area]) for area in common),
+        shared_priorities=tuple(sorted(one.priorities & other.priorities)),
+        economy_groups=(one.economy_group, other.economy_group),
+    )
+
+
+def match_all(
+    framework: Framework, city: TwinProfile, others: Iterable[TwinProfile]
+) -> tuple[TwinMatch, ...]:
+    """Return the match of a city with every other: best first, then similarity, then id."""
+    found = [match_cities(framework, city, one) for one in others if one.city != city.city]
+    return tuple(
+        sorted(found, key=lambda one: (-one.match, -(one.similarity.value or 0), one.partner))
+    )
+
+
+def describe_cities(
+    publication: Publication, results: Mapping[str, CityResult]
+) -> tuple[TwinProfile, ...]:
+    """Return what twinning knows of every city."""
+    framework = publication.framework
+    scheme = framework.policy.twinning.scheme or publication.record.main_scheme
+    areas = [area.area for area in framework.areas if area.scheme == scheme]
+    leaves = [area for area in areas if framework.indicators_of.get(area)]
+    return tuple(
+        TwinProfile(
+            city=city.id,
+            context=context_of(framework, city),
+            areas=rated_areas(results[city.id], leaves),
+            priorities=frozenset(row.area for row in city.priority_areas),
+            economy_group=economy_group(framework, city),
+        )
+        for city in publication.cities.values()
+    )
+
+
+def rated_areas(result: CityResult, areas: Iterable[str]) -> dict[str, float]:
+    """Return the scores of the areas that have a rating of their own."""
+    found = {}
+    for area in areas:
+        one = result.areas.get(area)
+        if one is not None and one.band is not None and one.score is not None:
+            found[area] = one.score
+    return found
+
+
+def context_of(framework: Framework, city: City) -> dict[str, Value]:
+    """Return the context figures in use, the country's where the city has none of its own."""
+    found: dict[str, Value] = {}
+    for variable in framework.context_variables:
+        if not variable.weight:
+            continue
+        value = _context_value(framework, city, variable)
+        if value is not None:
+            found[variable.variable] = value
+    return found
+
+
+def _context_value(framework: Framework, city: City, variable: ContextVariable) -> Value | None:
+    if variable.kind == "languages":
+        return frozenset(city.record.languages) or None
+    row = city.context_in_use(variable.variable)
+    if row is not None and variable.kind == "number":
+        return float(row.value) if row.unit in (None, variable.unit) else None
+    if row is not None:
+        return row.value
+    country = framework.countries.by_key().get(city.record.country)
+    value = getattr(country, variable.variable.replace("-", "_"), None)
+    return value if isinstance(value, str) else None
+
+
+def economy_group(framework: Framework, city: City) -> str:
+    country = framework.countries.by_key().get(city.record.country)
+    return (country.economy_group if country else None) or ""

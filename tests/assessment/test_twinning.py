@@ -1,0 +1,147 @@
+"""Twin cities: worked by hand, then the laws of the similarity of cities."""
+
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.assessment.twinning import (
+    NOT_ENOUGH_AREAS,
+    NOT_ENOUGH_CONTEXT,
+    TwinProfile,
+    learning,
+    likeness,
+    match_all,
+    match_cities,
+    similarity,
+)
+from generator.model.framework_tables import ContextVariable
+
+POLICY = SimpleNamespace(context_minimum=2, areas_minimum=3, weak_below=50, lead_at_least=15)
+
+
+def variable(name: str, kind: str, **more: object) -> ContextVariable:
+    return ContextVariable(1, variable=name, name=name, kind=kind, weight=1.0, **more)  # type: ignore[arg-type]
+
+
+POPULATION = variable("people", "number", transform="log", minimum=1000.0, maximum=1_000_000.0)
+GROWTH = variable("growth", "number", transform="linear", minimum=-5.0, maximum=5.0)
+INCOME = variable("income", "ordered")
+CLIMATE = variable("climate", "category")
+LANGUAGES = variable("languages", "languages")
+FRAMEWORK = SimpleNamespace(
+    context_variables=(POPULATION, GROWTH, INCOME, CLIMATE, LANGUAGES),
+    words={"income": {"low": "Low", "middle": "Middle", "high": "High"}},
+    policy=SimpleNamespace(twinning=POLICY),
+)
+
+
+def city(name: str, areas: dict[str, float] | None = None, **context: object) -> TwinProfile:
+    return TwinProfile(name, context, areas or {})  # type: ignore[arg-type]
+
+
+def test_numbers_are_compared_over_the_range_of_their_variable() -> None:
+    assert likeness(POPULATION, 10_000.0, 100_000.0, ()) == pytest.approx(2 / 3)
+    assert likeness(GROWTH, -1.0, 1.0, ()) == pytest.approx(0.8)
+
+
+def test_a_number_beyond_the_range_counts_as_its_end() -> None:
+    assert likeness(GROWTH, 9.0, 5.0, ()) == 1
+    assert likeness(POPULATION, 1.0, 9e9, ()) == 0
+
+
+def test_a_variable_without_a_range_tells_nothing() -> None:
+    level = variable("x", "number", minimum=3.0, maximum=3.0)
+    assert likeness(level, 3.0, 3.0, ()) is None
+    assert likeness(POPULATION, 0.0, 5000.0, ()) is None
+
+
+def test_ordered_words_lose_by_steps_and_others_by_being_different() -> None:
+    levels = ("low", "middle", "high")
+    assert likeness(INCOME, "low", "middle", levels) == 0.5
+    assert likeness(INCOME, "low", "high", levels) == 0
+    assert likeness(CLIMATE, "B", "D", ()) == 0
+    assert likeness(CLIMATE, "B", "B", ()) == 1
+
+
+def test_one_language_in_common_is_enough() -> None:
+    assert likeness(LANGUAGES, frozenset({"kk", "ru"}), frozenset({"ru"}), ()) == 1
+    assert likeness(LANGUAGES, frozenset({"kk"}), frozenset({"ru"}), ()) == 0
+
+
+def test_only_areas_where_the_city_is_weak_and_the_partner_leads_count() -> None:
+    own, partner = {"a": 40.0, "b": 30.0, "c": 80.0}, {"a": 60.0, "b": 40.0, "c": 99.0}
+    assert learning(own, partner, POLICY) == pytest.approx(20 / 130)  # type: ignore[arg-type]
+    assert learning(partner, own, POLICY) == 0  # type: ignore[arg-type]
+    assert learning({"a": 50.0}, {"a": 99.0}, POLICY) == 0  # type: ignore[arg-type]
+
+
+def test_the_match_is_the_root_of_similarity_times_learning() -> None:
+    one = city("one", {"a": 40, "b": 30, "c": 80}, climate="B", income="low")
+    two = city("two", {"a": 60, "b": 40, "c": 99}, climate="B", income="middle")
+    found = match_cities(FRAMEWORK, one, two)  # type: ignore[arg-type]
+    assert found.reason == ""
+    assert found.similarity.value == 0.75
+    assert found.match == pytest.approx(100 * (0.75 * 20 / 130) ** 0.5)
+    assert found.mutual_match == pytest.approx(100 * (0.75 * 10 / 130) ** 0.5)
+    assert [lead.area for lead in found.leads(15)] == ["a", "c"]
+    assert found.leads_back(15) == ()
+
+
+def test_too_little_in_common_is_said() -> None:
+    alike = {"climate": "B", "income": "low"}
+    areas = {"a": 10, "b": 10, "c": 10}
+    one = city("one", areas, **alike)
+    few_areas = city("two", {"a": 90, "b": 90}, **alike)
+    few_context = city("three", areas, climate="B")
+    assert match_cities(FRAMEWORK, one, few_areas).reason == NOT_ENOUGH_AREAS  # type: ignore[arg-type]
+    assert match_cities(FRAMEWORK, one, few_context).reason == NOT_ENOUGH_CONTEXT  # type: ignore[arg-type]
+
+
+def test_the_best_match_comes_first_and_ties_go_by_similarity_then_id() -> None:
+    areas = {"a": 10, "b": 60, "c": 60}
+    one = city("one", areas, climate="B", income="low")
+    others = [
+        city("z", areas, climate="B", income="low"),
+        city("y", areas, climate="B", income="low"),
+        city("x", areas, climate="B", income="middle"),
+        city("w", {"a": 90, "b": 60, "c": 60}, climate="D", income="low"),
+        one,
+    ]
+    found = match_all(FRAMEWORK, one, others)  # type: ignore[arg-type]
+    assert [match.partner for match in found] == ["w", "y", "z", "x"]
+
+
+CONTEXTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "people": st.floats(0, 1e8),
+        "growth": st.floats(-50, 50),
+        "income": st.sampled_from(["low", "middle", "high"]),
+        "climate": st.sampled_from("ABCDE"),
+        "languages": st.frozensets(st.sampled_from(["kk", "ru", "de"]), min_size=1),
+    },
+)
+
+
+@given(CONTEXTS, CONTEXTS)
+def test_similarity_is_symmetric_and_within_0_and_1(one: dict, other: dict) -> None:  # type: ignore[type-arg]
+    a, b = city("a", **one), city("b", **other)
+    there, back = similarity(FRAMEWORK, a, b), similarity(FRAMEWORK, b, a)  # type: ignore[arg-type]
+    assert there == back
+    assert there.value is None or 0 <= there.value <= 1
+
+
+@given(CONTEXTS)
+def test_a_city_is_wholly_similar_to_itself(context: dict) -> None:  # type: ignore[type-arg]
+    value = similarity(FRAMEWORK, city("a", **context), city("a", **context)).value  # type: ignore[arg-type]
+    assert value is None or value == pytest.approx(1)
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.floats(0, 100)),
+    st.dictionaries(st.sampled_from("abcdef"), st.floats(0, 100)),
+)
+def test_learning_lies_within_0_and_1(own: dict, partner: dict) -> None:  # type: ignore[type-arg]
+    assert 0 <= learning(own, partner, POLICY) <= 1  # type: ignore[arg-type]
