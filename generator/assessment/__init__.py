@@ -20,6 +20,14 @@ from generator.assessment.results import (
     has_scale,
 )
 from generator.assessment.selection import select_observation
+from generator.assessment.trend import count_trends
+from generator.assessment.trend_inputs import trends_of
+from generator.assessment.urgency import (
+    area_urgencies_of,
+    data_gaps_of,
+    priorities_of,
+    urgencies_of,
+)
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost
 from generator.model.publication import City, Framework, Observable
@@ -46,7 +54,25 @@ def assess_city(framework: Framework, city: City, profile_year: int) -> CityResu
             observables[name] = _pool(framework, name, observables)
         indicators[name] = observables[name]
     areas = aggregate_areas(framework, indicators)
-    return CityResult(city.id, profile_year, indicators, areas, observables)
+    trends = trends_of(framework, city, observables, profile_year)
+    urgencies = urgencies_of(framework, city, observables, trends, profile_year)
+    area_urgencies = area_urgencies_of(framework, areas, urgencies)
+    return CityResult(
+        city=city.id,
+        profile_year=profile_year,
+        indicators=indicators,
+        areas=areas,
+        observables=observables,
+        trends=trends,
+        area_trends={
+            area: count_trends(trends, [indicators[name] for name in framework.placed_below(area)])
+            for area in areas
+        },
+        urgencies=urgencies,
+        area_urgencies=area_urgencies,
+        data_gaps=data_gaps_of(framework, city, indicators),
+        priorities=priorities_of(framework, city, areas, area_urgencies),
+    )
 
 
 def _assess(

@@ -124,12 +124,19 @@ class Coverage(Record):
 
 
 class TrendPolicy(Record):
+    """How a trend is classified. `assumed_years`: kind of goalpost -> target year if it has none.
+
+    `on_track` and `acceleration_needed` are rates; `score_change` is in points per year.
+    """
+
     method: Annotated[Text, Refers("vocabulary:trend-method")]
     minimum_years: Whole
     on_track: Number
     acceleration_needed: Number
     score_change: Number
     target_order: tuple[Text, ...]
+    baseline_year: Whole | None = None
+    assumed_years: dict[Annotated[Text, Refers("vocabulary:goalpost-kind")], Whole] = {}
 
 
 class UrgencyPolicy(Record):
@@ -137,6 +144,8 @@ class UrgencyPolicy(Record):
     trend: dict[Annotated[Text, Refers("vocabulary:trend")], Number]
     levels: dict[Text, Number]
     confirm_after_years: Whole
+    confirm_statuses: tuple[Annotated[Text, Refers("status")], ...] = ()
+    default_importance: Whole = 2
 
 
 class UncertaintyPolicy(Record):
@@ -193,6 +202,7 @@ class RatingPolicy(Record):
     bands: dict[Text, Number]
     points: dict[Whole, Number]
     coverage: Coverage
+    publish_overall: YesNo = False
     weights: dict[Text, dict[Text, Number]]
     trend: TrendPolicy
     urgency: UrgencyPolicy

@@ -45,6 +45,7 @@ class Observable:
     maximum: float | None
     may_exceed: bool
     max_age_years: int | None
+    importance: int | None
     carries_value: bool
 
     @property
@@ -156,6 +157,7 @@ def _observable(
     maximum = record.maximum if record.maximum is not None else source.maximum
     decimals = either("decimals")
     age = either("max_age_years")
+    importance = either("importance")
     return Observable(
         id=full,
         name=record.name,
@@ -170,6 +172,7 @@ def _observable(
         maximum=maximum,
         may_exceed=bool(either("may_exceed")),
         max_age_years=age if isinstance(age, int) else None,
+        importance=importance if isinstance(importance, int) else None,
         carries_value=record is not parent or not parent.data_points,
     )
 

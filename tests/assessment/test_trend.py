@@ -1,0 +1,206 @@
+"""Trends: the table of classes line by line, worked examples, laws."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.assessment.growth import limit_coefficient, measure_growth
+from generator.assessment.results import TrendResult
+from generator.assessment.trend import Aim, Point, classify_trend, pool_trends, rate_of
+from tests.assessment.policies import shipped
+
+POLICY = shipped().trend
+
+
+def points(*pairs: tuple[int, float], status: str = "A") -> list[Point]:
+    return [Point(*pair) for pair in pairs[:-1]] + [Point(*pairs[-1], status=status)]
+
+
+def trend(
+    series: list[Point],
+    target: float | None,
+    year: int | None = 2030,
+    direction: str = "higher",
+    scored: bool = True,
+) -> TrendResult:
+    aim = None if target is None else Aim(target, year, "city")
+    score = (lambda value: min(100.0, max(0.0, value))) if scored else None
+    return classify_trend("x", series, direction, aim, score, POLICY)
+
+
+@pytest.mark.parametrize(
+    ("latest", "expected"),
+    [
+        (60, "achieved"),        # at the target
+        (34.25, "on-track"),     # 0.95 of 5 a year over 3 years
+        (34.2, "acceleration-needed"),
+        (29, "acceleration-needed"),  # 0.60
+        (28.9, "limited"),
+        (20, "limited"),         # no change
+        (19.9, "deterioration"),
+    ],
+)  # fmt: skip
+def test_each_class_begins_at_its_rate(latest: float, expected: str) -> None:
+    found = trend(points((2022, 20), (2025, latest)), 60, 2030)
+    assert found.trend == expected
+
+
+def test_the_rate_is_the_same_from_both_sides_of_a_share() -> None:
+    with_access = trend(points((2015, 90), (2023, 93)), 100)
+    without = trend(points((2015, 10), (2023, 7)), 0, direction="lower")
+    assert with_access.rate == pytest.approx(0.5625)
+    assert without.rate == pytest.approx(0.5625)
+
+
+def test_compound_growth_judges_the_two_sides_differently() -> None:
+    ends = Point(2015, 90), Point(2023, 93)
+    assert rate_of(*ends, Aim(100, 2030, "city"), "higher", "cagr") == pytest.approx(
+        0.583, abs=5e-4
+    )
+    ends = Point(2015, 10), Point(2023, 7)
+    ratio = rate_of(*ends, Aim(0, 2030, "city"), "lower", "cagr")
+    assert ratio == pytest.approx(0.095, abs=5e-4)
+
+
+def test_one_value_at_the_target_is_achieved() -> None:
+    assert trend(points((2022, 70)), 60).trend == "achieved"
+
+
+def test_achieved_says_if_the_last_change_was_away() -> None:
+    assert trend(points((2020, 80), (2022, 70)), 60).moving_away
+    assert not trend(points((2020, 70), (2022, 80)), 60).moving_away
+
+
+@pytest.mark.parametrize(
+    ("series", "target", "scored", "reason"),
+    [
+        (points((2022, 20)), 60, True, "one-observation"),
+        (points((2021, 20), (2022, 30)), 60, True, "too-close"),
+        (points((2018, 20), (2022, 30), status="B"), 60, True, "break"),
+        (points((2018, 20), (2022, 30)), None, False, "no-target"),
+    ],
+)
+def test_why_a_trend_is_not_assessed(
+    series: list[Point], target: float | None, scored: bool, reason: str
+) -> None:
+    found = trend(series, target, scored=scored)
+    assert (found.trend, found.reason) == ("not-assessed", reason)
+
+
+def test_a_break_at_the_baseline_begins_a_series() -> None:
+    series = [Point(2018, 20, "B"), Point(2022, 40)]
+    assert trend(series, 60).trend == "on-track"
+
+
+def test_falling_back_from_the_target_is_deterioration() -> None:
+    assert trend(points((2018, 65), (2022, 55)), 60).trend == "deterioration"
+
+
+def test_a_target_year_that_has_passed_keeps_its_rate() -> None:
+    found = trend(points((2010, 20), (2022, 40)), 60, 2020)
+    assert found.trend == "passed"
+    assert found.rate == pytest.approx((20 / 12) / (40 / 10))
+
+
+def test_a_target_year_before_the_baseline_has_no_rate() -> None:
+    found = trend(points((2021, 20), (2024, 40)), 60, 2020)
+    assert (found.trend, found.rate) == ("passed", None)
+
+
+@pytest.mark.parametrize(
+    ("latest", "expected"),
+    [(22, "improving"), (21.9, "little-change"), (18.1, "little-change"), (18, "deterioration")],
+)
+def test_without_a_target_year_the_change_of_the_score_counts(latest: float, expected: str) -> None:
+    assert trend(points((2020, 20), (2022, latest)), 60, None).trend == expected
+
+
+def test_an_aim_from_both_sides_counts_by_distance() -> None:
+    series = points((2020, 80), (2025, 70))
+    found = trend(series, 60, 2030, direction="towards")
+    assert (found.trend, found.rate) == ("on-track", pytest.approx(1))
+
+
+def test_the_projection_is_the_straight_line() -> None:
+    found = trend(points((2020, 20), (2025, 30)), 60)
+    assert found.projection == pytest.approx(40)
+
+
+@given(
+    st.floats(0, 49), st.floats(0, 49), st.integers(2, 9), st.integers(1, 9)
+)  # fmt: skip
+def test_the_mirror_of_a_series_has_the_same_rate(
+    first: float, last: float, years: int, more: int
+) -> None:
+    baseline, latest = Point(2010, first), Point(2010 + years, last)
+    year = 2010 + years + more
+    rate = rate_of(baseline, latest, Aim(50, year, "city"), "higher", "linear")
+    mirrored = rate_of(
+        Point(2010, 100 - first), Point(2010 + years, 100 - last), Aim(50, year, "city"), "lower",
+        "linear",
+    )  # fmt: skip
+    assert rate == pytest.approx(mirrored, abs=1e-9)
+
+
+@given(st.floats(0, 49), st.floats(0, 49), st.floats(0.1, 20), st.floats(-50, 50))
+def test_a_change_of_unit_leaves_the_rate(
+    first: float, last: float, factor: float, shift: float
+) -> None:
+    def rate(scale: float, offset: float) -> float | None:
+        ends = Point(2010, first * scale + offset), Point(2015, last * scale + offset)
+        return rate_of(*ends, Aim(50 * scale + offset, 2030, "city"), "higher", "linear")
+
+    assume(abs(50 - first) > 1)
+    assert rate(1, 0) == pytest.approx(rate(factor, shift), abs=1e-6)
+
+
+def test_data_points_give_their_indicator_a_trend_if_they_agree() -> None:
+    same = [TrendResult("x.a", "improving"), TrendResult("x.b", "improving")]
+    assert pool_trends("x", same).trend == "improving"
+    mixed = [TrendResult("x.a", "improving"), TrendResult("x.b", "deterioration")]
+    assert (pool_trends("x", mixed).trend, pool_trends("x", mixed).reason) == (
+        "not-assessed", "data-points",
+    )  # fmt: skip
+    assert pool_trends("x", []).reason == "no-data"
+
+
+# Compound growth, as Statistics Canada publishes it.
+
+
+def test_growth_against_a_target() -> None:
+    found = measure_growth(50, 60, 5, "higher", target=100, years_given=15)
+    assert found.value == pytest.approx((1.2 ** (1 / 5) - 1) / (2 ** (1 / 15) - 1))
+    assert (found.status, measure_growth(50, 100, 5, "higher", 100, 15).score) == (
+        "moderate", 5,
+    )  # fmt: skip
+
+
+def test_growth_from_zero_takes_a_thousandth() -> None:
+    found = measure_growth(0, 0.002, 1, "higher")
+    assert found.value == pytest.approx(1)
+
+
+def test_growth_across_zero_is_not_defined() -> None:
+    assert measure_growth(-1, 1, 5, "higher").value is None
+
+
+def test_growth_of_a_negative_value_counts_by_its_magnitude() -> None:
+    assert measure_growth(-10, -5, 1, "higher").value == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("base", "limit", "coefficient"),
+    [(100, 100, 0), (50, 100, 1 - 0.5**4.44), (150, 100, 1 - 0.5**4.44), (200, 100, 1), (0, 0, 1)],
+)
+def test_thresholds_are_lowered_near_a_limit(base: float, limit: float, coefficient: float) -> None:
+    assert limit_coefficient(base, limit) == pytest.approx(coefficient)
+
+
+def test_a_value_held_at_its_limit_is_substantial_progress() -> None:
+    found = measure_growth(100, 100, 5, "higher", limit=100)
+    assert (found.status, found.score) == ("substantial", 5)
+
+
+@pytest.mark.parametrize(("growth", "score"), [(0.015, 2.5), (0.005, 0), (0, -2.5), (-0.02, -5)])
+def test_the_score_of_growth_without_a_target(growth: float, score: float) -> None:
+    assert measure_growth(100, 100 * (1 + growth), 1, "higher").score == pytest.approx(score)
