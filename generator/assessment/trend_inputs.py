@@ -66,9 +66,7 @@ def trend_of(framework: Framework, city: City, result: IndicatorResult, year: in
     return replace(found, trace=_trace(framework, city, result, used, found, place))
 
 
-def _possible(
-    framework: Framework, result: IndicatorResult, value: float | None
-) -> float | None:
+def _possible(framework: Framework, result: IndicatorResult, value: float | None) -> float | None:
     """Return the nearest possible value: a straight line may leave the range of its unit."""
     if value is None:
         return None
