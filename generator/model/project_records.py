@@ -118,6 +118,15 @@ class CoBenefit(Record):
     source: SourceId | None = None
 
 
+class Comparator(Record):
+    """What a unit of improvement costs elsewhere, for projects whose benefits have no price."""
+
+    observable: Observable
+    cost_per_unit: Number
+    text: Text | None = None
+    source: SourceId | None = None
+
+
 class Opinion(Record):
     text: Text
     author: Text
@@ -147,6 +156,7 @@ class InvestmentProject(Record):
     impacts: tuple[Impact, ...] = ()
     emissions: tuple[Emission, ...] = ()
     co_benefits: tuple[CoBenefit, ...] = ()
+    comparator: Comparator | None = None
     recommendations: tuple[Annotated[Text, Refers("city-recommendation")], ...] = ()
     packages: tuple[Annotated[Text, Refers("package")], ...] = ()
     opinion: Opinion | None = None
