@@ -33,7 +33,7 @@ from generator.model.framework_tables import Goalpost
 from generator.model.publication import City, Framework, Observable
 from generator.model.tables import Table
 
-__all__ = ["assess_city"]
+__all__ = ["assess_city", "pool_data_points"]
 
 
 def assess_city(framework: Framework, city: City, profile_year: int) -> CityResult:
@@ -51,7 +51,7 @@ def assess_city(framework: Framework, city: City, profile_year: int) -> CityResu
     indicators: dict[str, IndicatorResult] = {}
     for name in framework.indicators:
         if name not in observables:
-            observables[name] = _pool(framework, name, observables)
+            observables[name] = pool_data_points(framework, name, observables)
         indicators[name] = observables[name]
     areas = aggregate_areas(framework, indicators)
     trends = trends_of(framework, city, observables, profile_year)
@@ -121,7 +121,7 @@ def _state(chosen: Selection, goalpost: Goalpost | None) -> tuple[str, str]:
     return (RATED, "") if has_scale(goalpost) else (NOT_RATED, "no-worst-value")
 
 
-def _pool(
+def pool_data_points(
     framework: Framework, name: str, observables: dict[str, IndicatorResult]
 ) -> IndicatorResult:
     """Return the result of an indicator from its data points: the mean of those rated."""

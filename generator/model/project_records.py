@@ -11,6 +11,7 @@ from generator.model.records import (
     Indicator,
     Number,
     Observable,
+    PeriodText,
     Record,
     Refers,
     SourceId,
@@ -87,7 +88,7 @@ class ProjectPartner(Record):
 
 class Baseline(Record):
     value: Number
-    period: Text
+    period: PeriodText
 
 
 class Impact(Record):
