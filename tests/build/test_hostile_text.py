@@ -9,7 +9,7 @@ from tests.build.commands import profiles
 from tests.build.conftest import make_root
 from tests.build.hostile import NAME, NOTES, write_hostile_city
 
-SCRIPTS = {"first.js", "site.js", "search.js"}
+SCRIPTS = {"first.js", "site.js", "search.js", "filter.js"}
 
 
 class PageReader(HTMLParser):

@@ -1,0 +1,42 @@
+// Narrows a list on the page: a form.filter names it in data-list, each field a data attribute of
+// its items. A select keeps items that hold its word, a number those of at least as much, a text
+// those whose words hold it. Without this script the form is hidden and everything is shown.
+(function () {
+  "use strict";
+
+  function keeps(item, field) {
+    var wanted = field.value.trim();
+    if (!wanted) return true;
+    if (field.type === "search") {
+      return item.textContent.toLowerCase().indexOf(wanted.toLowerCase()) >= 0;
+    }
+    var held = item.getAttribute("data-" + field.name) || "";
+    if (field.type === "number") return held !== "" && Number(held) >= Number(wanted);
+    return held.split(" ").indexOf(wanted) >= 0;
+  }
+
+  document.querySelectorAll("form.filter").forEach(function (form) {
+    var list = document.getElementById(form.dataset.list);
+    var items = Array.from(list.querySelectorAll("[data-item]"));
+    var groups = Array.from(list.querySelectorAll("[data-group]"));
+    var fields = Array.from(form.querySelectorAll("select, input"));
+    var status = form.querySelector("[role=status]");
+
+    function narrow() {
+      var kept = 0;
+      items.forEach(function (item) {
+        item.hidden = !fields.every(function (field) { return keeps(item, field); });
+        if (!item.hidden) kept += 1;
+      });
+      groups.forEach(function (group) {
+        group.hidden = !group.querySelector("[data-item]:not([hidden])");
+      });
+      status.textContent = form.dataset.count.replace("{n}", kept).replace("{m}", items.length);
+    }
+
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    form.addEventListener("input", narrow);
+    form.addEventListener("reset", function () { setTimeout(narrow); });
+    narrow();
+  });
+})();
