@@ -3,6 +3,8 @@
 A series is drawn from three periods on. Names and words come from the framework and the labels.
 """
 
+from collections.abc import Iterator
+
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.selection import value_of
 from generator.charts.records import (
@@ -56,7 +58,7 @@ def series_of(
 ) -> TimeSeries | None:
     """Return the time series of an observable; None if it has fewer than three periods."""
     observable = result.observable
-    rows = [row for row in result.selection.series if row.period is not None]
+    rows = list(_comparable(result))
     with_value = [
         row for row in rows if row.value is not None and _number(framework, row) is not None
     ]
@@ -69,7 +71,12 @@ def series_of(
         parent = framework.observables[observable.indicator].name
         name = language.label("data-point-of", indicator=parent, point=observable.name)
     label = (unit.label or unit.unit) if unit else observable.unit
-    decimals = min(observable.decimals, 2)
+    ends = (with_value[0], with_value[-1])
+    decimals = min(observable.decimals, max(row.places(observable.decimals) for row in ends))
+    is_proxy = with_value[-1].comparability == "proxy"
+    if is_proxy:
+        name = language.label("chart.proxy-for", name=name)
+        post = None
     return TimeSeries(
         title=name,
         message=_message(framework, with_value, name, label, decimals, language),
@@ -87,6 +94,15 @@ def series_of(
     )
 
 
+def _comparable(result: IndicatorResult) -> Iterator[Observation]:
+    """Yield the dated part of a series: proxies stand alone, never on a line with the measure."""
+    shown = result.selection.shown
+    is_proxy = shown is not None and shown.comparability == "proxy"
+    for row in result.selection.series:
+        if row.period is not None and (row.comparability == "proxy") == is_proxy:
+            yield row
+
+
 def _number(framework: Framework, row: Observation) -> float | None:
     indicator = framework.observables[row.observable].indicator
     return value_of(row, framework.indicators[indicator].multiplier or 1.0)
@@ -102,7 +118,13 @@ def _point(framework: Framework, row: Observation) -> Point:
         mark=(status.mark or "") if status else "",
         status_name=status.label if status else "",
         rated=status is None or status.rated != "no",
+        sign=_sign(row),
     )
+
+
+def _sign(row: Observation) -> str:
+    """Return what stands before a near value."""
+    return "≈\N{NO-BREAK SPACE}" if row.comparability == "near" else ""
 
 
 def _message(
@@ -116,7 +138,10 @@ def _message(
     """Return what the series shows: from where to where, and when."""
     first, last = rows[0], rows[-1]
     start, end = _number(framework, first) or 0.0, _number(framework, last) or 0.0
-    written = (language.number(start, decimals), language.number(end, decimals))
+    written = (
+        _sign(first) + language.number(start, decimals),
+        _sign(last) + language.number(end, decimals),
+    )
     key = "same" if written[0] == written[1] else ("up" if end > start else "down")
     return language.label(
         f"chart.message-{key}",

@@ -40,10 +40,15 @@ def choose(candidates: Sequence[Candidate], obstacles: Sequence[Box], frame: Box
     """Return the box that hides least and lies in the frame; the first of equals."""
 
     def cost(candidate: Candidate) -> float:
-        hidden = sum(candidate.box.overlap(obstacle) for obstacle in obstacles)
-        return hidden + 4 * candidate.box.outside(frame) + candidate.cost
+        outside = 4 * candidate.box.outside(frame)
+        return hidden(candidate.box, obstacles) + outside + candidate.cost
 
     return min(candidates, key=cost).box
+
+
+def hidden(box: Box, obstacles: Sequence[Box]) -> float:
+    """Return the area of all obstacles that a box covers."""
+    return sum(box.overlap(obstacle) for obstacle in obstacles)
 
 
 def line_boxes(points: Sequence[Position], thickness: float) -> list[Box]:

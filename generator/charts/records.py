@@ -76,6 +76,8 @@ class Point:
     """What the letter means, such as "provisional"."""
     rated: bool = True
     """False where the status keeps the value out of ratings, such as a forecast."""
+    sign: str = ""
+    """What stands before the value, such as "≈" where the measure is near."""
 
 
 @dataclass(frozen=True, slots=True)

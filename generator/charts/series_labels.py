@@ -1,53 +1,134 @@
 """The words inside a time series: the first and the last value, goalposts and target."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from generator.charts.canvas import Canvas
-from generator.charts.placement import Box, Candidate, choose, line_boxes
+from generator.charts.placement import Box, Candidate, choose, hidden, line_boxes
 from generator.charts.records import TimeSeries
 from generator.charts.series_layout import (
     Layout,
+    Line,
     is_marked,
     reference_lines,
     runs,
     value_of,
     valued,
 )
-from generator.charts.shapes import Position
+from generator.charts.shapes import Ink, Position
+from generator.charts.typesetting import Typesetter
 from generator.language import Language
 
+HIDDEN_PX = 12.0
+"""Area of line and points, in square pixels, that words may cover and still be read."""
 
-def write_labels(canvas: Canvas, layout: Layout, series: TimeSeries, language: Language) -> None:
-    """Write the first and the last value at their points, then the words of the references."""
-    points = valued(series)
-    obstacles = _obstacles(layout, series)
-    frame = layout.frame
-    roomy = Box(frame.left, frame.top - 19, frame.right, frame.bottom)
-    size = float(canvas.settings["font.size"]) + 1
-    for point in (points[0], points[-1]):
-        words = f"{language.number(value_of(point), series.decimals)} {point.mark}".strip()
-        width = canvas.type.width(words, size, bold=True)
-        box = choose(_around(layout.at(point.position, value_of(point)), width), obstacles, roomy)
-        canvas.text((box.left + 1, box.bottom - 4), words, "ink", size=size, bold=True)
-        obstacles.append(box)
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words at their place; `hides` where they cover a part of the line."""
+
+    box: Box
+    words: str
+    token: str
+    size: float
+    bold: bool
+    hides: bool
+
+
+def place_labels(
+    layout: Layout, series: TimeSeries, typesetter: Typesetter, language: Language
+) -> tuple[list[Label], list[Line]]:
+    """Return the words inside the chart, and the references for whose words it has no room."""
+    curve = _curve(layout, series)
+    obstacles = [*curve, *_rules(layout, series)]
+    labels = _place_values(layout, series, typesetter, language, obstacles, curve)
+    taken = [*curve, *(label.box for label in labels)]
+    crowded = []
     for line in reference_lines(series, language):
-        if layout.scale.holds(line.value):
-            _, y = layout.at(layout.first, line.value)
-            words = canvas.type.shorten(line.words, frame.right - frame.left - 8)
-            right = frame.right
-            if line.year is not None and is_marked(line, layout):
-                right = layout.at(line.year, line.value)[0] - 8
-            candidates = _along(frame.left, right, y, canvas.type.width(words))
-            box = choose(candidates, obstacles, roomy)
-            token = "muted" if line.year is None else "ink"
-            canvas.text((box.left + 2, box.bottom - 4), words, token)
-            obstacles.append(box)
+        if not layout.scale.holds(line.value):
+            continue
+        label = _place_reference(layout, line, typesetter, obstacles, taken)
+        if label.hides:
+            crowded.append(line)
+        else:
+            labels.append(label)
+            obstacles.append(label.box)
+            taken.append(label.box)
+    return labels, crowded
 
 
-def _obstacles(layout: Layout, series: TimeSeries) -> list[Box]:
+def write_labels(canvas: Canvas, labels: Sequence[Label]) -> None:
+    """Write the labels; where one must cover the line, on a ground of paper."""
+    for label in labels:
+        box = label.box
+        if label.hides:
+            corners = ((box.left, box.top + 3), (box.right, box.top + 3),
+                       (box.right, box.bottom - 1), (box.left, box.bottom - 1))  # fmt: skip
+            canvas.shape([corners], Ink(fill="paper", fill_strength=0.85))
+        at = (box.left + 1, box.bottom - 4)
+        canvas.text(at, label.words, label.token, size=label.size, bold=label.bold)
+
+
+def _place_values(
+    layout: Layout,
+    series: TimeSeries,
+    typesetter: Typesetter,
+    language: Language,
+    obstacles: list[Box],
+    curve: Sequence[Box],
+) -> list[Label]:
+    """Return the labels of the first and the last value, and add them to the obstacles."""
+    labels = []
+    size = typesetter.size + 1
+    points = valued(series)
+    for point in (points[0], points[-1]):
+        number = language.number(value_of(point), series.decimals)
+        words = f"{point.sign}{number} {point.mark}".strip()
+        width = typesetter.width(words, size, bold=True)
+        around = _around(layout.at(point.position, value_of(point)), width)
+        box = choose(around, obstacles, _roomy(layout))
+        labels.append(Label(box, words, "ink", size, True, hidden(box, curve) > HIDDEN_PX))
+        obstacles.append(box)
+    return labels
+
+
+def _place_reference(
+    layout: Layout,
+    line: Line,
+    typesetter: Typesetter,
+    obstacles: Sequence[Box],
+    taken: Sequence[Box],
+) -> Label:
+    frame = layout.frame
+    _, y = layout.at(layout.first, line.value)
+    words = typesetter.shorten(line.words, frame.right - frame.left - 8)
+    right = frame.right
+    if line.year is not None and is_marked(line, layout):
+        right = layout.at(line.year, line.value)[0] - 8
+    candidates = _along(frame.left, right, y, typesetter.width(words))
+    box = choose(candidates, obstacles, _roomy(layout))
+    token = "muted" if line.year is None else "ink"
+    return Label(box, words, token, typesetter.size, False, hidden(box, taken) > HIDDEN_PX)
+
+
+def _roomy(layout: Layout) -> Box:
+    frame = layout.frame
+    return Box(frame.left, frame.top - 19, frame.right, frame.bottom)
+
+
+def _curve(layout: Layout, series: TimeSeries) -> list[Box]:
+    """Return what the line and its points cover."""
     boxes = []
     for stretch in runs(series):
         track = [layout.at(point.position, value_of(point)) for point in stretch]
         boxes.extend(line_boxes(track, 4))
         boxes.extend(Box(x - 5, y - 5, x + 5, y + 5) for x, y in track)
+    return boxes
+
+
+def _rules(layout: Layout, series: TimeSeries) -> list[Box]:
+    """Return what the lines of goalposts and target cover."""
+    boxes = []
     for reference in (series.best, series.worst, series.target):
         if reference and layout.scale.holds(reference.value):
             _, y = layout.at(layout.first, reference.value)

@@ -1,7 +1,8 @@
 """Where everything in a time series stands; decided before anything is drawn."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median_low
 
@@ -162,6 +163,15 @@ def lay_out(series: TimeSeries, style: Style, language: Language, form: Form) ->
         notes_top=notes_top,
         height=notes_top + len(notes) * typesetter.line_px + (4 if notes or key else -4),
     )
+
+
+def with_notes(layout: Layout, lines: Sequence[Line], typesetter: Typesetter) -> Layout:
+    """Return the layout with the words of `lines` below the chart, for want of room in it."""
+    if not lines:
+        return layout
+    words = [typesetter.shorten(line.words, layout.frame.right) for line in lines]
+    more = len(words) * typesetter.line_px + (0 if layout.notes or layout.key else 8)
+    return replace(layout, notes=(*words, *layout.notes), height=layout.height + more)
 
 
 def _subtitle(

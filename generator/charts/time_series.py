@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.charts.alternative import join_sentences
 from generator.charts.canvas import Canvas
 from generator.charts.records import Figure, TimeSeries
-from generator.charts.series_labels import write_labels
+from generator.charts.series_labels import place_labels, write_labels
 from generator.charts.series_layout import (
     BREAK,
     Layout,
@@ -24,10 +24,12 @@ from generator.charts.series_layout import (
     tick_words,
     value_of,
     valued,
+    with_notes,
     year_labels,
 )
 from generator.charts.shapes import Arc, Ink, Position
 from generator.charts.style import Form, Style
+from generator.charts.typesetting import Typesetter
 from generator.language import Language
 
 KIND = "time-series"
@@ -39,13 +41,16 @@ def draw_time_series(
     """Return the chart of a series, or None where it has fewer than two values."""
     if len(valued(series)) < 2:
         return None
+    typesetter = Typesetter(style)
     layout = lay_out(series, style, language, form)
+    labels, crowded = place_labels(layout, series, typesetter, language)
+    layout = with_notes(layout, crowded, typesetter)
     canvas = Canvas(style, form, layout.height)
     _write_heading(canvas, layout)
     _draw_axes(canvas, layout, series, language)
     _draw_references(canvas, layout, reference_lines(series, language))
     _draw_line(canvas, layout, series)
-    write_labels(canvas, layout, series, language)
+    write_labels(canvas, labels)
     _draw_key(canvas, layout)
     return Figure(
         svg=canvas.svg(),

@@ -71,6 +71,11 @@ class Observation(Row):
     district: str | None = column(Cell.TEXT, "Breakdown; blank is total.", optional=True)
     note: str | None = column(Cell.TEXT, "What a reader must know.", optional=True)
 
+    def places(self, usual: int) -> int:
+        """Return how many decimals are printed: those written, at most one more than usual."""
+        written = len((self.value or "").partition(".")[2])
+        return min(written, usual + 1) if self.value is not None else usual + 1
+
 
 @dataclass(frozen=True, slots=True)
 class ContextFigure(Row):

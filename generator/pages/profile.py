@@ -1,11 +1,14 @@
 """The profile of a city: who, how it stands, what changed, what is missing, area by area."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from generator.assessment.results import NOT_REPORTED, CityResult, IndicatorResult
 from generator.language.prose import split_prose
+from generator.model.framework_tables import ContextVariable
 from generator.model.publication import City
 from generator.pages.areas_view import area_rows
 from generator.pages.page import Page, SearchEntry, Site, relative_address
@@ -23,6 +26,9 @@ from generator.pages.values import (
 )
 
 KEY_VARIABLES = 6
+KEY_DIGITS = 4
+"""Digits of a key fact at which its decimals end: 2496, not 2496.08."""
+_MONEY = re.compile(r"(\d+(?:\.\d+)?) ([A-Z]{3})")
 LISTED = 8
 
 
@@ -109,7 +115,6 @@ def key_facts(site: Site, city: City, here: str) -> list[View]:
         row = city.context_in_use(variable.variable)
         if row is None or len(found) == KEY_VARIABLES:
             continue
-        number = context_value(site, variable.kind, variable.variable, row.value)
         source = city.source_of.get(row.source)
         confirm = source is not None and source.kind == "encyclopedia"
         parts = [str(row.period) if row.period else site.say("period-not-stated")]
@@ -117,8 +122,7 @@ def key_facts(site: Site, city: City, here: str) -> list[View]:
         found.append(
             {
                 "label": variable.name,
-                "number" if variable.kind == "number" else "text": number,
-                "unit": unit_label(site, variable.unit or "") if variable.unit else "",
+                **key_value(site, variable, row.value),
                 "note": ", ".join(parts),
                 "note_href": f"{data}#context-{row.line}",
             }
@@ -126,10 +130,26 @@ def key_facts(site: Site, city: City, here: str) -> list[View]:
     return found
 
 
+def key_value(site: Site, variable: ContextVariable, value: str) -> View:
+    """Return a key fact: a number to four digits with its unit, an amount of money, or words."""
+    amount = _MONEY.fullmatch(value) if variable.kind == "money" else None
+    if amount:
+        return {"number": site.language.number(Decimal(amount[1])), "unit": amount[2]}
+    if variable.kind != "number":
+        return {"text": context_value(site, variable.kind, variable.variable, value)}
+    exact = Decimal(value)
+    places = max(0, min(len(value.partition(".")[2]), KEY_DIGITS - 1 - exact.adjusted()))
+    unit = unit_label(site, variable.unit) if variable.unit else ""
+    return {"number": site.language.number(exact, places), "unit": unit}
+
+
 def context_value(site: Site, kind: str, variable: str, value: str) -> str:
-    """Return a context figure as printed: a number, or the name of a category."""
+    """Return a context figure as printed: a number, an amount, or the name of a category."""
     if kind == "number":
         return site.language.number(float(value), len(value.partition(".")[2][:2]))
+    amount = _MONEY.fullmatch(value) if kind == "money" else None
+    if amount:
+        return f"{site.language.number(Decimal(amount[1]))}\N{NO-BREAK SPACE}{amount[2]}"
     return site.word(variable, value)
 
 

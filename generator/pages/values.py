@@ -23,13 +23,6 @@ from generator.pages.page import Site, relative_address
 View = dict[str, Any]
 
 
-def decimals_of(row: Observation, observable: Observable) -> int:
-    """Return how many places are printed: those written, at most one more than usual."""
-    written = (row.value or "").partition(".")[2]
-    usual = observable.decimals + 1
-    return min(len(written), usual) if row.value is not None else usual
-
-
 def print_number(site: Site, row: Observation, observable: Observable) -> str:
     """Return the value of an observation as printed: a number, or the word of the file."""
     unit = site.publication.framework.unit_of.get(observable.unit)
@@ -42,7 +35,7 @@ def print_number(site: Site, row: Observation, observable: Observable) -> str:
     if value is None:
         return ""
     exact = Decimal(row.value) if row.value is not None else Decimal(repr(value))
-    return site.language.number(exact, decimals_of(row, observable))
+    return site.language.number(exact, row.places(observable.decimals))
 
 
 def unit_label(site: Site, unit: str) -> str:
