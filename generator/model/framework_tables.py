@@ -134,9 +134,7 @@ class ContextVariable(Row):
     variable: str = column(Cell.ID, "Id.", filled=True)
     name: str = column(Cell.TEXT, "As read by a reader.", filled=True)
     unit: str | None = column(Cell.TEXT, "Unit as printed.", refers="unit")
-    kind: str = column(
-        Cell.ID, "number, money, category, ordered, text or languages.", filled=True
-    )
+    kind: str = column(Cell.ID, "number, money, category, ordered, text or languages.", filled=True)
     transform: str | None = column(Cell.ID, "linear or log.")
     minimum: float | None = column(Cell.NUMBER, "Lower end of its range.")
     maximum: float | None = column(Cell.NUMBER, "Upper end of its range.")

@@ -6,20 +6,24 @@ printed. Computes nothing: every number stands in the trace or the result.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from generator.assessment.results import (
     AreaResult,
+    AreaUrgency,
     CityResult,
     IndicatorResult,
     Trace,
     TraceInput,
+    TrendResult,
+    UrgencyResult,
 )
 from generator.model.city_tables import Source
 from generator.model.publication import City
 from generator.pages.areas_view import area_word
 from generator.pages.page import Site, relative_address
+from generator.pages.urgency_view import level_text, trend_text, urgency_text
 from generator.pages.values import (
     computed_folder,
     full_name,
@@ -97,6 +101,13 @@ def explain_observable(site: Site, city: City, result: IndicatorResult) -> Expla
         parts.append(_part(site, city, "trace.score", result.trace, printed))
     if result.percent is not None and result.points is not None:
         parts.append(_points_part(site, result, result.percent, result.points))
+    assessment = site.results[city.id]
+    trend = assessment.trends.get(result.observable.id)
+    if trend is not None and result.is_reported:
+        parts.append(trend_part(site, city, trend))
+    urgency = assessment.urgencies.get(result.observable.id)
+    if urgency is not None:
+        parts.append(urgency_part(site, urgency))
     behind = result.data_points if result.data_points else (() if result.trace else (result,))
     return Explanation(
         subject=result.observable.id,
@@ -145,6 +156,9 @@ def explain_area(site: Site, city: City, result: CityResult, area: AreaResult) -
     parts = [_area_part(site, city, area)] if area.score is not None else []
     if area.points_percent is not None:
         parts.append(_area_points(site, area))
+    urgency = result.area_urgencies.get(area.area)
+    if urgency is not None:
+        parts.append(area_urgency_part(site, urgency, computed_folder(city.id, area.area), city))
     return Explanation(
         subject=area.area,
         anchor=how_anchor(area.area),
@@ -240,6 +254,107 @@ def _part(site: Site, city: City, heading: str, trace: Trace, printed: str) -> P
         exact=number(trace.result) if trace.result is not None else "",
         printed=printed,
     )
+
+
+def trend_part(site: Site, city: City, trend: TrendResult) -> Part:
+    """Return how a series moves: its first and latest value, what it should reach, the class."""
+    number = site.language.number
+    inputs = trend.trace.inputs if trend.trace else ()
+    points = [one for one in inputs if one.name == "point"]
+    ends = [points[0], points[-1]] if len(points) > 1 else points
+    aims = [one for one in inputs if one.name == "target"]
+    lines = [
+        _input(site, city, replace(one, name=name))
+        for name, one in zip(("baseline", "latest"), ends, strict=False)
+    ]
+    lines += [_input(site, city, one) for one in aims]
+    if len(points) > len(ends):
+        between = site.say("trace.values-between", n=len(points) - len(ends))
+        lines.append(Line(between, ""))
+    if trend.trace:
+        lines += [
+            Line(site.say(f"trace.{key}"), number(step, STEP_DECIMALS))
+            for key, step in trend.trace.steps
+        ]
+        kept = ("method", "minimum_years", *_thresholds(trend))
+        lines += [
+            _setting(site, f"trend.{key}", value)
+            for key, value in trend.trace.settings
+            if key in kept
+        ]
+    basis = "rate" if trend.rate is not None else "score"
+    return Part(
+        heading=site.say("trend"),
+        formula=site.say(f"formula.trend-{basis}") if trend.change is not None else "",
+        lines=tuple(lines),
+        exact=number(trend.rate) if trend.rate is not None else "",
+        printed=trend_text(site, trend),
+    )
+
+
+def _thresholds(trend: TrendResult) -> tuple[str, ...]:
+    by_rate = ("on_track", "acceleration_needed")
+    return by_rate if trend.rate is not None else ("score_change",)
+
+
+def urgency_part(site: Site, urgency: UrgencyResult) -> Part:
+    """Return the urgency of an observable as a product."""
+    number = site.language.number
+    importance = site.say(
+        f"urgency.importance-from-{urgency.importance_from}", n=urgency.importance
+    )
+    lines = [
+        Line(site.say("urgency.gap"), number(urgency.gap, STEP_DECIMALS),
+             site.say("urgency.gap-is")),
+        Line(site.say("urgency.importance"), number(urgency.importance_factor), importance),
+        Line(site.say("trend"), number(urgency.trend_factor), site.word("trend", urgency.trend)),
+        _levels(site),
+    ]  # fmt: skip
+    lines += [Line(site.say("urgency.confirm"), "", site.say(f"urgency.confirm-{why}"))
+              for why in urgency.confirm]  # fmt: skip
+    if urgency.robust:
+        lines.append(Line(site.say("urgency.robust"), "", site.say("urgency.robust-is")))
+    return Part(
+        heading=site.say("urgency"),
+        formula=site.say("formula.urgency"),
+        lines=tuple(lines),
+        exact=number(urgency.urgency),
+        printed=urgency_text(site, urgency),
+    )
+
+
+def area_urgency_part(site: Site, urgency: AreaUrgency, here: str, city: City) -> Part:
+    """Return the urgency of an area as the weighted mean over its rated indicators."""
+    number = site.language.number
+    lines = [
+        Line(
+            name=_subject_name(site, one.name),
+            number=number(one.value, 2) if isinstance(one.value, float) else one.value,
+            detail=site.say("trace.share", share=number(100 * one.weight, 1)),
+            href=how_address(here, city.id, one.name),
+        )
+        for one in urgency.trace.inputs
+    ]
+    lines.append(_levels(site))
+    if urgency.robust:
+        lines.append(Line(site.say("urgency.robust"), "", site.say("urgency.robust-is")))
+    return Part(
+        heading=site.say("urgency"),
+        formula=site.say("formula.urgency-of-area"),
+        lines=tuple(lines),
+        exact=number(urgency.urgency),
+        printed=level_text(site, urgency.urgency, urgency.level),
+    )
+
+
+def _levels(site: Site) -> Line:
+    """Return the levels of urgency with their lower edges, in the file of the policy."""
+    policy = site.publication.framework.policy.urgency
+    steps = site.language.enumerate(
+        site.say("urgency.step", level=site.say(f"urgency.{level}"), low=site.language.number(edge))
+        for level, edge in policy.levels.items()
+    )
+    return replace(_setting(site, "urgency.levels", ""), detail=steps)
 
 
 def _setting(site: Site, key: str, value: float | str) -> Line:

@@ -13,6 +13,7 @@ from generator.model.publication import City
 from generator.pages.areas_view import area_rows
 from generator.pages.page import Page, SearchEntry, Site, relative_address
 from generator.pages.sentences import changes, lead_sentences
+from generator.pages.urgency_view import area_order, most_urgent
 from generator.pages.values import (
     View,
     anchor,
@@ -44,8 +45,10 @@ def compose_profile(site: Site, city: City) -> Page:
         "facts": key_facts(site, city, folder),
         "wheel": site.drawings.get((city.id, "wheel")),
         "areas": area_rows(site, result, site.publication.record.main_scheme, folder),
-        "weakest": weakest(site, result, city, folder),
-        "changes": changes(site, result, folder),
+        "urgent": most_urgent(site, city, result, folder),
+        "area_order": area_order(site, result, folder),
+        "has_committee": bool(result.priorities),
+        "changes": changes(site, city, result, folder),
         "missing": missing(site, result, folder),
         "chapters": list(chapters(site, city, result, folder)),
         "sections": sections(city),
@@ -173,26 +176,20 @@ def weakest(site: Site, result: CityResult, city: City, here: str) -> list[View]
 
 
 def missing(site: Site, result: CityResult, here: str) -> View:
-    """Return the core indicators without a value: those that would be rated come first."""
-    framework = site.publication.framework
-    absent = [
-        one
-        for name, one in result.indicators.items()
-        if one.state == NOT_REPORTED and framework.indicators[name].level == "core"
-    ]
-    ordered = sorted(absent, key=lambda one: not one.is_assessable)
+    """Return the core indicators without a value, in the order of the assessment."""
+    absent = [one for one in result.indicators.values() if one.state == NOT_REPORTED]
     return {
-        "n": sum(one.state == NOT_REPORTED for one in result.indicators.values()),
-        "core": len(absent),
+        "n": len(absent),
+        "core": len(result.data_gaps),
         "rows": [
             {
-                "name": one.observable.name,
-                "href": relative_address(here, f"indicators/{one.observable.id}"),
+                "name": result.indicators[gap.indicator].observable.name,
+                "href": relative_address(here, f"indicators/{gap.indicator}"),
                 "reason": site.say(
-                    "missing.would-be-rated" if one.is_assessable else "missing.no-benchmark"
+                    "missing.would-be-rated" if gap.assessable else "missing.no-benchmark"
                 ),
             }
-            for one in ordered[:LISTED]
+            for gap in result.data_gaps[:LISTED]
         ],
     }
 

@@ -1,10 +1,24 @@
 """Computed sentences: from results to words, so that no text can contradict a number."""
 
-from generator.assessment.results import NOT_REPORTED, CityResult, IndicatorResult
-from generator.assessment.selection import value_of
+from generator.assessment.results import (
+    NOT_REPORTED,
+    CityResult,
+    IndicatorResult,
+    TrendResult,
+)
+from generator.assessment.trend import NOT_ASSESSED
 from generator.model.city_tables import Observation
+from generator.model.publication import City
 from generator.pages.page import Site, relative_address
-from generator.pages.values import View, band_counts, full_name, print_number, unit_label
+from generator.pages.urgency_view import trend_text
+from generator.pages.values import (
+    View,
+    band_counts,
+    full_name,
+    how_address,
+    print_number,
+    unit_label,
+)
 
 CHANGES = 5
 
@@ -39,63 +53,42 @@ def said_missing(result: IndicatorResult) -> bool:
     )
 
 
-def changes(site: Site, result: CityResult, here: str) -> list[View]:
-    """Return first and latest value of each series of three periods and more.
+def changes(site: Site, city: City, result: CityResult, here: str) -> list[View]:
+    """Return the series whose score moved most per year, by the rules of trends.
 
-    Ordered by how far the value moved on its own scale, the furthest first.
+    Breaks, short series and proxies have no trend, so that they cannot stand here.
     """
-    found = []
-    for one in result.observables.values():
-        rows = comparable_series(site, one)
-        if one.data_points or len(rows) < 3 or one.observable.direction == "none":
-            continue
-        first, last = _number(site, one, rows[0]), _number(site, one, rows[-1])
-        if first == last:
-            continue
-        base = max(abs(first), abs(last))
-        found.append((abs(last - first) / base, _change(site, one, rows, here)))
-    found.sort(key=lambda pair: (-pair[0], pair[1]["name"]))
-    return [view for _, view in found[:CHANGES]]
+    moved = [
+        trend
+        for name, trend in result.trends.items()
+        if trend.trend != NOT_ASSESSED
+        and trend.score_change
+        and not result.observables[name].data_points
+    ]
+    moved.sort(key=lambda trend: (-abs(round(trend.score_change or 0.0, 9)), trend.observable))
+    return [_change(site, city, result, trend, here) for trend in moved[:CHANGES]]
 
 
-def comparable_series(site: Site, result: IndicatorResult) -> list[Observation]:
-    """Return the usable part of a series: dated values after the last break, no proxies."""
-    statuses = site.publication.framework.status_of
-    rows: list[Observation] = []
-    for row in result.selection.series:
-        status = statuses.get(row.status or "A")
-        if row.period is None or row.comparability == "proxy" or row.value is None:
-            continue
-        if status is None or status.rated == "no":
-            continue
-        rows = [row] if row.status == "B" else [*rows, row]
-    return rows
-
-
-def _number(site: Site, result: IndicatorResult, row: Observation) -> float:
-    multiplier = site.publication.framework.indicators[result.observable.indicator].multiplier
-    return value_of(row, multiplier or 1.0) or 0.0
-
-
-def _change(site: Site, result: IndicatorResult, rows: list[Observation], here: str) -> View:
-    first, last = _number(site, result, rows[0]), _number(site, result, rows[-1])
-    rising = last > first
-    better = rising == (result.observable.direction == "higher")
-    words = "better" if better else "worse"
-    towards = result.observable.direction == "towards"
+def _change(site: Site, city: City, result: CityResult, trend: TrendResult, here: str) -> View:
+    one = result.observables[trend.observable]
+    rows = {row.period.last: row for row in one.selection.series if row.period}
+    first, last = rows[trend.baseline_year or 0], rows[trend.latest_year or 0]
     return {
-        "name": full_name(site, result),
-        "href": relative_address(here, f"indicators/{result.observable.indicator}"),
-        "direction": "up" if rising else "down",
-        "before": _printed(site, rows[0], result),
-        "after": _printed(site, rows[-1], result),
-        "unit": unit_label(site, result.observable.unit),
-        "period": f"{rows[0].period} – {rows[-1].period}",
-        "word": site.say("change.other" if towards else f"change.{words}"),
+        "name": full_name(site, one),
+        "href": relative_address(here, f"indicators/{one.observable.indicator}"),
+        "how": how_address(here, city.id, trend.observable),
+        "direction": "up" if (trend.change or 0.0) > 0 else "down",
+        "before": _printed(site, first, one),
+        "after": _printed(site, last, one),
+        "unit": unit_label(site, one.observable.unit),
+        "period": f"{first.period} – {last.period}",
+        "word": trend_text(site, trend),
     }
 
 
 def _printed(site: Site, row: Observation, result: IndicatorResult) -> str:
-    """Return a value with the sign of a near measure."""
+    """Return a value with the sign of a near measure and the mark of its status."""
+    status = site.publication.framework.status_of.get(row.status or "A")
     sign = "≈ " if row.comparability == "near" else ""
-    return sign + print_number(site, row, result.observable)
+    mark = f" {status.mark}" if status and status.mark else ""
+    return sign + print_number(site, row, result.observable) + mark

@@ -147,3 +147,23 @@ def test_words_stay_on_the_sheet(style, language):
     figure = draw_time_series(chart, style, language, "web")
     heading = [text for text in texts(figure.svg) if text.startswith("Тбилиси")]
     assert len(heading) == 3 and heading[-1].endswith("…")
+
+
+def test_a_benchmark_without_free_room_is_named_below_the_chart(style, language):
+    """A line that lies on the benchmark all along leaves no place for its words."""
+    chart = series([(year, 100.0) for year in range(2000, 2024)], best=Reference(100, "Benchmark"))
+    drawing = draw_time_series(chart, style, language, "web")
+    words = next(
+        element
+        for element in ElementTree.fromstring(drawing.svg).iter()
+        if element.text == "Benchmark: 100"
+    )
+    roomy = draw_time_series(series(YEARS, best=Reference(10, "Benchmark")), style, language, "web")
+    assert drawing.height_px > roomy.height_px
+    assert float(words.get("y") or words.get("transform").split()[-1].strip(")")) > 200
+
+
+def test_a_near_value_carries_its_sign(style, language):
+    points = tuple(Point(str(year), float(year), value, sign="≈ ") for year, value in YEARS)
+    written = texts(draw_time_series(series([], points=points), style, language, "web").svg)
+    assert {"≈ 31.0", "≈ 23.5"} <= set(written)
