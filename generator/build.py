@@ -15,6 +15,7 @@ from generator.read.publication import read_publication
 
 if TYPE_CHECKING:  # a check must not pay for what only a build needs
     from generator.assessment.results import CityResult
+    from generator.assessment.twinning import TwinMatch
     from generator.language import Language
     from generator.pages import Drawing
 
@@ -124,6 +125,16 @@ def assess_cities(publication: Publication) -> "Mapping[str, CityResult]":
     }
 
 
+def match_twins(
+    publication: Publication, results: "Mapping[str, CityResult]"
+) -> "Mapping[str, tuple[TwinMatch, ...]]":
+    """Return how every city suits every other as a twin."""
+    from generator.assessment.twinning import describe_cities, match_all
+
+    described = describe_cities(publication, results)
+    return {one.city: match_all(publication.framework, one, described) for one in described}
+
+
 def _build_language(
     publication: Publication,
     results: "Mapping[str, CityResult]",
@@ -137,7 +148,8 @@ def _build_language(
 
     drawings = draw_charts(publication, results, language, root)
     report(f"{language.code}: {len(drawings)} charts")
-    site = Site(publication, results, language, drawings, load_templates(root))
+    twins = match_twins(publication, results)
+    site = Site(publication, results, language, drawings, load_templates(root), twins)
     pages = list(compose_pages(site))
     report(f"{language.code}: {len(pages)} pages")
     write_website(site, pages, root, staging)

@@ -65,9 +65,13 @@ class Procedure:
 
     @property
     def next(self) -> StepState | None:
-        """The first step that is neither done nor out of question; None if all are."""
-        open_steps = (one for one in self.steps if one.status not in (DONE, NOT_APPLICABLE))
-        return next(open_steps, None)
+        """The first open step after the last that is done; None if there is none.
+
+        An earlier step without a record is not open: what followed it has been done.
+        """
+        last = max((at for at, one in enumerate(self.steps) if one.status == DONE), default=-1)
+        later = self.steps[last + 1 :]
+        return next((one for one in later if one.status != NOT_APPLICABLE), None)
 
 
 def check_representation(

@@ -11,6 +11,7 @@ from generator.pages.cities import compose_cities, compose_home
 from generator.pages.city_tabs import compose_city_data, compose_city_indicators
 from generator.pages.computed import compose_computed
 from generator.pages.countries import compose_countries
+from generator.pages.governance import compose_governance
 from generator.pages.indicators import compose_indicator, compose_indicators
 from generator.pages.methodology import compose_methodology, compose_prose
 from generator.pages.open_data import compose_open_data
@@ -18,6 +19,7 @@ from generator.pages.page import Drawing, Page, Site, load_templates
 from generator.pages.profile import compose_profile
 from generator.pages.quality import compose_quality, compose_sources
 from generator.pages.sdgs import compose_sdgs
+from generator.pages.twinning import compose_twinning
 
 __all__ = ["FOOTER", "NAVIGATION", "Drawing", "Page", "Site", "compose_pages", "load_templates"]
 
@@ -48,6 +50,8 @@ def compose_pages(site: Site) -> Iterator[Page]:
     for city in site.cities:
         yield compose_profile(site, city)
         yield compose_city_indicators(site, city)
+        yield compose_governance(site, city)
+        yield compose_twinning(site, city)
         yield compose_city_data(site, city)
         yield from compose_computed(site, city)
     yield compose_indicators(site)

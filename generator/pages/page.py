@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from generator import resources
 from generator.assessment.results import CityResult
+from generator.assessment.twinning import TwinMatch
 from generator.language import Language
 from generator.language.prose import as_markdown_text
 from generator.model.publication import City, Publication
@@ -99,6 +100,8 @@ class Site:
     language: Language
     drawings: Mapping[tuple[str, str], Drawing]
     templates: Environment = field(repr=False)
+    twins: Mapping[str, tuple[TwinMatch, ...]] = field(default_factory=dict)
+    """The match of each city with every other, the best first."""
 
     @property
     def cities(self) -> tuple[City, ...]:

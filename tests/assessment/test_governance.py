@@ -34,11 +34,18 @@ def test_a_year_as_an_end_lasts_until_its_last_day() -> None:
     assert check_representation(GROUPS, committee, "2026-11-01").present == ("finance",)
 
 
-def test_the_next_step_is_the_first_that_is_not_done() -> None:
+def test_the_next_step_follows_the_last_that_is_done() -> None:
     found = follow_procedure(STEPS, [step("request", "done"), step("study", "planned")])
     assert found.next is not None
     assert found.next.step == "experts"
     assert (found.done, found.applicable) == (1, 3)
+
+
+def test_what_was_not_recorded_before_a_step_that_is_done_is_not_next() -> None:
+    assert follow_procedure(STEPS, [step("study", "done")]).next is None
+    found = follow_procedure((*STEPS, "publication"), [step("study", "done")])
+    assert found.next is not None
+    assert found.next.step == "publication"
 
 
 def test_a_step_that_does_not_apply_is_neither_done_nor_open() -> None:

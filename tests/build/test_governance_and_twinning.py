@@ -1,0 +1,100 @@
+"""What stands on the governance and twinning pages of a city, and what they say of gaps."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from generator.assessment.twinning import Lead
+from generator.build import assess_cities, check, match_twins
+from generator.language import Language
+from generator.model.publication import Publication
+from generator.pages import Site, load_templates
+from generator.pages.governance import compose_governance
+from generator.pages.twinning import compose_twinning
+from tests.build.conftest import CHECKOUT, make_root
+
+
+def read_site(root: Path) -> Site:
+    checked = check(root)
+    assert checked.errors == 0, checked.problems
+    publication = checked.publication
+    assert isinstance(publication, Publication)
+    results = assess_cities(publication)
+    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
+    twins = match_twins(publication, results)
+    return Site(publication, results, language, {}, load_templates(CHECKOUT), twins)
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    root = make_root(tmp_path / "root", "rana", "asker", "alesund")
+    return root / "cities" / "rana"
+
+
+def body(city: Path, compose: object) -> str:
+    site = read_site(city.parents[1])
+    page = compose(site, site.publication.cities[city.name])  # type: ignore[operator]
+    return str(page.body)
+
+
+def test_what_is_not_recorded_names_the_file_that_would_hold_it(city: Path) -> None:
+    text = body(city, compose_governance)
+    for file in ("city.yml", "committee.csv", "meetings.csv", "capacity.csv"):
+        assert f"cities/rana/{file} would hold it" in text
+
+
+def test_a_group_without_a_member_is_named_as_missing(city: Path) -> None:
+    source = "rana-climate-plan-2010"
+    rows = ["organisation,group,role,since,until,source"]
+    rows += [f"City hall,administration,Chair,2024,,{source}", f"Bank,finance,,,2020,{source}"]
+    (city / "committee.csv").write_text("\n".join([*rows, ""]), encoding="utf-8")
+    text = body(city, compose_governance)
+    assert "1 of 7 groups sits in the City Organizing Committee." in text
+    assert text.count("not represented") == 6
+    assert "Former members: Bank (until 2020)." in text
+
+
+def test_the_procedure_shows_all_steps_and_what_is_next(city: Path) -> None:
+    record = (city / "city.yml").read_text(encoding="utf-8")
+    steps = "procedure:\n  - {step: request, status: done, date: 2019-05}\n"
+    (city / "city.yml").write_text(record + steps, encoding="utf-8")
+    text = body(city, compose_governance)
+    assert "1 of 7 steps of the procedure is recorded as done. Next: Team of experts." in text
+    assert "May 2019" in text
+    assert text.count("not recorded") == 6
+
+
+def test_recorded_partnerships_come_before_the_computed(city: Path) -> None:
+    text = body(city, compose_twinning)
+    assert text.index("Fairbanks") < text.index("Cities that would suit")
+    assert "Nothing recorded yet for: Business, Culture, and Social exchange." in text
+
+
+def test_too_little_in_common_is_said_and_similar_cities_are_still_shown(city: Path) -> None:
+    text = body(city, compose_twinning)
+    assert "Not enough in common data to propose a partner." in text
+    assert "Ålesund" in text[text.index("Cities in a similar situation") :]
+
+
+def test_a_proposal_gives_its_reasons(city: Path) -> None:
+    site = read_site(city.parents[1])
+    areas = [row.area for row in site.publication.framework.areas if row.scheme == "action"]
+    match = next(one for one in site.twins["rana"] if one.partner == "asker")
+    better = dataclasses.replace(
+        match,
+        reason="",
+        match=54.3,
+        to_learn=0.4,
+        areas=(Lead(areas[0], 20.0, 80.0), Lead(areas[1], 90.0, 40.0)),
+        shared_priorities=(areas[2],),
+        economy_groups=("developed", "transition"),
+    )
+    site = dataclasses.replace(site, twins={"rana": (better,)})
+    text = compose_twinning(site, site.publication.cities["rana"]).body
+    names = site.publication.framework.area_of
+    assert "Match 54 of 100" in text
+    assert "Across economy groups: Developed economy and Economy in transition." in text
+    assert text.index("Where Asker leads") < text.index(names[areas[0]].name)
+    assert text.index("Where Rana leads") < text.index(names[areas[1]].name)
+    assert names[areas[2]].name in text
