@@ -65,30 +65,62 @@ def check(cities: tuple[str, ...], form: str, strict: bool, root: Path | None, l
 
 
 @commands.command()
+@click.argument("cities", nargs=-1)
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where to build.")
+@click.option("--jobs", type=click.IntRange(1, 1024), help="Processes; by default one a processor.")
+@click.option("--clean", is_flag=True, help="Make everything anew, whatever was kept.")
 @common
-def build(output: Path | None, root: Path | None, lang: str) -> None:
-    """Check everything, then build the website."""
+def build(
+    cities: tuple[str, ...],
+    output: Path | None,
+    jobs: int | None,
+    clean: bool,
+    root: Path | None,
+    lang: str,
+) -> None:
+    """Check, then build the website, or renew the files of CITIES in it."""
     folder = find_root(root)
     target = (output or folder / "build").resolve()
-    if not _build(folder, target, lang):
+    names = tuple(name.rstrip("/") for name in cities)
+    if not _build(folder, target, lang, names, jobs, clean):
         sys.exit(1)
 
 
-def _build(root: Path, target: Path, lang: str) -> bool:
+def _build(
+    root: Path,
+    target: Path,
+    lang: str,
+    cities: tuple[str, ...] = (),
+    jobs: int | None = None,
+    clean: bool = False,
+) -> bool:
     """Build, or say what is wrong and touch nothing; return whether it was built."""
     from generator import build as steps
 
-    checked = steps.check(root)
+    if cities and not (target / "site").is_dir():
+        click.echo(f"{target} holds no build yet; run profiles build first.", err=True)
+        return False
+    checked = steps.check(root, cities)
     messages = load_messages(lang)
     if checked.problems:
         click.echo(FORMATS["text"](checked.problems, messages, waived=checked.waived), err=True)
     if checked.errors or checked.publication is None:
         click.echo("Nothing was built; what was built before is unchanged.", err=True)
         return False
-    count = steps.build(checked.publication, root, target, click.echo)
+    choices = steps.Choices(cities, jobs, clean)
+    count = steps.build(checked.publication, root, target, _Console(), choices)
     click.echo(f"{count} pages: {target / 'site' / 'index.html'}")
     return True
+
+
+class _Console:
+    """Follows a build with a line for each thing done."""
+
+    def begin(self, stage: str) -> None:
+        """Say nothing: what was done says it."""
+
+    def tell(self, line: str) -> None:
+        click.echo(line)
 
 
 @commands.command()
@@ -97,17 +129,18 @@ def _build(root: Path, target: Path, lang: str) -> bool:
 @common
 def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
     """Tell how a result of CITY came about: ID is an indicator, a data point or an area."""
-    from generator import build as steps
+    from generator.build import check as run_check
+    from generator.build.explaining import explain as explain_result
 
     folder, name = find_root(root), city.rstrip("/")
-    checked = steps.check(folder)
+    checked = run_check(folder)
     publication = checked.publication
     if publication is None or checked.errors:
         click.echo(FORMATS["text"](checked.problems, load_messages(lang)), err=True)
         sys.exit(1)
     if name not in publication.cities:
         raise click.UsageError(f'There is no city "{name}".{_hint(name, publication.cities)}')
-    explained = steps.explain(publication, folder, name, subject)
+    explained = explain_result(publication, folder, name, subject)
     if not explained.text:
         hint = _hint(subject, explained.subjects)
         raise click.UsageError(f'"{subject}" is no indicator, data point or area.{hint}')

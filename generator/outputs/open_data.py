@@ -7,7 +7,6 @@ the one definition in `model/`; the values are those that the pages print.
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from generator.assessment.results import CityResult
@@ -21,7 +20,6 @@ from generator.outputs.extracts import Extract, city_tables, indicator_table, lo
 from generator.outputs.file_schemas import file_schemas
 from generator.outputs.workbook import workbook_bytes
 
-FOLDER = "data"
 FORMATS = ("csv", "json", "xlsx")
 Say = Callable[..., str]
 
@@ -34,19 +32,6 @@ class DataFile:
     title: str
     content: bytes
     schema: str = ""
-
-
-def write_open_data(
-    publication: Publication, results: Mapping[str, CityResult], say: Say, site: Path
-) -> int:
-    """Write the data of all cities below the folder of the site; return the number of files."""
-    count = 0
-    for file in open_data_files(publication, results, say):
-        path = site / FOLDER / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-        count += 1
-    return count
 
 
 def open_data_files(

@@ -6,6 +6,7 @@ page through autoescaping templates in `theme/pages/` only. Decides nothing.
 
 from collections.abc import Iterator
 
+from generator.model.publication import City
 from generator.pages.areas import compose_areas
 from generator.pages.cities import compose_cities, compose_home
 from generator.pages.city_tabs import compose_city_data, compose_city_indicators
@@ -21,7 +22,16 @@ from generator.pages.quality import compose_quality, compose_sources
 from generator.pages.sdgs import compose_sdgs
 from generator.pages.twinning import compose_twinning
 
-__all__ = ["FOOTER", "NAVIGATION", "Drawing", "Page", "Site", "compose_pages", "load_templates"]
+__all__ = [
+    "FOOTER",
+    "NAVIGATION",
+    "Drawing",
+    "Page",
+    "Site",
+    "compose_city",
+    "compose_pages",
+    "load_templates",
+]
 
 NAVIGATION = (
     ("section.cities", "cities/index.md"),
@@ -43,17 +53,22 @@ FOOTER = (
 """The links at the foot of every page: label and folder."""
 
 
+def compose_city(site: Site, city: City) -> Iterator[Page]:
+    """Yield the pages of one city."""
+    yield compose_profile(site, city)
+    yield compose_city_indicators(site, city)
+    yield compose_governance(site, city)
+    yield compose_twinning(site, city)
+    yield compose_city_data(site, city)
+    yield from compose_computed(site, city)
+
+
 def compose_pages(site: Site) -> Iterator[Page]:
     """Yield every page of the site."""
     yield compose_home(site)
     yield compose_cities(site)
     for city in site.cities:
-        yield compose_profile(site, city)
-        yield compose_city_indicators(site, city)
-        yield compose_governance(site, city)
-        yield compose_twinning(site, city)
-        yield compose_city_data(site, city)
-        yield from compose_computed(site, city)
+        yield from compose_city(site, city)
     yield compose_indicators(site)
     for indicator in site.publication.framework.indicators:
         yield compose_indicator(site, indicator)

@@ -92,7 +92,7 @@ def observation_rows(site: Site, city: City) -> list[View]:
                     f"cities/{city.id}/data", f"indicators/{observable.indicator}"
                 ),
                 "value": value_view(site, row, observable),
-                "used": one.selection.shown is row,
+                "used": one.selection.shown == row,
                 "status": status.label if status and status.mark else "",
                 "comparability": site.word("comparability", comparability) if differs else "",
                 "note": row.note or "",

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.assessment.twinning import Lead
-from generator.build import assess_cities, check, match_twins
+from generator.build import assess_cities, check
+from generator.build.steps import match_twins
 from generator.language import Language
 from generator.model.publication import Publication
 from generator.pages import Site, load_templates

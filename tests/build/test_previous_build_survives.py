@@ -54,10 +54,9 @@ def test_a_refused_build_touches_nothing(built: Path) -> None:
 
 def test_an_error_while_writing_keeps_the_old_build(tmp_path: Path) -> None:
     output = tmp_path / "build"
-    output.mkdir()
-    (output / "page").write_text("old", encoding="utf-8")
-    with pytest.raises(OSError, match="disk"), staging.staged(output) as folder:
-        (folder / "page").write_text("half", encoding="utf-8")
+    _write(output, page=b"old")
+    with pytest.raises(OSError, match="disk"), staging.staged(output) as build:
+        build.write("page", b"half")
         raise OSError("disk")
     assert tree(output) == {"page": b"old"}
     assert not (tmp_path / "build.next").exists()
@@ -68,15 +67,48 @@ def test_two_renames_do_where_no_exchange_exists(
 ) -> None:
     monkeypatch.setattr(staging, "_exchange_in_kernel", lambda one, other: False)
     output = tmp_path / "build"
-    for text in ("one", "two"):
-        with staging.staged(output) as folder:
-            (folder / "page").write_text(text, encoding="utf-8")
+    for content in (b"one", b"two"):
+        _write(output, page=content)
     assert tree(output) == {"page": b"two"}
 
 
 def test_an_interrupted_rename_is_completed(tmp_path: Path) -> None:
-    previous = tmp_path / "build.previous"
-    previous.mkdir()
-    (previous / "page").write_text("old", encoding="utf-8")
+    _write(tmp_path / "build.previous", page=b"old")
     staging.complete_exchange(tmp_path / "build")
     assert tree(tmp_path / "build") == {"page": b"old"}
+
+
+def test_a_build_equal_to_the_one_before_touches_nothing(tmp_path: Path) -> None:
+    output = tmp_path / "build"
+    _write(output, page=b"old", other=b"same")
+    before = output.stat().st_ino
+    _write(output, page=b"old", other=b"same")
+    assert output.stat().st_ino == before
+    _write(output, page=b"old")
+    assert tree(output) == {"page": b"old"}, "what is not written any more goes"
+
+
+def test_what_has_not_changed_is_the_same_file(tmp_path: Path) -> None:
+    output = tmp_path / "build"
+    _write(output, page=b"old", other=b"same")
+    before = (output / "other").stat().st_mtime_ns
+    _write(output, page=b"new", other=b"same")
+    assert tree(output) == {"page": b"new", "other": b"same"}
+    assert (output / "other").stat().st_mtime_ns == before
+
+
+def test_without_links_files_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*paths: Path) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr(staging.os, "link", refuse)
+    output = tmp_path / "build"
+    _write(output, page=b"old", other=b"same")
+    _write(output, page=b"new", other=b"same")
+    assert tree(output) == {"page": b"new", "other": b"same"}
+
+
+def _write(output: Path, **files: bytes) -> None:
+    with staging.staged(output) as build:
+        for name, content in files.items():
+            build.write(name, content)

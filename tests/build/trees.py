@@ -1,13 +1,18 @@
-"""A folder as a mapping of path to bytes, to compare builds."""
+"""A folder as a mapping of path to bytes, to compare builds.
+
+Results kept for the next build are no part of what is compared: they may be there or not.
+"""
 
 from pathlib import Path
+
+from generator.outputs.staging import KEPT
 
 
 def tree(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and KEPT not in path.relative_to(folder).parts
     }
 
 

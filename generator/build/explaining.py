@@ -1,0 +1,33 @@
+"""How one result came about, as text, for `profiles explain`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build import assess_cities
+from generator.language import Language
+from generator.model.publication import Publication
+from generator.outputs.plain_text import explanation_text
+from generator.pages import Site, load_templates
+from generator.pages.explanation import explain as explain_subject
+from generator.pages.explanation import subjects
+
+
+@dataclass(frozen=True)
+class Explained:
+    """How a result came about, as text; empty if the city has no such result."""
+
+    text: str
+    subjects: tuple[str, ...]
+    """What can be explained."""
+
+
+def explain(publication: Publication, root: Path, city: str, subject: str) -> Explained:
+    """Return how a result of a city came about, as text; else the ids it can be asked for."""
+    code = publication.record.languages[0]
+    language = Language(code, publication.labels[code])  # type: ignore[arg-type]
+    results = assess_cities(publication)
+    site = Site(publication, results, language, {}, load_templates(root))
+    place = publication.cities[city]
+    found = explain_subject(site, place, subject)
+    text = explanation_text(found, language) if found else ""
+    return Explained(text, subjects(site, place))

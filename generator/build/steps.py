@@ -1,0 +1,166 @@
+"""The steps of a build, each from values to values or to files of the build.
+
+A run may be limited to some cities: then only their files are made and written.
+"""
+
+import posixpath
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from generator.assessment import assess_city
+from generator.assessment.results import CityResult
+from generator.assessment.twinning import TwinMatch, describe_cities, match_all
+from generator.build.drawing import draw, orders_of, studio_of
+from generator.build.work import Work
+from generator.language import Language
+from generator.model.publication import City, Framework, Publication
+from generator.outputs.open_data import open_data_files
+from generator.outputs.palette import load_palette, palette_css
+from generator.outputs.search_index import search_script
+from generator.outputs.site_frame import configuration, frame_of, prefix_of
+from generator.outputs.site_map import site_map
+from generator.outputs.staging import Staging
+from generator.outputs.web_charts import color_rules
+from generator.outputs.website import SHELL, Source, render
+from generator.pages import Drawing, Page, Site, compose_city, compose_pages, load_templates
+
+_OF_A_CITY = re.compile(r"/cities/([^/.]+)|/publications/(?:city|scorecard)-(.+)-[^-]+\.pdf$")
+
+Results = Mapping[str, CityResult]
+Twins = Mapping[str, tuple[TwinMatch, ...]]
+Drawings = Mapping[tuple[str, str], Drawing]
+
+
+class Observer(Protocol):
+    """Whoever follows a build."""
+
+    def begin(self, stage: str) -> None:
+        """A stage begins, and the one before has ended."""
+
+    def tell(self, line: str) -> None:
+        """Something worth a line was done."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What all steps of one build share; `cities` are those it is limited to, if any."""
+
+    publication: Publication
+    root: Path
+    cities: tuple[str, ...]
+    work: Work
+    staging: Staging
+    observer: Observer
+
+    def language(self, code: str) -> Language:
+        return Language(code, self.publication.labels[code])  # type: ignore[arg-type]
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """Write a file of the build, if it is one of those to be made."""
+        if not self.cities or belongs_to(path, self.cities):
+            self.staging.write(
+                path, content.encode("utf-8") if isinstance(content, str) else content
+            )
+
+
+def belongs_to(path: str, cities: Sequence[str]) -> bool:
+    """Return whether a file of the build is about one of the cities alone."""
+    found = _OF_A_CITY.search(path)
+    return found is not None and (found[1] or found[2]) in cities
+
+
+def assess(run: Run) -> Results:
+    """Return the assessment of every city, by id."""
+    run.observer.begin("assess")
+    cities = cities_with_years(run.publication)
+    made = run.work.make(assess_each, run.publication.framework, cities)
+    run.observer.tell(f"{made.anew} of {len(cities)} cities assessed")
+    return {result.city: result for result in made.results}
+
+
+def cities_with_years(publication: Publication) -> list[tuple[City, int]]:
+    """Return every city with the year of the situation that its profile describes."""
+    return [(city, publication.profile_year(city)) for city in publication.cities.values()]
+
+
+def assess_each(framework: Framework, cities: Sequence[tuple[City, int]]) -> list[CityResult]:
+    """Return the assessments of cities, each for the year given with it."""
+    return [assess_city(framework, city, year) for city, year in cities]
+
+
+def match_twins(publication: Publication, results: Results) -> Twins:
+    """Return how every city suits every other as a twin."""
+    described = describe_cities(publication, results)
+    return {one.city: match_all(publication.framework, one, described) for one in described}
+
+
+def draw_charts(run: Run, results: Results, language: Language) -> Drawings:
+    """Return the charts of the cities, by city and by `wheel` or observable."""
+    run.observer.begin("charts")
+    wanted = {name: one for name, one in results.items() if not run.cities or name in run.cities}
+    orders = list(orders_of(run.publication, wanted, language))
+    made = run.work.make(draw, studio_of(language, run.root), orders)
+    run.observer.tell(f"{language.code}: {made.anew} of {len(orders)} charts drawn")
+    drawings = zip(orders, made.results, strict=True)
+    return {(order.city, order.subject): drawing for order, drawing in drawings if drawing}
+
+
+def compose(run: Run, site: Site) -> list[Page]:
+    """Return the pages of a language."""
+    run.observer.begin("pages")
+    if run.cities:
+        return [page for city in site.cities if city.id in run.cities
+                for page in compose_city(site, city)]  # fmt: skip
+    return list(compose_pages(site))
+
+
+def write_site(run: Run, site: Site, pages: Sequence[Page]) -> None:
+    """Write the Markdown, the website and what belongs to it, in one language."""
+    run.observer.begin("MkDocs")
+    code = site.language.code
+    frame = frame_of(site, run.root)
+    sources = [Source(page.file, page.markdown()) for page in pages]
+    made = run.work.make(render, frame, [SHELL, *sources])
+    run.observer.tell(f"{code}: {made.anew} of {len(made.results)} pages built")
+    for source in sources:
+        run.write(f"pages/{code}/{source.file}", source.markdown.encode("utf-8"))
+    run.write(f"mkdocs.{code}.yml", configuration(frame, site).encode("utf-8"))
+    folder = posixpath.join("site", prefix_of(site))
+    beside = {**site_map(frame, sources), **_beside(run, pages, code)}
+    for files in (*made.results, beside):
+        for name, content in files.items():
+            run.write(posixpath.join(folder, name), content)
+
+
+def _beside(run: Run, pages: Sequence[Page], code: str) -> Mapping[str, bytes]:
+    """Return what the pages of a language load that is made from data."""
+    palette = load_palette(run.root)
+    colors = palette_css(palette) + color_rules(palette["light"])
+    return {
+        "assets/palette.css": colors.encode("utf-8"),
+        f"search/index.{code}.js": search_script(pages, code).encode("utf-8"),
+    }
+
+
+def write_language(run: Run, results: Results, twins: Twins, code: str) -> int:
+    """Write everything of one language; return the number of pages."""
+    language = run.language(code)
+    drawings = draw_charts(run, results, language)
+    site = Site(run.publication, results, language, drawings, load_templates(run.root), twins)
+    pages = compose(run, site)
+    write_site(run, site, pages)
+    return len(pages)
+
+
+def write_data(run: Run, results: Results) -> None:
+    """Write the open data, in the first language of the publication."""
+    run.observer.begin("data")
+    language = run.language(run.publication.record.languages[0])
+    count = 0
+    for file in open_data_files(run.publication, results, language.label):
+        run.write(f"site/data/{file.path}", file.content)
+        count += 1
+    run.observer.tell(f"{count} files of data")
