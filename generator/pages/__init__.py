@@ -18,6 +18,7 @@ from generator.pages.methodology import compose_methodology, compose_prose
 from generator.pages.open_data import compose_open_data
 from generator.pages.page import Drawing, Page, Site, load_templates
 from generator.pages.profile import compose_profile
+from generator.pages.programme import compose_programme
 from generator.pages.quality import compose_quality, compose_sources
 from generator.pages.sdgs import compose_sdgs
 from generator.pages.twinning import compose_twinning
@@ -40,7 +41,7 @@ NAVIGATION = (
     ("section.sdgs", "sdgs/index.md"),
     ("section.data", "data/index.md"),
     ("section.methodology", "methodology/index.md"),
-    ("section.about", "about/index.md"),
+    ("section.programme", "programme/index.md"),
 )
 """The sections of the header: label and page. Cities, indicators and areas lead on themselves."""
 
@@ -48,6 +49,7 @@ FOOTER = (
     ("section.countries", "countries"),
     ("title.data-quality", "data-quality"),
     ("heading.sources", "sources"),
+    ("section.about", "about"),
     ("title.accessibility", "accessibility"),
 )
 """The links at the foot of every page: label and folder."""
@@ -79,5 +81,6 @@ def compose_pages(site: Site) -> Iterator[Page]:
     yield compose_methodology(site)
     yield compose_quality(site)
     yield compose_sources(site)
-    yield compose_prose(site, "about", "about")
-    yield compose_prose(site, "accessibility", "about")
+    yield from compose_programme(site)
+    yield compose_prose(site, "about", "programme")
+    yield compose_prose(site, "accessibility", "programme")

@@ -1,0 +1,64 @@
+"""The programme pages: filled from their files, and open about what no file states."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.pages.programme import compose_programme
+from tests.build.conftest import make_root
+from tests.build.test_governance_and_twinning import read_site
+
+SOURCE = "un-united-smart-cities"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = make_root(tmp_path / "root", "rana", "alesund")
+    return root / "content" / "programme"
+
+
+def bodies(folder: Path) -> dict[str, str]:
+    site = read_site(folder.parents[1])
+    return {page.folder.rpartition("/")[2]: page.body for page in compose_programme(site)}
+
+
+def test_what_is_not_known_names_the_file_that_would_hold_it(folder: Path) -> None:
+    pages = bodies(folder)
+    assert "content/programme/sectors.csv would hold it" in pages["programme"]
+    assert "content/programme/deliverables.csv would hold it" in pages["timeline"]
+    assert "content/programme/events.csv would hold it" in pages["timeline"]
+    assert "content/programme/resources.csv would hold it" in pages["resources"]
+
+
+def test_resources_are_printed_in_dollars_at_the_rates_stated(folder: Path) -> None:
+    rows = [
+        "resource,partner,type,state,amount,currency,usd_rate,rate_date,year,city,project,source",
+        f"a,unece,donor-grant,pledged,500000,USD,,,2025,rana,,{SOURCE}",
+        f"b,oier,donor-grant,disbursed,900000,EUR,0.9,2025-01-02,2025,,,{SOURCE}",
+        f"c,,in-kind,committed,7,KZT,,,,,,{SOURCE}",
+    ]
+    (folder / "resources.csv").write_text("\n".join([*rows, ""]), encoding="utf-8")
+    text = bodies(folder)["resources"]
+    assert "3 resources are on record, worth 1,500,000 US dollars" in text
+    assert "1 states no rate and is not part of the sum." in text
+    assert "0.9 EUR per US dollar, 2 January 2025" in text
+
+
+def test_a_deliverable_that_is_overdue_is_marked(folder: Path) -> None:
+    rows = [
+        "deliverable,title,output,planned,actual,state,document,source",
+        f"one,First,twinning,2025-03,,ongoing,,{SOURCE}",
+        f"two,Second,,2027,,planned,,{SOURCE}",
+    ]
+    (folder / "deliverables.csv").write_text("\n".join([*rows, ""]), encoding="utf-8")
+    text = bodies(folder)["timeline"]
+    assert "2 deliverables are on record, 1 of them late." in text
+    assert text.count("Ongoing, late") == 1
+    assert "programme/index.html#output-twinning" in text or "../index.html#output-twinning" in text
+
+
+def test_the_map_has_its_cities_in_words_too(folder: Path) -> None:
+    text = bodies(folder)["coverage"]
+    assert "Map of 2 cities by latitude and longitude" in text
+    assert text.count("<circle") == 2
+    assert "62.5° N, 6.2° E" in text
