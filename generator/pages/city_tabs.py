@@ -1,14 +1,18 @@
 """The other pages of a city: all its indicators, and its data and sources."""
 
+from generator.assessment.results import IndicatorResult
 from generator.model.city_tables import Source
 from generator.model.publication import City
 from generator.pages.open_data import city_downloads
 from generator.pages.page import Page, Site, relative_address
 from generator.pages.profile import city_header, context_value
+from generator.pages.scales import area_scale_rows, difference_text, scale_cells
 from generator.pages.values import (
     View,
+    anchor,
     full_name,
     indicator_rows,
+    quality_text,
     unit_label,
     value_view,
 )
@@ -27,8 +31,7 @@ def compose_city_indicators(site: Site, city: City) -> Page:
             href = relative_address(folder, f"areas/{area.area}") if area else ""
             if not groups or groups[-1]["href"] != href:
                 groups.append({"title": title, "href": href, "rows": []})
-            rows = indicator_rows(site, result.indicators[name], city.id, folder)
-            groups[-1]["rows"].extend(rows)
+            groups[-1]["rows"].extend(both_scales(site, result.indicators[name], city.id, folder))
         chapters.append({"name": top.name, "groups": groups})
     return site.compose(
         "city-indicators.md.jinja",
@@ -36,11 +39,27 @@ def compose_city_indicators(site: Site, city: City) -> Page:
         {
             "header": city_header(site, city, folder),
             "chapters": chapters,
+            "scales": [
+                {"term": site.say("trace.score"), "text": site.say("scales.score-is")},
+                {"term": site.say("trace.points"), "text": site.say("scales.points-are")},
+            ],
+            "difference": difference_text(site, result),
+            "areas": area_scale_rows(site, result, folder),
         },
         title=site.say("title.city-indicators", city=city.record.name),
         description=site.say("description.city-indicators", city=city.record.name),
         section="cities",
+        hide_contents=True,
     )
+
+
+def both_scales(site: Site, indicator: IndicatorResult, city: str, here: str) -> list[View]:
+    """Return the rows of an indicator and of its data points, with score and points."""
+    by_id = {anchor(one.observable.id): one for one in indicator.carriers}
+    return [
+        {**row, "scales": scale_cells(site, by_id[row["id"]])} if row["id"] in by_id else row
+        for row in indicator_rows(site, indicator, city, here)
+    ]
 
 
 def compose_city_data(site: Site, city: City) -> Page:
@@ -49,6 +68,7 @@ def compose_city_data(site: Site, city: City) -> Page:
     values = {
         "header": city_header(site, city, folder),
         "observations": observation_rows(site, city),
+        "has_quality": any(row.quality or row.verified is not None for row in city.observations),
         "context": context_rows(site, city),
         "sources": [source_view(site, row) for row in city.sources],
         "boundary": city.record.boundary,
@@ -75,7 +95,7 @@ def observation_rows(site: Site, city: City) -> list[View]:
         city.observations,
         key=lambda row: (order[row.observable], -(row.period.last if row.period else 0), row.line),
     )
-    rows = []
+    rows: list[View] = []
     for row in ordered:
         observable = observables[row.observable]
         one = result.observables[row.observable]
@@ -96,6 +116,7 @@ def observation_rows(site: Site, city: City) -> list[View]:
                 "status": status.label if status and status.mark else "",
                 "comparability": site.word("comparability", comparability) if differs else "",
                 "note": row.note or "",
+                "quality": quality_text(site, row),
                 "source": source.publisher or source.title,
                 "source_id": source.source,
                 "place": f"{city.observations.kind.name}.csv:{row.line}",

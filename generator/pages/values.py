@@ -79,6 +79,15 @@ def flags(site: Site, row: Observation, href: str) -> list[View]:
     return found
 
 
+def quality_text(site: Site, row: Observation) -> str:
+    """Return how well a value was measured, and whether somebody else verified it."""
+    quality = site.publication.framework.qualities.by_key().get(row.quality or "")
+    parts = [quality.name] if quality else []
+    if row.verified is not None:
+        parts.append(site.say("verified" if row.verified else "not-verified"))
+    return ", ".join(parts)
+
+
 def missing_reason(site: Site, row: Observation) -> str:
     status = site.publication.framework.status_of.get(row.status or "A")
     return row.note or (status.label if status else "")
@@ -146,6 +155,7 @@ def _row(site: Site, result: IndicatorResult, city: str, here: str) -> View:
         "source": {
             "href": f"{data}#source-{source.source}",
             "text": source.publisher or source.title,
+            "quality": quality_text(site, shown) if shown else "",
         }
         if source
         else None,
