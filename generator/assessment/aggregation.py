@@ -4,23 +4,20 @@ Equal weights unless the files say otherwise. Nothing is imputed: the mean never
 its coverage, and an area below the policy's coverage has no rating.
 """
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.assessment.benchmarking import band_of, pooled_percent
-from generator.assessment.results import (
-    AreaResult,
-    Contribution,
-    IndicatorResult,
-    Trace,
-    TraceInput,
-)
-from generator.model.framework_records import RatingPolicy
-from generator.model.publication import Framework
+from generator.assessment.benchmarking import band_of
+from generator.assessment.results import Contribution, Removal, Robustness
+from generator.model.framework_records import Coverage, RatingPolicy
+from generator.model.hierarchy import ARITHMETIC, GEOMETRIC, Branch
 
 NOTHING_RATED = "nothing-rated"
 TOO_FEW = "too-few"
 COVERAGE = "coverage"
+OVERALL_OFF = "overall-off"
+AREA_NOT_RATED = "area-not-rated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,23 @@ class Node:
     assessable: float | None
     low: float
     high: float
+
+
+def mean_of(scored: Iterable[tuple[float, float | None]], method: str = ARITHMETIC) -> float | None:
+    """Return the weighted mean of pairs of weight and score, over the available scores.
+
+    Arithmetic: sum(w S) / sum(w). Geometric: exp(sum(w ln S) / sum(w)), 0 if a score is 0. None
+    if there are no scores or all weigh nothing.
+    """
+    available = [(weight, score) for weight, score in scored if score is not None and weight > 0]
+    total = sum(weight for weight, _ in available)
+    if not available:
+        return None
+    if method != GEOMETRIC:
+        return sum(weight * score for weight, score in available) / total
+    if min(score for _, score in available) <= 0:
+        return 0.0
+    return math.exp(sum(weight * math.log(score) for weight, score in available) / total)
 
 
 def aggregate_nodes(nodes: Sequence[Node]) -> tuple[float | None, tuple[Contribution, ...]]:
@@ -63,121 +77,75 @@ def coverage_of(nodes: Sequence[Node]) -> float:
     return sum(part * share for part, share in countable) / weight if weight else 0.0
 
 
-def bounds_of(nodes: Sequence[Node]) -> tuple[float, float]:
+def bounds_of(nodes: Sequence[Node], method: str = ARITHMETIC) -> tuple[float, float]:
     """Return the score if each missing assessable value were 0, and if it were 100."""
     countable = [node for node in nodes if node.assessable is not None]
-    weight = sum(node.weight for node in countable)
-    if not weight:
-        return 0.0, 100.0
-    low = sum(node.weight * node.low for node in countable) / weight
-    high = sum(node.weight * node.high for node in countable) / weight
-    return low, high
+    low = mean_of([(node.weight, node.low) for node in countable], method)
+    high = mean_of([(node.weight, node.high) for node in countable], method)
+    return (0.0, 100.0) if low is None or high is None else (low, high)
 
 
-def aggregate_areas(
-    framework: Framework, results: Mapping[str, IndicatorResult]
-) -> Mapping[str, AreaResult]:
-    """Return the result of every area of every scheme, and of each scheme as a whole."""
-    found: dict[str, AreaResult] = {}
-    for scheme in framework.schemes:
-        _aggregate(scheme.scheme, framework, results, found)
+def scores_under(
+    branch: Branch, scores: Mapping[str, float | None], method: str | None = None
+) -> Mapping[str, float | None]:
+    """Return the score of every area of a tree; `method` replaces those of the tree."""
+    found: dict[str, float | None] = {}
+    for area in branch.areas:
+        members = area.members or ()
+        pairs = [
+            (one.weight, scores.get(one.id) if one.members is None else found[one.id])
+            for one in members
+        ]
+        found[area.id] = mean_of(pairs, method or area.method)
     return found
 
 
-def _aggregate(
-    area: str,
-    framework: Framework,
-    results: Mapping[str, IndicatorResult],
-    found: dict[str, AreaResult],
-) -> AreaResult:
-    weights = framework.policy.weights.get("default", {})
-    nodes = []
-    for child in framework.children(area):
-        below = _aggregate(child.area, framework, results, found)
-        nodes.append(_area_node(below, weights.get(child.area, child.weight)))
-    for placement in framework.indicators_of.get(area, ()):
-        result = results[placement.indicator]
-        weight = weights.get(placement.indicator, placement.weight)
-        nodes.append(_indicator_node(result, weight))
-    members = [results[name] for name in framework.placed_below(area)]
-    found[area] = area_result(area, nodes, members, framework.policy)
-    return found[area]
+def removals_of(nodes: Sequence[Node], score: float | None) -> tuple[Removal, ...]:
+    """Return the score without each child that has one, and how much it changes."""
+    removals = []
+    for left_out in nodes:
+        if left_out.score is None or score is None:
+            continue
+        rest = mean_of([(node.weight, node.score) for node in nodes if node is not left_out])
+        change = None if rest is None else rest - score
+        removals.append(Removal(left_out.id, rest, change))
+    return tuple(removals)
 
 
-def _area_node(below: AreaResult, weight: float) -> Node:
-    assessable = below.assessable_coverage if below.assessable else None
-    return Node(below.area, weight, below.score, assessable, below.low, below.high)
+def robustness_of(
+    nodes: Sequence[Node],
+    score: float | None,
+    geometric: float | None,
+    weight_sets: Mapping[str, float | None],
+) -> Robustness | None:
+    """Return the score under other assumptions; None if there is none under the usual ones."""
+    if score is None:
+        return None
+    return Robustness(geometric, weight_sets, removals_of(nodes, score))
 
 
-def _indicator_node(result: IndicatorResult, weight: float) -> Node:
-    name = result.observable.id
-    if result.score is not None:
-        return Node(name, weight, result.score, 1.0, result.score, result.score)
-    return Node(name, weight, None, 0.0 if result.is_assessable else None, 0.0, 100.0)
-
-
-def area_result(
-    area: str, nodes: Sequence[Node], members: Sequence[IndicatorResult], policy: RatingPolicy
-) -> AreaResult:
-    """Return the result of an area from its children and all indicators below it."""
-    score, contributions = aggregate_nodes(nodes)
-    low, high = bounds_of(nodes)
-    coverage = coverage_of(nodes)
-    rated = sum(member.score is not None for member in members)
-    reason = _why_not_rated(score, rated, coverage, policy)
-    points = [one.points for member in members for one in member.carriers if one.points]
-    percent = pooled_percent(points, max(policy.points))
-    return AreaResult(
-        area=area,
-        score=score,
-        band=band_of(score, policy.bands) if score is not None and not reason else None,
-        reason=reason,
-        rated=rated,
-        assessable=sum(member.is_assessable for member in members),
-        total=len(members),
-        reported=sum(member.is_reported for member in members),
-        framework_coverage=rated / len(members) if members else 0.0,
-        assessable_coverage=coverage,
-        low=low,
-        high=high,
-        contributions=contributions,
-        points=sum(points),
-        points_scored=len(points),
-        points_percent=percent,
-        points_band=None if percent is None else band_of(percent, policy.bands),
-        unlocking=tuple(
-            member.observable.id
-            for member in members
-            if member.is_assessable and member.score is None
-        ),
-        trace=_trace(nodes, coverage, low, high, score, policy),
-    )
-
-
-def _why_not_rated(score: float | None, rated: int, coverage: float, policy: RatingPolicy) -> str:
+def why_not_rated(score: float | None, rated: int, coverage: float, limits: Coverage) -> str:
+    """Return why an area has no rating; empty if it has one."""
     if score is None:
         return NOTHING_RATED
-    if rated < policy.coverage.minimum_rated:
+    if rated < limits.minimum_rated:
         return TOO_FEW
-    return COVERAGE if round(coverage, 9) < policy.coverage.area else ""
+    return COVERAGE if round(coverage, 9) < limits.area else ""
 
 
-def _trace(
-    nodes: Sequence[Node],
-    coverage: float,
-    low: float,
-    high: float,
-    score: float | None,
-    policy: RatingPolicy,
-) -> Trace:
-    inputs = tuple(
-        TraceInput(node.id, node.score, unit="", status=f"{node.weight:g}")
-        for node in nodes
-        if node.score is not None
-    )
-    steps = (("coverage", coverage), ("low", low), ("high", high))
-    settings: tuple[tuple[str, float | str], ...] = (
-        ("coverage.area", policy.coverage.area),
-        ("coverage.minimum_rated", float(policy.coverage.minimum_rated)),
-    )
-    return Trace("aggregate-arithmetic", inputs, steps, settings, score)
+def why_no_overall(
+    score: float | None, coverage: float, areas_rated: bool, policy: RatingPolicy
+) -> str:
+    """Return why a scheme as a whole has no rating; empty if it has one."""
+    if not policy.publish_overall:
+        return OVERALL_OFF
+    if score is None:
+        return NOTHING_RATED
+    if round(coverage, 9) < policy.coverage.overall:
+        return COVERAGE
+    return "" if areas_rated else AREA_NOT_RATED
+
+
+def band_if_rated(score: float | None, reason: str, policy: RatingPolicy) -> str | None:
+    """Return the band of a rating; None if there is none."""
+    return band_of(score, policy.bands) if score is not None and not reason else None

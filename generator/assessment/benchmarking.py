@@ -5,6 +5,7 @@ category, sub-dimension or dimension is the sum of points over four times the nu
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from generator.model.framework_tables import Goalpost
 
@@ -27,8 +28,11 @@ def step_of(percent: float, edges: Mapping[int, float] | Mapping[str, float]) ->
 
     Rounded to nine places first, since 100 x / T is 65.99999999999999 at T = 80, x = 52.8.
     """
-    reached = [at for at, edge in enumerate(edges.values()) if round(percent, 9) >= edge]
-    return max(reached, default=0)
+    percent, reached = round(percent, 9), 0
+    for at, edge in enumerate(edges.values()):
+        if percent >= edge:
+            reached = at
+    return reached
 
 
 def points_of(percent: float, edges: Mapping[int, float]) -> int:
@@ -45,3 +49,17 @@ def pooled_percent(points: Iterable[int], maximum: int) -> float | None:
     """Return the percentage of a group: the sum of points over the most it could have."""
     scored = list(points)
     return 100.0 * sum(scored) / (maximum * len(scored)) if scored else None
+
+
+def edges_as_settings(
+    kind: str, edges: Mapping[str, float] | Mapping[int, float]
+) -> tuple[tuple[str, float | str], ...]:
+    """Return lower edges as settings of a trace, such as `band.low`; one tuple for all traces."""
+    return _edges_as_settings(kind, tuple(edges.items()))
+
+
+@lru_cache(maxsize=64)
+def _edges_as_settings(
+    kind: str, edges: tuple[tuple[str | int, float], ...]
+) -> tuple[tuple[str, float | str], ...]:
+    return tuple((f"{kind}.{name}", edge) for name, edge in edges)

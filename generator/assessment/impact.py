@@ -8,9 +8,9 @@ the project alone.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.assessment import pool_data_points
-from generator.assessment.aggregation import aggregate_areas
+from generator.assessment.areas import aggregate_areas
 from generator.assessment.benchmarking import band_of, percent_of_benchmark, points_of
+from generator.assessment.indicators import pool_data_points
 from generator.assessment.normalisation import normalise
 from generator.assessment.results import RATED, CityResult, IndicatorResult
 from generator.model.project_records import BundleOverlap, Impact
@@ -169,6 +169,8 @@ def with_value(framework: Framework, result: IndicatorResult, value: float) -> I
         percent=percent,
         points=None if percent is None else points_of(percent, policy.points),
         trace=None,
+        points_trace=None,
+        interval=None,
     )
 
 

@@ -85,6 +85,7 @@ class IndicatorResult:
     trace: Trace | None = None
     data_points: "tuple[IndicatorResult, ...]" = ()
     flagged: bool = False
+    interval: Interval | None = None
     points_trace: Trace | None = None
 
     @property

@@ -6,7 +6,7 @@ own order is no input and stands beside the evidence.
 
 from collections.abc import Iterator, Mapping
 
-from generator.assessment.benchmarking import band_of
+from generator.assessment.benchmarking import band_of, edges_as_settings
 from generator.assessment.results import (
     NOT_REPORTED,
     AreaResult,
@@ -105,7 +105,7 @@ def _is_highest(urgencies: tuple[float, ...], policy: UrgencyPolicy) -> bool:
 
 
 def _levels(policy: UrgencyPolicy) -> tuple[tuple[str, float | str], ...]:
-    return tuple((f"level.{name}", edge) for name, edge in policy.levels.items())
+    return edges_as_settings("level", policy.levels)
 
 
 def _to_confirm(result: IndicatorResult, policy: UrgencyPolicy, year: int) -> Iterator[str]:

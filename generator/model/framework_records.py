@@ -149,9 +149,12 @@ class UrgencyPolicy(Record):
 
 
 class UncertaintyPolicy(Record):
+    """What the replications vary, as shares; `flagged_statuses` are those of estimates."""
+
     weights: Number
     goalposts: Number
     flagged: Number
+    flagged_statuses: tuple[Annotated[Text, Refers("status")], ...] = ()
     distinguishable: Number
 
 

@@ -20,6 +20,7 @@ from generator.model.framework_records import (
     PublicationRecord,
     RatingPolicy,
 )
+from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
 from generator.model.records import Document
 from generator.model.tables import Table
 
@@ -124,10 +125,42 @@ class Framework:
             found.setdefault(placement.area, []).append(placement)
         return {area: tuple(rows) for area, rows in found.items()}
 
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[tables.Area, ...]]:
+        found: dict[str, list[tables.Area]] = {}
+        for row in sorted(self.areas, key=lambda row: row.position):
+            found.setdefault(row.area.rpartition("/")[0], []).append(row)
+        return {area: tuple(rows) for area, rows in found.items()}
+
     def children(self, area: str) -> tuple[tables.Area, ...]:
         """Return the areas right below an area, or the top areas of a scheme, in order."""
-        below = [row for row in self.areas if row.area.rpartition("/")[0] == area]
-        return tuple(sorted(below, key=lambda row: row.position))
+        return self._children.get(area, ())
+
+    @cached_property
+    def trees(self) -> Mapping[tuple[str, str], Branch]:
+        """The tree of every scheme under every set of weights, by scheme and set.
+
+        A set changes the weights of the areas and indicators that it names; the others keep
+        those of the set `default`, or of their own rows.
+        """
+        sets = self.policy.weights
+        default = sets.get(DEFAULT_WEIGHTS, {})
+        return {
+            (row.scheme, name): self._branch(row.scheme, 1.0, {**default, **sets.get(name, {})})
+            for row in self.schemes
+            for name in {DEFAULT_WEIGHTS: None, **sets}
+        }
+
+    def _branch(self, area: str, weight: float, weights: Mapping[str, float]) -> Branch:
+        members = [
+            self._branch(row.area, weights.get(row.area, row.weight), weights)
+            for row in self.children(area)
+        ]
+        members += [
+            Branch(row.indicator, weights.get(row.indicator, row.weight))
+            for row in self.indicators_of.get(area, ())
+        ]
+        return Branch(area, weight, tuple(members))
 
     def placed_below(self, area: str) -> tuple[str, ...]:
         """Return the indicators of an area and of all below it, in order."""

@@ -1,0 +1,184 @@
+"""Replications: intervals hold the score, keep to themselves and do not depend on luck."""
+
+from hashlib import sha256
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.assessment.aggregation import mean_of, scores_under
+from generator.assessment.uncertainty import (
+    Measured,
+    Replications,
+    draw_uniform,
+    intervals_of,
+    printed,
+    rank_intervals,
+    ranks_of,
+    replicate_areas,
+    replicate_scores,
+    share_above,
+)
+from generator.model.framework_tables import Goalpost
+from generator.model.hierarchy import Branch
+
+USUAL = Replications(seed=1, count=1000, weights=0.25, goalposts=0.05, flagged=0.10)
+STILL = Replications(seed=1, count=100, weights=0.0, goalposts=0.0, flagged=0.0)
+
+
+def goalpost(worst: float, best: float, **more: object) -> Goalpost:
+    return Goalpost(1, observable="x", worst=worst, best=best, reason="test", **more)  # type: ignore[arg-type]
+
+
+def one_score(replications: Replications, measured: Measured, city: str = "a") -> np.ndarray:
+    return replicate_scores(replications, city, [measured])[measured.observable]
+
+
+def test_the_stream_is_frozen() -> None:
+    """From the definition: SHA-256 of the key, as eight little-endian words, seeds MT19937."""
+    assert draw_uniform(1, 2, "weight", "x").tolist() == pytest.approx(
+        np.random.RandomState(
+            np.frombuffer(
+                sha256(b"1|weight|x").digest(), dtype="<u4"
+            )
+        ).random_sample(2).tolist()
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("post", "value", "score"),
+    [
+        (goalpost(0, 50), 20, 40),
+        (goalpost(50, 0), 20, 60),
+        (goalpost(1, 100, transform="log"), 10, 50),
+        (goalpost(0.5, 1, worst_above=2.0), 1.5, 50),
+        (goalpost(0.5, 1, worst_above=2.0), 0.75, 50),
+    ],
+)
+def test_without_variation_every_replication_is_the_score(
+    post: Goalpost, value: float, score: float
+) -> None:
+    draws = one_score(STILL, Measured("x", value, post))
+    assert draws.tolist() == pytest.approx([score] * 100)
+
+
+def test_a_word_is_not_varied() -> None:
+    assert set(one_score(USUAL, Measured("x", 0, fixed=50)).tolist()) == {50}
+
+
+def test_limits_and_estimates_are_drawn_from() -> None:
+    post = goalpost(0, 100)
+    moved = Replications(seed=1, count=4000, weights=0, goalposts=0, flagged=0.1)
+    limits = one_score(moved, Measured("x", 50, post, lower=40, upper=44))
+    assert 40 <= limits.min() < 40.1
+    assert 43.9 < limits.max() <= 44
+    estimate = one_score(moved, Measured("x", 50, post, flagged=True))
+    assert 45 <= estimate.min() < 45.1
+    assert 54.9 < estimate.max() <= 55
+
+
+TREE = Branch(
+    "top",
+    members=(
+        Branch("left", members=(Branch("a"), Branch("b", weight=2))),
+        Branch("right", members=(Branch("c"), Branch("d"))),
+    ),
+)
+
+
+def test_areas_are_means_of_what_is_there() -> None:
+    scores = {name: np.full(100, score) for name, score in (("a", 30.0), ("b", 60.0), ("c", 80.0))}
+    found = replicate_areas(STILL, TREE, scores)
+    assert {name: draws[0] for name, draws in found.items()} == pytest.approx(
+        {"left": 50, "right": 80, "top": 65}
+    )
+
+
+@settings(max_examples=40)
+@given(st.lists(st.floats(0, 100), min_size=4, max_size=4))
+def test_an_interval_holds_its_score(values: list[float]) -> None:
+    posts = [
+        Measured(name, value, goalpost(0, 100)) for name, value in zip("abcd", values, strict=True)
+    ]
+    scores = replicate_scores(USUAL, "city", posts)
+    draws = {**scores, **replicate_areas(USUAL, TREE, scores)}
+    exact = {**dict(zip("abcd", values, strict=True))}
+    exact.update(
+        {name: score for name, score in scores_under(TREE, exact).items() if score is not None}
+    )
+    for name, interval in intervals_of(draws, exact).items():
+        assert 0 <= interval.low <= exact[name] <= interval.high <= 100
+        assert interval.low <= interval.median <= interval.high
+
+
+def test_another_value_changes_no_other_draw() -> None:
+    alone = one_score(USUAL, Measured("x", 50, goalpost(0, 100), flagged=True))
+    beside = replicate_scores(
+        USUAL, "a", [Measured("w", 1, goalpost(0, 9), flagged=True),
+                     Measured("x", 50, goalpost(0, 100), flagged=True)]
+    )  # fmt: skip
+    assert alone.tolist() == beside["x"].tolist()
+
+
+def test_weights_and_goalposts_are_the_same_for_all_cities() -> None:
+    here = one_score(USUAL, Measured("x", 50, goalpost(0, 100)), city="a")
+    there = one_score(USUAL, Measured("x", 50, goalpost(0, 100)), city="b")
+    assert here.tolist() == there.tolist()
+
+
+def test_two_seeds_agree_within_three_standard_errors_of_the_quantile() -> None:
+    found = []
+    for seed in range(2, 12):
+        chosen = Replications(seed, 1000, 0.25, 0.05, 0.10)
+        scores = replicate_scores(
+            chosen, "a", [Measured(name, 35 + 10 * at, goalpost(0, 100))
+                          for at, name in enumerate("abcd")]
+        )  # fmt: skip
+        draws = replicate_areas(chosen, TREE, scores)["top"]
+        found.append(draws)
+    pooled = np.concatenate(found)
+    for share in (0.05, 0.5, 0.95):
+        at, beside = np.quantile(pooled, share), np.quantile(pooled, [share - 0.01, share + 0.01])
+        density = 0.02 / (beside[1] - beside[0])
+        error = (share * (1 - share) / 1000) ** 0.5 / density
+        for draws in found:
+            assert abs(np.quantile(draws, share) - at) < 3.3 * error
+
+
+def test_ranks_share_their_place_and_count_who_is_better() -> None:
+    scores = [np.array([500, 10], np.int16), np.array([500, 30], np.int16),
+              np.array([499, 20], np.int16)]  # fmt: skip
+    assert ranks_of(scores).tolist() == [[1, 3], [1, 1], [3, 2]]
+
+
+def test_certain_ranks_have_no_width() -> None:
+    scores = [printed(np.full(50, value)) for value in (90.0, 50.0, 70.04)]
+    assert [(one.low, one.high) for one in rank_intervals(scores)] == [(1, 1), (3, 3), (2, 2)]
+
+
+def test_a_tie_counts_half() -> None:
+    one, other = np.array([3, 2, 1, 1], np.int16), np.array([2, 2, 2, 2], np.int16)
+    assert share_above(one, other) == (1 + 0.5) / 4
+
+
+# The geometric mean.
+
+
+def test_the_geometric_mean() -> None:
+    assert mean_of([(1, 25), (1, 100)], "geometric") == pytest.approx(50)
+    assert mean_of([(2, 10), (1, 80), (5, None)], "geometric") == pytest.approx(20)
+    assert mean_of([(1, 0), (1, 100)], "geometric") == 0
+    assert mean_of([(0, 50)], "geometric") is None
+
+
+def test_a_tree_may_mix_both_means() -> None:
+    mixed = Branch("top", members=(Branch("left", members=(Branch("a"), Branch("b"))), Branch("c")),
+                   method="geometric")  # fmt: skip
+    found = scores_under(mixed, {"a": 20, "b": 30, "c": 100})
+    assert found["top"] == pytest.approx(50)
+    draws = replicate_areas(
+        STILL, mixed, {name: np.full(100, value) for name, value in
+                       {"a": 20.0, "b": 30.0, "c": 100.0}.items()}
+    )  # fmt: skip
+    assert draws["top"][0] == pytest.approx(50)
