@@ -131,7 +131,7 @@ def _trace(
     settings: tuple[tuple[str, float | str], ...] = (
         ("coverage.area", policy.coverage.area),
         ("coverage.minimum_rated", float(policy.coverage.minimum_rated)),
-        *edges_as_settings("band", policy.bands),
+        *edges_as_settings("bands", policy.bands),
     )
     steps = tuple(zip(("coverage", "low", "high"), found, strict=True))
     return Trace("aggregate-arithmetic", inputs, steps, settings, score, band or "")
@@ -145,6 +145,6 @@ def _points_trace(
     inputs = tuple(TraceInput(one.observable.id, float(one.points or 0)) for one in scored)
     settings: tuple[tuple[str, float | str], ...] = (
         ("points.maximum", float(max(policy.points))),
-        *edges_as_settings("band", policy.bands),
+        *edges_as_settings("bands", policy.bands),
     )
     return Trace("pooled-points", inputs, (), settings, percent, band_of(percent, policy.bands))

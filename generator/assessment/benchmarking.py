@@ -54,7 +54,7 @@ def pooled_percent(points: Iterable[int], maximum: int) -> float | None:
 def edges_as_settings(
     kind: str, edges: Mapping[str, float] | Mapping[int, float]
 ) -> tuple[tuple[str, float | str], ...]:
-    """Return lower edges as settings of a trace, such as `band.low`; one tuple for all traces."""
+    """Return lower edges as settings of a trace, such as `bands.low`; one tuple for all traces."""
     return _edges_as_settings(kind, tuple(edges.items()))
 
 

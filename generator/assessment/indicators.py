@@ -120,7 +120,7 @@ def pool_data_points(
     inputs = tuple(
         TraceInput(point.observable.id, point.score) for point in points if point.score is not None
     )
-    settings = edges_as_settings("band", framework.policy.bands)
+    settings = edges_as_settings("bands", framework.policy.bands)
     return IndicatorResult(
         observable=framework.observables[name],
         selection=Selection(None, None, reason, ()),
@@ -181,7 +181,7 @@ def _trace(
         unclipped = distance_to_best(chosen.value, goalpost)
         steps = (("unclipped", unclipped),) if unclipped is not None else ()
     formula = "score-of-word" if goalpost.scores else f"normalise-{goalpost.transform or 'linear'}"
-    settings = (("max_age_years", float(age)), *edges_as_settings("band", policy.bands))
+    settings = (("max_age_years", float(age)), *edges_as_settings("bands", policy.bands))
     return Trace(formula, inputs, steps, settings, score, band)
 
 

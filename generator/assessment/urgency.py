@@ -105,7 +105,7 @@ def _is_highest(urgencies: tuple[float, ...], policy: UrgencyPolicy) -> bool:
 
 
 def _levels(policy: UrgencyPolicy) -> tuple[tuple[str, float | str], ...]:
-    return edges_as_settings("level", policy.levels)
+    return edges_as_settings("urgency.levels", policy.levels)
 
 
 def _to_confirm(result: IndicatorResult, policy: UrgencyPolicy, year: int) -> Iterator[str]:
