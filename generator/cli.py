@@ -168,16 +168,32 @@ def serve(port: int, root: Path | None, lang: str) -> None:
 
 
 @commands.command()
-@click.argument("city")
-@click.option("--country", required=True, help="ISO 3166-1 alpha-2, such as KZ.")
+@click.argument("city", default="")
+@click.option("--country", default="", help="ISO 3166-1 alpha-2, such as KZ.")
 @click.option("--name", default="", help="Name of the city as printed.")
+@click.option(
+    "--demo",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write a complete fictitious publication into this empty folder instead.",
+)
 @common
-def new(city: str, country: str, name: str, root: Path | None, lang: str) -> None:
-    """Make the folder of a new CITY that passes the check, every file explained."""
+def new(
+    city: str, country: str, name: str, demo: Path | None, root: Path | None, lang: str
+) -> None:
+    """Make the folder of a new CITY that passes the check, or a publication for training."""
+    if (demo is None) != bool(city and country) or (demo is not None and (city or country)):
+        raise click.UsageError("Give CITY and --country XX, or --demo DIR alone.")
+    if demo is not None:
+        _new_demonstration(demo)
+    else:
+        _new_city(find_root(root), city, country.upper(), name)
+
+
+def _new_city(root: Path, city: str, country: str, name: str) -> None:
     from generator.editing.new import CityExists, NotAName, UnknownCountry, new_city
 
     try:
-        written = new_city(find_root(root), city, country.upper(), name)
+        written = new_city(root, city, country, name)
     except NotAName as problem:
         raise click.UsageError(f'"{city}" cannot be a folder; write {problem.expected}.') from None
     except CityExists:
@@ -187,3 +203,13 @@ def new(city: str, country: str, name: str, root: Path | None, lang: str) -> Non
         raise click.UsageError(f'No country has the code "{country}".{hint}') from None
     for file in written:
         click.echo(file)
+
+
+def _new_demonstration(folder: Path) -> None:
+    from generator.editing.demonstration import FolderNotEmpty, write_demonstration
+
+    try:
+        cities = write_demonstration(folder)
+    except FolderNotEmpty:
+        raise click.UsageError(f"{folder} is not empty; name a new or an empty folder.") from None
+    click.echo(f"{len(cities)} fictitious cities: {folder / 'README.md'}")

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.editing.demonstration import write_demonstration
+
 CHECKOUT = Path(__file__).resolve().parents[1]
 
 
@@ -11,3 +13,11 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 def checkout() -> Path:
     """Return the folder of the project, with the shipped content."""
     return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def fictitious(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the complete fictitious publication; tests read it and leave it as it is."""
+    root = tmp_path_factory.mktemp("fictitious") / "root"
+    write_demonstration(root)
+    return root

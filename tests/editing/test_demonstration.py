@@ -1,0 +1,259 @@
+"""The fictitious publication: complete, the same each time, clean, and marked as invented."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.assessment.appraisal import appraise_projects
+from generator.build import check
+from generator.editing.demonstration import FolderNotEmpty, write_demonstration
+from generator.model.files import CITY_FILES, CONTENT_FILES, kind_of
+from generator.model.publication import City, Publication
+from generator.model.records import Record, references
+from generator.problems import Problems
+from generator.read.publication import read_publication
+from tests.build.commands import profiles
+
+UNUSED = {
+    "programme-partner-kind", "provider-category", "delivery-model", "release", "trend",
+    "condition-kind", "sdg-relation", "indicator-kind", "indicator-level", "indicator-type",
+    "certainty", "direction", "transform", "goalpost-kind", "confidence", "variable-kind",
+    "income-group", "economy-group", "climate-zone", "main-sector", "status-value",
+    "status-rated", "trend-method", "governance-kind",
+}  # fmt: skip
+"""Lists of the framework and of packages, and those of which a city has one word each."""
+
+
+@pytest.fixture(scope="module")
+def publication(fictitious: Path) -> Publication:
+    found = read_publication(fictitious, Problems())
+    assert found is not None
+    return found
+
+
+def test_it_passes_the_check_with_waived_warnings_only(fictitious: Path) -> None:
+    checked = check(fictitious)
+    assert (checked.problems, checked.waived) == ((), 2)
+
+
+def test_the_same_arguments_give_the_same_bytes(fictitious: Path, tmp_path: Path) -> None:
+    write_demonstration(tmp_path / "again")
+    assert bytes_of(tmp_path / "again") == bytes_of(fictitious)
+
+
+def test_another_seed_gives_other_figures(fictitious: Path, tmp_path: Path) -> None:
+    write_demonstration(tmp_path / "other", seed=7)
+    differing = {
+        name
+        for name, data in bytes_of(tmp_path / "other").items()
+        if bytes_of(fictitious).get(name) != data
+    }
+    assert "cities/sampleford/observations.csv" in differing
+    assert "cities/sampleford/city.yml" not in differing
+
+
+def test_every_file_is_there_and_every_column_is_used(fictitious: Path) -> None:
+    for folder, kinds in (("cities", CITY_FILES), ("content", CONTENT_FILES)):
+        places = sorted((fictitious / folder).iterdir()) if folder == "cities" else None
+        used = filled_columns(places or [fictitious / folder], kinds)
+        missing = [
+            f"{kind.pattern}: {column.name}"
+            for kind in kinds
+            for column in (kind.table.columns if kind.table else ())
+            if column.name not in used.get(kind.pattern, set())
+        ]
+        assert missing == []
+        assert [kind.pattern for kind in kinds if kind.pattern not in used] == []
+
+
+def test_every_key_of_every_record_is_used(publication: Publication) -> None:
+    documents = [
+        *publication.documents.values(),
+        *(doc for city in publication.cities.values() for doc in documents_of(city)),
+    ]
+    set_keys: dict[type[Record], set[str]] = {}
+    for document in documents:
+        records = document.record
+        for record in [records] if isinstance(records, Record) else records.values():
+            collect_keys(record, set_keys)
+    missing = [
+        f"{kind.__name__}.{name}"
+        for kind, names in set_keys.items()
+        for name in kind.model_fields
+        if name not in names and kind.__module__.endswith(("city_records", "project_records"))
+    ]
+    assert missing == []
+
+
+def test_every_word_of_the_closed_lists_is_used(publication: Publication) -> None:
+    framework = publication.framework
+    used = words_used(publication)
+    missing = [
+        f"{vocabulary}: {word}"
+        for vocabulary, words in framework.words.items()
+        if vocabulary not in UNUSED
+        for word in words
+        if word not in used.get(f"vocabulary:{vocabulary}", set())
+    ]
+    assert missing == []
+    assert {row.status for row in framework.statuses} <= used["status"]
+    assert {row.quality for row in framework.qualities} <= used["quality"]
+
+
+def test_the_first_city_reports_every_observable_in_each_of_eight_years(
+    publication: Publication,
+) -> None:
+    city = publication.cities["sampleford"]
+    headline = [
+        row for row in city.observations if not (row.sex or row.age or row.district)
+    ]  # breakdowns aside
+    years = {
+        (row.observable, row.period.last) for row in headline if row.period and row.status != "F"
+    }
+    observables = [
+        key for key, one in publication.framework.observables.items() if one.carries_value
+    ]
+    assert years == {(key, year) for key in observables for year in range(2018, 2026)}
+
+
+def test_projects_show_every_result_of_an_appraisal(publication: Publication) -> None:
+    results = appraise_projects(publication.framework, publication.cities["sampleford"])
+    classes = {result.variants[result.selected].viability for result in results.values()}
+    assert classes == {
+        "financially-viable", "viable-with-support", "cost-effective", "not-viable",
+        "not-assessable",
+    }  # fmt: skip
+    pumps = results["pump-station"].variants["base"].financial
+    assert pumps is not None
+    assert [round(rate, 2) for rate in pumps.internal_rates] == [0.25, 4.00]  # several: use the NPV
+
+
+def test_one_city_is_thin(publication: Publication) -> None:
+    assert len(publication.cities["draftwick"].observations) == 8
+
+
+def test_shares_of_one_whole_sum_to_hundred(publication: Publication) -> None:
+    for city in publication.cities.values():
+        by_year: dict[int, list[float]] = {}
+        for row in city.observations:
+            if row.observable.startswith("transportation-mode-share.") and row.value and row.period:
+                by_year.setdefault(row.period.last, []).append(float(row.value))
+        for shares in by_year.values():
+            if len(shares) == 5:
+                assert round(sum(shares), 1) == 100
+
+
+def test_many_cities_in_many_countries(tmp_path: Path) -> None:
+    cities = write_demonstration(tmp_path / "many", cities=40, countries=4)
+    assert len(set(cities)) == 40
+    assert check(tmp_path / "many").problems == ()
+    with (tmp_path / "many/content/framework/countries.csv").open(encoding="utf-8") as file:
+        assert {"XA", "XB", "XC", "XD"} <= {row["country"] for row in csv.DictReader(file)}
+
+
+def test_a_folder_with_something_in_it_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(FolderNotEmpty):
+        write_demonstration(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["note.txt"]
+    done = profiles("new", "--demo", str(tmp_path), cwd=tmp_path)
+    assert done.returncode == 2
+    assert "is not empty; name a new or an empty folder." in done.stderr
+
+
+def test_the_command_writes_it_anywhere(tmp_path: Path, fictitious: Path) -> None:
+    done = profiles("new", "--demo", "seminar", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert bytes_of(tmp_path / "seminar") == bytes_of(fictitious)
+
+
+@pytest.mark.parametrize("arguments", [(), ("goris",), ("goris", "--demo", "x")])
+def test_a_city_or_a_demonstration_not_both(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    done = profiles("new", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Give CITY and --country XX, or --demo DIR alone." in done.stderr
+
+
+def test_the_readme_names_every_file_and_every_city(fictitious: Path) -> None:
+    text = (fictitious / "README.md").read_text(encoding="utf-8")
+    for kind in CITY_FILES:
+        assert f"`{kind.pattern.partition('*')[0] or kind.pattern}" in text
+    for city in (fictitious / "cities").iterdir():
+        assert f"`cities/{city.name}/`" in text
+
+
+# What the tests above read.
+
+
+def bytes_of(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+
+
+def filled_columns(folders: list[Path], kinds: Any) -> dict[str, set[str]]:
+    """Return, by pattern, the columns of which some file has a filled cell."""
+    used: dict[str, set[str]] = {}
+    for folder in folders:
+        for path in folder.rglob("*"):
+            kind = kind_of(path.relative_to(folder).as_posix(), kinds) if path.is_file() else None
+            if kind is None:
+                continue
+            columns = used.setdefault(kind.pattern, set())
+            if kind.table is not None:
+                with path.open(encoding="utf-8", newline="") as file:
+                    for row in csv.DictReader(file):
+                        columns.update(name for name, cell in row.items() if cell)
+    return used
+
+
+def documents_of(city: City) -> list[Any]:
+    heads = [section.head for section in city.sections.values()]
+    return [city.document, *city.documents.values(), *heads]
+
+
+def collect_keys(record: Record, found: dict[type[Record], set[str]]) -> None:
+    found.setdefault(type(record), set()).update(record.model_fields_set)
+    for name in type(record).model_fields:
+        for below in records_in(getattr(record, name)):
+            collect_keys(below, found)
+
+
+def records_in(value: Any) -> Iterator[Record]:
+    if isinstance(value, Record):
+        yield value
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from records_in(item)
+    elif isinstance(value, dict):
+        yield from records_in(tuple(value.values()))
+
+
+def words_used(publication: Publication) -> dict[str, set[str]]:
+    """Return every value of files by what it refers to."""
+    used: dict[str, set[str]] = {}
+    tables = [*publication.tables.values()]
+    documents = [*publication.documents.values(), publication.document]
+    for city in publication.cities.values():
+        tables += city.tables
+        documents += documents_of(city)
+        for figure in city.context:
+            used.setdefault(f"vocabulary:{figure.variable}", set()).add(figure.value)
+        for meeting in city.meetings:
+            used.setdefault("vocabulary:meeting-body", set()).add(meeting.body or "")
+    for table in tables:
+        for column in table.kind.columns:
+            if column.refers:
+                cells = {getattr(row, table.kind.attributes[column.name]) for row in table}
+                used.setdefault(column.refers, set()).update(cell for cell in cells if cell)
+    for document in documents:
+        records = document.record
+        for record in [records] if isinstance(records, Record) else records.values():
+            for _, refers, value in references(record):
+                used.setdefault(refers, set()).add(value)
+    return used
