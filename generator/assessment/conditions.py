@@ -5,8 +5,8 @@ every leaf with its operand, the value found, its place and its result. A missin
 leaf unknown, never false (Kleene's strong logic).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.assessment.results import NOT_REPORTED, CityResult
 from generator.model.city_tables import GovernanceItem
@@ -56,11 +56,10 @@ class Evaluation:
 
 @dataclass(frozen=True)
 class Known:
-    """What a condition may ask about: a city's files, its results, and its trends by observable."""
+    """What a condition may ask about: a city's files and its results."""
 
     city: City
     result: CityResult
-    trends: Mapping[str, str] = field(default_factory=dict)
 
 
 def all_of(truths: Sequence[Truth]) -> Truth:
@@ -160,7 +159,8 @@ def _of_indicator(condition: Condition, name: str, known: Known) -> Leaf:
         reported = one.state != NOT_REPORTED
         return Leaf("indicator", name, "reported", condition.reported, Found(reported))
     if condition.trend is not None:
-        trend = known.trends.get(name, NOT_ASSESSED)
+        assessed = known.result.trends.get(name)
+        trend = assessed.trend if assessed else NOT_ASSESSED
         missing = trend == NOT_ASSESSED and trend not in condition.trend
         found = Found(None, reason=NOT_ASSESSED) if missing else Found(trend)
         return Leaf("indicator", name, "trend", condition.trend, found)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from generator.assessment.conditions import Evaluation, Known, Truth, all_of, evaluate
-from generator.assessment.recommendations import importance_of
+from generator.assessment.recommendations import weight_of
 from generator.model.framework_records import ProductPackage
 from generator.model.publication import City, Framework
 
@@ -101,14 +101,12 @@ def _level(package: ProductPackage, known: Known) -> Level | None:
 
 def _gaps(framework: Framework, package: ProductPackage, known: Known) -> tuple[Gap, ...]:
     """Return the gaps of the rated observables that the package has an effect on, once each."""
-    scale = framework.policy.urgency.importance
     targets = dict.fromkeys(one.observable for one in package.effects if one.observable)
     found = []
     for name in targets:
         score = known.result.observables[name].score
         if score is not None:
-            weight = scale[importance_of(framework, known, name)]
-            found.append(Gap(name, (100 - score) / 100, weight))
+            found.append(Gap(name, (100 - score) / 100, weight_of(framework, known, name)))
     return tuple(found)
 
 

@@ -4,14 +4,15 @@ In: the practices of the library and of all cities, and how similar each place i
 Out: the practices that bear on it, in a total order.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.assessment.twinning import TwinProfile, Value, similarity
 from generator.model.city_records import GoodPractice
-from generator.model.publication import Publication
+from generator.model.framework_tables import Country
+from generator.model.publication import Framework, Publication
 
-SHOWN = 3
-"""How many practices stand beside a recommendation."""
+POPULATION = "population"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def collect_practices(publication: Publication) -> Mapping[str, KnownPractice]:
                     name, "", place.name, place.country, place.population, record, document.file
                 )
     for city in publication.cities.values():
-        population = city.context_in_use("population")
+        population = city.context_in_use(POPULATION)
         people = float(population.value) if population else None
         for file, document in sorted(city.documents.items()):
             if file.startswith("practices/"):
@@ -57,6 +58,41 @@ def collect_practices(publication: Publication) -> Mapping[str, KnownPractice]:
                     name, city.id, who.name, who.country, people, document.record, document.file
                 )
     return found
+
+
+def similarities_of(
+    framework: Framework,
+    here: TwinProfile,
+    practices: Mapping[str, KnownPractice],
+    described: Mapping[str, TwinProfile],
+) -> Mapping[str, float]:
+    """Return how similar the place of each practice is to a city, 0 to 1, where it is known.
+
+    A place without a profile is known by its population and by the groups of its country.
+    """
+    found = {}
+    for name, one in practices.items():
+        there = described.get(one.city) or _place(framework, one)
+        alike = similarity(framework, here, there).value
+        if alike is not None:
+            found[name] = alike
+    return found
+
+
+def _place(framework: Framework, practice: KnownPractice) -> TwinProfile:
+    country = framework.countries.by_key().get(practice.country)
+    context: dict[str, Value] = dict(_groups(framework, country)) if country else {}
+    if practice.population is not None:
+        context[POPULATION] = practice.population
+    return TwinProfile(practice.id, context, {})
+
+
+def _groups(framework: Framework, country: Country) -> Iterator[tuple[str, str]]:
+    """Yield the context variables that a country's row holds."""
+    for variable in framework.context_variables:
+        value = getattr(country, variable.variable.replace("-", "_"), None)
+        if isinstance(value, str):
+            yield variable.variable, value
 
 
 def evidence_for(

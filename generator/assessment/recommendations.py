@@ -1,8 +1,8 @@
 """Which recommendations of the library a city's figures call for, and how urgently.
 
-In: the library, what is known of a city, the urgency of its indicators, its own file of
-decisions. Out: a proposal per recommendation with its trace, in a total order. Nothing is
-written by a machine: an expert wrote each text, and an expert accepts, adapts or rejects it.
+In: the library, what is known of a city with its urgencies, its own file of decisions. Out: a
+proposal per recommendation with its trace, in a total order. Nothing is written by a machine:
+an expert wrote each text, and an expert accepts, adapts or rejects it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,6 +16,7 @@ from generator.assessment.conditions import (
     evaluate,
 )
 from generator.assessment.results import NOT_REPORTED
+from generator.assessment.urgency import importance_of, level_of
 from generator.model.city_records import CityRecommendations, Decision, OwnRecommendation
 from generator.model.framework_records import LibraryRecommendation
 from generator.model.publication import Framework
@@ -27,18 +28,14 @@ UNCHECKED = "unchecked"
 
 REJECTED = "rejected"
 
-UNTRIGGERED_GAP = 0.5
-"""Gap taken where no rated indicator triggers a recommendation: half of the scale."""
-
-USUAL_IMPORTANCE = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A recommendation of the library for one city.
 
-    `priority` is 0 to 1; `triggers` are the indicator leaves that made it proposed, `needs` the
-    leaves without a value that would decide. `unless` is kept where it was evaluated.
+    `priority` is 0 to 1 and `level` its level of urgency. `triggers` are the indicator leaves that
+    made it proposed, `needs` the leaves without a value that would decide. `unless` is kept where
+    it was evaluated.
     """
 
     recommendation: str
@@ -46,6 +43,7 @@ class Proposal:
     when: Evaluation
     unless: Evaluation | None
     priority: float
+    level: str
     triggers: tuple[Leaf, ...]
     needs: tuple[Leaf, ...]
     decision: Decision | None
@@ -83,14 +81,13 @@ def advise_city(
     framework: Framework,
     library: Mapping[str, LibraryRecommendation],
     known: Known,
-    urgencies: Mapping[str, float],
     main_scheme: str,
 ) -> CityAdvice:
-    """Return what a city is advised. `urgencies` (0 to 1) are those of its rated observables."""
+    """Return what a city is advised."""
     record = _recommendations(known)
     proposals = sorted(
         (
-            propose(framework, name, one, known, urgencies, record.decisions.get(name))
+            propose(framework, name, one, known, record.decisions.get(name))
             for name, one in library.items()
         ),
         key=lambda one: _order(framework, library[one.recommendation], one),
@@ -109,7 +106,6 @@ def propose(
     name: str,
     recommendation: LibraryRecommendation,
     known: Known,
-    urgencies: Mapping[str, float],
     decision: Decision | None = None,
 ) -> Proposal:
     """Return whether one recommendation is proposed: `unless` suppresses only if it is true."""
@@ -119,8 +115,9 @@ def propose(
     leaves = tuple(deciding_leaves(when)) if when.result is not False else ()
     triggers = tuple(leaf for leaf in leaves if when.result and leaf.subject == "indicator")
     needs = leaves if when.result is None else ()
-    priority = _priority(framework, recommendation, known, urgencies, triggers)
-    return Proposal(name, state, when, unless, priority, triggers, needs, decision)
+    priority = _priority(framework, recommendation, known, triggers)
+    level = level_of(priority, framework.policy.urgency)
+    return Proposal(name, state, when, unless, priority, level, triggers, needs, decision)
 
 
 def _state(when: Evaluation, unless: Evaluation | None) -> str:
@@ -135,32 +132,26 @@ def _priority(
     framework: Framework,
     recommendation: LibraryRecommendation,
     known: Known,
-    urgencies: Mapping[str, float],
     triggers: tuple[Leaf, ...],
 ) -> float:
     """Return the largest urgency among the triggers.
 
-    Without a rated trigger: half of the scale times the importance of the indicators meant.
+    Without a rated trigger: the gap that the policy assumes, times the importance meant.
     """
-    rated = [urgencies[leaf.name] for leaf in triggers if leaf.name in urgencies]
+    urgencies = known.result.urgencies
+    rated = [urgencies[leaf.name].urgency for leaf in triggers if leaf.name in urgencies]
     if rated:
         return max(rated)
     meant = [leaf.name for leaf in triggers] or list(recommendation.indicators)
-    scale = framework.policy.urgency.importance
-    factors = [scale[importance_of(framework, known, name)] for name in meant]
-    return UNTRIGGERED_GAP * max(factors, default=scale[USUAL_IMPORTANCE])
+    policy = framework.policy.urgency
+    factors = [weight_of(framework, known, name) for name in meant]
+    return policy.assumed_gap * max(factors, default=policy.importance[policy.default_importance])
 
 
-def importance_of(framework: Framework, known: Known, observable: str) -> int:
-    """Return the importance of an observable: the city's judgement, else the framework's, 1-3."""
-    indicator, _, point = observable.partition(".")
-    own = known.city.record.importance
-    for name in (observable, indicator):
-        if name in own:
-            return own[name].value
-    record = framework.indicators[indicator]
-    below = record.data_points[point].importance if point else None
-    return below or record.importance or USUAL_IMPORTANCE
+def weight_of(framework: Framework, known: Known, observable: str) -> float:
+    """Return the factor of the importance of an observable, by the city or the framework."""
+    result = known.result.observables[observable]
+    return framework.policy.urgency.importance[importance_of(framework, known.city, result)[0]]
 
 
 def _order(

@@ -146,6 +146,7 @@ class UrgencyPolicy(Record):
     confirm_after_years: Whole
     confirm_statuses: tuple[Annotated[Text, Refers("status")], ...] = ()
     default_importance: Whole = 2
+    assumed_gap: Number = 0.5
 
 
 class UncertaintyPolicy(Record):

@@ -2,12 +2,14 @@
 
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
 from generator.assessment import assess_city
 from generator.assessment.conditions import Known
+from generator.assessment.results import TrendResult
 from generator.model.conditions import Condition
 from generator.model.publication import Publication
 from generator.problems import Problems
@@ -56,10 +58,25 @@ def publish(
     return publication
 
 
-def known_of(publication: Publication, trends: Mapping[str, str] | None = None) -> Known:
+def known_of(
+    publication: Publication,
+    trends: Mapping[str, str] | None = None,
+    urgencies: Mapping[str, float] | None = None,
+) -> Known:
+    """Return what is known of the city, with trends and urgencies set by hand where given."""
     city = publication.cities[CITY]
     result = assess_city(publication.framework, city, publication.profile_year(city))
-    return Known(city, result, trends or {})
+    trends_of = {name: TrendResult(name, trend) for name, trend in (trends or {}).items()}
+    urgent = {
+        name: replace(result.urgencies[name], urgency=urgency)
+        for name, urgency in (urgencies or {}).items()
+    }
+    changed = replace(
+        result,
+        trends={**result.trends, **trends_of},
+        urgencies=result.urgencies if urgencies is None else urgent,
+    )
+    return Known(city, changed)
 
 
 def condition(text: str) -> Condition:

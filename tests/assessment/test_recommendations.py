@@ -76,7 +76,7 @@ def publication(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Pub
 
 @pytest.fixture(scope="module")
 def known(publication: Publication) -> Known:
-    return known_of(publication)
+    return known_of(publication, urgencies={"air-pollution.pm2-5": 0.8})
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +88,7 @@ def library(publication: Publication) -> Mapping[str, LibraryRecommendation]:
 def advice(
     publication: Publication, known: Known, library: Mapping[str, LibraryRecommendation]
 ) -> CityAdvice:
-    return advise_city(publication.framework, library, known, {"air-pollution.pm2-5": 0.8}, "u4ssc")
+    return advise_city(publication.framework, library, known, "u4ssc")
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +124,7 @@ def test_what_could_not_be_checked_says_what_it_needs(proposals: Mapping[str, Pr
 def test_priority_is_the_urgency_of_the_trigger_or_half_scaled_by_importance(
     proposals: Mapping[str, Proposal],
 ) -> None:
-    assert proposals["air"].priority == 0.8
+    assert (proposals["air"].priority, proposals["air"].level) == (0.8, "urgent")
     assert proposals["people"].priority == 0.5 * 0.75
     assert proposals["important"].priority == 0.5 * 1
     assert proposals["not-reported"].priority == 0.5 * 0.75
@@ -143,8 +143,7 @@ def test_the_order_does_not_hang_on_the_order_of_files(
     advice: CityAdvice,
 ) -> None:
     turned = dict(reversed(list(library.items())))
-    urgencies = {"air-pollution.pm2-5": 0.8}
-    again = advise_city(publication.framework, turned, known, urgencies, "u4ssc")
+    again = advise_city(publication.framework, turned, known, "u4ssc")
     assert again == advice
 
 
@@ -208,7 +207,7 @@ def test_a_city_without_anything_has_proposals_for_what_is_missing_only(
     empty = {"observations.csv": head, "context.csv": "variable,period,value,unit,source\n"}
     publication = publish(tmp_path, checkout, empty, library_files())
     known = known_of(publication)
-    advice = advise_city(publication.framework, publication.recommendations, known, {}, "u4ssc")
+    advice = advise_city(publication.framework, publication.recommendations, known, "u4ssc")
     assert [one.recommendation for one in advice.in_state("proposed")] == ["not-reported"]
     assert advice.own == {}
     assert advice.unanswered == {}
