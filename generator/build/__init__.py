@@ -78,6 +78,7 @@ def build(
         pages = sum(
             steps.write_language(run, results, twins, code) for code in publication.record.languages
         )
+        steps.write_pictures(run)
         steps.write_data(run, results)
         if cities:
             staging.keep_unless(lambda path: steps.belongs_to(path, cities))

@@ -26,6 +26,7 @@ from generator.outputs.staging import Staging
 from generator.outputs.web_charts import color_rules
 from generator.outputs.website import SHELL, Source, render
 from generator.pages import Drawing, Page, Site, compose_city, compose_pages, load_templates
+from generator.read.pictures import read_pictures
 
 _OF_A_CITY = re.compile(r"/cities/([^/.]+)|/publications/(?:city|scorecard)-(.+)-[^-]+\.pdf$")
 
@@ -164,3 +165,12 @@ def write_data(run: Run, results: Results) -> None:
         run.write(f"site/data/{file.path}", file.content)
         count += 1
     run.observer.tell(f"{count} files of data")
+
+
+def write_pictures(run: Run) -> None:
+    """Write the pictures of the cities beside their pages, once for all languages."""
+    first = run.publication.record.languages[0]
+    for city in run.publication.cities.values():
+        for path, content in read_pictures(run.root, city).items():
+            run.write(f"site/{path}", content)
+            run.write(f"pages/{first}/{path}", content)

@@ -85,10 +85,15 @@ def relative_address(here: str, target: str) -> str:
     return f"{path}{mark}{anchor}"
 
 
-def data_address(site: "Site", here: str, file: str) -> str:
-    """Return the address of a file of the open data, which stand once for all languages."""
+def shared_address(site: "Site", here: str, file: str) -> str:
+    """Return the address of a file that stands once for all languages."""
     first = site.language.code == site.publication.record.languages[0]
-    return ("" if first else "../") + relative_address(here, f"data/{file}")
+    return ("" if first else "../") + relative_address(here, file)
+
+
+def data_address(site: "Site", here: str, file: str) -> str:
+    """Return the address of a file of the open data."""
+    return shared_address(site, here, f"data/{file}")
 
 
 @dataclass(frozen=True)

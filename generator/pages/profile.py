@@ -12,6 +12,7 @@ from generator.model.framework_tables import ContextVariable
 from generator.model.publication import City
 from generator.pages.areas_view import area_rows
 from generator.pages.page import Page, SearchEntry, Site, relative_address
+from generator.pages.pictures import pictures
 from generator.pages.sentences import changes, lead_sentences
 from generator.pages.urgency_view import area_order, most_urgent
 from generator.pages.values import (
@@ -51,7 +52,8 @@ def compose_profile(site: Site, city: City) -> Page:
         "changes": changes(site, city, result, folder),
         "missing": missing(site, result, folder),
         "chapters": list(chapters(site, city, result, folder)),
-        "sections": sections(city),
+        "sections": sections(site, city, folder),
+        "pictures": pictures(site, city, None, folder),
         "city": city.id,
     }
     return site.compose(
@@ -260,7 +262,7 @@ def comparability_note(site: Site, result: IndicatorResult) -> str:
     return f"{name}: {row.note}" if row.note else name
 
 
-def sections(city: City) -> list[View]:
+def sections(site: Site, city: City, here: str) -> list[View]:
     """Return the prose of a city, each with author, date and basis, in order."""
     ordered = sorted(
         city.sections.items(), key=lambda one: (one[1].head.record.position or 0, one[0])
@@ -275,8 +277,9 @@ def sections(city: City) -> list[View]:
                 {"heading": part.heading, "html": Markup(part.html)}
                 for part in split_prose(section.text)
             ],
+            "pictures": pictures(site, city, name, here),
         }
-        for _, section in ordered
+        for name, section in ordered
     ]
 
 
