@@ -34,7 +34,7 @@ def compose_governance(site: Site, city: City) -> Page:
         "lead": " ".join(_lead(site, city, procedure, committee)),
         "steps": [_step_row(site, city, one) for one in procedure.steps],
         "procedure": city.record.procedure,
-        "groups": [_group_row(site, city, one) for one in committee.groups],
+        "groups": [_group_view(site, city, one) for one in committee.groups],
         "committee": list(city.committee),
         "former": _former(site, committee),
         "meetings": [_meeting_row(site, city, row) for row in city.meetings],
@@ -113,27 +113,16 @@ def _step_row(site: Site, city: City, one: StepState) -> list[Any]:
     ]
 
 
-def _group_row(site: Site, city: City, one: GroupMembers) -> list[Any]:
-    if not one.members:
-        return [
-            site.word(GROUPS, one.group),
-            {"missing": site.say("committee.missing")},
-            "",
-            "",
-            "",
-        ]
-    return [
-        site.word(GROUPS, one.group),
-        _lines(row.organisation for row in one.members),
-        _lines(row.role or "–" for row in one.members),
-        _lines(day(site, row.since) or "–" for row in one.members),
-        source_cell(site, city, one.members[0].source, governance_folder(city)),
-    ]
+def _group_view(site: Site, city: City, one: GroupMembers) -> View:
+    """Return a group with a row for each member, or with one that says that it is missing."""
+    missing = [[{"missing": site.say("committee.missing")}, "", "", ""]]
+    rows = [_member_row(site, city, row) for row in one.members]
+    return {"title": site.word(GROUPS, one.group), "rows": rows or missing}
 
 
-def _lines(texts: Any) -> View:
-    """Return several texts of one cell, a line each."""
-    return {"lines": list(texts)}
+def _member_row(site: Site, city: City, row: CommitteeMember) -> list[Any]:
+    source = source_cell(site, city, row.source, governance_folder(city))
+    return [row.organisation, row.role or "", day(site, row.since), source]
 
 
 def _former(site: Site, committee: Representation) -> str:
