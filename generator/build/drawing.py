@@ -10,20 +10,28 @@ from pathlib import Path
 
 from generator.assessment.results import CityResult
 from generator.charts import (
+    AreaBars,
     Figure,
     Style,
     TimeSeries,
+    TrendPanels,
     Wheel,
+    draw_area_bars,
     draw_time_series,
+    draw_trend_panels,
     draw_wheel,
     load_style,
 )
+from generator.charts.from_areas import area_bars_of, trend_panels_of
 from generator.charts.from_results import series_of, wheel_of
 from generator.language import Language
 from generator.model.publication import Publication
 from generator.outputs.palette import load_palette
 from generator.outputs.web_charts import to_web
 from generator.pages import Drawing
+
+Shown = Wheel | AreaBars | TimeSeries | TrendPanels
+"""What a chart can show."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +45,12 @@ class Studio:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A chart to be drawn for a city; `subject` is `wheel` or an observable."""
+    """A chart to be drawn for a city; `subject` is an overview, as `wheel`, or an observable."""
 
     city: str
     subject: str
     title: str
-    shown: Wheel | TimeSeries
+    shown: Shown
 
     @property
     def prefix(self) -> str:
@@ -64,6 +72,10 @@ def orders_of(
     for name, result in results.items():
         yield Order(name, "wheel", title, wheel_of(framework, result, scheme, language))
         city = publication.cities[name]
+        bars = area_bars_of(framework, result, scheme, language)
+        yield Order(name, "area-bars", language.label("figure.area-bars"), bars)
+        panels = trend_panels_of(framework, city, result, language)
+        yield Order(name, "trends", language.label("figure.trends"), panels)
         for key, one in result.observables.items():
             series = series_of(framework, city, one, language, heading_drawn=False)
             if series is not None:
@@ -83,7 +95,11 @@ def _drawing(studio: Studio, order: Order) -> Drawing | None:
     return Drawing(order.title, svg, figure.alternative)
 
 
-def _figure(studio: Studio, shown: Wheel | TimeSeries) -> Figure | None:
+def _figure(studio: Studio, shown: Shown) -> Figure | None:
     if isinstance(shown, Wheel):
         return draw_wheel(shown, studio.style, studio.language, "web")
+    if isinstance(shown, AreaBars):
+        return draw_area_bars(shown, studio.style, studio.language, "web")
+    if isinstance(shown, TrendPanels):
+        return draw_trend_panels(shown, studio.style, studio.language, "web")
     return draw_time_series(shown, studio.style, studio.language, "web")

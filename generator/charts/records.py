@@ -124,6 +124,55 @@ class TimeSeries:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaBar:
+    """How a city stands in one area. Scores, bounds and interval are 0 to 100."""
+
+    name: str
+    level: int
+    """1 at the top, 2 below it."""
+    score: float | None
+    band: str | None
+    """The id of the band; None where the area is not rated."""
+    low: float
+    high: float
+    """The score if all that is missing were the worst, and the best."""
+    interval: tuple[float, float] | None
+    """The 5 % and 95 % points of the score."""
+    text: str
+    """The rating in words, or why there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaBars:
+    """How a city stands by area, with how sure that is."""
+
+    bars: tuple[AreaBar, ...]
+    bands: tuple[Band, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPanel:
+    """One small time series: the name, the points, the first and last value in words."""
+
+    name: str
+    unit: str
+    points: tuple[Point, ...]
+    breaks: tuple[float, ...]
+    first: str
+    last: str
+    trend: str
+    """The class of the trend, in words."""
+    best: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPanels:
+    """The series of a city side by side, on the same axis of years, each on its own scale."""
+
+    panels: tuple[TrendPanel, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A drawn chart and what it says to a reader who does not see it."""
 

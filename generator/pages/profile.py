@@ -45,6 +45,8 @@ def compose_profile(site: Site, city: City) -> Page:
         "fingerprint": fingerprint(site, result),
         "facts": key_facts(site, city, folder),
         "wheel": site.drawings.get((city.id, "wheel")),
+        "area_bars": site.drawings.get((city.id, "area-bars")),
+        "trends": site.drawings.get((city.id, "trends")),
         "areas": area_rows(site, result, site.publication.record.main_scheme, folder),
         "urgent": most_urgent(site, city, result, folder),
         "area_order": area_order(site, result, folder),

@@ -25,6 +25,10 @@ LABELS = {
     "chart.series.alt-value": "{value} in {period}",
     "chart.series.alt-ends": "From {first} to {last} ({unit}).",
     "chart.series.alt-line": "{line}.",
+    "chart.areas.alt": "{name}: {text}, from {low} to {high}.",
+    "chart.areas.bounds": "bounds",
+    "chart.areas.interval": "interval",
+    "chart.panels.alt": "{name}: {first} in {start}, {last} in {end}, {trend}.",
 }
 
 BANDS = (

@@ -1,0 +1,75 @@
+"""Results of a city as its two overviews: bars by area, and small multiples of its trends."""
+
+from generator.assessment.results import AreaResult, CityResult, TrendResult
+from generator.assessment.trend import NOT_ASSESSED
+from generator.charts.from_results import bands_of, series_of
+from generator.charts.records import AreaBar, AreaBars, TimeSeries, TrendPanel, TrendPanels
+from generator.language import Language
+from generator.model.publication import City, Framework
+
+MOST_PANELS = 12
+
+
+def area_bars_of(
+    framework: Framework, result: CityResult, scheme: str, language: Language
+) -> AreaBars:
+    """Return the top areas of a scheme, each with those right below it."""
+    bars = []
+    for top in framework.children(scheme):
+        for level, area in ((1, top), *((2, below) for below in framework.children(top.area))):
+            bars.append(_bar(area.name, level, result.areas[area.area], language))
+    return AreaBars(tuple(bars), bands_of(framework, language))
+
+
+def _bar(name: str, level: int, area: AreaResult, language: Language) -> AreaBar:
+    interval = (area.interval.low, area.interval.high) if area.interval else None
+    return AreaBar(
+        name=name,
+        level=level,
+        score=area.score,
+        band=area.band,
+        low=area.low,
+        high=area.high,
+        interval=interval,
+        text=_text(area, language),
+    )
+
+
+def _text(area: AreaResult, language: Language) -> str:
+    if area.band is None or area.score is None:
+        return language.label("chart.areas.not-rated", n=area.rated, m=area.assessable)
+    score, band = language.number(area.score, 1), language.label(f"band.{area.band}")
+    return language.label("area.band-and-score", band=band, score=score)
+
+
+def trend_panels_of(
+    framework: Framework, city: City, result: CityResult, language: Language
+) -> TrendPanels:
+    """Return the series with a trend, in the order of the framework."""
+    panels = []
+    for name, one in result.observables.items():
+        trend = result.trends.get(name)
+        series = series_of(framework, city, one, language)
+        if series is not None and trend is not None and trend.trend != NOT_ASSESSED:
+            panels.append(_panel(framework, series, trend, language))
+    return TrendPanels(tuple(panels[:MOST_PANELS]))
+
+
+def _panel(
+    framework: Framework, series: TimeSeries, trend: TrendResult, language: Language
+) -> TrendPanel:
+    points = [point for point in series.points if point.value is not None]
+    first, last = (
+        f"{point.sign}{language.number(point.value or 0.0, series.decimals)} {point.mark}".strip()
+        for point in (points[0], points[-1])
+    )
+    return TrendPanel(
+        name=series.title,
+        unit=series.unit,
+        points=series.points,
+        breaks=series.breaks,
+        first=first,
+        last=last,
+        trend=framework.words.get("trend", {}).get(trend.trend, trend.trend),
+        best=series.best.value if series.best else None,
+    )
