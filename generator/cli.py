@@ -7,14 +7,19 @@ import sys
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from generator import __version__
 from generator.problems.render import FORMATS, load_messages
 
+if TYPE_CHECKING:  # a check must not pay for what only a build needs
+    from generator.build import Choices
+
 F = TypeVar("F", bound=Callable[..., Any])
+
+NOTHING_BUILT = "Nothing was built; what was built before is unchanged."
 
 
 def main() -> None:
@@ -69,46 +74,47 @@ def check(cities: tuple[str, ...], form: str, strict: bool, root: Path | None, l
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where to build.")
 @click.option("--jobs", type=click.IntRange(1, 1024), help="Processes; by default one a processor.")
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever was kept.")
+@click.option("--no-pdf", is_flag=True, help="Leave the publications out.")
 @common
 def build(
     cities: tuple[str, ...],
     output: Path | None,
     jobs: int | None,
     clean: bool,
+    no_pdf: bool,
     root: Path | None,
     lang: str,
 ) -> None:
-    """Check, then build the website, or renew the files of CITIES in it."""
+    """Check, then build the website and the PDFs, or renew the files of CITIES in it."""
+    from generator.build import Choices
+
     folder = find_root(root)
     target = (output or folder / "build").resolve()
     names = tuple(name.rstrip("/") for name in cities)
-    if not _build(folder, target, lang, names, jobs, clean):
+    if not _build(folder, target, lang, Choices(names, jobs, clean, not no_pdf)):
         sys.exit(1)
 
 
-def _build(
-    root: Path,
-    target: Path,
-    lang: str,
-    cities: tuple[str, ...] = (),
-    jobs: int | None = None,
-    clean: bool = False,
-) -> bool:
+def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
     """Build, or say what is wrong and touch nothing; return whether it was built."""
     from generator import build as steps
+    from generator.outputs.publications import NotTypeset
 
-    if cities and not (target / "site").is_dir():
+    if choices.cities and not (target / "site").is_dir():
         click.echo(f"{target} holds no build yet; run profiles build first.", err=True)
         return False
-    checked = steps.check(root, cities)
+    checked = steps.check(root, choices.cities)
     messages = load_messages(lang)
     if checked.problems:
         click.echo(FORMATS["text"](checked.problems, messages, waived=checked.waived), err=True)
     if checked.errors or checked.publication is None:
-        click.echo("Nothing was built; what was built before is unchanged.", err=True)
+        click.echo(NOTHING_BUILT, err=True)
         return False
-    choices = steps.Choices(cities, jobs, clean)
-    count = steps.build(checked.publication, root, target, _Console(), choices)
+    try:
+        count = steps.build(checked.publication, root, target, _Console(), choices)
+    except NotTypeset as problem:
+        click.echo(f"{problem.file} cannot be made: {problem.reason}\n{NOTHING_BUILT}", err=True)
+        return False
     click.echo(f"{count} pages: {target / 'site' / 'index.html'}")
     return True
 
@@ -158,13 +164,18 @@ def _hint(found: str, known: Iterable[str]) -> str:
 @common
 def serve(port: int, root: Path | None, lang: str) -> None:
     """Build, show the site on this machine, and build again when a file is saved."""
+    from generator.build import Choices
     from generator.preview import serve_site
 
     folder = find_root(root)
     output = folder / "build"
-    if not _build(folder, output, lang) and not (output / "site").is_dir():
+
+    def rebuild() -> bool:
+        return _build(folder, output, lang, Choices())
+
+    if not rebuild() and not (output / "site").is_dir():
         sys.exit(1)
-    serve_site(folder, output / "site", port, lambda: _build(folder, output, lang), click.echo)
+    serve_site(folder, output / "site", port, rebuild, click.echo)
 
 
 @commands.command()

@@ -14,7 +14,8 @@ from generator.problems import Problem, Problems, Severity, sort_problems
 from generator.read.publication import read_publication
 
 if TYPE_CHECKING:  # a check must not pay for what only a build needs
-    from generator.build.steps import Observer, Results
+    from generator.build.run import Observer
+    from generator.build.steps import Results
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,13 @@ class Choices:
     """How to build.
 
     `cities`: only these, if any. `jobs`: processes, by default one a processor. `anew`: nothing
-    that was kept is used.
+    that was kept is used. `pdf`: publications, too.
     """
 
     cities: tuple[str, ...] = ()
     jobs: int | None = None
     anew: bool = False
+    pdf: bool = True
 
 
 def build(
@@ -62,6 +64,7 @@ def build(
     Limited to some cities, the others that have no errors are read for what pages say of them.
     """
     from generator.build import steps
+    from generator.build.run import Run, belongs_to
     from generator.build.work import working
     from generator.outputs.kept import Kept
     from generator.outputs.staging import staged
@@ -72,7 +75,7 @@ def build(
         staged(output) as staging,
         working(Kept(staging, anew=choices.anew), choices.jobs) as work,
     ):
-        run = steps.Run(publication, root, cities, work, staging, observer)
+        run = Run(publication, root, cities, work, staging, observer, choices.pdf)
         results = steps.assess(run)
         twins = steps.match_twins(publication, results)
         pages = sum(
@@ -81,7 +84,7 @@ def build(
         steps.write_pictures(run)
         steps.write_data(run, results)
         if cities:
-            staging.keep_unless(lambda path: steps.belongs_to(path, cities))
+            staging.keep_unless(lambda path: belongs_to(path, cities))
         observer.tell(f"{staging.written} files new or changed")
     return pages
 

@@ -1,4 +1,4 @@
-"""Charts ordered for all cities, and drawn for the web.
+"""Charts ordered for all cities, and drawn for the web or for print.
 
 In: publication, results, language. Out: orders, each with all that its drawing shows; from orders
 to drawings a pure function, so that a drawing can be made in another process and kept.
@@ -12,6 +12,7 @@ from generator.assessment.results import CityResult
 from generator.charts import (
     AreaBars,
     Figure,
+    Form,
     Style,
     TimeSeries,
     TrendPanels,
@@ -88,18 +89,23 @@ def draw(studio: Studio, orders: Sequence[Order]) -> list[Drawing | None]:
 
 
 def _drawing(studio: Studio, order: Order) -> Drawing | None:
-    figure = _figure(studio, order.shown)
+    figure = _figure(studio, order.shown, "web")
     if figure is None:
         return None
     svg = to_web(figure, studio.tokens, order.prefix)
     return Drawing(order.title, svg, figure.alternative)
 
 
-def _figure(studio: Studio, shown: Shown) -> Figure | None:
+def draw_for_print(studio: Studio, orders: Sequence[Order]) -> list[Figure | None]:
+    """Return the drawings as publications take them; None where too little is known for one."""
+    return [_figure(studio, order.shown, "print") for order in orders]
+
+
+def _figure(studio: Studio, shown: Shown, form: Form) -> Figure | None:
     if isinstance(shown, Wheel):
-        return draw_wheel(shown, studio.style, studio.language, "web")
+        return draw_wheel(shown, studio.style, studio.language, form)
     if isinstance(shown, AreaBars):
-        return draw_area_bars(shown, studio.style, studio.language, "web")
+        return draw_area_bars(shown, studio.style, studio.language, form)
     if isinstance(shown, TrendPanels):
-        return draw_trend_panels(shown, studio.style, studio.language, "web")
-    return draw_time_series(shown, studio.style, studio.language, "web")
+        return draw_trend_panels(shown, studio.style, studio.language, form)
+    return draw_time_series(shown, studio.style, studio.language, form)

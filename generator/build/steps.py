@@ -1,20 +1,15 @@
-"""The steps of a build, each from values to values or to files of the build.
-
-A run may be limited to some cities: then only their files are made and written.
-"""
+"""The steps of a build, each from values to values or to files of the build."""
 
 import posixpath
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from dataclasses import replace
 
 from generator.assessment import assess_city
 from generator.assessment.results import CityResult
 from generator.assessment.twinning import TwinMatch, describe_cities, match_all
 from generator.build.drawing import draw, orders_of, studio_of
-from generator.build.work import Work
+from generator.build.publishing import pdf_addresses, write_publications
+from generator.build.run import Run
 from generator.language import Language
 from generator.model.publication import City, Framework, Publication
 from generator.outputs.open_data import open_data_files
@@ -22,55 +17,14 @@ from generator.outputs.palette import load_palette, palette_css
 from generator.outputs.search_index import search_script
 from generator.outputs.site_frame import configuration, frame_of, prefix_of
 from generator.outputs.site_map import site_map
-from generator.outputs.staging import Staging
 from generator.outputs.web_charts import color_rules
 from generator.outputs.website import SHELL, Source, render
 from generator.pages import Drawing, Page, Site, compose_city, compose_pages, load_templates
 from generator.read.pictures import read_pictures
 
-_OF_A_CITY = re.compile(r"/cities/([^/.]+)|/publications/(?:city|scorecard)-(.+)-[^-]+\.pdf$")
-
 Results = Mapping[str, CityResult]
 Twins = Mapping[str, tuple[TwinMatch, ...]]
 Drawings = Mapping[tuple[str, str], Drawing]
-
-
-class Observer(Protocol):
-    """Whoever follows a build."""
-
-    def begin(self, stage: str) -> None:
-        """A stage begins, and the one before has ended."""
-
-    def tell(self, line: str) -> None:
-        """Something worth a line was done."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """What all steps of one build share; `cities` are those it is limited to, if any."""
-
-    publication: Publication
-    root: Path
-    cities: tuple[str, ...]
-    work: Work
-    staging: Staging
-    observer: Observer
-
-    def language(self, code: str) -> Language:
-        return Language(code, self.publication.labels[code])  # type: ignore[arg-type]
-
-    def write(self, path: str, content: str | bytes) -> None:
-        """Write a file of the build, if it is one of those to be made."""
-        if not self.cities or belongs_to(path, self.cities):
-            self.staging.write(
-                path, content.encode("utf-8") if isinstance(content, str) else content
-            )
-
-
-def belongs_to(path: str, cities: Sequence[str]) -> bool:
-    """Return whether a file of the build is about one of the cities alone."""
-    found = _OF_A_CITY.search(path)
-    return found is not None and (found[1] or found[2]) in cities
 
 
 def assess(run: Run) -> Results:
@@ -101,7 +55,7 @@ def match_twins(publication: Publication, results: Results) -> Twins:
 def draw_charts(run: Run, results: Results, language: Language) -> Drawings:
     """Return the charts of the cities, by city and by `wheel` or observable."""
     run.observer.begin("charts")
-    wanted = {name: one for name, one in results.items() if not run.cities or name in run.cities}
+    wanted = {name: one for name, one in results.items() if run.concerns(name)}
     orders = list(orders_of(run.publication, wanted, language))
     made = run.work.make(draw, studio_of(language, run.root), orders)
     run.observer.tell(f"{language.code}: {made.anew} of {len(orders)} charts drawn")
@@ -151,6 +105,7 @@ def write_language(run: Run, results: Results, twins: Twins, code: str) -> int:
     language = run.language(code)
     drawings = draw_charts(run, results, language)
     site = Site(run.publication, results, language, drawings, load_templates(run.root), twins)
+    site = replace(site, pdfs=write_publications(run, site)) if run.pdf else site
     pages = compose(run, site)
     write_site(run, site, pages)
     return len(pages)
@@ -161,7 +116,7 @@ def write_data(run: Run, results: Results) -> None:
     run.observer.begin("data")
     language = run.language(run.publication.record.languages[0])
     count = 0
-    for file in open_data_files(run.publication, results, language.label):
+    for file in open_data_files(run.publication, results, language.label, pdf_addresses(run)):
         run.write(f"site/data/{file.path}", file.content)
         count += 1
     run.observer.tell(f"{count} files of data")

@@ -35,9 +35,15 @@ class DataFile:
 
 
 def open_data_files(
-    publication: Publication, results: Mapping[str, CityResult], say: Say
+    publication: Publication,
+    results: Mapping[str, CityResult],
+    say: Say,
+    pdfs: Mapping[str, Mapping[str, str]],
 ) -> Iterator[DataFile]:
-    """Yield every file of the data folder, those that list the others last."""
+    """Yield every file of the data folder, those that list the others last.
+
+    `pdfs` are the addresses of the publications of a city by language, seen from the folder.
+    """
     listed: list[DataFile] = []
     extracts = long_tables(publication, results)
     for extract in extracts:
@@ -54,7 +60,7 @@ def open_data_files(
         yield DataFile(_schema(extract.name), "", json_bytes(schema))
     for path, schema in file_schemas():
         yield DataFile(f"schema/{path}", "", json_bytes(schema))
-    yield from _lists(publication, listed)
+    yield from _lists(publication, listed, pdfs)
 
 
 def _schema(table: str) -> str:
@@ -118,7 +124,9 @@ def about_publication(publication: Publication) -> dict[str, Any]:
     }
 
 
-def _lists(publication: Publication, listed: list[DataFile]) -> Iterator[DataFile]:
+def _lists(
+    publication: Publication, listed: list[DataFile], pdfs: Mapping[str, Mapping[str, str]]
+) -> Iterator[DataFile]:
     """Yield the index, the data package and the catalogue of the files given."""
     tables = [
         Resource(file.path, file.title, file.schema, len(file.content))
@@ -126,12 +134,14 @@ def _lists(publication: Publication, listed: list[DataFile]) -> Iterator[DataFil
         if file.schema
     ]
     record = publication.record
-    yield DataFile("index.json", "", json_bytes(index(publication, listed)))
+    yield DataFile("index.json", "", json_bytes(index(publication, listed, pdfs)))
     yield DataFile("datapackage.json", "", json_bytes(data_package(record, tables)))
     yield DataFile("catalog.jsonld", "", json_bytes(catalogue(record, _data_sets(listed))))
 
 
-def index(publication: Publication, listed: list[DataFile]) -> dict[str, Any]:
+def index(
+    publication: Publication, listed: list[DataFile], pdfs: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
     """Return what there is: tables, cities and indicators with their files, and the schemas."""
     return {
         "publication": about_publication(publication),
@@ -144,6 +154,7 @@ def index(publication: Publication, listed: list[DataFile]) -> dict[str, Any]:
                 "country": one.record.country,
                 "page": f"../cities/{city}/index.html",
                 **{form: f"cities/{city}.{form}" for form in FORMATS},
+                "pdf": dict(pdfs.get(city, {})),
             }
             for city, one in sorted(publication.cities.items())
         },

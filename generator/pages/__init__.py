@@ -16,7 +16,7 @@ from generator.pages.governance import compose_governance
 from generator.pages.indicators import compose_indicator, compose_indicators
 from generator.pages.methodology import compose_methodology, compose_prose
 from generator.pages.open_data import compose_open_data
-from generator.pages.page import Drawing, Page, Site, load_templates
+from generator.pages.page import Drawing, Page, Pdf, Site, load_templates
 from generator.pages.profile import compose_profile
 from generator.pages.programme import compose_programme
 from generator.pages.quality import compose_quality, compose_sources
@@ -28,6 +28,7 @@ __all__ = [
     "NAVIGATION",
     "Drawing",
     "Page",
+    "Pdf",
     "Site",
     "compose_city",
     "compose_pages",

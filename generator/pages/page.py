@@ -96,6 +96,14 @@ def data_address(site: "Site", here: str, file: str) -> str:
     return shared_address(site, here, f"data/{file}")
 
 
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A publication that was made: its address from the root of the site, its size in bytes."""
+
+    address: str
+    size: int
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything that the pages of one language are made from."""
@@ -107,6 +115,8 @@ class Site:
     templates: Environment = field(repr=False)
     twins: Mapping[str, tuple[TwinMatch, ...]] = field(default_factory=dict)
     """The match of each city with every other, the best first."""
+    pdfs: Mapping[str, Pdf] = field(default_factory=dict)
+    """The publication of each city in this language, where it was made."""
 
     @property
     def cities(self) -> tuple[City, ...]:

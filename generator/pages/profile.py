@@ -1,5 +1,6 @@
 """The profile of a city: who, how it stands, what changed, what is missing, area by area."""
 
+import math
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,7 +12,7 @@ from generator.language.prose import split_prose
 from generator.model.framework_tables import ContextVariable
 from generator.model.publication import City
 from generator.pages.areas_view import area_rows
-from generator.pages.page import Page, SearchEntry, Site, relative_address
+from generator.pages.page import Page, SearchEntry, Site, relative_address, shared_address
 from generator.pages.pictures import pictures
 from generator.pages.sentences import changes, lead_sentences
 from generator.pages.urgency_view import area_order, most_urgent
@@ -90,6 +91,7 @@ def city_header(site: Site, city: City, here: str) -> View:
             },
             {"text": site.say("situation-of", year=str(site.results[city.id].profile_year))},
             {"text": site.say("edition-of", edition=site.publication.record.edition)},
+            *_pdf_link(site, city, here),
         ],
         "tabs": [
             {
@@ -101,6 +103,15 @@ def city_header(site: Site, city: City, here: str) -> View:
         ],
         "tabs_label": site.say("tabs-of", city=record.name),
     }
+
+
+def _pdf_link(site: Site, city: City, here: str) -> list[View]:
+    """Return the link to the publication of a city with its size, if it was made."""
+    pdf = site.pdfs.get(city.id)
+    if pdf is None:
+        return []
+    text = site.say("publication.pdf", size=math.ceil(pdf.size / 1000))
+    return [{"text": text, "href": shared_address(site, here, pdf.address)}]
 
 
 def fingerprint(site: Site, result: CityResult) -> list[list[str]]:

@@ -28,5 +28,5 @@ def pages(site: Site) -> dict[str, Page]:
 
 @pytest.fixture(scope="session")
 def files(site: Site) -> dict[str, DataFile]:
-    found = open_data_files(site.publication, site.results, site.language.label)
+    found = open_data_files(site.publication, site.results, site.language.label, {})
     return {file.path: file for file in found}

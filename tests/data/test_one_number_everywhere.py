@@ -1,4 +1,4 @@
-"""A value and a score are the same on the pages, in CSV, JSON and XLSX."""
+"""A value and a score are the same on the pages, in CSV, JSON, XLSX and PDF."""
 
 from decimal import Decimal
 
@@ -6,8 +6,13 @@ import pytest
 
 from generator.language import round_half_up
 from generator.outputs.open_data import DataFile
+from generator.outputs.publications import load_print_theme, typeset
 from generator.pages import Page, Site
+from generator.pages.values import unit_label
+from generator.publications import compose_publication
 from tests.data import readers
+from tests.data.conftest import CHECKOUT
+from tests.publications.reading import Pdf
 
 Files = dict[str, DataFile]
 FIELDS = ("value", "score", "band", "percent", "points", "period", "unit", "state")
@@ -43,6 +48,50 @@ def test_every_value_on_the_pages_is_in_the_data(
         assert set(on_page) == {key for key, row in rows.items() if row["value"]}
         count += len(on_page)
     assert count > 60
+
+
+def test_every_value_and_score_on_the_pages_is_in_the_publications(
+    site: Site, pages: dict[str, Page]
+) -> None:
+    """The annex of each PDF has a row for every observable; charts do not matter here."""
+    names, theme, count = printed_names(site), load_print_theme(CHECKOUT), 0
+    for city in site.cities:
+        pdf = Pdf(typeset(theme, compose_publication(site, city, {})))
+        rows = dict(readers.rows_in_pdf(annex_of(pdf), names))
+        body = pages[f"cities/{city.id}/indicators"].body
+        values = {key: row.value for key, row in rows.items() if row.value}
+        scores = {key: row.score for key, row in rows.items() if row.score}
+        assert values == dict(readers.values_on_page(body)), city.id
+        computed = pages[f"cities/{city.id}/computed"].body
+        assert scores == readers.scores_on_page(computed), city.id
+        count += len(values) + len(scores)
+    assert count > 200
+
+
+def printed_names(site: Site) -> list[tuple[str, str, str]]:
+    """Return id, name and unit of every observable in the order of the main scheme."""
+    framework = site.publication.framework
+    ordered = [
+        one
+        for top in framework.children(site.publication.record.main_scheme)
+        for name in framework.placed_below(top.area)
+        for one in framework.observables.values()
+        if one.indicator == name
+    ]
+    return [
+        (one.id, " ".join(one.name.split()), " ".join(unit_label(site, one.unit).split()))
+        for one in ordered
+    ]
+
+
+def annex_of(pdf: Pdf) -> str:
+    """Return the text of the annex of indicators."""
+    first, after = (
+        next(page for _, title, page in pdf.bookmarks if title.startswith(letter))
+        for letter in ("A ", "B ")
+    )
+    text = " ".join(pdf.pages[number - 1] for number in range(first, after + 1))
+    return text[text.index("Score Source") :]
 
 
 def test_every_observation_on_the_pages_is_in_the_data(

@@ -23,15 +23,20 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "language": ("model",),
     "charts": ("model", "assessment", "language", "resources"),  # results come in
     "pages": ("model", "assessment", "language", "charts.records", "resources"),
+    "publications": (
+        "model", "assessment", "language", "charts.records", "pages.areas_view",
+        "pages.city_tabs", "pages.methodology", "pages.page", "pages.profile",
+        "pages.sentences", "pages.urgency_view", "pages.values",
+    ),  # the views of the pages come in, so that a number has one wording
     "outputs": (
         "model", "problems", "read", "checks", "assessment", "language", "charts", "pages",
-        "resources", "version",
+        "publications", "resources", "version",
     ),
     "editing": ("model", "problems", "read", "resources"),
     "preview": (),
     "build": (
         "model", "problems", "read", "checks", "assessment", "language", "charts", "pages",
-        "outputs", "resources", "version",
+        "publications", "outputs", "resources", "version",
     ),
     "cli": ("build", "editing", "outputs", "preview", "problems", "version"),
     "__main__": ("cli",),
@@ -217,6 +222,10 @@ def test_no_import_cycle() -> None:
 def test_mkdocs_is_known_in_one_module_of_outputs() -> None:
     (name,) = importers(MODULES, "mkdocs")
     assert name.startswith("outputs.")
+
+
+def test_typst_is_known_in_one_module_of_outputs() -> None:
+    assert importers(MODULES, "typst") == ["outputs.publications"]
 
 
 def test_no_colour_in_code() -> None:

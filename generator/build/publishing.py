@@ -1,0 +1,64 @@
+"""The publications of the cities: charts for print, content, PDF.
+
+They are made before the pages, which name their sizes.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from generator.build.drawing import Order, draw_for_print, orders_of, studio_of
+from generator.build.run import Run
+from generator.charts import Figure
+from generator.outputs.publications import FOLDER, load_print_theme, typeset_all
+from generator.pages import Pdf, Site
+from generator.publications import Document, Drawn, compose_publication, file_name
+
+
+def write_publications(run: Run, site: Site) -> Mapping[str, Pdf]:
+    """Write the publication of every city in the language of `site`; return them by city."""
+    run.observer.begin("publications")
+    cities = [city for city in site.cities if run.concerns(city.id)]
+    figures = _draw(run, site)
+    documents = [compose_publication(site, city, figures.get(city.id, {})) for city in cities]
+    made = run.work.make(typeset_all, load_print_theme(run.root), documents)
+    run.observer.tell(f"{site.language.code}: {made.anew} of {len(documents)} publications typeset")
+    for document, content in zip(documents, made.results, strict=True):
+        run.write(f"site/{address_of(document)}", content)
+    return {
+        city.id: Pdf(address_of(document), len(content))
+        for city, document, content in zip(cities, documents, made.results, strict=True)
+    }
+
+
+def address_of(document: Document) -> str:
+    """Return the address of a publication from the root of the site."""
+    return f"{FOLDER}/{document.file}"
+
+
+def pdf_addresses(run: Run) -> Mapping[str, Mapping[str, str]]:
+    """Return the addresses of all publications by city and language, seen from the open data."""
+    if not run.pdf:
+        return {}
+    return {
+        city: {code: f"../{FOLDER}/{file_name(city, code)}"
+               for code in run.publication.record.languages}
+        for city in run.publication.cities
+    }  # fmt: skip
+
+
+def _draw(run: Run, site: Site) -> Mapping[str, Mapping[str, Drawn]]:
+    """Return the charts of the cities in their print form, with their messages, by city."""
+    wanted = {name: one for name, one in site.results.items() if run.concerns(name)}
+    orders = list(orders_of(run.publication, wanted, site.language))
+    made = run.work.make(draw_for_print, studio_of(site.language, run.root), orders)
+    run.observer.tell(f"{site.language.code}: {made.anew} of {len(orders)} charts drawn for print")
+    return {name: _of_city(name, orders, made.results) for name in wanted}
+
+
+def _of_city(
+    name: str, orders: Sequence[Order], figures: Sequence[Figure | None]
+) -> Mapping[str, Drawn]:
+    return {
+        order.subject: (order.title, figure)
+        for order, figure in zip(orders, figures, strict=True)
+        if figure is not None and order.city == name
+    }

@@ -1,0 +1,82 @@
+"""Publications to PDF, by Typst: the only module that knows Typst.
+
+A publication is one file that archives keep (PDF/A-2a) and screen readers read (PDF/UA-1). The
+typesetter sees the templates of `theme/print/`, the fonts of `theme/fonts/` and the data given:
+no system fonts, no network, no clock. A letter that no font has, or a picture without words, is
+an error.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator import resources
+from generator.publications.document import Document
+
+FOLDER = "publications"
+
+
+class NotTypeset(ValueError):
+    """A publication cannot be set; `reason` is what the typesetter says."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(f"{file}: {reason}")
+        self.file = file
+        self.reason = reason
+
+    def __reduce__(self) -> "tuple[type[NotTypeset], tuple[str, str]]":
+        return NotTypeset, (self.file, self.reason)
+
+
+@dataclass(frozen=True)
+class PrintTheme:
+    """What the looks of publications are made from; files of one folder."""
+
+    templates: Path
+    palette: Path
+    fonts: Path
+
+
+def load_print_theme(root: Path) -> PrintTheme:
+    """Return the theme of the publications of the root given."""
+    theme = resources.find("theme", root)
+    return PrintTheme(theme / "print", theme / "palette.yml", theme / "fonts")
+
+
+def typeset_all(theme: PrintTheme, documents: Sequence[Document]) -> list[bytes]:
+    """Return the PDF of each document."""
+    return [typeset(theme, document) for document in documents]
+
+
+def typeset(theme: PrintTheme, document: Document) -> bytes:
+    """Return the PDF of a document; the same bytes for the same document and theme.
+
+    Raises:
+        NotTypeset: a letter is in no font, a picture has no words, or a template warns.
+    """
+    import typst
+
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            theme.templates / "publication.typ",
+            root=theme.templates.parent,
+            font_paths=[theme.fonts],
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(document.content, ensure_ascii=False)},
+            format="pdf",
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=moment(document.as_of),
+        )
+    except typst.TypstError as error:
+        raise NotTypeset(document.file, error.message) from None
+    if warnings:
+        raise NotTypeset(document.file, "; ".join(one.message for one in warnings))
+    return bytes(pdf)
+
+
+def moment(as_of: str) -> datetime:
+    """Return the first moment of a date of the files, in UTC: the time of making."""
+    year, month, day = [*(int(part) for part in as_of.split("-")), 1, 1][:3]
+    return datetime(year, month, day, tzinfo=UTC)

@@ -1,0 +1,42 @@
+"""A city's results to the content of its print publication: data that a template lays out.
+
+In: the site's publication, results and language, and the city's charts in their print form. Out:
+a `Document` of plain values. Numbers and words come from the same functions as those of the pages,
+so that both print the same. Decides nothing and lays out nothing; `theme/print/` does that.
+"""
+
+from collections.abc import Mapping
+
+from generator.charts.records import Figure
+from generator.model.publication import City
+from generator.pages.page import Site
+from generator.publications.annex import annex
+from generator.publications.chapters import chapters, sections
+from generator.publications.document import Document
+from generator.publications.front import front
+from generator.publications.glance import glance
+from generator.publications.references import References
+
+__all__ = ["Document", "Drawn", "compose_publication", "file_name"]
+
+Drawn = tuple[str, Figure]
+"""A chart and its message."""
+
+
+def file_name(city: str, language: str) -> str:
+    """Return the name of the publication of a city; it never changes."""
+    return f"city-{city}-{language}.pdf"
+
+
+def compose_publication(site: Site, city: City, figures: Mapping[str, Drawn]) -> Document:
+    """Return the publication of a city; `figures` by `wheel` or observable."""
+    references = References(city)
+    content = {
+        **front(site, city),
+        "glance": glance(site, city, figures.get("wheel")),
+        "chapters": list(chapters(site, city, references, figures)),
+        "sections": sections(city),
+        "annex": annex(site, city, references),
+    }
+    record = site.publication.record
+    return Document(file_name(city.id, site.language.code), record.as_of, content)

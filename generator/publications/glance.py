@@ -1,0 +1,125 @@
+"""The first chapter: who the city is, how it stands, what is urgent, changed and missing."""
+
+from typing import Any
+
+from generator.charts.records import Figure
+from generator.model.publication import City
+from generator.pages.areas_view import area_rows
+from generator.pages.page import Site
+from generator.pages.profile import key_facts, missing
+from generator.pages.sentences import changes, lead_sentences
+from generator.pages.urgency_view import area_order, most_urgent
+
+View = dict[str, Any]
+
+
+def glance(site: Site, city: City, wheel: tuple[str, Figure] | None) -> View:
+    """Return the contents of the chapter."""
+    result = site.results[city.id]
+    return {
+        "title": site.say("publication.glance"),
+        "lead": " ".join(lead_sentences(site, result)),
+        "facts": facts(site, city),
+        "standing": site.say("heading.standing"),
+        "wheel": drawn(wheel, site.say("figure.wheel-caption")) if wheel else None,
+        "areas_caption": site.say("caption.by-area"),
+        "areas": areas(site, city),
+        "urgent": {
+            "title": site.say("heading.urgent"),
+            "rows": [_plain(one) for one in most_urgent(site, city, result, "")],
+        },
+        "changes": {"title": site.say("heading.changes"), "rows": _changes(site, city)},
+        "missing": _missing(site, city),
+        "order": _order(site, city),
+    }
+
+
+def drawn(chart: tuple[str, Figure], caption: str = "") -> View:
+    """Return a chart as the templates take it."""
+    title, figure = chart
+    return {
+        "title": title,
+        "svg": figure.svg,
+        "alternative": figure.alternative,
+        "caption": caption,
+    }
+
+
+def facts(site: Site, city: City) -> list[View]:
+    """Return the key facts: label, figure or words, unit, and the year."""
+    return [
+        {
+            "label": one["label"],
+            "value": one.get("number") or one.get("text") or "",
+            "is_number": "number" in one,
+            "unit": one.get("unit", ""),
+            "note": one["note"],
+        }
+        for one in key_facts(site, city, "")
+    ]
+
+
+def areas(site: Site, city: City) -> list[View]:
+    """Return the areas of the main scheme with the marks of their indicators."""
+    scheme = site.publication.record.main_scheme
+    return [
+        {
+            "name": one["name"],
+            "level": one["level"],
+            "marks": one["marks"],
+            "rated": one["rated"],
+            "band": one["band"],
+            "word": one["word"],
+        }
+        for one in area_rows(site, site.results[city.id], scheme, "")
+    ]
+
+
+def _plain(view: View) -> View:
+    """Return an entry of a list without its addresses."""
+    value = view["value"]
+    sign = "≈ " if value["comparability"] == "near" else ""
+    return {
+        "name": view["name"],
+        "mark": view["band"],
+        "word": view["word"],
+        "value": f"{sign}{value['number']} {value['unit']}".strip(),
+        "period": value["period"],
+        "why": ". ".join(text for text in (view["why"], view["remarks"]) if text),
+    }
+
+
+def _changes(site: Site, city: City) -> list[View]:
+    return [
+        {
+            "name": one["name"],
+            "text": f"{one['before']} → {one['after']} {one['unit']}".strip(),
+            "period": one["period"],
+            "word": one["word"],
+        }
+        for one in changes(site, city, site.results[city.id], "")
+    ]
+
+
+def _missing(site: Site, city: City) -> View:
+    found = missing(site, site.results[city.id], "")
+    return {
+        "title": site.say("heading.missing"),
+        "lead": site.say("missing.lead", n=found["n"], core=found["core"]),
+        "rows": [{"name": one["name"], "reason": one["reason"]} for one in found["rows"]],
+    }
+
+
+def _order(site: Site, city: City) -> View:
+    """Return the areas by urgency, beside the order of the committee where there is one."""
+    result = site.results[city.id]
+    committee = bool(result.priorities)
+    keys: tuple[str, ...] = ("name", "rated", "urgency", "from")
+    keys += ("committee", "evidence", "comparison") if committee else ()
+    return {
+        "title": site.say("heading.area-order"),
+        "lead": site.say("lead.area-order-committee" if committee else "lead.area-order"),
+        "caption": site.say("caption.area-order"),
+        "committee": committee,
+        "rows": [{key: one[key] for key in keys} for one in area_order(site, result, "")],
+    }

@@ -1,0 +1,62 @@
+"""Publications in a build: made, linked, left out, refused."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.build.commands import profiles
+from tests.build.conftest import make_root
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = make_root(tmp_path_factory.mktemp("pdf") / "root", "rana", "alesund")
+    result = profiles("build", cwd=root)
+    assert result.returncode == 0, result.stderr
+    return root
+
+
+def _pdfs(root: Path) -> list[str]:
+    return sorted(path.name for path in (root / "build" / "site" / "publications").glob("*"))
+
+
+def test_every_page_of_a_city_leads_to_its_publication_and_says_its_size(built: Path) -> None:
+    assert _pdfs(built) == ["city-alesund-en.pdf", "city-rana-en.pdf"]
+    site = built / "build" / "site"
+    size = (site / "publications" / "city-rana-en.pdf").stat().st_size
+    for page in ("index.html", "data/index.html"):
+        html = (site / "cities" / "rana" / page).read_text(encoding="utf-8")
+        up = "../" * (2 + page.count("/"))
+        link = rf'<a href="{up}publications/city-rana-en\.pdf">PDF, (\d+) kB</a>'
+        found = re.search(link, html)
+        assert found is not None
+        assert 0 <= 1000 * int(found[1]) - size < 1000
+
+
+def test_the_index_of_the_open_data_names_the_publications(built: Path) -> None:
+    data = built / "build" / "site" / "data"
+    cities = json.loads((data / "index.json").read_text(encoding="utf-8"))["cities"]
+    for city in ("alesund", "rana"):
+        assert (data / cities[city]["pdf"]["en"]).resolve().is_file()
+
+
+def test_publications_can_be_left_out(root: Path) -> None:
+    assert profiles("build", "--no-pdf", cwd=root).returncode == 0
+    assert _pdfs(root) == []
+    site = root / "build" / "site"
+    assert ".pdf" not in (site / "cities" / "rana" / "index.html").read_text(encoding="utf-8")
+    index = json.loads((site / "data" / "index.json").read_text(encoding="utf-8"))
+    assert index["cities"]["rana"]["pdf"] == {}
+
+
+def test_a_letter_that_no_font_has_is_named_and_nothing_is_built(root: Path) -> None:
+    path = root / "cities" / "rana" / "city.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "local_names: {ko: 서울}\n", "utf-8")
+    result = profiles("build", cwd=root)
+    assert result.returncode == 1
+    assert "city-rana-en.pdf" in result.stderr
+    assert "서" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (root / "build" / "site").exists()

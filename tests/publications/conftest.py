@@ -1,0 +1,72 @@
+"""Publications of three cities: one with many series, one with few values, one with none."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator import build
+from generator.charts import Figure, draw_time_series, draw_wheel, load_style
+from generator.charts.from_results import series_of, wheel_of
+from generator.language import Language
+from generator.outputs.publications import PrintTheme, load_print_theme, typeset
+from generator.pages import Site, load_templates
+from generator.publications import Document, compose_publication
+from tests.publications.reading import Pdf
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+CITIES = ("almaty", "alesund", "rana")
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    publication = build.check(CHECKOUT).publication
+    assert publication is not None
+    results = build.assess_cities(publication)
+    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
+    return Site(publication, results, language, {}, load_templates(CHECKOUT))
+
+
+@pytest.fixture(scope="session")
+def theme() -> PrintTheme:
+    return load_print_theme(CHECKOUT)
+
+
+def figures(site: Site, city: str) -> Mapping[str, tuple[str, Figure]]:
+    """Return the charts of a city in their print form."""
+    framework, result = site.publication.framework, site.results[city]
+    style, language = load_style(CHECKOUT), site.language
+    wheel = wheel_of(framework, result, site.publication.record.main_scheme, language)
+    found = {"wheel": ("wheel", draw_wheel(wheel, style, language, "print"))}
+    for key, one in result.observables.items():
+        place = site.publication.cities[city]
+        series = series_of(framework, place, one, language, heading_drawn=False)
+        if series is not None:
+            drawn = draw_time_series(series, style, language, "print")
+            found[key] = (series.message, drawn)
+    return {key: (title, figure) for key, (title, figure) in found.items() if figure is not None}
+
+
+@pytest.fixture(scope="session")
+def documents(site: Site) -> Mapping[str, Document]:
+    return {
+        city: compose_publication(site, site.publication.cities[city], figures(site, city))
+        for city in CITIES
+    }
+
+
+@pytest.fixture(scope="session")
+def pdfs(documents: Mapping[str, Document], theme: PrintTheme) -> Mapping[str, Pdf]:
+    return {city: Pdf(typeset(theme, document)) for city, document in documents.items()}
+
+
+@pytest.fixture(scope="session")
+def set_content(documents: Mapping[str, Document], theme: PrintTheme) -> Callable[..., Pdf]:
+    """Typeset the smallest of the publications with some of its content replaced."""
+
+    def made(**changed: object) -> Pdf:
+        document = documents["rana"]
+        content = {**document.content, **changed}
+        return Pdf(typeset(theme, Document(document.file, document.as_of, content)))
+
+    return made

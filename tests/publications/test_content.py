@@ -1,0 +1,81 @@
+"""What a publication says: rows, notes, references, prose."""
+
+import pytest
+
+from generator.language.prose import render_prose
+from generator.pages import Site
+from generator.publications import Document
+from generator.publications.prose import UnknownTag, prose_tree
+from generator.publications.references import References
+
+
+def test_prose_becomes_a_tree() -> None:
+    html = render_prose("One *two* **three**.\n\n- a\n- [b](https://example.org)\n\n1. `c`")
+    paragraph, bullets, numbers = prose_tree(html)
+    assert paragraph == {
+        "tag": "p",
+        "children": [
+            "One ", {"tag": "em", "children": ["two"]}, " ",
+            {"tag": "strong", "children": ["three"]}, ".",
+        ],
+    }  # fmt: skip
+    items = [item for item in bullets["children"] if isinstance(item, dict)]
+    link = {"tag": "a", "children": ["b"], "href": "https://example.org"}
+    assert [item["children"] for item in items] == [["a"], [link]]
+    assert numbers["tag"] == "ol"
+
+
+def test_raw_html_of_prose_stays_text() -> None:
+    (paragraph,) = prose_tree(render_prose("<b>x</b> & <script>"))
+    assert paragraph["children"] == ["<b>x</b> & <script>"]
+
+
+def test_an_address_within_the_site_is_no_link_on_paper() -> None:
+    (paragraph,) = prose_tree('<p><a href="../methodology/index.html">m</a></p>')
+    assert paragraph["children"][0]["href"] == ""
+
+
+def test_a_tag_that_prose_cannot_have_is_an_error() -> None:
+    with pytest.raises(UnknownTag, match="table"):
+        prose_tree("<table></table>")
+
+
+def test_every_number_in_brackets_leads_to_its_source(
+    site: Site, documents: dict[str, Document]
+) -> None:
+    for name, document in documents.items():
+        city = site.publication.cities[name]
+        references = References(city)
+        sources = document.content["annex"]["sources"]["rows"]
+        assert len(sources) == len(city.sources)
+        for row in city.sources:
+            assert sources[int(references.number(row.source)) - 1]["title"] == row.title
+
+
+def test_signs_at_values_are_explained_where_they_stand(documents: dict[str, Document]) -> None:
+    seen = set()
+    for document in documents.values():
+        for chapter in document.content["chapters"]:
+            known = {one["sign"] for one in chapter["signs"]}
+            for row in (row for group in chapter["groups"] for row in group["rows"]):
+                value = row["value"] or {}
+                signs = {*value.get("flags", ""), value.get("sign", "")} - {""}
+                assert signs <= known
+                seen |= signs
+    assert seen >= {"≈", "†", "u"}
+
+
+def test_the_notes_of_values_are_printed_in_full(
+    site: Site, documents: dict[str, Document]
+) -> None:
+    for name, document in documents.items():
+        printed = [
+            row["note"]
+            for chapter in document.content["chapters"]
+            for group in chapter["groups"]
+            for row in group["rows"]
+        ]
+        for one in site.results[name].observables.values():
+            shown = one.selection.shown
+            if shown is not None and shown.note and not one.data_points:
+                assert any(note.endswith(shown.note) for note in printed)

@@ -1,0 +1,172 @@
+"""A publication can be read by eye, by a screen reader and by an archive."""
+
+import json
+import pickle
+import re
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+import pytest
+
+from generator.outputs.publications import NotTypeset, PrintTheme, typeset
+from generator.publications import Document
+from tests.publications.reading import Pdf
+
+Pdfs = Mapping[str, Pdf]
+Documents = Mapping[str, Document]
+CHART = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
+
+
+@pytest.mark.parametrize(("city", "fewest", "most"), [("almaty", 15, 24), ("rana", 9, 15)])
+def test_it_has_as_many_pages_as_it_needs(pdfs: Pdfs, city: str, fewest: int, most: int) -> None:
+    pages = pdfs[city].pages
+    assert fewest <= len(pages) <= most
+    assert [number for number, text in enumerate(pages, 1) if len(text) < 40] == []
+
+
+def test_every_heading_is_a_bookmark_and_stands_on_its_page(pdfs: Pdfs) -> None:
+    for pdf in pdfs.values():
+        for _, title, page in pdf.bookmarks:
+            assert title in pdf.pages[page - 1]
+        levels = [depth for depth, _, _ in pdf.bookmarks]
+        assert levels[0] == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_the_contents_name_the_pages_of_the_chapters(pdfs: Pdfs) -> None:
+    for pdf in pdfs.values():
+        for depth, title, page in pdf.bookmarks:
+            if depth == 1:
+                assert f"{title} {page} " in pdf.pages[1]
+
+
+def test_chapters_are_numbered_and_annexes_lettered(pdfs: Pdfs, documents: Documents) -> None:
+    for city, pdf in pdfs.items():
+        content = documents[city].content
+        chapters = [content["glance"], *content["chapters"], *content["sections"]]
+        expected = [f"{number} {one['title']}" for number, one in enumerate(chapters, 1)]
+        annex = [content["annex"][key] for key in ("indicators", "context", "sources")]
+        annex.append(content["annex"]["methodology"])
+        expected += [f"{letter} {one['title']}" for letter, one in zip("ABCD", annex, strict=True)]
+        found = [title for depth, title, _ in pdf.bookmarks if depth == 1]
+        assert found == expected
+
+
+def test_every_page_names_city_chapter_edition_and_number(pdfs: Pdfs) -> None:
+    for pdf in pdfs.values():
+        for number, text in enumerate(pdf.pages[1:], 2):
+            assert re.search(rf"Edition 2026 · Data as of 1 November 2026 {number}\b", text)
+
+
+def test_only_the_shipped_fonts_are_used(pdfs: Pdfs) -> None:
+    """A drawing whose family is unknown would fall back in silence."""
+    for pdf in pdfs.values():
+        assert {name.partition("-")[0] for name in pdf.fonts} <= {
+            "NotoSans", "NotoSansMath", "NotoSansSymbols2", "NotoSansGeorgian", "NotoSansArmenian",
+        }  # fmt: skip
+
+
+def test_it_says_what_it_is_and_when(pdfs: Pdfs) -> None:
+    for pdf in pdfs.values():
+        information = pdf.reader.metadata
+        assert information is not None
+        assert information.title.endswith(": city profile")
+        assert information.author == "UNECE secretariat"
+        assert information["/CreationDate"] == "D:20261101000000Z"
+        assert pdf.root["/Lang"] == "en"
+        stated = pdf.root["/Metadata"].get_object().get_data().decode("utf-8")
+        assert "<pdfaid:part>2</pdfaid:part>" in stated
+        assert "<pdfaid:conformance>A</pdfaid:conformance>" in stated
+        assert "<pdfuaid:part>1</pdfuaid:part>" in stated
+
+
+def test_it_is_tagged(pdfs: Pdfs, documents: Documents) -> None:
+    for city, pdf in pdfs.items():
+        tags = [str(tag["/S"]) for tag in pdf.tags]
+        assert {"/TOC", "/TOCI", "/Table", "/THead", "/TH", "/TR", "/TD", "/L", "/LI"} <= set(tags)
+        assert tags.count("/Title") == 1
+        figures = [tag for tag in pdf.tags if tag["/S"] == "/Figure"]
+        texts = {str(tag["/Alt"]) for tag in figures}
+        charts = [one for chapter in documents[city].content["chapters"]
+                  for one in chapter["figures"]]  # fmt: skip
+        assert {one["alternative"] for one in charts} <= texts
+
+
+def test_a_long_table_repeats_its_head(pdfs: Pdfs) -> None:
+    pages = {title: page for _, title, page in pdfs["almaty"].bookmarks}
+    first, after = pages["A All indicators"], pages["B Context figures"]
+    head = "Indicator Code Value Year Worst Benchmark Score Source"
+    assert after - first >= 2
+    assert all(head in pdfs["almaty"].pages[page - 1] for page in range(first, after))
+
+
+def test_no_unseen_letters(pdfs: Pdfs) -> None:
+    """A word joiner of a template would be found in numbers that use the same letters."""
+    for pdf in pdfs.values():
+        assert not set(pdf.text) & set("\u2060\u200b\u00ad\ufffd")
+
+
+def test_the_same_content_gives_the_same_bytes(
+    pdfs: Pdfs, documents: Documents, theme: PrintTheme
+) -> None:
+    assert typeset(theme, documents["almaty"]) == pdfs["almaty"].content
+
+
+def test_content_is_plain_and_can_be_sent_to_another_process(documents: Documents) -> None:
+    for document in documents.values():
+        assert json.loads(json.dumps(document.content)) == document.content
+        assert pickle.loads(pickle.dumps(document)) == document
+
+
+def test_a_letter_that_no_font_has_is_refused(set_content: Callable[..., Pdf]) -> None:
+    with pytest.raises(NotTypeset, match="서"):
+        set_content(notice="서울")
+
+
+def test_a_picture_without_words_is_refused(
+    set_content: Callable[..., Pdf], documents: Documents
+) -> None:
+    chart = {"title": "A", "svg": CHART, "alternative": "Words.", "caption": ""}
+    glance = documents["rana"].content["glance"]
+    assert set_content(glance={**glance, "wheel": chart})
+    with pytest.raises(NotTypeset, match="alt"):
+        set_content(glance={**glance, "wheel": {**chart, "alternative": ""}})
+
+
+def test_an_unknown_tag_of_prose_is_refused(set_content: Callable[..., Pdf]) -> None:
+    def section(tag: str) -> list[dict[str, object]]:
+        tree = [{"tag": tag, "children": ["x"]}]
+        part = {"level": 2, "heading": "", "tree": tree}
+        return [{"title": "T", "author": "A", "date": "", "basis": "B", "parts": [part]}]
+
+    assert set_content(sections=section("p"))
+    with pytest.raises(NotTypeset, match="table"):
+        set_content(sections=section("table"))
+
+
+HOSTILE = '#panic("x") $x^2$ @label <b> *strong* _emph_ = head // no \\ `raw` ~ [#sys.version]'
+
+
+def test_text_is_never_read_as_commands(set_content: Callable[..., Pdf]) -> None:
+    pdf = set_content(notice=HOSTILE, imprint=[HOSTILE])
+    plain = " ".join(HOSTILE.split())
+    assert pdf.pages[1].count(plain) == 2
+
+
+def test_a_fictitious_publication_says_so_on_every_page(
+    pdfs: Pdfs, set_content: Callable[..., Pdf]
+) -> None:
+    words = "Fictitious. All cities and figures here are invented."
+    assert all(words in page for page in set_content(fictitious=words).pages)
+    assert words not in pdfs["rana"].text
+
+
+def test_the_templates_hold_no_colour(theme: PrintTheme) -> None:
+    for path in theme.templates.glob("*.typ"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"rgb\(\"|luma\(|#[0-9a-fA-F]{6}", text)
+
+
+def test_no_package_is_fetched(theme: PrintTheme) -> None:
+    for path in theme.templates.glob("*.typ"):
+        assert "@preview" not in path.read_text(encoding="utf-8")
