@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve check test browser-test lint types clean
+.PHONY: site serve check test browser-test deep-test benchmark lint types clean
 
 site: $(READY)
 	$(BIN)/profiles build
@@ -23,6 +23,12 @@ browser-test: $(READY)
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
 	{ echo "Chromium is missing. On Debian: apt-get install chromium chromium-driver"; exit 1; }
 	$(BIN)/python -m pytest -m browser
+
+deep-test: $(READY)
+	$(BIN)/python -m pytest -m deep
+
+benchmark: $(READY)
+	$(BIN)/python -m tests.benchmark
 
 lint: $(READY)
 	$(BIN)/ruff check generator tests

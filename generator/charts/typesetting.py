@@ -49,7 +49,8 @@ def _register(fonts: tuple[Path, ...]) -> None:
 
 
 @lru_cache(maxsize=4)
-def _settings(stylesheet: Path) -> dict[str, Any]:
+def _settings(stylesheet: Path, content: bytes) -> dict[str, Any]:
+    """Return the settings of a style sheet; its content tells a changed one from the former."""
     from matplotlib import rc_params_from_file
 
     return dict(rc_params_from_file(stylesheet, use_default_template=False))
@@ -72,7 +73,7 @@ class Typesetter:
 
     def __init__(self, style: Style) -> None:
         _register(style.fonts)
-        self.settings = _settings(style.stylesheet)
+        self.settings = _settings(style.stylesheet, style.stylesheet.read_bytes())
         self.size = float(self.settings["font.size"])
         self.line_px = round(self.size * 1.35)
 

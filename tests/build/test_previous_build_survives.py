@@ -1,7 +1,11 @@
 """A build that is killed or refused leaves the one before as it was."""
 
+import os
+import random
+import shutil
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,22 +27,60 @@ def _change(root: Path) -> None:
     path.write_text(text.replace("title: City Profiles", "title: Other Profiles"), encoding="utf-8")
 
 
+def _change_a_value(root: Path) -> None:
+    path = root / "cities" / "alesund" / "observations.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("99.71", "98.71"), encoding="utf-8")
+
+
 def test_killed_builds_leave_a_whole_build(built: Path, tmp_path: Path) -> None:
-    old = tree(built / "build")
-    _change(built)
-    new_output = tmp_path / "new"
-    assert profiles("build", "--output", str(new_output), cwd=built).returncode == 0
-    new = tree(new_output)
+    kill_at(built, tmp_path, _change, [0.3, 0.8, 1.4, 2.0, 2.6, 3.4])
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("city", ["alesund", ""])
+def test_small_changes_killed_at_any_moment(built: Path, tmp_path: Path, city: str) -> None:
+    chance = random.Random(20261001)
+    delays = [chance.uniform(0.2, 3.0) for _ in range(25)]
+    kill_at(built, tmp_path, _change_a_value, delays, *filter(None, [city]))
+
+
+def kill_at(
+    root: Path,
+    elsewhere: Path,
+    change: Callable[[Path], None],
+    delays: list[float],
+    *cities: str,
+) -> None:
+    """Kill builds of a change after delays in seconds: each leaves the old build or the new."""
+    old = tree(root / "build")
+    shutil.copytree(root / "build", elsewhere / "new")
+    change(root)
+    finished = profiles("build", *cities, "--output", str(elsewhere / "new"), cwd=root)
+    assert finished.returncode == 0
+    new = tree(elsewhere / "new")
     assert old != new
-    for delay in (0.3, 0.8, 1.4, 2.0, 2.6, 3.4):
-        process = start("build", cwd=built)
+    for delay in delays:
+        process = start("build", *cities, "--jobs", "2", cwd=root)
         time.sleep(delay)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        assert tree(built / "build") in (old, new), f"killed after {delay} s"
-    assert profiles("build", cwd=built).returncode == 0
-    assert tree(built / "build") == new
-    assert not (built / "build.next").exists()
+        assert tree(root / "build") in (old, new), f"killed after {delay} s"
+        assert _ends(process.pid), "no process of a killed build stays"
+    assert profiles("build", *cities, cwd=root).returncode == 0
+    assert tree(root / "build") == new
+    assert not (root / "build.next").exists()
+
+
+def _ends(group: int) -> bool:
+    """Return whether all processes of a group end within a while."""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def test_a_refused_build_touches_nothing(built: Path) -> None:

@@ -1,0 +1,196 @@
+"""Edits as editors, methodologists and designers make them, drawn by a seeded generator.
+
+Each function changes files below a root. An edit that the check would refuse is not excluded: the
+test takes it back.
+"""
+
+import csv
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.build.conftest import CHECKOUT
+
+Edit = Callable[[Path, random.Random], None]
+
+
+def _cities(root: Path) -> list[Path]:
+    return sorted(path for path in (root / "cities").iterdir() if path.is_dir())
+
+
+def _observations(root: Path, chance: random.Random) -> Path:
+    """Return the observations of a city that has some with a value."""
+    files = [city / "observations.csv" for city in _cities(root)]
+    return chance.choice([file for file in files if "exact" in file.read_text(encoding="utf-8")])
+
+
+def _rewrite(path: Path, change: Callable[[list[dict[str, str]]], None]) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        header, rows = list(reader.fieldnames or ()), list(reader)
+    change(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old} in {path.name}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def change_a_value(root: Path, chance: random.Random) -> None:
+    def change(rows: list[dict[str, str]]) -> None:
+        row = chance.choice([row for row in rows if row["value"]])
+        row["value"] = str(round(float(row["value"]) * chance.uniform(0.9, 1.0), 2))
+
+    _rewrite(_observations(root, chance), change)
+
+
+def delete_a_row(root: Path, chance: random.Random) -> None:
+    path = _observations(root, chance)
+    _rewrite(path, lambda rows: rows.pop(chance.randrange(len(rows))) and None)
+
+
+def add_a_year(root: Path, chance: random.Random) -> None:
+    def change(rows: list[dict[str, str]]) -> None:
+        row = chance.choice([row for row in rows if row["value"]])
+        rows.append({**row, "period": str(chance.randrange(2005, 2025))})
+
+    _rewrite(_observations(root, chance), change)
+
+
+def add_a_city(root: Path, chance: random.Random) -> None:
+    number = chance.randrange(100)
+    folder = root / "cities" / f"newtown-{number}"
+    if not folder.exists():
+        shutil.copytree(chance.choice(_cities(root)), folder)
+        text = (folder / "city.yml").read_text(encoding="utf-8")
+        lines = [f"name: Newtown {number}" if line.startswith("name:") else line
+                 for line in text.splitlines()]  # fmt: skip
+        (folder / "city.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def delete_a_city(root: Path, chance: random.Random) -> None:
+    cities = _cities(root)
+    if len(cities) > 1:
+        shutil.rmtree(chance.choice(cities))
+
+
+def rename_a_city(root: Path, chance: random.Random) -> None:
+    folder = chance.choice(_cities(root))
+    folder.rename(folder.with_name(f"renamed-{chance.randrange(1000)}"))
+
+
+def delete_a_file(root: Path, chance: random.Random) -> None:
+    required = ("city.yml", "sources.csv", "observations.csv")
+    files = [path for city in _cities(root) for path in sorted(city.rglob("*"))
+             if path.is_file() and path.name not in required]  # fmt: skip
+    if files:
+        chance.choice(files).unlink()
+
+
+def add_a_section(root: Path, chance: random.Random) -> None:
+    folder = chance.choice(_cities(root)) / "sections"
+    folder.mkdir(exist_ok=True)
+    head = "---\nauthor: An editor\ndate: 2026-10-01\nbasis: opinion\n---\n"
+    text = f"{head}\nThe state of things, number {chance.randrange(1000)}.\n"
+    (folder / "situation.md").write_text(text, encoding="utf-8")
+
+
+def change_a_label(root: Path, chance: random.Random) -> None:
+    path = root / "content" / "labels" / "en.yml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    plain = [number for number, line in enumerate(lines)
+             if line[:1].isalpha() and line[-1:].isalpha() and "{" not in line]  # fmt: skip
+    lines[chance.choice(plain)] += "s"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def change_a_page(root: Path, chance: random.Random) -> None:
+    path = chance.choice(sorted((root / "content" / "pages").glob("*.md")))
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"\nOne more paragraph, number {chance.randrange(1000)}.\n")
+
+
+def change_a_goalpost(root: Path, chance: random.Random) -> None:
+    def change(rows: list[dict[str, str]]) -> None:
+        row = chance.choice([row for row in rows if row["best"] not in ("", "0")])
+        row["best"] = str(round(float(row["best"]) * chance.uniform(0.95, 1.05), 3))
+
+    _rewrite(root / "content" / "framework" / "goalposts.csv", change)
+
+
+def change_the_publication(root: Path, chance: random.Random) -> None:
+    path = root / "content" / "publication.yml"
+    kept = [line for line in path.read_text(encoding="utf-8").splitlines()
+            if not line.startswith(("title:", "address:"))]  # fmt: skip
+    kept.append(f"title: Profiles {chance.randrange(1000)}")
+    if chance.random() < 0.5:
+        kept.append(f"address: https://example.org/{chance.randrange(10)}")
+    path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+
+
+def _theme(root: Path) -> Path:
+    """Return the folder of the theme, which the publisher has taken over."""
+    if not (root / "theme").exists():
+        shutil.copytree(CHECKOUT / "theme", root / "theme")
+    return root / "theme"
+
+
+def change_a_color(root: Path, chance: random.Random) -> None:
+    path = _theme(root) / "palette.yml"
+    text = path.read_text(encoding="utf-8")
+    at = chance.choice([number for number, sign in enumerate(text) if sign == "#" and text[number + 1 : number + 7].isalnum()])  # fmt: skip  # noqa: E501
+    color = f"#{chance.randrange(16**6):06x}"
+    path.write_text(text[:at] + color + text[at + 7 :], encoding="utf-8")
+
+
+def change_the_chart_style(root: Path, chance: random.Random) -> None:
+    path = _theme(root) / "charts" / "profile.mplstyle"
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"axes.titlepad: {chance.randrange(4, 9)}\n")
+
+
+def change_a_template(root: Path, chance: random.Random) -> None:
+    path = chance.choice(sorted((_theme(root) / "pages").glob("*.md.jinja")))
+    with path.open("a", encoding="utf-8") as file:
+        file.write("{# one more comment #}\n")
+
+
+def change_the_site_theme(root: Path, chance: random.Random) -> None:
+    _replace(_theme(root) / "site" / "base.html", "</body>", f"<!-- {chance.random()} --></body>")
+
+
+def add_a_theme_file(root: Path, chance: random.Random) -> None:
+    path = _theme(root) / "site" / "assets" / f"extra-{chance.randrange(3)}.css"
+    path.write_text(f"/* {chance.random()} */\n", encoding="utf-8")
+
+
+def give_the_theme_back(root: Path, chance: random.Random) -> None:
+    shutil.rmtree(root / "theme", ignore_errors=True)
+
+
+EDITS: tuple[Edit, ...] = (
+    change_a_value,
+    delete_a_row,
+    add_a_year,
+    add_a_city,
+    delete_a_city,
+    rename_a_city,
+    delete_a_file,
+    add_a_section,
+    change_a_label,
+    change_a_page,
+    change_a_goalpost,
+    change_the_publication,
+    change_a_color,
+    change_the_chart_style,
+    change_a_template,
+    change_the_site_theme,
+    add_a_theme_file,
+    give_the_theme_back,
+)

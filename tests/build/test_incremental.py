@@ -1,0 +1,249 @@
+"""A build on top of another gives what a build from nothing gives, and makes only what differs."""
+
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import build as building
+from generator.outputs.staging import KEPT
+from tests.build.commands import profiles
+from tests.build.conftest import make_root
+from tests.build.edits import EDITS, Edit
+from tests.build.trees import differing, tree
+
+SEED = 20261001
+
+
+class Lines:
+    """Keeps what a build tells."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def begin(self, stage: str) -> None:
+        """Stages are not of interest here."""
+
+    def tell(self, line: str) -> None:
+        self.lines.append(line)
+
+    def number(self, what: str) -> tuple[int, int]:
+        """Return how many of how many."""
+        found = [
+            match for line in self.lines if (match := re.search(rf"(\d+) of (\d+) {what}", line))
+        ]
+        return int(found[0][1]), int(found[0][2])
+
+
+def build(root: Path, output: Path, *, anew: bool = False) -> Lines | None:
+    """Build in this process; None if the check refuses."""
+    checked = building.check(root)
+    if checked.errors or checked.publication is None:
+        return None
+    lines = Lines()
+    choices = building.Choices(jobs=1, anew=anew)
+    building.build(checked.publication, root, output, lines, choices)
+    return lines
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("first")
+    root = make_root(folder / "root", "alesund", "bristol")
+    assert build(root, root / "build")
+    return root
+
+
+@pytest.fixture
+def built(first: Path, tmp_path: Path) -> Path:
+    shutil.copytree(first, tmp_path / "root")
+    return tmp_path / "root"
+
+
+def follow(root: Path, edits: list[Edit], chance: random.Random) -> int:
+    """Make edits one after the other; compare builds after each that the check lets through."""
+    full = root.parent / "full"
+    compared = 0
+    for edit in edits:
+        before = root.parent / "before"
+        shutil.rmtree(before, ignore_errors=True)
+        shutil.copytree(root, before, ignore=shutil.ignore_patterns("build"))
+        edit(root, chance)
+        if build(root, root / "build") is None:
+            for name in ("content", "cities", "theme"):
+                shutil.rmtree(root / name, ignore_errors=True)
+                if (before / name).exists():
+                    shutil.copytree(before / name, root / name)
+            continue
+        shutil.rmtree(full, ignore_errors=True)
+        assert build(root, full)
+        assert differing(root / "build", full) == [], edit.__name__
+        compared += 1
+    return compared
+
+
+def test_a_few_edits_give_what_a_full_build_gives(built: Path) -> None:
+    chance = random.Random(SEED)
+    assert follow(built, chance.sample(EDITS, 4), chance) >= 3
+
+
+@pytest.mark.deep
+def test_fifty_edits_give_what_full_builds_give(built: Path) -> None:
+    chance = random.Random(SEED)
+    edits = [*EDITS, *chance.choices(EDITS, k=50 - len(EDITS))]
+    chance.shuffle(edits)
+    assert follow(built, edits, chance) >= 40
+
+
+def test_nothing_changed_makes_nothing(built: Path) -> None:
+    before = (built / "build").stat().st_ino
+    lines = build(built, built / "build")
+    assert lines
+    for what in ("cities assessed", "charts drawn", "pages built"):
+        assert lines.number(what)[0] == 0, what
+    assert lines.lines[-1] == "0 files new or changed"
+    assert (built / "build").stat().st_ino == before
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_changed_value_makes_what_it_touches(built: Path) -> None:
+    """A value of 2010 stands in one chart; no rating hangs on it."""
+    path = built / "cities" / "bristol" / "observations.csv"
+    _edit(path, "unemployment-rate,2010,7.7,", "unemployment-rate,2010,7.6,")
+    lines = build(built, built / "build")
+    assert lines
+    assert lines.number("cities assessed") == (1, 2)
+    assert lines.number("charts drawn") == (1, 7), "two wheels, five series"
+    assert 0 < lines.number("pages built")[0] <= 10
+
+
+def test_a_note_draws_nothing(built: Path) -> None:
+    path = built / "cities" / "bristol" / "observations.csv"
+    _edit(path, "From Nomis, read", "From Nomis; read")
+    lines = build(built, built / "build")
+    assert lines
+    assert lines.number("charts drawn")[0] == 0
+    assert lines.number("pages built")[0] > 0
+
+
+def test_kept_results_that_are_damaged_are_made_again(built: Path) -> None:
+    good = tree(built / "build")
+    damages = (lambda data: b"", lambda data: data[:-1], lambda data: data[:40] + b"x" + data[41:])
+    kept = sorted(path for path in (built / "build" / KEPT).rglob("*") if path.is_file())
+    for number, path in enumerate(kept):
+        path.write_bytes(damages[number % 3](path.read_bytes()))
+    lines = build(built, built / "build")
+    assert lines
+    assert lines.number("charts drawn") == (7, 7)
+    assert tree(built / "build") == good
+    again = build(built, built / "build")
+    assert again
+    assert again.number("charts drawn") == (0, 7)
+
+
+def test_what_is_no_longer_used_is_not_kept(built: Path) -> None:
+    def count() -> int:
+        return sum(path.is_file() for path in (built / "build" / KEPT).rglob("*"))
+
+    before = count()
+    path = built / "cities" / "bristol" / "observations.csv"
+    _edit(path, "unemployment-rate,2010,7.7,", "unemployment-rate,2010,7.6,")
+    assert build(built, built / "build")
+    assert count() == before
+
+
+def test_a_damaged_page_is_mended(built: Path) -> None:
+    good = tree(built / "build")
+    (built / "build" / "site" / "index.html").write_text("half a p", encoding="utf-8")
+    (built / "build" / "site" / "404.html").unlink()
+    assert build(built, built / "build")
+    assert tree(built / "build") == good
+
+
+def test_clean_makes_everything_anew(built: Path) -> None:
+    good = tree(built / "build")
+    lines = build(built, built / "build", anew=True)
+    assert lines
+    assert lines.number("charts drawn") == (7, 7)
+    assert tree(built / "build") == good
+
+
+def test_the_number_of_processes_changes_no_byte(built: Path) -> None:
+    several = profiles("build", "--jobs", "3", "--output", "several", cwd=built)
+    assert several.returncode == 0, several.stderr
+    assert differing(built / "build", built / "several") == []
+
+
+# Only some cities.
+
+
+def test_one_city_alone_is_renewed(built: Path, tmp_path: Path) -> None:
+    old = tree(built / "build")
+    for city in ("bristol", "alesund"):
+        _edit(built / "cities" / city / "city.yml", "name: ", "name: New ")
+    renewed = profiles("build", "alesund", cwd=built)
+    assert renewed.returncode == 0, renewed.stderr
+    new = tree(built / "build")
+    assert build(built, tmp_path / "full")
+    full = tree(tmp_path / "full")
+    of_alesund = {path for path in old if "/cities/alesund" in path}
+    assert len(of_alesund) > 10
+    assert {path for path in new if new[path] != old.get(path)} <= of_alesund
+    assert all(new[path] == full[path] for path in of_alesund)
+    assert new.keys() == old.keys()
+    lines = build(built, built / "build")
+    assert lines
+    assert lines.number("charts drawn")[0] == 0, "what was kept is kept still"
+    assert tree(built / "build") == full
+
+
+def test_one_city_alone_needs_a_former_build(tmp_path: Path) -> None:
+    root = make_root(tmp_path / "root", "alesund")
+    refused = profiles("build", "alesund", cwd=root)
+    assert refused.returncode == 1
+    assert "holds no build yet" in refused.stderr
+    assert not (root / "build").exists()
+
+
+def test_one_city_alone_does_not_wait_for_another(built: Path) -> None:
+    old = tree(built / "build")
+    _edit(built / "cities" / "bristol" / "city.yml", "country:", "cuontry:")
+    _edit(built / "cities" / "alesund" / "city.yml", "name: Ålesund", "name: New Town")
+    assert profiles("build", cwd=built).returncode == 1
+    assert tree(built / "build") == old
+    assert profiles("build", "alesund", cwd=built).returncode == 0
+    page = (built / "build" / "site" / "cities" / "alesund" / "index.html").read_text("utf-8")
+    assert "New Town" in page
+    refused = profiles("build", "bristol", cwd=built)
+    assert refused.returncode == 1
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_city_that_is_not_there_is_refused(built: Path) -> None:
+    old = tree(built / "build")
+    refused = profiles("build", "atlantis", cwd=built)
+    assert refused.returncode == 1
+    assert "atlantis" in refused.stderr
+    assert tree(built / "build") == old
+
+
+def test_two_languages_hold_the_same_pages(built: Path) -> None:
+    """Another language stands in a folder of its own, with addresses of its own."""
+    labels = built / "content" / "labels"
+    shutil.copyfile(labels / "en.yml", labels / "fr.yml")
+    _edit(built / "content" / "publication.yml", "languages: [en]", "languages: [en, fr]")
+    with (built / "content" / "publication.yml").open("a", encoding="utf-8") as file:
+        file.write("address: https://example.org/profiles\n")
+    assert build(built, built / "build")
+    site = built / "build" / "site"
+    assert (site / "fr" / "cities" / "alesund" / "index.html").exists()
+    address = "<loc>https://example.org/profiles/{}cities/alesund/index.html</loc>"
+    assert address.format("") in (site / "sitemap.xml").read_text("utf-8")
+    assert address.format("fr/") in (site / "fr" / "sitemap.xml").read_text("utf-8")
