@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.checks.places import cell_problem, key_problem
 from generator.model.publication import City, Publication
-from generator.model.records import Document, Record, references
+from generator.model.records import Document
 from generator.model.tables import Table
 from generator.problems import Code, Place, Problem
 
@@ -67,11 +67,7 @@ def _named_sources(table: Table[Any]) -> set[str]:
 
 
 def _sources_of_document(document: Document) -> set[str]:
-    one = isinstance(document.record, Record)
-    records = [document.record] if one else document.record.values()
-    return {
-        value for record in records for _, refers, value in references(record) if refers == "source"
-    }
+    return {value for _, refers, value in document.references if refers == "source"}
 
 
 def check_images(publication: Publication) -> Iterator[Problem]:

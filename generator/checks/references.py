@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.checks.places import cell_problem, key_problem
 from generator.model.publication import City, Publication
-from generator.model.records import Document, Record, references
+from generator.model.records import Document
 from generator.model.tables import Table
 from generator.problems import Code, Problem
 
@@ -165,15 +165,7 @@ def _check_table(table: Table[Any], names: Names) -> Iterator[Problem]:
 
 
 def _check_document(document: Document, names: Names) -> Iterator[Problem]:
-    if isinstance(document.record, Record):
-        named = list(references(document.record))
-    else:
-        named = [
-            ((key, *path), refers, value)
-            for key, record in document.record.items()
-            for path, refers, value in references(record)
-        ]
-    for path, refers, value in named:
+    for path, refers, value in document.references:
         known = names.known(refers)
         if known is not None and value not in known:
             code, expected, values = _unknown(value, refers, known, names)

@@ -9,6 +9,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -105,6 +106,17 @@ class Document:
                 return found
             path = path[:-1]
         return None
+
+    @cached_property
+    def references(self) -> tuple[tuple[Path, str, str], ...]:
+        """Return (path, what it refers to, value) for every marked value of the document."""
+        if isinstance(self.record, Record):
+            return tuple(references(self.record))
+        return tuple(
+            ((key, *path), refers, value)
+            for key, record in self.record.items()
+            for path, refers, value in references(record)
+        )
 
 
 def references(record: Record) -> Iterator[tuple[Path, str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -56,12 +57,18 @@ def validate(
 ) -> Document | None:
     """Return the document of a tree whose content has the given shape."""
     try:
-        content = TypeAdapter(shape).validate_python(_without_blanks(tree.content))
+        content = _adapter(shape).validate_python(_without_blanks(tree.content))
     except ValidationError as error:
         for details in error.errors(include_url=False):
             _report(dict(details), tree, file, record, problems)
         return None
     return Document(file, content, tree.keys, tree.values)
+
+
+@lru_cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    """Return the validator of a shape; making one costs more than reading a file."""
+    return TypeAdapter(shape)
 
 
 def _without_blanks(content: Any) -> Any:
