@@ -7,7 +7,15 @@ it into `RULES`. Nothing here changes data.
 from collections.abc import Callable, Iterator
 
 from generator.checks.city_files import check_images, check_names, check_sources
+from generator.checks.conditions import check_conditions
 from generator.checks.consequences import without_consequences
+from generator.checks.follow_up import (
+    check_decisions,
+    check_partnerships,
+    check_practices,
+    check_reviews,
+    check_spans,
+)
 from generator.checks.framework import (
     check_bands,
     check_goalposts,
@@ -16,6 +24,7 @@ from generator.checks.framework import (
     check_weights,
 )
 from generator.checks.observations import check_context, check_observations, check_targets
+from generator.checks.projects import check_bundles, check_projects
 from generator.checks.references import check_references
 from generator.checks.waivers import apply_waivers
 from generator.model.publication import Publication
@@ -36,6 +45,14 @@ RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     check_weights,
     check_bands,
     check_labels,
+    check_conditions,
+    check_projects,
+    check_bundles,
+    check_decisions,
+    check_reviews,
+    check_partnerships,
+    check_practices,
+    check_spans,
 )
 
 

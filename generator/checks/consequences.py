@@ -13,6 +13,8 @@ CAUSES = {
     Code.SOURCE_UNKNOWN: "sources.csv",
     Code.IMAGE_UNLISTED: "images.csv",
     Code.WAIVER_IDLE: "",
+    Code.FLOWS_ALONE: "projects/",
+    Code.FUNDING_DIFFERS: "projects/",
     Code.OBSERVABLE_UNKNOWN: f"{FRAMEWORK}indicators/",
     Code.OBSERVABLE_PARENT: f"{FRAMEWORK}indicators/",
     Code.AREA_UNKNOWN: f"{FRAMEWORK}areas.csv",

@@ -61,6 +61,7 @@ class Code(StrEnum):
     YAML_TYPE = "yaml-type"
     CONDITION_SHAPE = "condition-shape"
     SECTION_FRONT_MATTER = "section-front-matter"
+    CONDITION_NEVER = "condition-never"
     # references
     OBSERVABLE_UNKNOWN = "observable-unknown"
     OBSERVABLE_PARENT = "observable-parent"
@@ -87,6 +88,21 @@ class Code(StrEnum):
     IMAGE_MISSING = "image-missing"
     IMAGE_KIND = "image-kind"
     IMAGE_UNLISTED = "image-unlisted"
+    # projects
+    HISTORY_ORDER = "history-order"
+    FLOWS_ALONE = "flows-alone"
+    PRICES_MISSING = "prices-missing"
+    PRICES_MIXED = "prices-mixed"
+    AMOUNT_NEGATIVE = "amount-negative"
+    VARIANT_UNKNOWN = "variant-unknown"
+    FUNDING_DIFFERS = "funding-differs"
+    BUNDLE_REPEATED = "bundle-repeated"
+    # decisions, reviews, partners
+    DECISION_INCOMPLETE = "decision-incomplete"
+    REVIEW_EARLY = "review-early"
+    PARTNER_SELF = "partner-self"
+    PRACTICE_SOURCE = "practice-source"
+    DATES_REVERSED = "dates-reversed"
     # waivers
     WAIVER_EXPIRED = "waiver-expired"
     WAIVER_IDLE = "waiver-idle"

@@ -1,0 +1,154 @@
+"""Rules for investment projects: history, funding, prices, cash flows, bundles."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.checks.places import cell_problem, key_problem
+from generator.model.city_tables import CashFlow
+from generator.model.project_records import Bundle, InvestmentProject
+from generator.model.publication import City, Publication
+from generator.model.records import Document
+from generator.model.tables import Table
+from generator.problems import Code, Place, Problem
+
+PROJECTS, FLOWS = "projects/", ".cash-flows.csv"
+BASE = "base"
+INVESTMENT, ECONOMIC = "investment", "economic"
+
+
+class Project(NamedTuple):
+    """A project with its table of cash flows, if it has one."""
+
+    id: str
+    document: Document
+    record: InvestmentProject
+    flows: Table[CashFlow] | None
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        return tuple(self.record.variants) or (BASE,)
+
+
+def projects_of(city: City) -> Iterator[Project]:
+    """Yield the projects of a city that could be read."""
+    for name, document in city.documents.items():
+        if name.startswith(PROJECTS):
+            project = name.removeprefix(PROJECTS).removesuffix(".yml")
+            flows = city.cash_flows.get(f"{PROJECTS}{project}{FLOWS}")
+            yield Project(project, document, document.record, flows)
+
+
+def check_projects(publication: Publication) -> Iterator[Problem]:
+    """Each project's history, prices, cash flows and funding fit together."""
+    tolerance = publication.framework.policy.appraisal.funding_tolerance
+    for city in publication.cities.values():
+        for project in projects_of(city):
+            yield from check_history(project)
+            yield from check_prices(project)
+            yield from check_flows(project)
+            yield from check_funding(project, tolerance)
+        yield from check_tables(city)
+
+
+def check_tables(city: City) -> Iterator[Problem]:
+    """A table of cash flows has its project beside it."""
+    for name, table in city.cash_flows.items():
+        expected = name.replace(FLOWS, ".yml")
+        if expected not in city.documents:
+            yield Problem(Code.FLOWS_ALONE, Place(table.file, 1), "", expected)
+
+
+def check_history(project: Project) -> Iterator[Problem]:
+    """The entries of the status history follow each other in time."""
+    entries = list(enumerate(project.record.status_history))
+    for (_, earlier), (index, later) in pairwise(entries):
+        common = min(len(earlier.date), len(later.date))
+        if later.date[:common] < earlier.date[:common]:
+            path = ("status_history", index, "date")
+            yield key_problem(Code.HISTORY_ORDER, project.document, path, later.date, earlier.date)
+
+
+def check_prices(project: Project) -> Iterator[Problem]:
+    """Cash flows have a currency, the year of their prices, and its basis."""
+    if project.flows is None or not project.flows.rows:
+        return
+    for key in ("currency", "price_year", "price_basis"):
+        if getattr(project.record, key) is None:
+            yield key_problem(
+                Code.PRICES_MISSING, project.document, (key,), "", key, name=project.flows.file
+            )
+
+
+def check_flows(project: Project) -> Iterator[Problem]:
+    """An amount is not negative, since its kind gives the sign; its variant exists."""
+    if project.flows is None:
+        return
+    for row in project.flows:
+        if row.amount < 0:
+            expected = f"{-row.amount:g}"
+            yield cell_problem(
+                Code.AMOUNT_NEGATIVE, project.flows, row, "amount", "", expected, kind=row.kind
+            )
+        if row.variant not in project.variants:
+            expected = " / ".join(project.variants)
+            yield cell_problem(Code.VARIANT_UNKNOWN, project.flows, row, "variant", "", expected)
+
+
+def check_funding(project: Project, tolerance: float) -> Iterator[Problem]:
+    """The funding of a variant adds up to its investment, within `tolerance` as a share."""
+    for variant in project.variants:
+        shares = [share for share in project.record.funding if share.variant in (None, variant)]
+        funded = sum(share.amount for share in shares)
+        invested = sum(
+            row.amount
+            for row in project.flows or ()
+            if row.variant == variant and row.kind == INVESTMENT and row.perspective != ECONOMIC
+        )
+        if shares and invested > 0 and abs(funded - invested) > tolerance * invested:
+            yield key_problem(
+                Code.FUNDING_DIFFERS, project.document, ("funding",), f"{funded:.0f}",
+                f"{invested:.0f}", name=variant,
+            )  # fmt: skip
+
+
+def check_bundles(publication: Publication) -> Iterator[Problem]:
+    """A bundle names each project once, and its projects count in the same prices."""
+    for city in publication.cities.values():
+        document = city.documents.get("bundles.yml")
+        projects = {project.id: project for project in projects_of(city)}
+        if document is not None:
+            for name, bundle in document.record.items():
+                yield from _check_members(document, name, bundle)
+                yield from _check_same_prices(document, name, bundle, projects)
+
+
+def _check_members(document: Document, name: str, bundle: Bundle) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, member in enumerate(bundle.projects):
+        if member.project in seen:
+            path = (name, "projects", index, "project")
+            yield key_problem(Code.BUNDLE_REPEATED, document, path, member.project)
+        seen.add(member.project)
+
+
+def _check_same_prices(
+    document: Document, name: str, bundle: Bundle, projects: dict[str, Project]
+) -> Iterator[Problem]:
+    """Flows of different currencies, price years or bases cannot be added."""
+    first: tuple[str, ...] | None = None
+    for index, member in enumerate(bundle.projects):
+        project = projects.get(member.project)
+        if project is None or project.flows is None:
+            continue
+        record = project.record
+        prices = (
+            record.currency or "", str(record.price_year or ""), record.price_basis or "",
+        )  # fmt: skip
+        if first is not None and prices != first:
+            path = (name, "projects", index, "project")
+            yield key_problem(
+                Code.PRICES_MIXED, document, path, " ".join(prices), " ".join(first),
+                name=member.project,
+            )  # fmt: skip
+        first = first or prices
