@@ -5,6 +5,7 @@ is the sum of the members' in the first year of the bundle, and of the shared it
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.assessment.appraisal import (
     appraise,
@@ -19,8 +20,8 @@ from generator.assessment.project_results import (
     BundleMemberResult,
     BundleResult,
 )
-from generator.assessment.sensitivity import value_in
-from generator.assessment.terms import Terms, terms_of
+from generator.assessment.sensitivity import Rates, value_in
+from generator.assessment.terms import Terms, terms_of, usual_rates
 from generator.model.project_records import Bundle, InvestmentProject
 from generator.model.publication import City, Framework
 
@@ -44,11 +45,20 @@ def appraise_bundle(framework: Framework, city: City, name: str, bundle: Bundle)
         for one in bundle.projects
     }
     flows = {member: project_flows(city, *member) for member in members}
-    terms = [terms_of(framework, city, record) for record in members.values()]
+    terms = common_rates(
+        [terms_of(framework, city, record) for record in members.values()],
+        usual_rates(framework, city),
+    )
     shared = shared_flows(bundle)
     tonnes = sum(tonnes_avoided(record, variant) for (_, variant), record in members.items())
     result = appraise_together(name, list(flows.values()), shared, terms, tonnes)
     return describe(result, flows, shared, members)
+
+
+def common_rates(terms: Sequence[Terms], usual: Rates) -> list[Terms]:
+    """Return terms with the rates that all share; those of the country where members differ."""
+    same = len({tuple(one.rates.items()) for one in terms}) == 1
+    return [one if same else replace(one, rates=usual, stated=False) for one in terms]
 
 
 def shared_flows(bundle: Bundle) -> tuple[Flow, ...]:
@@ -81,7 +91,6 @@ def differences(terms: Sequence[Terms]) -> tuple[str, ...]:
         "currencies-differ": {one.currency for one in terms},
         "price-years-differ": {one.price_year for one in terms},
         "price-bases-differ": {one.price_basis for one in terms},
-        "rates-differ": {tuple(one.rates.items()) for one in terms},
     }
     return tuple(name for name, values in facets.items() if len(values) > 1)
 

@@ -25,23 +25,33 @@ class Terms:
 
 
 def terms_of(framework: Framework, city: City, record: InvestmentProject) -> Terms:
-    """Return the terms of a project: its own rates, else its country's, else the policy's."""
-    own, policy = record.rates, framework.policy.appraisal
-    country = framework.countries.by_key().get(city.record.country)
-
-    def rate(view: str, usual: float) -> float:
-        stated = getattr(own, view, None)
-        national = getattr(country, f"{view}_rate", None)
-        return next(one for one in (stated, national, usual) if one is not None)
-
+    """Return the terms of a project: its own rates, else those usual in its country."""
+    own, usual = record.rates, usual_rates(framework, city)
+    financial = own.financial if own is not None else None
+    social = own.social if own is not None else None
     rates = {
-        FINANCIAL: rate("financial", policy.financial_rate),
-        ECONOMIC: rate("social", policy.social_rate),
+        FINANCIAL: usual[FINANCIAL] if financial is None else financial,
+        ECONOMIC: usual[ECONOMIC] if social is None else social,
     }
-    stated = own is not None and (own.financial is not None or own.social is not None)
     return Terms(
-        record.currency, record.price_year, record.price_basis, rates, stated, policy
-    )  # fmt: skip
+        currency=record.currency,
+        price_year=record.price_year,
+        price_basis=record.price_basis,
+        rates=rates,
+        stated=financial is not None or social is not None,
+        policy=framework.policy.appraisal,
+    )
+
+
+def usual_rates(framework: Framework, city: City) -> Mapping[str, float]:
+    """Return the real discount rates of a city's country, else those of the policy."""
+    country = framework.countries.by_key().get(city.record.country)
+    policy = framework.policy.appraisal
+    pairs = (
+        (FINANCIAL, country.financial_rate if country else None, policy.financial_rate),
+        (ECONOMIC, country.social_rate if country else None, policy.social_rate),
+    )
+    return {view: usual if national is None else national for view, national, usual in pairs}
 
 
 def missing_of(flows: Sequence[Flow], terms: Terms) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.model.city_tables import CONTEXT, OBSERVATIONS, SOURCES
 from generator.model.scalars import Period
 from generator.model.tables import Cell, Column, Row, TableKind, column
+from generator.model.undertaking_tables import ACTIONS, PROJECTS, REVIEWS
 
 CITY = Column("city", Cell.ID, "Folder of the city.", filled=True, optional=False, refers="city")
 """The column that stands before the columns of a city's own table."""
@@ -95,5 +96,8 @@ DATA_TABLES: tuple[tuple[str, tuple[Column, ...]], ...] = (
     (SOURCES.name, (CITY, *SOURCES.columns)),
     (CITIES.name, CITIES.columns),
     (OBSERVABLES.name, OBSERVABLES.columns),
+    (PROJECTS.name, PROJECTS.columns),
+    (ACTIONS.name, ACTIONS.columns),
+    (REVIEWS.name, REVIEWS.columns),
 )
 """The tables over all cities, as published: name of the file without `.csv`, and columns."""

@@ -6,11 +6,11 @@ computed here but the rounding that the pages use as well.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from pathlib import PurePosixPath
 from typing import Any
 
 from generator.assessment.results import AreaResult, CityResult, IndicatorResult
 from generator.assessment.selection import value_of
+from generator.assessment.undertakings import assess_undertakings
 from generator.language import round_half_up
 from generator.model.city_tables import CASH_FLOWS, CONTEXT, OBSERVATIONS, SOURCES, Observation
 from generator.model.publication import City, Framework, Publication
@@ -25,6 +25,13 @@ from generator.model.result_tables import (
     Score,
 )
 from generator.model.tables import Column, Row, Table, TableKind
+from generator.model.undertaking_tables import ACTIONS, PROJECTS, REVIEWS
+from generator.outputs.undertaking_extracts import (
+    action_lines,
+    flows_of_city,
+    project_lines,
+    review_lines,
+)
 
 SCORE_DECIMALS = 1
 PERCENT_DECIMALS = 2
@@ -60,6 +67,7 @@ def long_tables(publication: Publication, results: Mapping[str, CityResult]) -> 
     """Return the tables over all cities: values, scores, context, sources, the two lists."""
     cities = sorted(publication.cities.items())
     scores = [row for name, city in cities for row in score_rows(publication, city, results[name])]
+    undertakings = assess_undertakings(publication, results)
     return (
         with_owner(CITY, OBSERVATIONS, _rows_of(publication, OBSERVATIONS)),
         extract_of(SCORES, scores),
@@ -67,6 +75,9 @@ def long_tables(publication: Publication, results: Mapping[str, CityResult]) -> 
         with_owner(CITY, SOURCES, _rows_of(publication, SOURCES)),
         extract_of(CITIES, (city_line(publication, city) for _, city in cities)),
         extract_of(OBSERVABLES, observable_lines(publication.framework)),
+        extract_of(PROJECTS, project_lines(undertakings)),
+        extract_of(ACTIONS, action_lines(undertakings)),
+        extract_of(REVIEWS, review_lines(undertakings)),
     )
 
 
@@ -105,11 +116,7 @@ def city_tables(publication: Publication, city: City, result: CityResult) -> tup
         if len(table) and table is not city.waivers and table.kind is not CASH_FLOWS
     ]
     scores = extract_of(SCORES, score_rows(publication, city, result))
-    flows = tuple(
-        (PurePosixPath(file).name.partition(".")[0], row)
-        for file, table in sorted(city.cash_flows.items())
-        for row in table
-    )
+    flows = tuple((project, row) for project, rows in flows_of_city(city) for row in rows)
     return (scores, *own, *([with_owner(PROJECT, CASH_FLOWS, flows)] if flows else []))
 
 

@@ -10,14 +10,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.assessment.results import CityResult
-from generator.model.city_tables import OBSERVATIONS
+from generator.model.city_tables import CASH_FLOWS, OBSERVATIONS
 from generator.model.publication import City, Publication
 from generator.model.records import Record
 from generator.outputs.cells import csv_bytes, json_rows
 from generator.outputs.data_catalogue import DataSet, catalogue
 from generator.outputs.data_package import Resource, data_package, table_schema
-from generator.outputs.extracts import Extract, city_tables, indicator_table, long_tables
+from generator.outputs.extracts import (
+    Extract,
+    city_tables,
+    extract_of,
+    indicator_table,
+    long_tables,
+)
 from generator.outputs.file_schemas import file_schemas
+from generator.outputs.undertaking_extracts import flows_of_city
 from generator.outputs.workbook import workbook_bytes
 
 FORMATS = ("csv", "json", "xlsx")
@@ -54,6 +61,8 @@ def open_data_files(
         content = csv_bytes(indicator_table(publication, indicator))
         path = f"indicators/{indicator}.csv"
         listed.append(DataFile(path, record.name, content, _schema(OBSERVATIONS.name)))
+    for name, city in sorted(publication.cities.items()):
+        listed.extend(_flow_files(name, city))
     yield from listed
     for extract in extracts:
         schema = table_schema(extract.columns, extract.key)
@@ -82,6 +91,15 @@ def _city_files(publication: Publication, city: City, result: CityResult) -> Ite
     pairs = [(key, str(value).lower() if isinstance(value, bool) else str(value))
              for key, value in about]  # fmt: skip
     yield DataFile(f"{path}.xlsx", title, workbook_bytes(pairs, tables))
+
+
+def _flow_files(name: str, city: City) -> Iterator[DataFile]:
+    """Yield the cash flows of every project of a city."""
+    for project, rows in flows_of_city(city):
+        title = f"{city.documents[f'projects/{project}.yml'].record.title}, {city.record.name}"
+        content = csv_bytes(extract_of(CASH_FLOWS, rows))
+        path = f"cash-flows/{name}-{project}.csv"
+        yield DataFile(path, title, content, f"schema/city/projects-{CASH_FLOWS.name}.schema.json")
 
 
 def city_document(

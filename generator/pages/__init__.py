@@ -12,14 +12,19 @@ from generator.pages.cities import compose_cities, compose_home
 from generator.pages.city_tabs import compose_city_data, compose_city_indicators
 from generator.pages.computed import compose_computed
 from generator.pages.countries import compose_countries
+from generator.pages.follow_up import compose_follow_up
 from generator.pages.governance import compose_governance
 from generator.pages.indicators import compose_indicator, compose_indicators
 from generator.pages.methodology import compose_methodology, compose_prose
 from generator.pages.open_data import compose_open_data
 from generator.pages.page import Drawing, Page, Pdf, Site, load_templates
+from generator.pages.page import Drawing, Page, Site, load_templates
+from generator.pages.pipeline import compose_city_projects, compose_pipeline
 from generator.pages.profile import compose_profile
 from generator.pages.programme import compose_programme
+from generator.pages.project import compose_project
 from generator.pages.quality import compose_quality, compose_sources
+from generator.pages.reviews import compose_reviews
 from generator.pages.sdgs import compose_sdgs
 from generator.pages.twinning import compose_twinning
 
@@ -40,6 +45,7 @@ NAVIGATION = (
     ("section.indicators", "indicators/index.md"),
     ("section.areas", "areas/index.md"),
     ("section.sdgs", "sdgs/index.md"),
+    ("section.projects", "projects/index.md"),
     ("section.data", "data/index.md"),
     ("section.methodology", "methodology/index.md"),
     ("section.programme", "programme/index.md"),
@@ -60,6 +66,11 @@ def compose_city(site: Site, city: City) -> Iterator[Page]:
     """Yield the pages of one city."""
     yield compose_profile(site, city)
     yield compose_city_indicators(site, city)
+    yield compose_city_projects(site, city)
+    for project in site.undertakings[city.id].records:
+        yield compose_project(site, city, project)
+    yield compose_follow_up(site, city)
+    yield from compose_reviews(site, city)
     yield compose_governance(site, city)
     yield compose_twinning(site, city)
     yield compose_city_data(site, city)
@@ -78,6 +89,7 @@ def compose_pages(site: Site) -> Iterator[Page]:
     yield from compose_areas(site)
     yield from compose_countries(site)
     yield from compose_sdgs(site)
+    yield compose_pipeline(site)
     yield compose_open_data(site)
     yield compose_methodology(site)
     yield compose_quality(site)

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from generator.model.framework_tables import Country
 from generator.model.publication import City
 from generator.pages.cities import city_row, top_names
+from generator.pages.country_report import report_view
 from generator.pages.page import Page, SearchEntry, Site, relative_address
-from generator.pages.profile import weakest
+from generator.pages.urgency_view import most_urgent
 from generator.pages.values import View
-
-FURTHEST = 5
 
 
 def compose_countries(site: Site) -> Iterator[Page]:
@@ -76,7 +75,8 @@ def _country_page(site: Site, country: Country) -> Page:
         "facts": country_facts(site, country),
         "areas": top_names(site),
         "rows": [city_row(site, city, folder) for city in cities],
-        "furthest": list(furthest(site, cities, folder)),
+        "urgent": list(urgent_by_city(site, cities, folder)),
+        "report": report_view(site, cities, folder),
     }
     return site.compose(
         "country.md.jinja",
@@ -105,13 +105,13 @@ def country_facts(site: Site, country: Country) -> list[View]:
     ]
 
 
-def furthest(site: Site, cities: list[City], here: str) -> Iterator[View]:
-    """Yield the values furthest from their benchmarks in each city, city by city."""
+def urgent_by_city(site: Site, cities: list[City], here: str) -> Iterator[View]:
+    """Yield what is urgent or high in each city, city by city."""
     for city in cities:
-        rows = weakest(site, site.results[city.id], city, here)
+        rows = most_urgent(site, city, site.results[city.id], here, without=2)
         if rows:
             yield {
                 "name": city.record.name,
                 "href": relative_address(here, f"cities/{city.id}"),
-                "rows": rows[:FURTHEST],
+                "rows": rows,
             }

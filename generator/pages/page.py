@@ -8,6 +8,7 @@ import json
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from markupsafe import Markup
 from generator import resources
 from generator.assessment.results import CityResult
 from generator.assessment.twinning import TwinMatch
+from generator.assessment.undertakings import Undertakings, assess_undertakings
 from generator.language import Language
 from generator.language.prose import as_markdown_text
 from generator.model.publication import City, Publication
@@ -126,6 +128,11 @@ class Site:
             return (slug(city.record.name), city.id)
 
         return tuple(sorted(self.publication.cities.values(), key=order))
+
+    @cached_property
+    def undertakings(self) -> Mapping[str, Undertakings]:
+        """What every city undertakes, by id: projects, bundles, action plan, reviews."""
+        return assess_undertakings(self.publication, self.results)
 
     def say(self, key: str, **values: object) -> str:
         """Return a label."""

@@ -20,12 +20,10 @@ from generator.pages.values import (
     View,
     anchor,
     full_name,
-    how_address,
     indicator_rows,
     mark_of,
     unit_label,
     value_view,
-    word_of,
 )
 
 KEY_VARIABLES = 6
@@ -77,6 +75,7 @@ def city_header(site: Site, city: City, here: str) -> View:
     base = f"cities/{city.id}"
     local_lang, local_name = next(iter(record.local_names.items()), ("", ""))
     tabs = [(base, "tab.profile"), (f"{base}/indicators", "tab.indicators"),
+            (f"{base}/projects", "tab.projects"), (f"{base}/follow-up", "tab.follow-up"),
             (f"{base}/governance", "tab.governance"), (f"{base}/twinning", "tab.twinning"),
             (f"{base}/data", "tab.data")]  # fmt: skip
     return {
@@ -170,25 +169,6 @@ def context_value(site: Site, kind: str, variable: str, value: str) -> str:
     if amount:
         return f"{site.language.number(Decimal(amount[1]))}\N{NO-BREAK SPACE}{amount[2]}"
     return site.word(variable, value)
-
-
-def weakest(site: Site, result: CityResult, city: City, here: str) -> list[View]:
-    """Return the rated observables furthest from their benchmarks, the furthest first."""
-    data = relative_address(here, f"cities/{city.id}/data")
-    rated = [one for one in result.observables.values() if one.score is not None]
-    own = [one for one in rated if not one.data_points and (one.score or 0) < 100]
-    ordered = sorted(own, key=lambda one: (one.score or 0.0, one.observable.id))
-    return [
-        {
-            "name": full_name(site, one),
-            "href": relative_address(here, f"indicators/{one.observable.indicator}"),
-            "band": mark_of(one),
-            "word": word_of(site, one),
-            "how": how_address(here, city.id, one.observable.id),
-            "value": value_view(site, one.selection.shown, one.observable, data),
-        }
-        for one in ordered[:5]
-    ]
 
 
 def missing(site: Site, result: CityResult, here: str) -> View:

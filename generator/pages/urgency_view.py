@@ -47,12 +47,17 @@ def level_text(site: Site, urgency: float, level: str) -> str:
     return site.say("urgency.with-level", urgency=printed, level=site.say(f"urgency.{level}"))
 
 
-def most_urgent(site: Site, city: City, result: CityResult, here: str) -> list[View]:
-    """Return the indicators above the lowest level of urgency, the most urgent first."""
-    lowest = next(iter(site.publication.framework.policy.urgency.levels))
+def most_urgent(
+    site: Site, city: City, result: CityResult, here: str, without: int = 1
+) -> list[View]:
+    """Return the indicators above the lowest levels of urgency, the most urgent first.
+
+    `without`: how many of the lowest levels are left out.
+    """
+    lowest = list(site.publication.framework.policy.urgency.levels)[:without]
     data = relative_address(here, f"cities/{city.id}/data")
     ordered = sorted(result.urgencies.values(), key=lambda one: -one.urgency)
-    found = [one for one in ordered if one.level != lowest and _carries_value(result, one)]
+    found = [one for one in ordered if one.level not in lowest and _carries_value(result, one)]
     rows = []
     for urgency in found[:LISTED]:
         one = result.observables[urgency.observable]

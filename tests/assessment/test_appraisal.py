@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.assessment import returns
 from generator.assessment.appraisal import appraise
-from generator.assessment.bundles import appraise_together, part_value
+from generator.assessment.bundles import appraise_together, common_rates, part_value
 from generator.assessment.cash_flows import (
     ECONOMIC,
     FINANCIAL,
@@ -253,12 +253,18 @@ def test_shared_items_are_a_line_of_their_own() -> None:
         (replace(TERMS, currency="USD"), "currencies-differ"),
         (replace(TERMS, price_year=2020), "price-years-differ"),
         (replace(TERMS, price_basis="nominal"), "price-bases-differ"),
-        (replace(TERMS, rates={"financial": 0.03, "economic": 0.05}), "rates-differ"),
     ],
 )
 def test_flows_in_other_terms_are_never_added(other: Terms, missing: str) -> None:
     found = appraise_together("bundle", BUNDLE[:2], (), [TERMS, other])
     assert (found.missing, found.financial) == ((missing,), None)
+
+
+def test_members_at_different_rates_are_valued_at_those_of_the_country() -> None:
+    other = replace(TERMS, rates={"financial": 0.03, "economic": 0.05})
+    usual = {"financial": 0.04, "economic": 0.05}
+    assert [one.rates for one in common_rates([TERMS, other], usual)] == [usual, usual]
+    assert common_rates([TERMS, TERMS], usual) == [TERMS, TERMS]
 
 
 def test_a_member_without_flows_keeps_a_bundle_from_being_appraised() -> None:

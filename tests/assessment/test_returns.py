@@ -105,7 +105,7 @@ def conventional(draw: random.Random) -> list[float]:
 
 
 def test_oracles_agree_on_a_thousand_conventional_flows() -> None:
-    draw = random.Random(20260101)  # noqa: S311: drawing examples, not secrets
+    draw = random.Random(20260101)
     for _ in range(1000):
         flows = conventional(draw)
         (rate,) = returns.internal_rates(flows)
