@@ -18,7 +18,6 @@ from generator.pages.indicators import compose_indicator, compose_indicators
 from generator.pages.methodology import compose_methodology, compose_prose
 from generator.pages.open_data import compose_open_data
 from generator.pages.page import Drawing, Page, Pdf, Site, load_templates
-from generator.pages.page import Drawing, Page, Site, load_templates
 from generator.pages.pipeline import compose_city_projects, compose_pipeline
 from generator.pages.profile import compose_profile
 from generator.pages.programme import compose_programme
