@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 WIDTH = 760
 MARGIN = 34
+TALLEST = 0.6
+"""Height of the map over its width, at most."""
 LEAST_SPAN = 16.0
 PADDING = 6.0
 LETTER, LINE = 7.2, 13.0
@@ -84,17 +86,18 @@ def lay_out_map(spots: Sequence[Spot]) -> DotMap | None:
 
 
 def _frame(spots: Sequence[Spot]) -> _Frame:
-    west, east = _span([spot.longitude for spot in spots], 180.0)
-    south, north = _span([spot.latitude for spot in spots], 85.0)
+    south, north = _span([spot.latitude for spot in spots], LEAST_SPAN, 85.0)
     squeeze = math.cos(math.radians((south + north) / 2))
+    widest = (north - south) / squeeze / TALLEST
+    west, east = _span([spot.longitude for spot in spots], widest, 180.0)
     scale = (WIDTH - 2 * MARGIN) / ((east - west) * squeeze)
     return _Frame(west, east, south, north, scale, squeeze)
 
 
-def _span(numbers: Sequence[float], limit: float) -> tuple[float, float]:
-    """Return the two ends around the numbers, padded, at least `LEAST_SPAN` apart."""
+def _span(numbers: Sequence[float], least: float, limit: float) -> tuple[float, float]:
+    """Return the two ends around the numbers, padded, at least `least` apart if there is room."""
     middle = (min(numbers) + max(numbers)) / 2
-    half = max((max(numbers) - min(numbers)) / 2 + PADDING, LEAST_SPAN / 2)
+    half = max((max(numbers) - min(numbers)) / 2 + PADDING, least / 2)
     return max(middle - half, -limit), min(middle + half, limit)
 
 

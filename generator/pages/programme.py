@@ -134,14 +134,22 @@ def _facts(site: Site) -> list[View]:
 
 
 def _partner_row(site: Site, row: Partner) -> list[Any]:
-    start, end = day(site, row.since), day(site, row.until)
-    span = " – ".join(part for part in (start, end) if part)
     return [
         {"text": row.name, "href": row.url or ""},
         site.word("partner-kind", row.kind),
-        {"lines": [part for part in (row.role, span) if part]},
+        {"lines": [part for part in (row.role, _span(site, row)) if part]},
         source_link(site, row.source),
     ]
+
+
+def _span(site: Site, row: Partner) -> str:
+    """Return since when and until when, in words."""
+    start, end = day(site, row.since), day(site, row.until)
+    if start and end:
+        return site.say("partner.span", start=start, end=end)
+    if end:
+        return site.say("partner.until", date=end)
+    return site.say("partner.since", date=start) if start else ""
 
 
 def _output_view(site: Site, row: Output) -> View:
@@ -322,7 +330,11 @@ def _coverage(site: Site) -> Page:
         3,
         "programme-coverage.md.jinja",
         {
-            "lead": site.say("lead.coverage", n=len(site.cities), countries=len(countries)),
+            "lead": site.say(
+                "lead.coverage",
+                n=len(site.cities),
+                countries=site.say("count.country", n=len(countries)),
+            ),
             "map": drawn,
             "unplaced": len(site.cities) - len(cities),
             "groups": list(_by_economy(site)),

@@ -58,7 +58,8 @@ def _lead(site: Site, city: City) -> str:
     if not rows:
         return site.say("lead.twinning-empty")
     countries = {row.country for row in rows if row.country}
-    return site.say("lead.twinning", n=len(rows), countries=len(countries))
+    counted = site.say("count.country", n=len(countries))
+    return site.say("lead.twinning", n=len(rows), countries=counted)
 
 
 def _levels(site: Site, city: City) -> Iterator[View]:

@@ -19,7 +19,7 @@ def test_without_a_place_there_is_no_map() -> None:
 
 
 def test_north_is_up_and_east_is_right() -> None:
-    drawn = lay_out_map([Spot("a", 60, 10), Spot("b", 40, 70)])
+    drawn = lay_out_map([Spot("a", 50, 10), Spot("b", 45, 70)])
     assert drawn is not None
     first, second = drawn.dots
     assert first.y < second.y
@@ -32,6 +32,12 @@ def test_two_places_of_one_town_share_a_dot_and_one_name() -> None:
     assert drawn is not None
     assert drawn.dots[0].label is not None
     assert drawn.dots[0].x == drawn.dots[1].x
+
+
+def test_a_country_that_is_long_from_north_to_south_gives_no_tall_map() -> None:
+    drawn = lay_out_map([Spot("a", 70, 10), Spot("b", 30, 11)])
+    assert drawn is not None
+    assert drawn.height < 0.7 * drawn.width
 
 
 @given(SPOTS)
