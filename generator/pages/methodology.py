@@ -69,12 +69,16 @@ def compose_methodology(site: Site) -> Page:
 
 
 def policy_rows(site: Site) -> list[list[str]]:
-    """Return the settings that take part in the ratings: key, what it is, its value."""
+    """Return the settings of ratings and twinning: key, what it is, its value."""
     policy = site.publication.framework.policy
     settings: Mapping[str, Any] = {
         "max_age_years": policy.max_age_years,
         "coverage.area": policy.coverage.area,
         "coverage.minimum_rated": policy.coverage.minimum_rated,
+        "twinning.context_minimum": policy.twinning.context_minimum,
+        "twinning.areas_minimum": policy.twinning.areas_minimum,
+        "twinning.weak_below": policy.twinning.weak_below,
+        "twinning.lead_at_least": policy.twinning.lead_at_least,
     }
     return [
         [site.say(f"policy.{key}"), site.language.number(value), key]

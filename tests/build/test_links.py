@@ -1,5 +1,6 @@
 """Every link of the built site leads to a file, and every anchor to an element."""
 
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -25,9 +26,15 @@ class Links(HTMLParser):
                 self.targets.append(values[name] or "")
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Links]:
-    root = make_root(tmp_path_factory.mktemp("links") / "root", "almaty", "rana", "riyadh")
+@pytest.fixture(scope="module", params=["real", "fictitious"])
+def pages(
+    request: pytest.FixtureRequest, fictitious: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[Path, Links]:
+    root = tmp_path_factory.mktemp("links") / "root"
+    if request.param == "real":
+        make_root(root, "almaty", "rana", "riyadh")
+    else:
+        shutil.copytree(fictitious, root)
     assert profiles("build", cwd=root).returncode == 0
     found = {}
     for path in (root / "build" / "site").rglob("*.html"):

@@ -18,7 +18,7 @@ from generator.read.publication import read_publication
 from tests.build.commands import profiles
 
 UNUSED = {
-    "programme-partner-kind", "provider-category", "delivery-model", "release", "trend",
+    "provider-category", "delivery-model", "release", "trend",
     "condition-kind", "sdg-relation", "indicator-kind", "indicator-level", "indicator-type",
     "certainty", "direction", "transform", "goalpost-kind", "confidence", "variable-kind",
     "income-group", "economy-group", "climate-zone", "main-sector", "status-value",
