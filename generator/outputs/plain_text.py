@@ -6,7 +6,8 @@ What stands in files is shown on one line with its invisible characters escaped,
 from collections.abc import Iterator
 
 from generator.language import Language
-from generator.pages.explanation import Explanation, Line, Part
+from generator.pages.explanation import Explanation
+from generator.pages.explanation_lines import Line, Part
 from generator.problems.render import one_line
 
 NAME = 46
@@ -26,6 +27,8 @@ def explanation_text(one: Explanation, language: Language) -> str:
 def _part_lines(part: Part, language: Language) -> Iterator[str]:
     yield f"{part.heading} = {part.formula}" if part.formula else part.heading
     yield from map(_line, part.lines)
+    if not part.printed:
+        return
     exact = f"{language.label('unrounded')} {part.exact}" if part.exact else ""
     yield _line(Line(language.label("result"), part.printed, exact))
 

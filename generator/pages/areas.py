@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.framework_tables import Area, Scheme
-from generator.pages.areas_view import area_row
+from generator.pages.areas_view import area_row, certainty_text
 from generator.pages.city_tabs import source_view
 from generator.pages.page import Page, SearchEntry, Site, relative_address
 from generator.pages.values import View, anchor, mark_of, unit_label, value_view, word_of
@@ -128,7 +128,12 @@ def _city_row(site: Site, city: str, area: str, here: str) -> View:
     """Return a city's standing in an area for the macro `area_table`."""
     place = site.publication.cities[city]
     row = area_row(site, site.results[city], area, 1, here)
-    return {**row, "name": place.record.name, "href": relative_address(here, f"cities/{city}")}
+    return {
+        **row,
+        "name": place.record.name,
+        "href": relative_address(here, f"cities/{city}"),
+        "certainty": certainty_text(site, site.results[city].areas[area]),
+    }
 
 
 def _indicator_view(site: Site, indicator: str, here: str) -> View:

@@ -20,6 +20,7 @@ def area_row(site: Site, result: CityResult, area: str, level: int, here: str) -
         "rated": site.say("n-of-m", n=found.rated, m=found.total),
         "band": found.band or "not-rated",
         "word": area_word(site, found),
+        "interval": interval_text(site, found),
         "how": how_address(here, result.city, area) if found.rated else "",
     }
 
@@ -31,6 +32,28 @@ def area_word(site: Site, found: AreaResult) -> str:
         return site.say("area.band-and-score", band=site.say(f"band.{found.band}"), score=score)
     share = site.language.number(found.assessable_coverage * 100, 0)
     return site.say(f"area.{found.reason}", n=found.rated, m=found.assessable, share=share)
+
+
+def interval_text(site: Site, found: AreaResult) -> str:
+    """Return the interval beside the score of a rated area."""
+    if found.band is None or found.interval is None:
+        return ""
+    low, high = (site.language.number(end, 1) for end in (found.interval.low, found.interval.high))
+    return site.say("interval.short", low=low, high=high)
+
+
+def certainty_text(site: Site, found: AreaResult) -> str:
+    """Return both coverages and the hard bounds of an area with something rated."""
+    if not found.rated:
+        return ""
+    number = site.language.number
+    return site.say(
+        "area.certainty",
+        assessable=number(100 * found.assessable_coverage, 0),
+        framework=number(100 * found.framework_coverage, 0),
+        low=number(found.low, 1),
+        high=number(found.high, 1),
+    )
 
 
 def area_rows(site: Site, result: CityResult, scheme: str, here: str) -> list[View]:

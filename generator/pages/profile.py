@@ -14,7 +14,7 @@ from generator.model.publication import City
 from generator.pages.areas_view import area_rows
 from generator.pages.page import Page, SearchEntry, Site, relative_address, shared_address
 from generator.pages.pictures import pictures
-from generator.pages.sentences import changes, lead_sentences
+from generator.pages.sentences import changes, finding_sentences, lead_sentences
 from generator.pages.urgency_view import area_order, most_urgent
 from generator.pages.values import (
     View,
@@ -41,6 +41,7 @@ def compose_profile(site: Site, city: City) -> Page:
         "header": city_header(site, city, folder),
         "confirmed": city.is_approved,
         "lead": " ".join(lead_sentences(site, result)),
+        "findings": finding_sentences(site, result),
         "fingerprint": fingerprint(site, result),
         "facts": key_facts(site, city, folder),
         "wheel": site.drawings.get((city.id, "wheel")),

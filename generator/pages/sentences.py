@@ -21,6 +21,8 @@ from generator.pages.values import (
 )
 
 CHANGES = 5
+NAMED = 3
+"""Names that a sentence holds."""
 
 
 def lead_sentences(site: Site, result: CityResult) -> list[str]:
@@ -46,6 +48,85 @@ def lead_sentences(site: Site, result: CityResult) -> list[str]:
     return sentences
 
 
+def finding_sentences(site: Site, result: CityResult) -> list[str]:
+    """Return what stands out: strongest, most urgent, most improved and most worsened.
+
+    Names follow a colon, so that they need no case or article in any language.
+    """
+    sentences = []
+    for key, names in (
+        ("sentence.strongest", strongest(site, result)),
+        ("sentence.most-urgent", urgent_names(site, result)),
+    ):
+        if names:
+            listed = site.language.enumerate(names)
+            sentences.append(site.say(key, n=len(names), names=listed))
+    return [*sentences, *movement_sentences(site, result)]
+
+
+def strongest(site: Site, result: CityResult) -> list[str]:
+    """Return the indicators in the upper half of the bands, the best first."""
+    bands = tuple(site.publication.framework.policy.bands)
+    upper = bands[len(bands) // 2 :]
+    rated = [one for one in result.indicators.values() if one.band in upper]
+    rated.sort(key=lambda one: -(one.score or 0.0))
+    return [full_name(site, one) for one in rated[:NAMED]]
+
+
+def urgent_names(site: Site, result: CityResult) -> list[str]:
+    """Return the indicators at the highest level of urgency, the most urgent first."""
+    highest = tuple(site.publication.framework.policy.urgency.levels)[-1]
+    found = [
+        one
+        for one in result.urgencies.values()
+        if one.level == highest and one.observable in result.indicators
+    ]
+    found.sort(key=lambda one: -one.urgency)
+    return [full_name(site, result.indicators[one.observable]) for one in found[:NAMED]]
+
+
+def movement_sentences(site: Site, result: CityResult) -> list[str]:
+    """Return the series whose score rose most and that whose score fell most, per year."""
+    moved = moved_series(result)
+    rising = [trend for trend in moved if (trend.score_change or 0.0) > 0]
+    falling = [trend for trend in moved if (trend.score_change or 0.0) < 0]
+    return [
+        site.say(
+            key,
+            name=full_name(site, result.observables[trends[0].observable]),
+            **_ends(site, result, trends[0]),
+        )
+        for key, trends in (("sentence.improved", rising), ("sentence.worsened", falling))
+        if trends
+    ]
+
+
+def _ends(site: Site, result: CityResult, trend: TrendResult) -> dict[str, str]:
+    one = result.observables[trend.observable]
+    rows = {row.period.last: row for row in one.selection.series if row.period}
+    first, last = rows[trend.baseline_year or 0], rows[trend.latest_year or 0]
+    return {
+        "before": _printed(site, first, one),
+        "after": _printed(site, last, one),
+        "start": str(first.period),
+        "end": str(last.period),
+        "unit": unit_label(site, one.observable.unit),
+    }
+
+
+def moved_series(result: CityResult) -> list[TrendResult]:
+    """Return the trends with a change of the score, the largest per year first."""
+    moved = [
+        trend
+        for name, trend in result.trends.items()
+        if trend.trend != NOT_ASSESSED
+        and trend.score_change
+        and not result.observables[name].data_points
+    ]
+    moved.sort(key=lambda trend: (-abs(round(trend.score_change or 0.0, 9)), trend.observable))
+    return moved
+
+
 def said_missing(result: IndicatorResult) -> bool:
     """Return whether a source says that all of an indicator is missing, each data point too."""
     return all(
@@ -58,30 +139,21 @@ def changes(site: Site, city: City, result: CityResult, here: str) -> list[View]
 
     Breaks, short series and proxies have no trend, so that they cannot stand here.
     """
-    moved = [
-        trend
-        for name, trend in result.trends.items()
-        if trend.trend != NOT_ASSESSED
-        and trend.score_change
-        and not result.observables[name].data_points
-    ]
-    moved.sort(key=lambda trend: (-abs(round(trend.score_change or 0.0, 9)), trend.observable))
-    return [_change(site, city, result, trend, here) for trend in moved[:CHANGES]]
+    return [_change(site, city, result, trend, here) for trend in moved_series(result)[:CHANGES]]
 
 
 def _change(site: Site, city: City, result: CityResult, trend: TrendResult, here: str) -> View:
     one = result.observables[trend.observable]
-    rows = {row.period.last: row for row in one.selection.series if row.period}
-    first, last = rows[trend.baseline_year or 0], rows[trend.latest_year or 0]
+    ends = _ends(site, result, trend)
     return {
         "name": full_name(site, one),
         "href": relative_address(here, f"indicators/{one.observable.indicator}"),
         "how": how_address(here, city.id, trend.observable),
         "direction": "up" if (trend.change or 0.0) > 0 else "down",
-        "before": _printed(site, first, one),
-        "after": _printed(site, last, one),
-        "unit": unit_label(site, one.observable.unit),
-        "period": f"{first.period} – {last.period}",
+        "before": ends["before"],
+        "after": ends["after"],
+        "unit": ends["unit"],
+        "period": f"{ends['start']} – {ends['end']}",
         "word": trend_text(site, trend),
     }
 

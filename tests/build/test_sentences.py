@@ -1,0 +1,48 @@
+"""The first lines of a profile are computed, and say what the results say."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator import build
+from generator.language import Language
+from generator.pages import Site, load_templates
+from generator.pages.sentences import finding_sentences, lead_sentences
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    publication = build.check(CHECKOUT).publication
+    assert publication is not None
+    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
+    results = build.assess_cities(publication)
+    return Site(publication, results, language, {}, load_templates(CHECKOUT))
+
+
+def test_findings_of_almaty(site: Site) -> None:
+    """Maternal mortality meets its benchmark; renewable energy fell from 31.3 to 5.5 %."""
+    found = finding_sentences(site, site.results["almaty"])
+    assert found[0].startswith("Strongest: Maternal Mortality Rate")
+    assert found[1].startswith("Most urgent: Renewable Energy Consumption")
+    assert found[2].startswith("Most improved: Household Internet Access")
+    assert found[3] == (
+        "Most worsened: Renewable Energy Consumption, from ≈ 31.3 in 2021 to ≈ 5.5 % in 2023."
+    )
+
+
+def test_a_city_without_ratings_has_no_findings(site: Site) -> None:
+    result = site.results["almaty"]
+    unrated = {name: replace(one, score=None, band=None) for name, one in result.indicators.items()}
+    bare = replace(result, indicators=unrated, observables=unrated, trends={}, urgencies={})
+    assert finding_sentences(site, bare) == []
+    assert lead_sentences(site, bare)[0] == "None of the 91 indicators can be rated yet."
+
+
+def test_every_city_has_sentences_that_fit_their_templates(site: Site) -> None:
+    for result in site.results.values():
+        for sentence in (*lead_sentences(site, result), *finding_sentences(site, result)):
+            assert sentence.endswith(".")
+            assert "{" not in sentence
