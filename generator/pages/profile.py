@@ -289,7 +289,8 @@ def search_entries(site: Site, city: City, result: CityResult) -> Iterator[Searc
         if one.data_points or shown is None or one.selection.value is None:
             continue
         value = value_view(site, shown, one.observable)
-        text = f"{value['number']} {value['unit']}, {value['period']}"
+        amount = f"{value['number']} {value['unit']}".rstrip()
+        text = f"{amount}, {value['period']}"
         if value["comparability"] != "exact":
             differs = site.word("comparability", value["comparability"])
             text = f"{text}, {differs[:1].lower()}{differs[1:]}"

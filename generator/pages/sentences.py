@@ -17,7 +17,7 @@ from generator.pages.values import (
     full_name,
     how_address,
     print_number,
-    unit_label,
+    unit_beside,
 )
 
 CHANGES = 5
@@ -110,7 +110,7 @@ def _ends(site: Site, result: CityResult, trend: TrendResult) -> dict[str, str]:
         "after": _printed(site, last, one),
         "start": str(first.period),
         "end": str(last.period),
-        "unit": unit_label(site, one.observable.unit),
+        "unit": unit_beside(site, one.observable.unit),
     }
 
 

@@ -45,6 +45,12 @@ def unit_label(site: Site, unit: str) -> str:
     return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", label)
 
 
+def unit_beside(site: Site, unit: str) -> str:
+    """Return a unit as printed beside a value; nothing if the value is a word."""
+    row = site.publication.framework.unit_of.get(unit)
+    return "" if row and row.values else unit_label(site, unit)
+
+
 def value_view(
     site: Site, row: Observation | None, observable: Observable, notes: str = ""
 ) -> View:
@@ -59,7 +65,7 @@ def value_view(
     differs = site.word("comparability", comparability)
     return {
         "number": number,
-        "unit": unit_label(site, observable.unit),
+        "unit": unit_beside(site, observable.unit),
         "period": str(row.period) if row.period else site.say("period-not-stated"),
         "comparability": comparability,
         "comparability_text": f"{differs}. {row.note}" if row.note else differs,
