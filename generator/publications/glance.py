@@ -7,7 +7,7 @@ from generator.model.publication import City
 from generator.pages.areas_view import area_rows
 from generator.pages.page import Site
 from generator.pages.profile import key_facts, missing
-from generator.pages.sentences import changes, lead_sentences
+from generator.pages.sentences import changes, finding_sentences, lead_sentences
 from generator.pages.urgency_view import area_order, most_urgent
 
 View = dict[str, Any]
@@ -19,6 +19,7 @@ def glance(site: Site, city: City, wheel: tuple[str, Figure] | None) -> View:
     return {
         "title": site.say("publication.glance"),
         "lead": " ".join(lead_sentences(site, result)),
+        "findings": finding_sentences(site, result),
         "facts": facts(site, city),
         "standing": site.say("heading.standing"),
         "wheel": drawn(wheel, site.say("figure.wheel-caption")) if wheel else None,
@@ -69,7 +70,7 @@ def areas(site: Site, city: City) -> list[View]:
             "marks": one["marks"],
             "rated": one["rated"],
             "band": one["band"],
-            "word": one["word"],
+            "word": " ".join(text for text in (one["word"], one["interval"]) if text),
         }
         for one in area_rows(site, site.results[city.id], scheme, "")
     ]
