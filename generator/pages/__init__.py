@@ -26,6 +26,7 @@ from generator.pages.quality import compose_quality, compose_sources
 from generator.pages.reviews import compose_reviews
 from generator.pages.sdgs import compose_sdgs
 from generator.pages.twinning import compose_twinning
+from generator.pages.twinning_overview import compose_twinning_overview
 
 __all__ = [
     "FOOTER",
@@ -94,5 +95,6 @@ def compose_pages(site: Site) -> Iterator[Page]:
     yield compose_quality(site)
     yield compose_sources(site)
     yield from compose_programme(site)
+    yield compose_twinning_overview(site)
     yield compose_prose(site, "about", "programme")
     yield compose_prose(site, "accessibility", "programme")

@@ -35,6 +35,7 @@ def compose_twinning(site: Site, city: City) -> Page:
         "lead": _lead(site, city),
         "levels": list(_levels(site, city)),
         "without": _without(site, city),
+        "by_partners": [_row_of_partner(site, *one, folder) for one in _by_partners(site, city)],
         "to_learn": [_proposal(site, city, one, one.match) for one in to_learn],
         "mutual": [_proposal(site, city, one, one.mutual_match) for one in mutual[:LISTED]],
         "sufficient": bool(sufficient),
@@ -78,6 +79,26 @@ def _levels(site: Site, city: City) -> Iterator[View]:
             "columns": [{"label": site.say(name)} for name in kept],
             "rows": [[one[name] for name in kept] for one in cells],
         }
+
+
+def _by_partners(site: Site, city: City) -> Iterator[tuple[City, Partnership]]:
+    """Yield what other cities record of this one and its own file does not."""
+    own = {(row.partner_city, row.level) for row in city.partnerships}
+    for other in site.cities:
+        for row in other.partnerships:
+            if row.partner_city == city.id and (other.id, row.level) not in own:
+                yield other, row
+
+
+def _row_of_partner(site: Site, other: City, row: Partnership, here: str) -> list[Any]:
+    return [
+        {"text": other.record.name, "href": relative_address(here, twinning_folder(other))},
+        site.word("partnership-level", row.level),
+        site.word("partnership-kind", row.kind or ""),
+        site.word("partnership-status", row.status or ""),
+        day(site, row.start),
+        row.results or "",
+    ]
 
 
 def _is_worth_a_column(name: str, cells: list[View]) -> bool:
@@ -139,9 +160,9 @@ def _proposal(site: Site, city: City, one: TwinMatch, match: float) -> View:
         "leads_back": [_lead_row(site, lead, here) for lead in one.leads_back(lead)],
         "alike": _variables(site, like),
         "different": _variables(site, unlike),
-        "priorities": _areas(site, one.shared_priorities),
+        "priorities": area_names(site, one.shared_priorities),
         "practices": site.language.enumerate(_practices(partner, leads)),
-        "economies": _economies(site, one),
+        "economies": economies(site, one),
     }
 
 
@@ -173,7 +194,7 @@ def _lead_row(site: Site, lead: Lead, here: str) -> list[Any]:
     ]
 
 
-def _areas(site: Site, areas: tuple[str, ...]) -> str:
+def area_names(site: Site, areas: tuple[str, ...]) -> str:
     names = site.publication.framework.area_of
     return site.language.enumerate(names[area].name for area in areas)
 
@@ -186,7 +207,7 @@ def _practices(partner: City, leads: tuple[Lead, ...]) -> Iterator[str]:
             yield document.record.title
 
 
-def _economies(site: Site, one: TwinMatch) -> str:
+def economies(site: Site, one: TwinMatch) -> str:
     """Return the two economy groups if they differ: such pairs the programme looks for."""
     own, partner = one.economy_groups
     if not own or not partner or own == partner:
@@ -216,5 +237,5 @@ def _similar_row(site: Site, one: TwinMatch, here: str) -> list[Any]:
         site.language.number(len(one.similarity.parts), 0),
         _variables(site, like),
         _variables(site, unlike),
-        _economies(site, one),
+        economies(site, one),
     ]

@@ -13,6 +13,7 @@ from generator.model.publication import Publication
 from generator.pages import Site, load_templates
 from generator.pages.governance import compose_governance
 from generator.pages.twinning import compose_twinning
+from generator.pages.twinning_overview import compose_twinning_overview
 from tests.build.conftest import CHECKOUT, make_root
 
 
@@ -99,3 +100,38 @@ def test_a_proposal_gives_its_reasons(city: Path) -> None:
     assert text.index("Where Asker leads") < text.index(names[areas[0]].name)
     assert text.index("Where Rana leads") < text.index(names[areas[1]].name)
     assert names[areas[2]].name in text
+
+
+def test_a_pair_that_both_cities_record_stands_once_on_the_page_of_all(tmp_path: Path) -> None:
+    site = read_site(make_root(tmp_path / "root", "bristol", "tbilisi"))
+    partners = {row.partner_city for city in site.cities for row in city.partnerships}
+    assert {"bristol", "tbilisi"} <= partners
+    text = compose_twinning_overview(site).body
+    assert "1 partnership among the cities with a profile is on record." in text
+
+
+def test_what_only_the_partner_records_is_shown_as_recorded_there(city: Path) -> None:
+    rows = "partner,partner_city,country,level,kind,status,start,end,results,source\n"
+    other = city.parent / "asker"
+    source = (other / "sources.csv").read_text(encoding="utf-8").split("\n")[1].split(",")[0]
+    table = (other / "partnerships.csv").read_text(encoding="utf-8")
+    assert table.startswith(rows)
+    line = f"Rana,rana,NO,business,project,active,2024,,A joint fair.,{source}\n"
+    (other / "partnerships.csv").write_text(table + line, encoding="utf-8")
+    text = body(city, compose_twinning)
+    there = text[text.index("Recorded by the partner") :]
+    assert "A joint fair." in there
+    assert there.index("Asker") < there.index("Cities that would suit")
+
+
+def test_proposals_over_all_cities_begin_with_the_best_match(fictitious: Path) -> None:
+    site = read_site(fictitious)
+    best = max(
+        (one for matches in site.twins.values() for one in matches if not one.reason),
+        key=lambda one: one.match,
+    )
+    text = compose_twinning_overview(site).body
+    table = text[text.index("The strongest proposals") :]
+    first = table[table.index("<tbody>") :].split("</tr>")[0]
+    names = [site.publication.cities[name].record.name for name in (best.city, best.partner)]
+    assert all(name in first for name in names)
