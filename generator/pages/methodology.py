@@ -6,9 +6,22 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.language.prose import ProsePart, split_prose
+from generator.model.records import Record
 from generator.pages.city_tabs import source_view
 from generator.pages.page import Page, SearchEntry, Site, relative_address
 from generator.pages.values import View, edges, unit_label
+
+RATING_SETTINGS = (
+    "max_age_years", "coverage", "trend", "urgency", "replications", "seed", "uncertainty",
+    "comparison", "twinning",
+)  # fmt: skip
+"""The parts of the policy that take part in ratings and twinning, in the order of the page."""
+
+FORMULAS = (
+    "normalise-linear", "normalise-log", "score-of-word", "mean-of-data-points", "percent",
+    "percent-from-score", "pooled-points", "aggregate-arithmetic", "interval", "trend-rate",
+    "trend-score", "urgency", "urgency-of-area",
+)  # fmt: skip
 
 
 def prose_parts(text: str) -> list[View]:
@@ -47,6 +60,7 @@ def compose_methodology(site: Site) -> Page:
             for points, edge in framework.policy.points.items()
         ],
         "policy": policy_rows(site),
+        "formulas": formula_rows(site),
         "goalposts": goalpost_rows(site, folder),
         "unbenchmarked": unbenchmarked_rows(site, folder),
         "statuses": [
@@ -69,20 +83,60 @@ def compose_methodology(site: Site) -> Page:
 
 
 def policy_rows(site: Site) -> list[list[str]]:
-    """Return the settings of ratings and twinning: key, what it is, its value."""
+    """Return the settings of the ratings: what each is, its value, whose it is, its key."""
     policy = site.publication.framework.policy
-    settings: Mapping[str, Any] = {
-        "max_age_years": policy.max_age_years,
-        "coverage.area": policy.coverage.area,
-        "coverage.minimum_rated": policy.coverage.minimum_rated,
-        "twinning.context_minimum": policy.twinning.context_minimum,
-        "twinning.areas_minimum": policy.twinning.areas_minimum,
-        "twinning.weak_below": policy.twinning.weak_below,
-        "twinning.lead_at_least": policy.twinning.lead_at_least,
-    }
+    rows = []
+    for group in RATING_SETTINGS:
+        value = getattr(policy, group)
+        keys = (
+            [(f"{group}.{name}", getattr(value, name)) for name in type(value).model_fields]
+            if isinstance(value, Record)
+            else [(group, value)]
+        )
+        rows += [
+            [site.say(f"policy.{key}"), setting_text(site, key, one), basis_of(site, key), key]
+            for key, one in keys
+            if one not in (None, (), {})
+        ]
+    return rows
+
+
+def setting_text(site: Site, key: str, value: Any) -> str:
+    """Return a setting as printed; steps and lists in a row."""
+    if isinstance(value, Mapping):
+        pairs = (
+            site.say("setting.pair", name=_setting_name(site, key, name), value=_number(site, one))
+            for name, one in value.items()
+        )
+        return ", ".join(pairs)
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return _number(site, value) if key != "seed" else str(value)
+
+
+def _number(site: Site, value: Any) -> str:
+    return site.language.number(value) if isinstance(value, int | float) else str(value)
+
+
+def _setting_name(site: Site, key: str, name: object) -> str:
+    vocabulary = {"urgency.trend": "trend", "trend.assumed_years": "goalpost-kind"}.get(key)
+    if vocabulary:
+        return site.word(vocabulary, str(name))
+    return site.say(f"urgency.{name}") if key == "urgency.levels" else str(name)
+
+
+def basis_of(site: Site, key: str) -> str:
+    """Return whose a setting is: a published source where one is named, else ours."""
+    named = f"basis.{key}"
+    return site.say(named if site.language.has(named) else "basis.ours")
+
+
+def formula_rows(site: Site) -> list[View]:
+    """Return every formula that an explanation can name."""
     return [
-        [site.say(f"policy.{key}"), site.language.number(value), key]
-        for key, value in settings.items()
+        {"term": site.say(f"formula-of.{key}"), "text": site.say(f"formula.{key}", most=most)}
+        for key in FORMULAS
+        for most in (max(site.publication.framework.policy.points),)
     ]
 
 
@@ -104,9 +158,17 @@ def goalpost_rows(site: Site, here: str) -> list[list[Any]]:
                 best,
                 kind,
                 post.reason,
+                _source_cell(site, post.source or ""),
             ]
         )
     return rows
+
+
+def _source_cell(site: Site, source: str) -> Any:
+    row = site.publication.framework.source_of.get(source)
+    if row is None:
+        return ""
+    return {"text": row.publisher or row.title, "href": f"#source-{source}"}
 
 
 def unbenchmarked_rows(site: Site, here: str) -> list[list[Any]]:

@@ -104,7 +104,7 @@ def methodology(site: Site, city: City) -> View:
         ],
         "policy_title": site.say("heading.policy"),
         "policy_caption": site.say("caption.policy"),
-        "policy": [*band_rows(site), *([name, value] for name, value, _ in policy_rows(site))],
+        "policy": [*band_rows(site), *([name, value] for name, value, *_ in policy_rows(site))],
         "goalposts_title": site.say("heading.goalposts"),
         "goalposts_caption": site.say("publication.goalposts"),
         "goalposts": goalposts(site, city),

@@ -1,0 +1,49 @@
+"""The methodology prints the policy in force, whose each setting is, and every formula."""
+
+from pathlib import Path
+
+import pytest
+
+from generator import build
+from generator.language import Language
+from generator.pages import Site, compose_pages, load_templates
+from generator.pages.methodology import FORMULAS, policy_rows
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    publication = build.check(CHECKOUT).publication
+    assert publication is not None
+    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
+    results = build.assess_cities(publication)
+    return Site(publication, results, language, {}, load_templates(CHECKOUT))
+
+
+def test_every_setting_of_the_ratings_says_whose_it_is(site: Site) -> None:
+    rows = {key: (value, whose) for _, value, whose, key in policy_rows(site)}
+    assert rows["urgency.levels"] == (
+        "low: 0, medium: 0.2, high: 0.4, urgent: 0.6",
+        "Our judgement",
+    )
+    assert rows["trend.on_track"] == ("0.95", "Eurostat, Statistics Canada")
+    assert rows["seed"][0] == "20260101"
+
+
+def test_every_formula_of_a_trace_stands_on_the_page(site: Site) -> None:
+    used = {
+        one.trace.formula
+        for result in site.results.values()
+        for one in (*result.observables.values(), *result.areas.values())
+        if one.trace
+    }
+    assert used <= set(FORMULAS)
+
+
+def test_each_goalpost_leads_to_its_source(site: Site) -> None:
+    body = next(page.body for page in compose_pages(site) if page.folder == "methodology")
+    for post in site.publication.framework.goalposts:
+        if post.best is not None and post.source:
+            assert f'href="#source-{post.source}"' in body
+            assert f'id="source-{post.source}"' in body
