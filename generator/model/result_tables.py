@@ -64,6 +64,9 @@ class CityLine(Row):
     latitude: float | None = column(Cell.NUMBER, "Decimal degrees.")
     longitude: float | None = column(Cell.NUMBER, "Decimal degrees.")
     confirmed: bool = column(Cell.YES_NO, "Whether the city approved the profile.", filled=True)
+    fictitious: bool = column(
+        Cell.YES_NO, "Whether city and figures are invented, for training.", filled=True
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,6 +211,7 @@ def city_line(publication: Publication, city: City) -> CityLine:
         latitude=record.latitude,
         longitude=record.longitude,
         confirmed=city.is_approved,
+        fictitious=publication.record.fictitious,
     )
 
 

@@ -1,5 +1,6 @@
 """Every link of the built site leads to a file, and every anchor to an element."""
 
+import csv
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
@@ -61,3 +62,17 @@ def test_no_link_is_broken(pages: dict[Path, Links]) -> None:
 def test_no_id_stands_twice_on_a_page(pages: dict[Path, Links]) -> None:
     for page, links in pages.items():
         assert len(links.ids) == len(set(links.ids)), page
+
+
+def test_a_fictitious_site_says_so_on_every_page_and_no_other_does(
+    pages: dict[Path, Links], request: pytest.FixtureRequest
+) -> None:
+    invented = request.node.callspec.params["pages"] == "fictitious"
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        title = text.partition("<title>")[2].partition("</title>")[0]
+        assert ("Fictitious." in text) is invented, page
+        assert ("fictitious" in title) is invented, page
+    site = next(page.parent for page in pages if page.name == "404.html")
+    with (site / "data" / "cities.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["fictitious"] for row in csv.DictReader(file)} == {"yes" if invented else "no"}
