@@ -41,6 +41,7 @@ def compose_twinning(site: Site, city: City) -> Page:
         "sufficient": bool(sufficient),
         "similar": [_similar_row(site, one, folder) for one in _similar(site, matches)],
         "minimum": site.publication.framework.policy.twinning,
+        "weak": site.language.number(site.publication.framework.policy.twinning.weak_below),
         "folder": f"cities/{city.id}",
     }
     return site.compose(
@@ -162,7 +163,7 @@ def _proposal(site: Site, city: City, one: TwinMatch, match: float) -> View:
         "different": _variables(site, unlike),
         "priorities": area_names(site, one.shared_priorities),
         "practices": site.language.enumerate(_practices(partner, leads)),
-        "economies": economies(site, one),
+        "economies": _across(site, one),
     }
 
 
@@ -207,16 +208,18 @@ def _practices(partner: City, leads: tuple[Lead, ...]) -> Iterator[str]:
             yield document.record.title
 
 
+def _across(site: Site, one: TwinMatch) -> str:
+    groups = economies(site, one)
+    return site.say("twinning.economies", groups=groups) if groups else ""
+
+
 def economies(site: Site, one: TwinMatch) -> str:
     """Return the two economy groups if they differ: such pairs the programme looks for."""
     own, partner = one.economy_groups
     if not own or not partner or own == partner:
         return ""
-    return site.say(
-        "twinning.economies",
-        own=site.word("economy-group", own),
-        partner=site.word("economy-group", partner),
-    )
+    groups = (site.word("economy-group", group) for group in (own, partner))
+    return site.language.enumerate(groups)
 
 
 def _similar(site: Site, matches: tuple[TwinMatch, ...]) -> list[TwinMatch]:
