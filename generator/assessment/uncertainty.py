@@ -208,8 +208,13 @@ def _quantiles(rows: Draws) -> Draws:
 
 def printed(draws: Draws) -> npt.NDArray[np.int16]:
     """Return scores in tenths of a point, rounded half up as they are printed."""
-    tenths: npt.NDArray[np.int16] = np.floor(draws * 10**RANKED_DECIMALS + 0.5).astype(np.int16)
+    tenths: npt.NDArray[np.int16] = np.floor(draws * 10**RANKED_DECIMALS + 0.5).astype("<i2")
     return tenths
+
+
+def read_printed(data: bytes) -> npt.NDArray[np.int16]:
+    """Return the scores that `printed` gave, from their bytes."""
+    return np.frombuffer(data, dtype="<i2")
 
 
 def ranks_of(scores: Sequence[npt.NDArray[np.int16]]) -> npt.NDArray[np.int64]:

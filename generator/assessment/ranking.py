@@ -1,0 +1,106 @@
+"""Ranks within a group, each with its interval; cities that cannot be told apart stand together.
+
+From the replications of each city, which know of no other city. Below the policy's minimum of
+cities there is no rank.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.assessment.comparison import as_printed
+from generator.assessment.results import CityResult, Interval
+from generator.model.framework_records import RatingPolicy
+
+RankDraws = Mapping[str, Mapping[str, bytes]]
+"""City to area to its printed scores in each replication, from `rank_draws`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A city's rank with its interval; `tied` if it shares the rank.
+
+    `tier` numbers the groups of cities whose intervals overlap, from 1. `above_next` is the share
+    of replications in which it is above the next city; None for the last.
+    """
+
+    city: str
+    score: float
+    rank: int
+    tied: bool
+    interval: Interval
+    tier: int
+    above_next: float | None
+    distinguishable: bool
+
+
+def rank_area(
+    policy: RatingPolicy,
+    results: Mapping[str, CityResult],
+    draws: RankDraws,
+    area: str,
+    members: Sequence[str],
+) -> tuple[Ranked, ...]:
+    """Return the cities of a group that are rated in an area, best first."""
+    rated = {
+        city: as_printed(found.score)
+        for city in members
+        if (found := results[city].areas[area]).band and found.score is not None
+    }
+    if len(rated) < policy.comparison.minimum:
+        return ()
+    return rank_scores(
+        rated, {city: draws[city][area] for city in rated}, policy.uncertainty.distinguishable
+    )
+
+
+def rank_scores(
+    scores: Mapping[str, float], draws: Mapping[str, bytes], distinguishable: float
+) -> tuple[Ranked, ...]:
+    """Return cities by printed score with their rank intervals; equal scores share a rank."""
+    from generator.assessment.uncertainty import rank_intervals, read_printed, share_above
+
+    order = sorted(scores, key=lambda city: (-scores[city], city))
+    tables = [read_printed(draws[city]) for city in order]
+    intervals = rank_intervals(tables)
+    ranks = ranks_by_score([scores[city] for city in order])
+    tiers = tiers_of(intervals)
+    found = []
+    for at, city in enumerate(order):
+        last = at + 1 == len(order)
+        above = None if last else share_above(tables[at], tables[at + 1])
+        rank = ranks[at]
+        # the interval is widened, so that it holds the rank
+        held = Interval(
+            min(intervals[at].low, rank), intervals[at].median, max(intervals[at].high, rank)
+        )
+        found.append(
+            Ranked(
+                city, scores[city], rank, ranks.count(rank) > 1, held, tiers[at], above,
+                above is not None and above >= distinguishable,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def ranks_by_score(scores: Sequence[float]) -> list[int]:
+    """Return 1 + the number strictly better, for scores in descending order."""
+    ranks: list[int] = []
+    for at, score in enumerate(scores):
+        tied = at > 0 and abs(scores[at - 1] - score) <= 1e-9
+        ranks.append(ranks[-1] if tied else at + 1)
+    return ranks
+
+
+def tiers_of(intervals: Sequence[Interval]) -> list[int]:
+    """Return the number of the group of each city, in the order of scores.
+
+    A new group begins where no interval so far reaches into those that follow.
+    """
+    tiers: list[int] = []
+    reach = 0.0
+    for at, interval in enumerate(intervals):
+        following = min(one.low for one in intervals[at:])
+        new = at > 0 and following > reach
+        tiers.append(1 if at == 0 else tiers[-1] + new)
+        reach = max(reach, interval.high)
+    return tiers
