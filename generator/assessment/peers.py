@@ -76,9 +76,8 @@ def _by_rule(
 def _holds(
     publication: Publication, results: Mapping[str, CityResult], name: str, rule: Condition
 ) -> bool:
-    result = results[name]
-    trends = {key: trend.trend for key, trend in result.trends.items()}
-    return evaluate(rule, Known(publication.cities[name], result, trends)).result is True
+    known = Known(publication.cities[name], results[name])
+    return evaluate(rule, known).result is True
 
 
 def _context(city: City, variable: str) -> str:
