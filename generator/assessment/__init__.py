@@ -1,11 +1,14 @@
 """Publication to results: one module per step, pure functions, no disk, no language.
 
 A city's result depends on that city's files and the framework alone. Each result carries its
-trace. `assess_city` is the way in; the steps can be called on their own.
+trace. `assess_city` is the way in; `rate_tables` and the trends of plain series serve those who
+use this package as a library.
 """
 
 from generator.assessment.areas import aggregate_areas
 from generator.assessment.indicators import assess_observables
+from generator.assessment.plain_ratings import rate_tables
+from generator.assessment.plain_trends import assess_growth, assess_trend
 from generator.assessment.results import CityResult
 from generator.assessment.trend import count_trends
 from generator.assessment.trend_inputs import trends_of
@@ -17,7 +20,7 @@ from generator.assessment.urgency import (
 )
 from generator.model.publication import City, Framework
 
-__all__ = ["assess_city"]
+__all__ = ["assess_city", "assess_growth", "assess_trend", "rate_tables"]
 
 
 def assess_city(framework: Framework, city: City, profile_year: int) -> CityResult:

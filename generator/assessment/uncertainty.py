@@ -161,12 +161,25 @@ def replicate_missing(settings: Replications, city: str, observable: str) -> Dra
     return 100.0 * draw_uniform(settings.seed, settings.count, "missing", city, observable)
 
 
+def fixed_draws(settings: Replications, score: float) -> Draws:
+    """Return a score that is the same in each replication."""
+    return np.full(settings.count, score)
+
+
 def replicate_areas(
-    settings: Replications, tree: Branch, scores: Mapping[str, Draws]
+    settings: Replications,
+    tree: Branch,
+    scores: Mapping[str, Draws],
+    fixed: Mapping[str, Draws] | None = None,
 ) -> Mapping[str, Draws]:
-    """Return the score of every area that has one, in each replication, with varied weights."""
-    found: dict[str, Draws] = dict(scores)
+    """Return the score of every area that has one, in each replication, with varied weights.
+
+    `fixed` are areas whose score is given.
+    """
+    found: dict[str, Draws] = {**scores, **(fixed or {})}
     for area in tree.areas:
+        if fixed and area.id in fixed:
+            continue
         members = [one for one in area.members or () if one.id in found and one.weight > 0]
         if members:
             weights = np.array([_weight(settings, area.id, m.id, m.weight) for m in members])
