@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.assessment.benchmarking import band_of
 from generator.assessment.results import Contribution, Removal, Robustness
-from generator.model.framework_records import Coverage, RatingPolicy
+from generator.model.framework_records import RatingPolicy
 from generator.model.hierarchy import ARITHMETIC, GEOMETRIC, Branch
 
 NOTHING_RATED = "nothing-rated"
@@ -124,24 +124,26 @@ def robustness_of(
     return Robustness(geometric, weight_sets, removals_of(nodes, score))
 
 
-def why_not_rated(score: float | None, rated: int, coverage: float, limits: Coverage) -> str:
+def why_not_rated(
+    score: float | None, rated: float, coverage: float, limit: float, minimum: float
+) -> str:
     """Return why an area has no rating; empty if it has one."""
     if score is None:
         return NOTHING_RATED
-    if rated < limits.minimum_rated:
+    if rated < minimum:
         return TOO_FEW
-    return COVERAGE if round(coverage, 9) < limits.area else ""
+    return COVERAGE if round(coverage, 9) < limit else ""
 
 
 def why_no_overall(
-    score: float | None, coverage: float, areas_rated: bool, policy: RatingPolicy
+    score: float | None, coverage: float, areas_rated: bool, limit: float, published: bool
 ) -> str:
     """Return why a scheme as a whole has no rating; empty if it has one."""
-    if not policy.publish_overall:
+    if not published:
         return OVERALL_OFF
     if score is None:
         return NOTHING_RATED
-    if round(coverage, 9) < policy.coverage.overall:
+    if round(coverage, 9) < limit:
         return COVERAGE
     return "" if areas_rated else AREA_NOT_RATED
 

@@ -59,11 +59,14 @@ def _assess_area(
     low, high = bounds_of(nodes)
     coverage = coverage_of(nodes)
     rated = sum(member.score is not None for member in members)
-    if "/" in branch.id:
-        reason = why_not_rated(score, rated, coverage, policy.coverage)
+    limits = policy.coverage
+    areas_rated = all(found[one.id].band for one in below if one.members is not None)
+    if is_scheme(branch.id):
+        reason = why_no_overall(
+            score, coverage, areas_rated, limits.overall, policy.publish_overall
+        )
     else:
-        areas_rated = all(found[one.id].band for one in below if one.members is not None)
-        reason = why_no_overall(score, coverage, areas_rated, policy)
+        reason = why_not_rated(score, rated, coverage, limits.area, limits.minimum_rated)
     band = band_if_rated(score, reason, policy)
     scored = [one for member in members for one in member.carriers if one.points]
     points = [one.points for one in scored if one.points]
@@ -92,7 +95,13 @@ def _assess_area(
             for member in members
             if member.is_assessable and member.score is None
         ),
-        trace=_trace(nodes, (coverage, low, high), score, band, policy),
+        trace=_trace(
+            nodes,
+            (("rated", rated), ("areas_rated", areas_rated)),
+            (coverage, low, high),
+            (score, band),
+            _limits(branch.id, policy),
+        ),
         inputs=len(inputs),
         flagged=sum(one.flagged for one in inputs),
         robustness=robustness_of(
@@ -116,25 +125,43 @@ def _node(
     return Node(member.id, member.weight, None, assessable, 0.0, 100.0)
 
 
+def is_scheme(area: str) -> bool:
+    """Return whether an id is that of a scheme as a whole."""
+    return "/" not in area
+
+
 def _trace(
     nodes: Sequence[Node],
+    counted: tuple[tuple[str, int], ...],
     found: tuple[float, float, float],
-    score: float | None,
-    band: str | None,
-    policy: RatingPolicy,
+    result: tuple[float | None, str | None],
+    limits: tuple[tuple[str, float | str], ...],
 ) -> Trace:
     inputs = tuple(
         TraceInput(node.id, node.score, weight=node.weight)
         for node in nodes
         if node.score is not None
     )
-    settings: tuple[tuple[str, float | str], ...] = (
+    steps = (
+        *((name, float(value)) for name, value in counted),
+        *zip(("coverage", "low", "high"), found, strict=True),
+    )
+    score, band = result
+    return Trace("aggregate-arithmetic", inputs, steps, limits, score, band or "")
+
+
+def _limits(area: str, policy: RatingPolicy) -> tuple[tuple[str, float | str], ...]:
+    """Return what an area, or a scheme as a whole, needs for a rating, as settings of a trace."""
+    limits: tuple[tuple[str, float | str], ...] = (
         ("coverage.area", policy.coverage.area),
         ("coverage.minimum_rated", float(policy.coverage.minimum_rated)),
-        *edges_as_settings("bands", policy.bands),
     )
-    steps = tuple(zip(("coverage", "low", "high"), found, strict=True))
-    return Trace("aggregate-arithmetic", inputs, steps, settings, score, band or "")
+    if is_scheme(area):
+        limits = (
+            ("coverage.overall", policy.coverage.overall),
+            ("publish_overall", "yes" if policy.publish_overall else "no"),
+        )
+    return (*limits, *edges_as_settings("bands", policy.bands))
 
 
 def _points_trace(

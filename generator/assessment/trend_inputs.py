@@ -168,6 +168,7 @@ def _trace(
     settings: tuple[tuple[str, float | str], ...] = (
         ("direction", _direction(result)),
         ("target_from", found.target_from),
+        ("scale", _scale(result.goalpost)),
         ("transform", (result.goalpost and result.goalpost.transform) or ""),
         ("method", policy.method),
         ("minimum_years", float(policy.minimum_years)),
@@ -177,6 +178,13 @@ def _trace(
     )
     kept = tuple((name, value) for name, value in steps if value is not None)
     return Trace("trend", tuple(inputs), kept, settings, found.rate, found.trend)
+
+
+def _scale(goalpost: Goalpost | None) -> str:
+    """Return what gives a value its score: goalposts, words, or nothing."""
+    if goalpost is None:
+        return "none"
+    return "words" if goalpost.scores is not None else "goalposts"
 
 
 def _ends(framework: Framework, result: IndicatorResult) -> list[TraceInput]:
