@@ -16,16 +16,13 @@ from generator.checks.follow_up import (
     check_reviews,
     check_spans,
 )
-from generator.checks.framework import (
-    check_bands,
-    check_goalposts,
-    check_labels,
-    check_placements,
-    check_weights,
-)
+from generator.checks.framework import check_goalposts, check_labels, check_placements
 from generator.checks.observations import check_context, check_observations, check_targets
+from generator.checks.peers import check_peers
+from generator.checks.policy import check_factors, check_limits, check_weights
 from generator.checks.projects import check_bundles, check_projects
 from generator.checks.references import check_references
+from generator.checks.targets import check_target_sides, check_target_years
 from generator.checks.waivers import apply_waivers
 from generator.model.publication import Publication
 from generator.problems import Problem, Problems
@@ -36,6 +33,8 @@ RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     check_references,
     check_observations,
     check_targets,
+    check_target_years,
+    check_target_sides,
     check_context,
     check_sources,
     check_images,
@@ -43,7 +42,9 @@ RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     check_goalposts,
     check_placements,
     check_weights,
-    check_bands,
+    check_limits,
+    check_factors,
+    check_peers,
     check_labels,
     check_conditions,
     check_projects,

@@ -1,9 +1,8 @@
-"""Rules for the framework: goalposts, placements, weights, bands, labels."""
+"""Rules for the framework: goalposts, placements, labels."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from generator.checks.places import cell_problem, key_problem
+from generator.checks.places import cell_problem
 from generator.model.framework_tables import Goalpost
 from generator.model.publication import Framework, Publication
 from generator.problems import Code, Place, Problem
@@ -26,15 +25,17 @@ def _check_ends(framework: Framework, row: Goalpost) -> Iterator[Problem]:
         yield cell_problem(Code.GOALPOST_REASON, table, row, "source")
     if row.best is None or row.worst is None:
         return
-    if row.best == row.worst:
+    if row.best in (row.worst, row.worst_above):
         yield cell_problem(Code.GOALPOSTS_EQUAL, table, row, "best")
         return
-    if row.transform == "log" and min(row.best, row.worst) <= 0:
+    ends = [end for end in (row.best, row.worst, row.worst_above) if end is not None]
+    if row.transform == "log" and min(ends) <= 0:
         yield cell_problem(Code.GOALPOST_LOGARITHM, table, row, "best")
     observable = framework.observables.get(row.observable)
     rising = row.best > row.worst
     wanted = observable.direction if observable else ""
-    if (wanted == "higher" and not rising) or (wanted == "lower" and rising):
+    two_sided = row.worst_above is not None and not row.worst < row.best < row.worst_above
+    if (wanted == "higher" and not rising) or (wanted == "lower" and rising) or two_sided:
         yield cell_problem(Code.GOALPOST_DIRECTION, table, row, "best", "", wanted)
 
 
@@ -55,27 +56,6 @@ def check_placements(publication: Publication) -> Iterator[Problem]:
             if (indicator, scheme_row.scheme) not in found:
                 place = Place(framework.placements.file)
                 yield Problem(Code.PLACEMENT_MISSING, place, indicator, scheme_row.scheme)
-
-
-def check_weights(publication: Publication) -> Iterator[Problem]:
-    """The weights below an area sum to something."""
-    framework = publication.framework
-    for area in framework.areas:
-        below = [child.weight for child in framework.children(area.area)]
-        below += [row.weight for row in framework.indicators_of.get(area.area, ())]
-        if below and (min(below) < 0 or sum(below) <= 0):
-            yield cell_problem(Code.WEIGHTS_EMPTY, framework.areas, area, "area")
-
-
-def check_bands(publication: Publication) -> Iterator[Problem]:
-    """Bands and points begin at 0 and rise."""
-    framework = publication.framework
-    for key in ("bands", "points"):
-        edges = list(getattr(framework.policy, key).values())
-        rising = all(low < high for low, high in pairwise(edges))
-        if not edges or edges[0] != 0 or not rising or edges[-1] > 100:
-            found = ", ".join(f"{edge:g}" for edge in edges)
-            yield key_problem(Code.BANDS_ORDER, framework.policy_document, (key,), found)
 
 
 def check_labels(publication: Publication) -> Iterator[Problem]:

@@ -79,6 +79,9 @@ class Code(StrEnum):
     STATUS_FORBIDS_VALUE = "status-forbids-value"
     PERIOD_FUTURE = "period-future"
     NOTE_MISSING = "note-missing"
+    TARGET_YEAR = "target-year"
+    TARGET_DIRECTION = "target-direction"
+    PEERS_NOBODY = "peers-nobody"
     CONTEXT_USE_REPEATED = "context-use-repeated"
     CONTEXT_USE_UNCLEAR = "context-use-unclear"
     SOURCE_ADDRESS = "source-address"
@@ -115,7 +118,9 @@ class Code(StrEnum):
     PLACEMENT_MISSING = "placement-missing"
     PLACEMENT_REPEATED = "placement-repeated"
     WEIGHTS_EMPTY = "weights-empty"
+    WEIGHTS_UNKNOWN = "weights-unknown"
     BANDS_ORDER = "bands-order"
+    POLICY_INCOMPLETE = "policy-incomplete"
     LABEL_MISSING = "label-missing"
 
     @property

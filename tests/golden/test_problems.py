@@ -2,11 +2,13 @@
 
 A case changes files of the valid city `teststadt`: `files` by text (null removes one), `bytes`
 in hexadecimal digits, `repeat` by a text with `{}` filled many times, `links` by their target.
+`content` changes a file of the framework: each `from` becomes `to`, and its problems are listed.
 `problems` lists all that the check must say about the folder, by line and column where given.
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +37,9 @@ def test_the_check_says_what_is_wrong_and_where(path: Path, publication_root: Pa
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     name = case.get("folder", "teststadt")
     make_city(publication_root / "cities", name, case)
-    found, waived = check(publication_root, f"cities/{name}")
+    with changed_content(publication_root / "content", case.get("content", {})):
+        places = (f"cities/{name}", *(f"content/{file}" for file in case.get("content", {})))
+        found, waived = check(publication_root, places)
     assert_same(found, case["problems"], f"cities/{name}")
     assert waived == case.get("waived", 0)
     assert_rendered(found)
@@ -60,19 +64,33 @@ def make_city(cities: Path, name: str, case: Mapping[str, Any]) -> None:
         (folder / file).symlink_to(target)
 
 
+@contextmanager
+def changed_content(content: Path, changes: Mapping[str, Mapping[str, str]]) -> Iterator[None]:
+    """Change files of the framework, and restore them afterwards."""
+    before = {file: (content / file).read_text(encoding="utf-8") for file in changes}
+    for file, change in changes.items():
+        assert before[file].count(change["from"]) == 1, file
+        write(content / file, before[file].replace(change["from"], change["to"]).encode())
+    try:
+        yield
+    finally:
+        for file, text in before.items():
+            write(content / file, text.encode())
+
+
 def write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
 
 
-def check(root: Path, folder: str) -> tuple[list[Problem], int]:
-    """Return the problems of one folder, and how many warnings are waived."""
+def check(root: Path, places: tuple[str, ...]) -> tuple[list[Problem], int]:
+    """Return the problems of some files and folders, and how many warnings are waived."""
     problems = Problems()
     publication = read_publication(root, problems)
     assert publication is not None
     check_publication(publication, problems)
     standing, waived = apply_waivers(publication, problems)
-    return [p for p in sort_problems(standing) if p.place.file.startswith(folder)], waived
+    return [p for p in sort_problems(standing) if p.place.file.startswith(places)], waived
 
 
 def assert_same(found: list[Problem], expected: list[dict[str, str]], folder: str) -> None:

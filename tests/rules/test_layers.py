@@ -18,7 +18,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "resources": (),
     "markdown_blocks": (),  # named in mkdocs.yml, so that any engine can load it alone
     "read": ("model", "problems"),
-    "checks": ("model", "problems"),
+    "checks": ("model", "problems", "assessment.conditions", "assessment.results"),
     "assessment": ("model",),
     "language": ("model",),
     "charts": ("model", "assessment", "language", "resources"),  # results come in

@@ -1,0 +1,52 @@
+"""Rules for the targets of a city: in time, and on the better side of the scale."""
+
+from collections.abc import Iterator
+
+from generator.checks.places import cell_problem
+from generator.model.city_tables import Observation, Target
+from generator.model.framework_tables import Goalpost
+from generator.model.publication import City, Framework, Publication
+from generator.problems import Code, Problem
+
+
+def check_target_years(publication: Publication) -> Iterator[Problem]:
+    """A target lies after the first usable value, from which its pace is reckoned."""
+    framework = publication.framework
+    start = framework.policy.trend.baseline_year or 0
+    for city in publication.cities.values():
+        for row in city.targets:
+            years = [
+                one.period.last
+                for one in city.observations
+                if one.observable == row.observable and one.period and _is_usable(framework, one)
+            ]
+            first = min((year for year in years if year >= start), default=None)
+            if first is not None and row.year <= first:
+                yield cell_problem(Code.TARGET_YEAR, city.targets, row, "year", "", str(first))
+
+
+def _is_usable(framework: Framework, row: Observation) -> bool:
+    """Return whether a trend may begin with an observation."""
+    status = framework.status_of.get(row.status or "A")
+    headline = row.sex is None and row.age is None and row.district is None
+    valued = row.value is not None or (row.numerator is not None and bool(row.denominator))
+    rated = status is not None and status.rated != "no"
+    return headline and valued and rated and row.comparability != "proxy"
+
+
+def check_target_sides(publication: Publication) -> Iterator[Problem]:
+    """A target is better than the worst end of the scale of its observable."""
+    for city in publication.cities.values():
+        for row in city.targets:
+            post = publication.framework.goalpost_of.get(row.observable)
+            if post is not None:
+                yield from _check_side(city, row, post)
+
+
+def _check_side(city: City, row: Target, post: Goalpost) -> Iterator[Problem]:
+    if post.best is None:
+        return
+    for worst in (post.worst, post.worst_above):
+        if worst is not None and (row.value - worst) * (post.best - worst) <= 0:
+            expected = f"{worst:g}"
+            yield cell_problem(Code.TARGET_DIRECTION, city.targets, row, "value", "", expected)
