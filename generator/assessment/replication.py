@@ -40,17 +40,18 @@ def with_intervals(framework: Framework, result: CityResult) -> CityResult:
     rated = {name: one.score for name, one in result.observables.items() if one.score is not None}
     rated |= {name: one.score for name, one in result.areas.items() if one.score is not None}
     intervals = intervals_of(draws, rated)
-    observables = {
-        name: replace(one, interval=intervals.get(name)) for name, one in result.observables.items()
-    }
-    return replace(
-        result,
-        observables=observables,
-        indicators={name: observables[name] for name in result.indicators},
-        areas={
-            name: replace(one, interval=intervals.get(name)) for name, one in result.areas.items()
-        },
-    )
+    observables, areas = dict(result.observables), dict(result.areas)
+    for name, interval in intervals.items():
+        if name in observables:
+            observables[name] = replace(observables[name], interval=interval)
+        else:
+            areas[name] = replace(areas[name], interval=interval)
+    for name, one in observables.items():
+        if one.data_points and one.score is not None:
+            parts = tuple(observables[point.observable.id] for point in one.data_points)
+            observables[name] = replace(one, data_points=parts)
+    indicators = {name: observables[name] for name in result.indicators}
+    return replace(result, observables=observables, indicators=indicators, areas=areas)
 
 
 def rank_draws(framework: Framework, result: CityResult) -> Mapping[str, bytes]:

@@ -62,8 +62,11 @@ def trend_of(framework: Framework, city: City, result: IndicatorResult, year: in
     )
     if found.baseline is None:
         return found
-    found = replace(found, projection=_possible(framework, result, found.projection))
-    return replace(found, trace=_trace(framework, city, result, used, found, place))
+    return replace(
+        found,
+        projection=_possible(framework, result, found.projection),
+        trace=_trace(framework, city, result, used, found, place),
+    )
 
 
 def _possible(framework: Framework, result: IndicatorResult, value: float | None) -> float | None:
