@@ -33,8 +33,8 @@ REJECTED = "rejected"
 class Proposal:
     """A recommendation of the library for one city.
 
-    `priority` is 0 to 1 and `level` its level of urgency. `triggers` are the indicator leaves that
-    made it proposed, `needs` the leaves without a value that would decide. `unless` is kept where
+    `priority` is 0 to 1 and `level` its level of urgency. `because` are the leaves that made it
+    proposed, `needs` the leaves without a value that would decide. `unless` is kept where
     it was evaluated.
     """
 
@@ -44,9 +44,19 @@ class Proposal:
     unless: Evaluation | None
     priority: float
     level: str
-    triggers: tuple[Leaf, ...]
+    because: tuple[Leaf, ...]
     needs: tuple[Leaf, ...]
     decision: Decision | None
+
+    @property
+    def triggers(self) -> tuple[Leaf, ...]:
+        """The leaves of indicators among the reasons."""
+        return tuple(leaf for leaf in self.because if leaf.subject == "indicator")
+
+    @property
+    def rests_on_gaps(self) -> bool:
+        """Whether missing figures alone are the reason: it asks to measure, not to act."""
+        return bool(self.triggers) and all(leaf.facet == "reported" for leaf in self.triggers)
 
 
 @dataclass(frozen=True)
@@ -113,11 +123,10 @@ def propose(
     unless = evaluate(recommendation.unless, known) if recommendation.unless else None
     state = _state(when, unless)
     leaves = tuple(deciding_leaves(when)) if when.result is not False else ()
-    triggers = tuple(leaf for leaf in leaves if when.result and leaf.subject == "indicator")
-    needs = leaves if when.result is None else ()
-    priority = _priority(framework, recommendation, known, triggers)
+    reasons, needs = (leaves, ()) if when.result else ((), leaves)
+    priority = _priority(framework, recommendation, known, reasons)
     level = level_of(priority, framework.policy.urgency)
-    return Proposal(name, state, when, unless, priority, level, triggers, needs, decision)
+    return Proposal(name, state, when, unless, priority, level, reasons, needs, decision)
 
 
 def _state(when: Evaluation, unless: Evaluation | None) -> str:
@@ -132,19 +141,18 @@ def _priority(
     framework: Framework,
     recommendation: LibraryRecommendation,
     known: Known,
-    triggers: tuple[Leaf, ...],
+    reasons: tuple[Leaf, ...],
 ) -> float:
-    """Return the largest urgency among the triggers.
+    """Return the largest urgency among the indicators that triggered.
 
     Without a rated trigger: the gap that the policy assumes, times the importance meant.
     """
-    urgencies = known.result.urgencies
-    rated = [urgencies[leaf.name].urgency for leaf in triggers if leaf.name in urgencies]
+    triggers = [leaf.name for leaf in reasons if leaf.subject == "indicator"]
+    urgencies, policy = known.result.urgencies, framework.policy.urgency
+    rated = [urgencies[name].urgency for name in triggers if name in urgencies]
     if rated:
         return max(rated)
-    meant = [leaf.name for leaf in triggers] or list(recommendation.indicators)
-    policy = framework.policy.urgency
-    factors = [weight_of(framework, known, name) for name in meant]
+    factors = [weight_of(framework, known, name) for name in triggers or recommendation.indicators]
     return policy.assumed_gap * max(factors, default=policy.importance[policy.default_importance])
 
 

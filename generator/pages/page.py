@@ -17,6 +17,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import resources
+from generator.assessment.guidance import Guidance
+from generator.assessment.practices import KnownPractice, collect_practices
 from generator.assessment.results import CityResult
 from generator.assessment.twinning import TwinMatch
 from generator.assessment.undertakings import Undertakings, assess_undertakings
@@ -119,6 +121,13 @@ class Site:
     """The match of each city with every other, the best first."""
     pdfs: Mapping[str, Pdf] = field(default_factory=dict)
     """The publication of each city in this language, where it was made."""
+    guidance: Mapping[str, Guidance] = field(default_factory=dict)
+    """What each city is advised."""
+
+    @cached_property
+    def practices(self) -> Mapping[str, KnownPractice]:
+        """Return the good practices of the library and of the cities, by id."""
+        return collect_practices(self.publication)
 
     @property
     def cities(self) -> tuple[City, ...]:
