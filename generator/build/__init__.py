@@ -93,8 +93,10 @@ def build(
         run = Run(publication, root, cities, work, staging, observer, choices.pdf)
         results = steps.assess(run)
         twins = steps.match_twins(publication, results)
+        guidance = steps.guide(publication, results)
         pages = sum(
-            steps.write_language(run, results, twins, code) for code in publication.record.languages
+            steps.write_language(run, results, twins, guidance, code)
+            for code in publication.record.languages
         )
         steps.write_pictures(run)
         steps.write_data(run, results)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.assessment import assess_city
+from generator.assessment.guidance import Guidance, guide_cities
 from generator.assessment.results import CityResult
 from generator.assessment.twinning import TwinMatch, describe_cities, match_all
 from generator.build.drawing import draw, orders_of, studio_of
@@ -50,6 +51,11 @@ def match_twins(publication: Publication, results: Results) -> Twins:
     """Return how every city suits every other as a twin."""
     described = describe_cities(publication, results)
     return {one.city: match_all(publication.framework, one, described) for one in described}
+
+
+def guide(publication: Publication, results: Results) -> Mapping[str, Guidance]:
+    """Return what every city is advised."""
+    return guide_cities(publication, results)
 
 
 def draw_charts(run: Run, results: Results, language: Language) -> Drawings:
@@ -100,11 +106,16 @@ def _beside(run: Run, pages: Sequence[Page], code: str) -> Mapping[str, bytes]:
     }
 
 
-def write_language(run: Run, results: Results, twins: Twins, code: str) -> int:
+def write_language(
+    run: Run, results: Results, twins: Twins, guidance: Mapping[str, Guidance], code: str
+) -> int:
     """Write everything of one language; return the number of pages."""
     language = run.language(code)
     drawings = draw_charts(run, results, language)
-    site = Site(run.publication, results, language, drawings, load_templates(run.root), twins)
+    templates = load_templates(run.root)
+    site = Site(
+        run.publication, results, language, drawings, templates, twins, guidance=guidance
+    )
     site = replace(site, pdfs=write_publications(run, site)) if run.pdf else site
     pages = compose(run, site)
     write_site(run, site, pages)

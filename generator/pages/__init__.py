@@ -7,6 +7,7 @@ page through autoescaping templates in `theme/pages/` only. Decides nothing.
 from collections.abc import Iterator
 
 from generator.model.publication import City
+from generator.pages.advice import compose_advice
 from generator.pages.areas import compose_areas
 from generator.pages.cities import compose_cities, compose_home
 from generator.pages.city_tabs import compose_city_data, compose_city_indicators
@@ -17,12 +18,15 @@ from generator.pages.governance import compose_governance
 from generator.pages.indicators import compose_indicator, compose_indicators
 from generator.pages.methodology import compose_methodology, compose_prose
 from generator.pages.open_data import compose_open_data
+from generator.pages.packages import compose_packages
 from generator.pages.page import Drawing, Page, Pdf, Site, load_templates
+from generator.pages.practices import compose_practices
 from generator.pages.pipeline import compose_city_projects, compose_pipeline
 from generator.pages.profile import compose_profile
 from generator.pages.programme import compose_programme
 from generator.pages.project import compose_project
 from generator.pages.quality import compose_quality, compose_sources
+from generator.pages.recommendations import compose_recommendations
 from generator.pages.reviews import compose_reviews
 from generator.pages.sdgs import compose_sdgs
 from generator.pages.twinning import compose_twinning
@@ -45,6 +49,7 @@ NAVIGATION = (
     ("section.indicators", "indicators/index.md"),
     ("section.areas", "areas/index.md"),
     ("section.sdgs", "sdgs/index.md"),
+    ("section.recommendations", "recommendations/index.md"),
     ("section.projects", "projects/index.md"),
     ("section.data", "data/index.md"),
     ("section.methodology", "methodology/index.md"),
@@ -66,6 +71,7 @@ def compose_city(site: Site, city: City) -> Iterator[Page]:
     """Yield the pages of one city."""
     yield compose_profile(site, city)
     yield compose_city_indicators(site, city)
+    yield compose_advice(site, city)
     yield compose_city_projects(site, city)
     for project in site.undertakings[city.id].records:
         yield compose_project(site, city, project)
@@ -89,6 +95,9 @@ def compose_pages(site: Site) -> Iterator[Page]:
     yield from compose_areas(site)
     yield from compose_countries(site)
     yield from compose_sdgs(site)
+    yield from compose_recommendations(site)
+    yield from compose_packages(site)
+    yield from compose_practices(site)
     yield compose_pipeline(site)
     yield compose_open_data(site)
     yield compose_methodology(site)

@@ -78,7 +78,7 @@ def _fields(site: Site, practices: list[KnownPractice]) -> list[View]:
     countries = sorted({one.country for one in practices}, key=site.country)
     return [
         select(site, "area", [(row.area, row.name) for row in areas if row.area in used]),
-        select(site, "goal", [(goal, site.say("sdg.goal", n=goal)) for goal in goals]),
+        select(site, "goal", [(goal, site.say("sdg.goal", number=goal)) for goal in goals]),
         select(site, "country", [(code, site.country(code)) for code in countries]),
         {"name": "people", "label": site.say("filter.people"), "kind": "number"},
         select(

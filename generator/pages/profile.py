@@ -76,6 +76,7 @@ def city_header(site: Site, city: City, here: str) -> View:
     base = f"cities/{city.id}"
     local_lang, local_name = next(iter(record.local_names.items()), ("", ""))
     tabs = [(base, "tab.profile"), (f"{base}/indicators", "tab.indicators"),
+            (f"{base}/recommendations", "tab.recommendations"),
             (f"{base}/projects", "tab.projects"), (f"{base}/follow-up", "tab.follow-up"),
             (f"{base}/governance", "tab.governance"), (f"{base}/twinning", "tab.twinning"),
             (f"{base}/data", "tab.data")]  # fmt: skip

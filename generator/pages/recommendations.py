@@ -82,7 +82,7 @@ def _fields(site: Site) -> list[View]:
                 ("horizon", "horizon"),
             )
         ),
-        select(site, "goal", [(n, site.say("sdg.goal", n=n)) for n in sorted(goals, key=int)]),
+        select(site, "goal", [(n, site.say("sdg.goal", number=n)) for n in sorted(goals, key=int)]),
         {"name": "words", "label": site.say("filter.words"), "kind": "search"},
     ]
 
@@ -177,7 +177,7 @@ def _facts(site: Site, record: LibraryRecommendation) -> list[View]:
     pairs = [
         ("fact.addressee", site.word("addressee", record.addressee)),
         ("fact.lead-body", record.lead_body or ""),
-        ("fact.partners", "; ".join(record.partners)),
+        ("recommendation.partners", "; ".join(record.partners)),
         ("fact.horizon", site.word("horizon", record.horizon)),
         ("fact.kind", site.word("recommendation-type", record.type)),
         ("fact.effort", site.word("effort", record.effort)),
