@@ -11,7 +11,7 @@ from generator.assessment.packages import PackageMatch, match_packages
 from generator.assessment.practices import collect_practices, similarities_of
 from generator.assessment.recommendations import CityAdvice, advise_city
 from generator.assessment.results import CityResult
-from generator.assessment.twinning import describe_cities
+from generator.assessment.twinning import Similarity, describe_cities
 from generator.model.publication import Publication
 
 
@@ -21,7 +21,7 @@ class Guidance:
 
     advice: CityAdvice = field(default_factory=lambda: CityAdvice((), {}, (), {}))
     packages: tuple[PackageMatch, ...] = ()
-    similarities: Mapping[str, float] = field(default_factory=dict)
+    similarities: Mapping[str, Similarity] = field(default_factory=dict)
 
 
 def guide_cities(

@@ -7,7 +7,7 @@ Out: the practices that bear on it, in a total order.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.assessment.twinning import TwinProfile, Value, similarity
+from generator.assessment.twinning import Similarity, TwinProfile, Value, similarity
 from generator.model.city_records import GoodPractice
 from generator.model.framework_tables import Country
 from generator.model.publication import Framework, Publication
@@ -30,10 +30,10 @@ class KnownPractice:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A practice beside a recommendation: `similarity` 0 to 1, None where it is not known."""
+    """A practice beside a recommendation: how similar its place is, None where not known."""
 
     practice: KnownPractice
-    similarity: float | None
+    similarity: Similarity | None
 
 
 def collect_practices(publication: Publication) -> Mapping[str, KnownPractice]:
@@ -65,16 +65,16 @@ def similarities_of(
     here: TwinProfile,
     practices: Mapping[str, KnownPractice],
     described: Mapping[str, TwinProfile],
-) -> Mapping[str, float]:
-    """Return how similar the place of each practice is to a city, 0 to 1, where it is known.
+) -> Mapping[str, Similarity]:
+    """Return how similar the place of each practice is to a city, where anything is known.
 
     A place without a profile is known by its population and by the groups of its country.
     """
     found = {}
     for name, one in practices.items():
         there = described.get(one.city) or _place(framework, one)
-        alike = similarity(framework, here, there).value
-        if alike is not None:
+        alike = similarity(framework, here, there)
+        if alike.value is not None:
             found[name] = alike
     return found
 
@@ -99,7 +99,7 @@ def evidence_for(
     practices: Mapping[str, KnownPractice],
     named: Collection[str],
     indicators: Collection[str],
-    similarities: Mapping[str, float],
+    similarities: Mapping[str, Similarity],
     city: str = "",
 ) -> tuple[Evidence, ...]:
     """Return the practices that a recommendation names or that share an indicator with it.
@@ -119,7 +119,7 @@ def evidence_for(
 
 
 def _order(one: Evidence, named: Collection[str]) -> tuple[bool, float, bool, str]:
-    similarity = -1.0 if one.similarity is None else one.similarity
+    similarity = -1.0 if one.similarity is None else one.similarity.value or 0.0
     measured = any(result.after is not None for result in one.practice.record.results)
     return (one.practice.id not in named, -similarity, not measured, one.practice.id)
 

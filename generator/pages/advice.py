@@ -209,14 +209,3 @@ def _chain(site: Site, advice: CityAdvice, here: str) -> View:
             for area, weak in advice.unanswered.items()
         ],
     }
-
-
-def first_recommendation(site: Site, city: City, observable: str, here: str) -> View | None:
-    """Return the first recommendation that an observable triggered, as a link."""
-    advice = site.guidance.get(city.id, Guidance()).advice
-    for one in advice.in_state(PROPOSED):
-        if not is_rejected(one) and any(leaf.name == observable for leaf in one.triggers):
-            record = site.publication.recommendations[one.recommendation]
-            page = f"cities/{city.id}/recommendations#{one.recommendation}"
-            return {"title": record.title, "href": relative_address(here, page)}
-    return None

@@ -6,6 +6,7 @@ from generator.pages.page import Site, relative_address
 from generator.pages.values import View, print_number, unit_label
 
 BOUNDS = ("above", "at_least", "below", "at_most")
+NEAR = "near"
 
 
 def condition_view(site: Site, condition: Condition, here: str) -> View:
@@ -98,21 +99,33 @@ def _answer(site: Site, city: str, leaf: Leaf) -> str:
 
 
 def _numeric_answer(site: Site, city: str, leaf: Leaf, name: str) -> str:
-    found, wanted = leaf.found, leaf.wanted
-    bounds = bounds_text(site, wanted if isinstance(wanted, Test) else None)
+    wanted = leaf.wanted if isinstance(leaf.wanted, Test) else None
+    bounds = bounds_text(site, wanted)
+    value = _value_text(site, city, leaf)
+    known = {"name": name, "bounds": bounds, "value": value}
     if leaf.facet == "score":
-        score = site.language.number(_number(found.value), 1)
-        return site.say("because.score", name=name, score=score, bounds=bounds)
-    observable = site.publication.framework.observables.get(leaf.name)
-    unit = unit_label(site, found.unit) if found.unit else ""
+        score = site.language.number(_number(leaf.found.value), 1)
+        key = "because.score-of" if value else "because.score"
+        return site.say(key, score=score, **known)
+    return site.say("because.value", **known)
+
+
+def _value_text(site: Site, city: str, leaf: Leaf) -> str:
+    """Return the figure behind a leaf with unit and period; empty if it is pooled from several."""
+    found, observable = leaf.found, site.publication.framework.observables.get(leaf.name)
+    unit = found.unit
     if leaf.subject == "indicator" and observable is not None:
         row = site.results[city].observables[leaf.name].selection.shown
         printed = print_number(site, row, observable) if row else ""
+        printed = f"≈ {printed}" if row and row.comparability == NEAR else printed
+        unit = observable.unit
     else:
-        printed = site.language.number(_number(found.value))
-    value = " ".join(part for part in (printed, unit) if part)
-    key = "because.value-dated" if found.period else "because.value"
-    return site.say(key, name=name, value=value, period=found.period, bounds=bounds)
+        printed = site.language.number(_number(found.value)) if leaf.facet == "value" else ""
+    if not printed:
+        return ""
+    figure = f"{printed} {unit_label(site, unit)}" if unit else printed
+    dated = {"value": figure, "period": found.period}
+    return site.say("because.dated", **dated) if found.period else figure
 
 
 def _number(value: object) -> float:

@@ -5,6 +5,7 @@ from generator.model.publication import Observable
 from generator.pages.city_tabs import source_view
 from generator.pages.open_data import indicator_downloads
 from generator.pages.page import Page, SearchEntry, Site, relative_address
+from generator.pages.recommendations import links_for_indicator
 from generator.pages.values import (
     View,
     anchor,
@@ -80,6 +81,7 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         ],
         "trail": trail(site, indicator, folder),
         "downloads": indicator_downloads(site, indicator, folder),
+        "library": links_for_indicator(site, indicator, folder),
     }
     return site.compose(
         "indicator.md.jinja",

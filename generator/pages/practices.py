@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.assessment.practices import Evidence, KnownPractice
+from generator.assessment.twinning import Similarity
 from generator.model.city_records import PracticeResult
 from generator.model.city_tables import Source
 from generator.pages.city_tabs import source_view
@@ -12,6 +13,17 @@ from generator.pages.values import View, unit_label
 FOLDER = "practices"
 ACTION = "action"
 """The scheme of the areas of action."""
+
+RESULT_COLUMNS = {
+    "result": "practice.result",
+    "before": "practice.before",
+    "after": "practice.after",
+    "change": "practice.change",
+    "unit": "unit",
+    "period": "period",
+    "source": "source",
+}
+"""What a result tells, in order, and the label of each."""
 
 
 def library_tabs(site: Site, here: str) -> View:
@@ -111,7 +123,7 @@ def headline(practice: KnownPractice) -> PracticeResult | None:
     return next(iter((*figures, *results)), None)
 
 
-def card(site: Site, one: KnownPractice, here: str, similarity: float | None = None) -> View:
+def card(site: Site, one: KnownPractice, here: str, similarity: Similarity | None = None) -> View:
     """Return a practice as a card: its result first, then who, where and when."""
     record = one.record
     result = headline(one)
@@ -134,10 +146,11 @@ def card(site: Site, one: KnownPractice, here: str, similarity: float | None = N
     }
 
 
-def _share(site: Site, similarity: float | None) -> str:
-    if similarity is None:
+def _share(site: Site, similarity: Similarity | None) -> str:
+    if similarity is None or similarity.value is None:
         return ""
-    return site.say("practice.similarity", share=site.language.number(100 * similarity, 0))
+    share = site.language.number(100 * similarity.value, 0)
+    return site.say("practice.similarity", share=share, n=len(similarity.parts))
 
 
 def _area_name(site: Site, area: str) -> str:
@@ -193,10 +206,7 @@ def _page(site: Site, one: KnownPractice) -> Page:
         "record": record,
         "place": place_text(site, one),
         "headline": result_view(site, result) if (result := headline(one)) else None,
-        "results": [
-            {**result_view(site, each), "source": _source_name(site, one, each.source)}
-            for each in record.results
-        ],
+        "results": _results(site, one),
         "facts": _facts(site, one, folder),
         "conditions": [each.text for each in record.conditions],
         "reproduced": [_reproduction(site, one, index, folder) for index in _indexes(one)],
@@ -225,6 +235,28 @@ def _page(site: Site, one: KnownPractice) -> Page:
             SearchEntry(folder, record.title, site.say("kind.practice"), place_text(site, one)),
         ),
     )
+
+
+def _results(site: Site, one: KnownPractice) -> View:
+    """Return all results as a table, without the columns that none of them fills."""
+    rows = [
+        {**result_view(site, each), "source": _source_name(site, one, each.source)}
+        for each in one.record.results
+    ]
+    for row in rows:
+        row["result"] = " ".join(part for part in (row["text"], row["announced"]) if part)
+    kept = [name for name in RESULT_COLUMNS if any(row[name] for row in rows)]
+    numbers = ("before", "after", "change")
+    return {
+        "columns": [
+            {
+                "label": site.say(RESULT_COLUMNS[name]),
+                "kind": "number" if name in numbers else "text",
+            }
+            for name in kept
+        ],
+        "rows": [[row[name] for name in kept] for row in rows],
+    }
 
 
 def _indexes(one: KnownPractice) -> range:

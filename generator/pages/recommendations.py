@@ -141,7 +141,7 @@ def _page(site: Site, name: str, record: LibraryRecommendation) -> Page:
         "facts": _facts(site, record),
         "when": condition_view(site, record.when, folder),
         "unless": condition_view(site, record.unless, folder) if record.unless else None,
-        "cities": [_city_row(site, city, one, folder) for city, one in proposed],
+        **_cities(site, proposed, folder),
         "unchecked": _names(cities_in(site, name, UNCHECKED)),
         "not_proposed": _names(cities_in(site, name, NOT_PROPOSED)),
         "say_names": site.language.enumerate,
@@ -187,18 +187,27 @@ def _facts(site: Site, record: LibraryRecommendation) -> list[View]:
     return [{"term": site.say(key), "text": text} for key, text in pairs if text]
 
 
-def _city_row(site: Site, city: City, one: Proposal, here: str) -> list[object]:
+def _cities(site: Site, proposed: list[tuple[City, Proposal]], here: str) -> View:
+    """Return the cities with the reason for each; decisions only where there is one."""
+    keys = ["city", "because", "priority", "decision"]
+    decided = any(one.decision for _, one in proposed)
+    kept = keys if decided else keys[:-1]
+    rows = [_city_cells(site, city, one, here) for city, one in proposed]
+    return {
+        "columns": [{"label": site.say(key)} for key in kept],
+        "cities": [[row[key] for key in kept] for row in rows],
+    }
+
+
+def _city_cells(site: Site, city: City, one: Proposal, here: str) -> View:
     reasons = [because(site, city.id, leaf, here)["text"] for leaf in one.because]
-    decision = site.word("decision", one.decision.decision) if one.decision else ""
-    return [
-        {
-            "text": city.record.name,
-            "href": relative_address(here, f"cities/{city.id}/recommendations"),
-        },
-        {"lines": reasons},
-        priority_text(site, one),
-        decision,
-    ]
+    href = relative_address(here, f"cities/{city.id}/recommendations")
+    return {
+        "city": {"text": city.record.name, "href": href},
+        "because": {"lines": reasons},
+        "priority": priority_text(site, one),
+        "decision": site.word("decision", one.decision.decision) if one.decision else "",
+    }
 
 
 def priority_text(site: Site, one: Proposal) -> str:

@@ -3,6 +3,7 @@
 from generator.assessment.results import AreaUrgency, CityResult, TrendResult, UrgencyResult
 from generator.model.publication import City
 from generator.pages.page import Site, relative_address
+from generator.pages.triggered import triggered
 from generator.pages.values import (
     View,
     full_name,
@@ -71,6 +72,7 @@ def most_urgent(
                 "value": value_view(site, one.selection.shown, one.observable, data),
                 "why": urgency_text(site, urgency),
                 "remarks": remarks(site, urgency),
+                "advice": triggered(site, city, urgency.observable, here),
             }
         )
     return rows

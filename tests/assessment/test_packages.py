@@ -8,6 +8,7 @@ import pytest
 
 from generator.assessment.packages import PackageMatch, match_packages, readiness_of
 from generator.assessment.practices import collect_practices, evidence_for
+from generator.assessment.twinning import Similarity
 from generator.model.publication import Publication
 from tests.assessment.made_up import known_of, publish
 
@@ -148,10 +149,11 @@ def test_evidence_is_named_then_similar_then_measured(publication: Publication) 
     practices = collect_practices(publication)
     assert practices["own"].city == "teststadt"
     assert practices["own"].population == 50000
-    alike = {"far": 0.2, "near": 0.9, "near-measured": 0.9}
+    shares = {"far": 0.2, "near": 0.9, "near-measured": 0.9}
+    alike = {name: Similarity(share, ()) for name, share in shares.items()}
     found = evidence_for(practices, ["named"], ["air-pollution"], alike, "teststadt")
     assert [one.practice.id for one in found] == ["named", "near-measured", "near", "far"]
-    assert [one.similarity for one in found] == [None, 0.9, 0.9, 0.2]
+    assert [one.similarity and one.similarity.value for one in found] == [None, 0.9, 0.9, 0.2]
 
 
 def test_without_similarities_the_order_is_still_total(publication: Publication) -> None:
