@@ -113,9 +113,7 @@ def write_language(
     language = run.language(code)
     drawings = draw_charts(run, results, language)
     templates = load_templates(run.root)
-    site = Site(
-        run.publication, results, language, drawings, templates, twins, guidance=guidance
-    )
+    site = Site(run.publication, results, language, drawings, templates, twins, guidance=guidance)
     site = replace(site, pdfs=write_publications(run, site)) if run.pdf else site
     pages = compose(run, site)
     write_site(run, site, pages)
