@@ -20,8 +20,8 @@ from generator.pages.methodology import compose_methodology, compose_prose
 from generator.pages.open_data import compose_open_data
 from generator.pages.packages import compose_packages
 from generator.pages.page import Drawing, Page, Pdf, Site, load_templates
-from generator.pages.practices import compose_practices
 from generator.pages.pipeline import compose_city_projects, compose_pipeline
+from generator.pages.practices import compose_practices
 from generator.pages.profile import compose_profile
 from generator.pages.programme import compose_programme
 from generator.pages.project import compose_project
