@@ -88,7 +88,7 @@ def test_the_preview_shows_a_saved_change(root: Path) -> None:
 
 def _fetch(address: str, wanted: str = "") -> str:
     """Return the page at an address as soon as it holds `wanted`."""
-    for _ in range(60):
+    for _ in range(240):
         time.sleep(0.5)
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:
