@@ -66,10 +66,10 @@ def _write(value: Any, write: Write) -> None:
         write(f"{len(value)} values")
         _write_all(value, write)
     else:
-        write(kind.__qualname__)
+        write(f"{kind.__module__}.{kind.__qualname__}")
         _write_all([getattr(value, name) for name in _fields(kind)], write)
         if isinstance(value, BaseModel):  # what was left out differs from what was left blank
-            _write_all(sorted(value.model_fields_set), write)
+            _write(sorted(value.model_fields_set), write)
 
 
 def _write_all(values: list[Any] | tuple[Any, ...], write: Write) -> None:
