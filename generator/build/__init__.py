@@ -101,7 +101,7 @@ def build(
         steps.write_pictures(run)
         steps.write_data(run, results)
         if cities:
-            staging.keep_unless(lambda path: belongs_to(path, cities))
+            staging.keep_unless(lambda path: belongs_to(path, cities, publication.cities))
         observer.tell(f"{staging.written} files new or changed")
     return pages
 

@@ -10,7 +10,13 @@ from generator.build.run import Run
 from generator.charts import Figure
 from generator.outputs.publications import FOLDER, load_print_theme, typeset_all
 from generator.pages import Pdf, Site
-from generator.publications import Document, Drawn, compose_publication, file_name
+from generator.publications import (
+    Document,
+    Drawn,
+    compose_fiche,
+    compose_publication,
+    file_name,
+)
 
 
 def write_publications(run: Run, site: Site) -> Mapping[str, Pdf]:
@@ -26,6 +32,25 @@ def write_publications(run: Run, site: Site) -> Mapping[str, Pdf]:
     return {
         city.id: Pdf(address_of(document), len(content))
         for city, document, content in zip(cities, documents, made.results, strict=True)
+    }
+
+
+def write_fiches(run: Run, site: Site) -> Mapping[tuple[str, str], Pdf]:
+    """Write the one-page fiche of every project; return them by city and project."""
+    wanted = [
+        (city, project)
+        for city in site.cities
+        if run.concerns(city.id)
+        for project in site.undertakings[city.id].records
+    ]
+    documents = [compose_fiche(site, city, project) for city, project in wanted]
+    made = run.work.make(typeset_all, load_print_theme(run.root), documents)
+    run.observer.tell(f"{site.language.code}: {made.anew} of {len(documents)} fiches typeset")
+    for document, content in zip(documents, made.results, strict=True):
+        run.write(f"site/{address_of(document)}", content)
+    return {
+        (city.id, project): Pdf(address_of(document), len(content))
+        for (city, project), document, content in zip(wanted, documents, made.results, strict=True)
     }
 
 

@@ -4,7 +4,7 @@ A run may be limited to some cities: then only their files are made and written.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +15,7 @@ from generator.model.publication import Publication
 from generator.outputs.staging import Staging
 
 _OF_A_CITY = re.compile(r"/cities/([^/.]+)|/publications/(?:city|scorecard)-(.+)-[^-]+\.pdf$")
+_OF_A_PROJECT = re.compile(r"/(?:publications/project-|data/cash-flows/)(.+)\.(?:pdf|csv)$")
 
 
 class Observer(Protocol):
@@ -51,13 +52,23 @@ class Run:
 
     def write(self, path: str, content: str | bytes) -> None:
         """Write a file of the build, if it is one of those to be made."""
-        if not self.cities or belongs_to(path, self.cities):
+        if not self.cities or belongs_to(path, self.cities, self.publication.cities):
             self.staging.write(
                 path, content.encode("utf-8") if isinstance(content, str) else content
             )
 
 
-def belongs_to(path: str, cities: Sequence[str]) -> bool:
-    """Return whether a file of the build is about one of the cities alone."""
+def belongs_to(path: str, cities: Collection[str], known: Collection[str]) -> bool:
+    """Return whether a file of the build is about one of the cities alone.
+
+    A project's file begins with the city, and ids hold hyphens: of all cities `known` the longest
+    id that fits is meant.
+    """
     found = _OF_A_CITY.search(path)
-    return found is not None and (found[1] or found[2]) in cities
+    if found is not None:
+        return (found[1] or found[2]) in cities
+    project = _OF_A_PROJECT.search(path)
+    if project is None:
+        return False
+    owners = [one for one in known if project[1].startswith(f"{one}-")]
+    return max(owners, key=len, default="") in cities

@@ -9,7 +9,7 @@ from generator.assessment.guidance import Guidance, guide_cities
 from generator.assessment.results import CityResult
 from generator.assessment.twinning import TwinMatch, describe_cities, match_all
 from generator.build.drawing import draw, orders_of, studio_of
-from generator.build.publishing import pdf_addresses, write_publications
+from generator.build.publishing import pdf_addresses, write_fiches, write_publications
 from generator.build.run import Run
 from generator.language import Language
 from generator.model.publication import City, Framework, Publication
@@ -114,7 +114,9 @@ def write_language(
     drawings = draw_charts(run, results, language)
     templates = load_templates(run.root)
     site = Site(run.publication, results, language, drawings, templates, twins, guidance=guidance)
-    site = replace(site, pdfs=write_publications(run, site)) if run.pdf else site
+    if run.pdf:
+        pdfs, fiches = write_publications(run, site), write_fiches(run, site)
+        site = replace(site, pdfs=pdfs, fiches=fiches)
     pages = compose(run, site)
     write_site(run, site, pages)
     return len(pages)

@@ -60,7 +60,7 @@ def typeset(theme: PrintTheme, document: Document) -> bytes:
 
     try:
         pdf, warnings = typst.compile_with_warnings(
-            theme.templates / "publication.typ",
+            theme.templates / document.template,
             root=theme.templates.parent,
             font_paths=[theme.fonts],
             ignore_system_fonts=True,

@@ -6,6 +6,7 @@ from generator.assessment.cash_flows import SIGNS, Flow
 from generator.assessment.project_results import (
     CLASSES,
     NOT_ASSESSABLE,
+    WITH_SUPPORT,
     Appraisal,
     BundleResult,
     ConditionCase,
@@ -270,10 +271,15 @@ def flow_table(site: Site, flows: Sequence[Flow], scale: Scale) -> View:
 
 
 def why(site: Site, one: Appraisal) -> list[str]:
-    """Return what stands behind a class: its meaning, what is missing, what to beware of."""
+    """Return what stands behind a class: its meaning, what is missing, what to beware of.
+
+    Where only the debt needs support, the warning says it better than the meaning.
+    """
     found = [site.say(f"viability.{one.viability}.meaning")]
     if one.viability == NOT_ASSESSABLE:
         found = [site.say(f"appraisal-missing.{name}") for name in one.missing]
+    elif one.viability == WITH_SUPPORT and not one.funding_gap:
+        found = []
     return found + [site.say(f"appraisal-warning.{name}") for name in one.warnings]
 
 

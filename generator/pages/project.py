@@ -3,6 +3,8 @@
 What the files do not hold is left out; the end of a thin fiche says what would make it grow.
 """
 
+import math
+
 from generator.assessment.appraisal import project_flows
 from generator.assessment.pipeline import amount_of
 from generator.assessment.project_results import NOT_ASSESSABLE, Appraisal
@@ -13,7 +15,14 @@ from generator.model.publication import City
 from generator.pages import appraisal_views as views
 from generator.pages.effects import achieved_rows, effects_view, impact_rows, source_cell
 from generator.pages.money import money, money_fact, per_cent
-from generator.pages.page import Page, SearchEntry, Site, data_address, relative_address
+from generator.pages.page import (
+    Page,
+    SearchEntry,
+    Site,
+    data_address,
+    relative_address,
+    shared_address,
+)
 from generator.pages.values import View, full_name, mark_of, value_view, word_of
 
 
@@ -30,7 +39,7 @@ def compose_project(site: Site, city: City, project: str) -> Page:
     values = {
         "trail": trail(site, city, record.title, folder),
         "name": record.title,
-        "meta": meta(site, record),
+        "meta": [*meta(site, record), *pdf_link(site, city, project, folder)],
         "eyebrow": city.record.name,
         "lead": record.summary or "",
         "facts": key_facts(site, record, result.chosen),
@@ -84,6 +93,15 @@ def meta(site: Site, record: InvestmentProject) -> list[View]:
     areas = site.publication.framework.area_of
     names = [areas[one].name for one in record.areas if one in areas]
     return [{"text": name} for name in names]
+
+
+def pdf_link(site: Site, city: City, project: str, here: str) -> list[View]:
+    """Return the link to the fiche on one page with its size, if it was made."""
+    pdf = site.fiches.get((city.id, project))
+    if pdf is None:
+        return []
+    text = site.say("fiche.pdf", size=math.ceil(pdf.size / 1000))
+    return [{"text": text, "href": shared_address(site, here, pdf.address)}]
 
 
 def key_facts(site: Site, record: InvestmentProject, chosen: Appraisal) -> list[View]:

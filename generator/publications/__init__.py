@@ -13,11 +13,19 @@ from generator.pages.page import Site
 from generator.publications.annex import annex
 from generator.publications.chapters import chapters, sections
 from generator.publications.document import Document
+from generator.publications.fiche import compose_fiche, fiche_name
 from generator.publications.front import front
 from generator.publications.glance import glance
 from generator.publications.references import References
 
-__all__ = ["Document", "Drawn", "compose_publication", "file_name"]
+__all__ = [
+    "Document",
+    "Drawn",
+    "compose_fiche",
+    "compose_publication",
+    "fiche_name",
+    "file_name",
+]
 
 Drawn = tuple[str, Figure]
 """A chart and its message."""

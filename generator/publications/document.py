@@ -15,3 +15,5 @@ class Document:
     """The date that stands for today, as in `publication.yml`."""
     content: Mapping[str, Any]
     """Texts, lists and mappings only, as JSON holds them; the keys stand in `theme/README.md`."""
+    template: str = "publication.typ"
+    """The file of `theme/print/` that lays it out."""

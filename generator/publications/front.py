@@ -30,7 +30,7 @@ def front(site: Site, city: City) -> View:
         "author": record.contact.name if record.contact else "",
         "edition": site.say("edition-of", edition=record.edition),
         "as_of": site.say("publication.as-of", date=as_of),
-        "fictitious": _fictitious(site),
+        "fictitious": fictitious(site),
         "words": _words(site),
         "shares": shares(site),
         "cover": {
@@ -48,7 +48,7 @@ def front(site: Site, city: City) -> View:
     }
 
 
-def _fictitious(site: Site) -> str:
+def fictitious(site: Site) -> str:
     """Return the words that mark every page of a fictitious publication; else nothing."""
     if not site.publication.record.fictitious:
         return ""
