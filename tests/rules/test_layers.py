@@ -25,8 +25,8 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "pages": ("model", "assessment", "language", "charts.records", "resources"),
     "publications": (
         "model", "assessment", "language", "charts.records", "pages.areas_view",
-        "pages.city_tabs", "pages.methodology", "pages.page", "pages.profile",
-        "pages.sentences", "pages.urgency_view", "pages.values",
+        "pages.city_tabs", "pages.effects", "pages.methodology", "pages.page", "pages.profile",
+        "pages.project", "pages.sentences", "pages.urgency_view", "pages.values",
     ),  # the views of the pages come in, so that a number has one wording
     "outputs": (
         "model", "problems", "read", "checks", "assessment", "language", "charts", "pages",

@@ -1,0 +1,148 @@
+"""What stands on the pages of projects, follow-up and countries, and what they say of gaps."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from generator.build.run import belongs_to
+from generator.outputs.publications import load_print_theme, typeset
+from generator.pages import Site, compose_pages
+from generator.publications import compose_fiche
+from tests.build.conftest import CHECKOUT, make_root
+from tests.build.test_governance_and_twinning import read_site
+from tests.publications.reading import Pdf
+
+
+@pytest.fixture(scope="module")
+def demo(fictitious: Path) -> Site:
+    return read_site(fictitious)
+
+
+@pytest.fixture(scope="module")
+def pages(demo: Site) -> dict[str, str]:
+    return {page.folder: page.body for page in compose_pages(demo)}
+
+
+def words(html: str) -> str:
+    """Return the words of a page, its tags gone and its spaces single."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).replace("\xa0", " ").split())
+
+
+def test_several_rates_are_all_named_and_the_net_present_value_is_referred_to(
+    pages: dict[str, str],
+) -> None:
+    text = words(pages["cities/sampleford/projects/pump-station"])
+    assert "Financial rates of return: 25 % and 400 %." in text
+    assert "several: use the NPV" in text
+    assert "The net present value does." in text
+
+
+def test_a_loss_with_a_gain_for_society_is_never_a_failure(pages: dict[str, str]) -> None:
+    text = words(pages["cities/sampleford/projects/tram-line"])
+    assert "Viable with support" in text
+    assert "This is the case for public support." in text
+    assert not re.search(r"\bfail", text, re.IGNORECASE)
+
+
+def test_a_fiche_tells_from_need_to_result(pages: dict[str, str]) -> None:
+    page = pages["cities/sampleford/projects/tram-line"]
+    headings = re.findall(r"^## (.+)$", unescape(page), re.MULTILINE)
+    assert headings == [
+        "Need and solution", "Who pays", "Is it worth it?", "Local conditions",
+        "What it would change", "Partners", "Status history", "Sources",
+    ]  # fmt: skip
+    assert "+11 %" in words(page)
+    assert "data/cash-flows/sampleford-tram-line.csv" in page
+
+
+def test_a_bundle_says_who_pays_for_whom(pages: dict[str, str]) -> None:
+    page = pages["cities/sampleford/projects"]
+    assert 'id="bundle-' in page
+    assert "The others pay for what does not pay for itself:" in page
+
+
+def test_every_project_is_in_the_pipeline_with_what_the_filter_compares(
+    demo: Site, pages: dict[str, str]
+) -> None:
+    page = pages["projects"]
+    count = sum(len(one.records) for one in demo.undertakings.values())
+    assert page.count("<tr data-item") == count
+    for name in ("stage", "area", "country", "currency", "amount", "class"):
+        assert page.count(f" data-{name}=") == count
+        assert f'id="pipeline-{name}"' in page
+    assert "Amounts in different currencies are not added" in page
+
+
+def test_a_plan_shows_what_is_overdue_and_each_review_has_a_page(
+    demo: Site, pages: dict[str, str]
+) -> None:
+    text = words(pages["cities/sampleford/follow-up"])
+    assert "overdue by" in text
+    assert "A change since the plan was adopted is not attributed to the plan alone." in text
+    follow_up = demo.undertakings["sampleford"].follow_up
+    assert follow_up is not None
+    for year in follow_up.reviews:
+        review = words(pages[f"cities/sampleford/follow-up/{year}"])
+        assert "What became of the recommendations" in review
+        assert "Basis:" in review
+
+
+def test_a_country_is_never_spoken_for_by_its_cities(pages: dict[str, str]) -> None:
+    countries = [name for name in pages if name.startswith("countries/")]
+    assert countries
+    for name in countries:
+        assert "The cities covered are not a sample of the country." in pages[name]
+
+
+def test_a_country_lists_nothing_good_as_urgent(pages: dict[str, str]) -> None:
+    for name, page in pages.items():
+        if name.startswith("countries/"):
+            lists = re.findall(r'<ol class="rows ranked">.*?</ol>', page, re.DOTALL)
+            assert all("at-benchmark" not in one for one in lists)
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> dict[str, str]:
+    site = read_site(make_root(tmp_path / "root", "rana"))
+    return {page.folder: words(page.body) for page in compose_pages(site)}
+
+
+def test_what_is_not_recorded_names_the_file_that_would_fill_the_page(
+    bare: dict[str, str],
+) -> None:
+    assert "No project is recorded yet." in bare["projects"]
+    assert "A file in cities/rana/projects/ would fill this page." in bare["cities/rana/projects"]
+    assert "cities/rana/action-plan.yml" in bare["cities/rana/follow-up"]
+    assert "Nothing is averaged" in bare["countries/no"]
+    assert "No project of these cities is recorded yet." in bare["countries/no"]
+
+
+def test_the_printed_fiche_is_one_page_and_says_the_same(demo: Site) -> None:
+    theme = load_print_theme(CHECKOUT)
+    for project in ("tram-line", "pump-station", "bus-lanes"):
+        city = demo.publication.cities["sampleford"]
+        pdf = Pdf(typeset(theme, compose_fiche(demo, city, project)))
+        assert len(pdf.pages) == 1
+        assert demo.undertakings["sampleford"].records[project].title in pdf.text
+        assert "Fictitious." in pdf.text
+    text = Pdf(typeset(theme, compose_fiche(demo, city, "pump-station"))).text
+    assert "25 % and 400 %" in text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("path", "mine"),
+    [
+        ("site/publications/project-york-tram-en.pdf", True),
+        ("site/publications/project-york-north-tram-en.pdf", False),
+        ("site/data/cash-flows/york-tram.csv", True),
+        ("site/data/cash-flows/york-north-tram.csv", False),
+        ("site/publications/city-york-en.pdf", True),
+        ("site/data/projects.csv", False),
+    ],
+)
+def test_a_project_belongs_to_the_city_with_the_longest_name_that_fits(
+    path: str, mine: bool
+) -> None:
+    assert belongs_to(path, ("york",), ("york", "york-north")) is mine
