@@ -117,3 +117,20 @@ def test_facts_stand_without_scripts(site: Path) -> None:
     text = (site / "cities" / "almaty" / "index.html").read_text(encoding="utf-8")
     assert "Household Internet Access" in text
     assert "<svg" in text
+
+
+def test_two_clicks_lead_from_each_rating_to_a_source(driver: webdriver.Chrome, site: Path) -> None:
+    """Every rating of a real city, in a browser: the rating, then a source in its explanation."""
+    profile = "cities/almaty/index.html"
+    open_page(driver, site, profile)
+    links = driver.find_elements(By.CSS_SELECTOR, "main a.band")
+    ratings = list(dict.fromkeys(link.get_attribute("href") or "" for link in links))
+    assert len(ratings) > 10
+    for rating in ratings:
+        driver.get(rating)
+        anchor = rating.partition("#")[2]
+        section = driver.find_element(By.ID, anchor)
+        assert section.is_displayed()
+        source = section.find_element(By.CSS_SELECTOR, "a.from").get_attribute("href") or ""
+        driver.get(source)
+        assert driver.find_element(By.ID, source.partition("#")[2]).is_displayed()
