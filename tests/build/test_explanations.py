@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,8 +100,7 @@ def test_a_place_leads_to_its_line_in_the_repository(site: Site, publication: Pu
         update={"repository": Repository(url="https://forge.example/profiles", branch="main")}
     )
     document = publication.document
-    changed = type(document)(document.file, record, document.keys, document.values)
-    elsewhere = type(publication)(**{**vars(publication), "document": changed})
+    elsewhere = replace(publication, document=replace(document, record=record))
     moved = Site(elsewhere, site.results, site.language, {}, site.templates)
     found = explain(moved, publication.cities[CITY], "unemployment-rate")
     assert found is not None
