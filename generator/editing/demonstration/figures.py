@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from generator.editing.demonstration.observations import Cells, Observations
 from generator.editing.demonstration.series import printed, value_at
 from generator.editing.demonstration.world import fill
+from generator.model.publication import Observable
 from generator.problems import Code
+
+LEAST_SHARE = 0.2
+"""How far a target lies from the worst value of the scale, as a share of the scale."""
 
 
 def targets(observations: Observations) -> Iterator[Cells]:
@@ -16,13 +20,24 @@ def targets(observations: Observations) -> Iterator[Cells]:
         kind = settings["target_kinds"][row["kind"]]
         last = observations.paths[observable.id][len(observations.world.years) - 1]
         wanted = min(max(last + float(kind["step"]), 0.0), 1.0)
+        value = _on_the_scale(observations, observable, wanted)
         yield {
             "observable": observable.id,
-            "value": printed(observable, (), value_at(observations.world, observable, wanted)),
+            "value": printed(observable, (), value),
             "unit": observable.unit,
             "year": kind["year"],
             "source": settings["target_source"],
         }
+
+
+def _on_the_scale(observations: Observations, observable: Observable, position: float) -> float:
+    """Return the value at a position, at least a fifth of the way from worst to best."""
+    value = value_at(observations.world, observable, position)
+    goalpost = observations.framework.goalpost_of[observable.id]
+    if goalpost.worst is None or goalpost.best is None:
+        return value
+    least = goalpost.worst + LEAST_SHARE * (goalpost.best - goalpost.worst)
+    return max(value, least) if goalpost.best > goalpost.worst else min(value, least)
 
 
 def revisions(observations: Observations) -> Iterator[Cells]:
