@@ -41,6 +41,7 @@ def report_view(site: Site, cities: Sequence[City], here: str) -> View:
         "needs": investment_rows(site, lines),
         "totals": total_tables(site, lines),
         "advice": national_advice(site, cities),
+        "proposed": proposed_rows(site, cities, here),
     }
 
 
@@ -186,3 +187,25 @@ def national_advice(site: Site, cities: Sequence[City]) -> list[View]:
             if one.addressee == NATIONAL
         ]
     return found
+
+
+def proposed_rows(site: Site, cities: Sequence[City], here: str) -> list[list[View | str]]:
+    """Return the library's recommendations to the state that the figures of cities call for."""
+    library = site.publication.recommendations
+    called: dict[str, list[str]] = {}
+    for city in cities:
+        guidance = site.guidance.get(city.id)
+        for one in guidance.advice.standing if guidance else ():
+            if library[one.recommendation].addressee == NATIONAL:
+                called.setdefault(one.recommendation, []).append(city.record.name)
+    ordered = sorted(called, key=lambda name: (-len(called[name]), name))
+    return [
+        [
+            {
+                "text": library[name].title,
+                "href": relative_address(here, f"recommendations/{name}"),
+            },
+            site.language.enumerate(called[name]),
+        ]
+        for name in ordered
+    ]

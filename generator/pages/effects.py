@@ -7,6 +7,7 @@ from generator.assessment.impact import Effect, Standing, WhatIf
 from generator.assessment.results import NOT_RATED
 from generator.model.project_records import Impact
 from generator.model.publication import City
+from generator.pages.cells import source_cell
 from generator.pages.money import per_cent
 from generator.pages.page import Site, relative_address
 from generator.pages.values import View, full_name, unit_label
@@ -131,15 +132,6 @@ def _baseline(site: Site, impact: Impact) -> str:
         return ""
     value = site.language.number(impact.baseline.value)
     return site.say("effect.baseline", value=value, period=str(impact.baseline.period))
-
-
-def source_cell(site: Site, city: City, source: str | None, here: str) -> View | str:
-    """Return a source with its place on the city's data page; blank without one."""
-    row = city.source_of.get(source) if source else None
-    if row is None:
-        return ""
-    data = relative_address(here, f"cities/{city.id}/data")
-    return {"text": row.publisher or row.title, "href": f"{data}#source-{row.source}"}
 
 
 def achieved_rows(site: Site, city: City, found: Iterable[Achievement]) -> list[list[View | str]]:

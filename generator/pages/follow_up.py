@@ -9,7 +9,7 @@ from generator.assessment.schedule import ActionResult, MilestoneResult
 from generator.model.city_records import Milestone, PlannedAction
 from generator.model.city_tables import Observation
 from generator.model.publication import City
-from generator.pages.effects import source_cell
+from generator.pages.cells import recommendation_cell, source_cell
 from generator.pages.money import money, money_fact, per_cent
 from generator.pages.page import Page, Site, relative_address
 from generator.pages.profile import city_header
@@ -38,7 +38,7 @@ def compose_follow_up(site: Site, city: City) -> Page:
                   "review": f"cities/{city.id}/reviews/<year>.yml"},
         "plan": plan_view(site, city, found, folder) if found and found.plan else None,
         "implementation": implementation_view(site, found.implementation) if found else None,
-        "states": state_rows(site, city, found.implementation) if found else [],
+        "states": state_rows(site, city, found.implementation, folder) if found else [],
         "movements": movement_rows(site, city, found.movements) if found else [],
         "reviews": review_links(site, city, found, folder) if found else [],
     }  # fmt: skip
@@ -214,19 +214,13 @@ def implementation_view(site: Site, found: Implementation) -> str:
     return " ".join(parts)
 
 
-def recommendation_title(site: Site, city: City, name: str) -> str:
-    """Return the title of a recommendation, of the city's own or of the library."""
-    own = city.documents.get("recommendations.yml")
-    if own is not None and name in own.record.own:
-        return str(own.record.own[name].title)
-    known = site.publication.documents.get(f"recommendations/{name}.yml")
-    return str(known.record.title) if known is not None else name
-
-
-def state_rows(site: Site, city: City, found: Implementation) -> list[list[str]]:
+def state_rows(site: Site, city: City, found: Implementation, here: str) -> list[list[View | str]]:
     """Return every accepted recommendation with its state now."""
     return [
-        [recommendation_title(site, city, name), site.word("implementation-state", state)]
+        [
+            recommendation_cell(site, city, name, here),
+            site.word("implementation-state", state),
+        ]
         for name, state in found.states.items()
     ]
 

@@ -13,7 +13,8 @@ from generator.model.city_tables import CASH_FLOWS
 from generator.model.project_records import InvestmentProject
 from generator.model.publication import City
 from generator.pages import appraisal_views as views
-from generator.pages.effects import achieved_rows, effects_view, impact_rows, source_cell
+from generator.pages.cells import recommendation_cell, source_cell
+from generator.pages.effects import achieved_rows, effects_view, impact_rows
 from generator.pages.money import money, money_fact, per_cent
 from generator.pages.page import (
     Page,
@@ -58,6 +59,7 @@ def compose_project(site: Site, city: City, project: str) -> Page:
         "partners": partner_rows(site, city, record, folder),
         "history": history_rows(site, city, record, folder),
         "bundles": bundle_links(site, known, project, folder, city.id),
+        "leads": leads(site, city, record, folder),
         "opinion": record.opinion,
         "opinion_date": record.opinion.date or "" if record.opinion else "",
         "sources": [source_cell(site, city, one, folder) for one in record.sources],
@@ -251,6 +253,23 @@ def bundle_links(site: Site, known: Undertakings, project: str, here: str, city:
         for name, record in known.bundle_records.items()
         if _is_member(known, name, project)
     ]
+
+
+def leads(site: Site, city: City, record: InvestmentProject, here: str) -> list[View]:
+    """Return the recommendations that the project answers, and the packages that it uses."""
+    cells = [recommendation_cell(site, city, name, here) for name in record.recommendations]
+    links = [
+        {"title": cell["text"], "href": cell["href"], "text": site.say("recommendation")}
+        for cell in cells
+        if isinstance(cell, dict)
+    ]
+    for name in record.packages:
+        known = site.publication.packages.get(name)
+        if known is not None:
+            href = relative_address(here, f"packages/{name}")
+            text = site.say("project.package")
+            links.append({"title": known.title, "href": href, "text": text})
+    return links
 
 
 def conditions(

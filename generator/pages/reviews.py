@@ -6,12 +6,11 @@ from generator.assessment.follow_up import FollowUp
 from generator.assessment.reviews import ReviewResult
 from generator.model.city_records import Review
 from generator.model.publication import City
-from generator.pages.effects import source_cell
+from generator.pages.cells import recommendation_cell, source_cell
 from generator.pages.follow_up import (
     follow_up_folder,
     implementation_view,
     movement_rows,
-    recommendation_title,
     review_folder,
 )
 from generator.pages.page import Page, Site, relative_address
@@ -101,7 +100,7 @@ def recommendation_rows(
         stated = review.recommendations[name]
         rows.append(
             [
-                recommendation_title(site, city, name),
+                recommendation_cell(site, city, name, here),
                 _state(site, "implementation-state", step.previous),
                 site.word("implementation-state", step.state),
                 stated.note or "",
