@@ -1,4 +1,4 @@
-"""Cells of tables that lead on: a source of the city, a recommendation of its own or the library."""
+"""Cells of tables that lead on: to a source of the city, to a recommendation."""
 
 from generator.model.publication import City
 from generator.pages.page import Site, relative_address
