@@ -94,8 +94,9 @@ def build(
         results = steps.assess(run)
         twins = steps.match_twins(publication, results)
         guidance = steps.guide(publication, results)
+        compared = steps.compare(run, results)
         pages = sum(
-            steps.write_language(run, results, twins, guidance, code)
+            steps.write_language(run, results, twins, guidance, compared, code)
             for code in publication.record.languages
         )
         steps.write_pictures(run)

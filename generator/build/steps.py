@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.assessment import assess_city
+from generator.assessment.cities_compared import CityComparison, compare_cities
 from generator.assessment.guidance import Guidance, guide_cities
 from generator.assessment.results import CityResult
 from generator.assessment.twinning import TwinMatch, describe_cities, match_all
@@ -25,6 +26,7 @@ from generator.read.pictures import read_pictures
 
 Results = Mapping[str, CityResult]
 Twins = Mapping[str, tuple[TwinMatch, ...]]
+Compared = Mapping[str, CityComparison]
 Drawings = Mapping[tuple[str, str], Drawing]
 
 
@@ -106,14 +108,37 @@ def _beside(run: Run, pages: Sequence[Page], code: str) -> Mapping[str, bytes]:
     }
 
 
+def compare(run: Run, results: Results) -> Compared:
+    """Return every city beside its peer groups; the replications for ranks are kept."""
+    cities = list(results.values())
+    made = run.work.make(draw_ranks, run.publication.framework, cities)
+    draws = dict(zip(results, made.results, strict=True))
+    return compare_cities(run.publication, results, draws)
+
+
+def draw_ranks(framework: Framework, cities: Sequence[CityResult]) -> list[Mapping[str, bytes]]:
+    """Return the replications of each city, from which ranks and their intervals are made."""
+    from generator.assessment.replication import rank_draws  # brings NumPy
+
+    return [rank_draws(framework, city) for city in cities]
+
+
 def write_language(
-    run: Run, results: Results, twins: Twins, guidance: Mapping[str, Guidance], code: str
+    run: Run,
+    results: Results,
+    twins: Twins,
+    guidance: Mapping[str, Guidance],
+    compared: Compared,
+    code: str,
 ) -> int:
     """Write everything of one language; return the number of pages."""
     language = run.language(code)
     drawings = draw_charts(run, results, language)
     templates = load_templates(run.root)
-    site = Site(run.publication, results, language, drawings, templates, twins, guidance=guidance)
+    site = Site(
+        run.publication, results, language, drawings, templates, twins, guidance=guidance,
+        comparisons=compared,
+    )  # fmt: skip
     if run.pdf:
         pdfs, fiches = write_publications(run, site), write_fiches(run, site)
         site = replace(site, pdfs=pdfs, fiches=fiches)

@@ -20,6 +20,7 @@ from generator.pages.methodology import compose_methodology, compose_prose
 from generator.pages.open_data import compose_open_data
 from generator.pages.packages import compose_packages
 from generator.pages.page import Drawing, Page, Pdf, Site, load_templates
+from generator.pages.peers import compose_peers
 from generator.pages.pipeline import compose_city_projects, compose_pipeline
 from generator.pages.practices import compose_practices
 from generator.pages.profile import compose_profile
@@ -80,6 +81,7 @@ def compose_city(site: Site, city: City) -> Iterator[Page]:
     yield compose_governance(site, city)
     yield compose_twinning(site, city)
     yield compose_city_data(site, city)
+    yield compose_peers(site, city)
     yield from compose_computed(site, city)
 
 
