@@ -101,6 +101,11 @@ class IndicatorResult:
         return self.data_points or (self,)
 
     @property
+    def is_told(self) -> bool:
+        """Whether the files say anything of it, be it that it is missing."""
+        return any(one.selection.shown is not None for one in self.carriers)
+
+    @property
     def is_reported(self) -> bool:
         return any(one.selection.value is not None for one in self.carriers)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from generator.build.drawing import Order, draw_for_print, orders_of, studio_of
 from generator.build.run import Run
 from generator.charts import Figure
+from generator.model.publication import City
 from generator.outputs.publications import FOLDER, load_print_theme, typeset_all
 from generator.pages import Pdf, Site
 from generator.publications import (
@@ -16,6 +17,7 @@ from generator.publications import (
     compose_fiche,
     compose_publication,
     file_name,
+    printed_subjects,
 )
 
 
@@ -72,11 +74,19 @@ def pdf_addresses(run: Run) -> Mapping[str, Mapping[str, str]]:
 
 def _draw(run: Run, site: Site) -> Mapping[str, Mapping[str, Drawn]]:
     """Return the charts of the cities in their print form, with their messages, by city."""
-    wanted = {name: one for name, one in site.results.items() if run.concerns(name)}
-    orders = list(orders_of(run.publication, wanted, site.language))
+    wanted = [city for city in site.cities if run.concerns(city.id)]
+    orders = [order for city in wanted for order in _printed(run, site, city)]
     made = run.work.make(draw_for_print, studio_of(site.language, run.root), orders)
     run.observer.tell(f"{site.language.code}: {made.anew} of {len(orders)} charts drawn for print")
-    return {name: _of_city(name, orders, made.results) for name in wanted}
+    return {city.id: _of_city(city.id, orders, made.results) for city in wanted}
+
+
+def _printed(run: Run, site: Site, city: City) -> list[Order]:
+    """Return the orders of the charts that the publication of a city prints."""
+    results = {city.id: site.results[city.id]}
+    orders = list(orders_of(run.publication, results, site.language))
+    kept = printed_subjects(site, city, {order.subject for order in orders})
+    return [order for order in orders if order.subject in kept]
 
 
 def _of_city(

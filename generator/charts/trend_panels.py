@@ -16,7 +16,7 @@ from generator.charts.typesetting import Typesetter
 from generator.language import Language
 
 KIND = "trend-panels"
-_COLUMNS = {"web": 2, "print": 4}
+_COLUMNS = {"web": 2, "print": 3}
 _GUTTER_PX = 18.0
 _HEAD_LINES = 4
 """Two of the name, the trend, the unit."""
@@ -63,9 +63,9 @@ def _draw_panel(canvas: Canvas, panel: TrendPanel, box: Box, span: tuple[float, 
     first_row = head - line * (1 + len(names))
     for row, words in enumerate(names):
         canvas.text((box.left, first_row + row * line - 3), words, "ink", bold=True)
-    unit = canvas.type.shorten(panel.unit, width)
-    for row, words in enumerate((panel.trend, unit)):
-        canvas.text((box.left, head + (row - 1) * line - 3), words, "muted")
+    for row, words in enumerate((panel.trend, panel.unit)):
+        fitting = canvas.type.shorten(words, width)
+        canvas.text((box.left, head + (row - 1) * line - 3), fitting, "muted")
     frame = Box(box.left + 4, head + 6, box.right - 4, head + _PLOT_PX)
     _draw_line(canvas, panel, frame, span)
     _write_ends(canvas, panel, frame, span)

@@ -10,7 +10,11 @@ from generator.model.publication import City
 from generator.pages.advice import compose_advice
 from generator.pages.areas import compose_areas
 from generator.pages.cities import compose_cities, compose_home
-from generator.pages.city_tabs import compose_city_data, compose_city_indicators
+from generator.pages.city_tabs import (
+    compose_city_data,
+    compose_city_indicators,
+    compose_series,
+)
 from generator.pages.computed import compose_computed
 from generator.pages.countries import compose_countries
 from generator.pages.follow_up import compose_follow_up
@@ -82,6 +86,7 @@ def compose_city(site: Site, city: City) -> Iterator[Page]:
     yield compose_twinning(site, city)
     yield compose_city_data(site, city)
     yield compose_peers(site, city)
+    yield from compose_series(site, city)
     yield from compose_computed(site, city)
 
 

@@ -1,12 +1,16 @@
-"""The other pages of a city: all its indicators, and its data and sources."""
+"""The other pages of a city: all its indicators, its series, and its data and sources."""
+
+from collections.abc import Iterator
 
 from generator.assessment.results import IndicatorResult
 from generator.model.city_tables import Source
+from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.pages.open_data import city_downloads
 from generator.pages.page import Page, Site, relative_address
 from generator.pages.profile import city_header, context_value
 from generator.pages.scales import area_scale_rows, difference_text, scale_cells
+from generator.pages.series import MOST_SERIES, drawn_below, series_address, series_view
 from generator.pages.values import (
     View,
     anchor,
@@ -178,3 +182,31 @@ def status_notes(site: Site, city: City) -> list[View]:
     if any(row.comparability == "near" for row in city.observations):
         notes.append({"id": "near", "sign": "≈", "text": site.word("comparability", "near")})
     return notes
+
+
+def compose_series(site: Site, city: City) -> Iterator[Page]:
+    """Yield a page for each top area with more series than its chapter shows."""
+    for top in site.publication.framework.children(site.publication.record.main_scheme):
+        names = drawn_below(site, city, top.area)
+        if len(names) > MOST_SERIES:
+            yield _series_page(site, city, top, names)
+
+
+def _series_page(site: Site, city: City, top: Area, names: list[str]) -> Page:
+    folder = series_address(city, top)
+    observables = site.results[city.id].observables
+    title = site.say("title.series", city=city.record.name, area=top.name)
+    return site.compose(
+        "city-series.md.jinja",
+        folder,
+        {
+            "header": city_header(site, city, folder),
+            "area": top.name,
+            "back": relative_address(folder, f"cities/{city.id}"),
+            "drawings": [series_view(site, city, observables[name]) for name in names],
+        },
+        title=title,
+        description=title,
+        section="cities",
+        hide_contents=True,
+    )

@@ -2,19 +2,26 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from generator.assessment.results import NOT_REPORTED, CityResult, IndicatorResult
 from generator.language.prose import split_prose
-from generator.model.framework_tables import ContextVariable
+from generator.model.framework_tables import Area, ContextVariable
 from generator.model.publication import City
 from generator.pages.areas_view import area_rows
 from generator.pages.page import Page, SearchEntry, Site, relative_address, shared_address
 from generator.pages.pictures import pictures
 from generator.pages.sentences import changes, finding_sentences, lead_sentences
+from generator.pages.series import (
+    MOST_SERIES,
+    drawn_below,
+    most_telling,
+    series_address,
+    series_view,
+)
 from generator.pages.urgency_view import area_order, most_urgent
 from generator.pages.values import (
     View,
@@ -31,6 +38,8 @@ KEY_DIGITS = 4
 """Digits of a key fact at which its decimals end: 2496, not 2496.08."""
 _MONEY = re.compile(r"(\d+(?:\.\d+)?) ([A-Z]{3})")
 LISTED = 8
+MOST_INDICATORS = 16
+"""Indicators in the table of a chapter; of more, those that are rated."""
 
 
 def compose_profile(site: Site, city: City) -> Page:
@@ -193,68 +202,53 @@ def missing(site: Site, result: CityResult, here: str) -> View:
 
 
 def chapters(site: Site, city: City, result: CityResult, here: str) -> Iterator[View]:
-    """Yield a chapter for each top area that has something reported or said to be missing."""
-    framework = site.publication.framework
-    for top in framework.children(site.publication.record.main_scheme):
-        groups: list[View] = []
-        drawings: list[View] = []
-        for name in framework.placed_below(top.area):
-            one = result.indicators[name]
-            if all(carrier.selection.shown is None for carrier in one.carriers):
-                continue
-            area = framework.area_of_indicator(name, top.scheme)
-            title = area.name if area else ""
-            rows = [
-                row
-                for row in indicator_rows(site, one, city.id, here)
-                if row.get("head") or row["value"].get("missing") != site.say("reason.no-data")
-            ]
-            if groups and groups[-1]["title"] == title:
-                groups[-1]["rows"].extend(rows)
-            else:
-                href = relative_address(here, f"areas/{area.area}") if area else ""
-                groups.append({"title": title, "href": href, "rows": rows})
-            drawings += series_views(site, city, one, here)
-        if groups:
-            yield {"name": top.name, "groups": groups, "drawings": drawings}
+    """Yield a chapter for each top area that has something reported or said to be missing.
 
-
-def series_views(site: Site, city: City, result: IndicatorResult, here: str) -> list[View]:
-    """Return the drawn time series of an indicator and of its data points, with their tables."""
-    found = []
-    for one in result.carriers:
-        drawing = site.drawings.get((city.id, one.observable.id))
-        if drawing is None:
-            continue
-        rows = [
-            [
-                str(row.period) if row.period else site.say("period-not-stated"),
-                {"value": value_view(site, row, one.observable), "parts": ("number",)},
-            ]
-            for row in one.selection.series
+    A long chapter keeps the rows that are rated and the series that say most, and leads to the
+    pages that hold the others.
+    """
+    for top in site.publication.framework.children(site.publication.record.main_scheme):
+        told = [
+            result.indicators[name]
+            for name in site.publication.framework.placed_below(top.area)
+            if result.indicators[name].is_told
         ]
-        source = city.source_of.get(one.selection.shown.source) if one.selection.shown else None
-        found.append(
-            {
-                "svg": Markup(drawing.svg),
-                "alternative": drawing.alternative,
-                "title": drawing.title,
-                "unit": unit_label(site, one.observable.unit),
-                "source": (source.publisher or source.title) if source else "",
-                "caption": comparability_note(site, one),
-                "rows": rows,
+        rated = [one for one in told if one.score is not None]
+        kept = rated if len(told) > MOST_INDICATORS and rated else told
+        drawn = drawn_below(site, city, top.area)
+        if told:
+            yield {
+                "name": top.name,
+                "groups": _groups(site, top, kept, city.id, here),
+                "left_out": len(told) - len(kept),
+                "drawings": [
+                    series_view(site, city, result.observables[key])
+                    for key in most_telling(result, drawn)
+                ],
+                "series": len(drawn),
+                "series_href": relative_address(here, series_address(city, top))
+                if len(drawn) > MOST_SERIES
+                else "",
             }
+
+
+def _groups(
+    site: Site, top: Area, indicators: Sequence[IndicatorResult], city: str, here: str
+) -> list[View]:
+    """Return the rows of a chapter under the names of the categories."""
+    groups: list[View] = []
+    for one in indicators:
+        area = site.publication.framework.area_of_indicator(one.observable.id, top.scheme)
+        title = area.name if area else ""
+        if not groups or groups[-1]["title"] != title:
+            href = relative_address(here, f"areas/{area.area}") if area else ""
+            groups.append({"title": title, "href": href, "rows": []})
+        groups[-1]["rows"].extend(
+            row
+            for row in indicator_rows(site, one, city, here)
+            if row.get("head") or row["value"].get("missing") != site.say("reason.no-data")
         )
-    return found
-
-
-def comparability_note(site: Site, result: IndicatorResult) -> str:
-    """Return what differs if a series is near or proxy; empty if it is the same measure."""
-    row = result.selection.shown
-    if row is None or row.comparability in (None, "exact"):
-        return ""
-    name = site.word("comparability", row.comparability)
-    return f"{name}: {row.note}" if row.note else name
+    return groups
 
 
 def sections(site: Site, city: City, here: str) -> list[View]:

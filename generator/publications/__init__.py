@@ -11,7 +11,7 @@ from generator.charts.records import Figure
 from generator.model.publication import City
 from generator.pages.page import Site
 from generator.publications.annex import annex
-from generator.publications.chapters import chapters, sections
+from generator.publications.chapters import chapters, printed_subjects, sections
 from generator.publications.document import Document
 from generator.publications.fiche import compose_fiche, fiche_name
 from generator.publications.front import front
@@ -25,6 +25,7 @@ __all__ = [
     "compose_publication",
     "fiche_name",
     "file_name",
+    "printed_subjects",
 ]
 
 Drawn = tuple[str, Figure]
@@ -41,7 +42,7 @@ def compose_publication(site: Site, city: City, figures: Mapping[str, Drawn]) ->
     references = References(city)
     content = {
         **front(site, city),
-        "glance": glance(site, city, figures.get("wheel")),
+        "glance": glance(site, city, figures),
         "chapters": list(chapters(site, city, references, figures)),
         "sections": sections(city),
         "annex": annex(site, city, references),

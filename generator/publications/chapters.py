@@ -1,6 +1,6 @@
 """A chapter for each top area: a computed sentence, the table with its notes, the charts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,8 +11,8 @@ from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.pages.areas_view import area_word
 from generator.pages.page import Site
-from generator.pages.profile import comparability_note
 from generator.pages.sentences import lead_sentences
+from generator.pages.series import comparability_note, most_telling
 from generator.publications.glance import drawn
 from generator.publications.prose import prose_tree
 from generator.publications.references import References
@@ -28,7 +28,7 @@ def chapters(
     framework, result = site.publication.framework, site.results[city.id]
     for top in framework.children(site.publication.record.main_scheme):
         members = {name: result.indicators[name] for name in framework.placed_below(top.area)}
-        told = {name: one for name, one in members.items() if is_told(one)}
+        told = {name: one for name, one in members.items() if one.is_told}
         if told:
             yield {
                 "title": top.name,
@@ -46,11 +46,6 @@ def whole(site: Site, result: AreaResult) -> str:
     """Return the sentence on an area as a whole: its band, or why it has none."""
     key = "publication.whole-rated" if result.band else "publication.whole-unrated"
     return site.say(key, word=area_word(site, result))
-
-
-def is_told(result: IndicatorResult) -> bool:
-    """Return whether the files say anything of an indicator, be it that it is missing."""
-    return any(one.selection.shown is not None for one in result.carriers)
 
 
 def groups(
@@ -95,6 +90,20 @@ def _figures(
             **drawn(chart, comparability_note(site, one)),
             "source": site.say("publication.source", source=name, number=number),
         }
+
+
+def printed_subjects(site: Site, city: City, drawn: Collection[str]) -> set[str]:
+    """Return which charts of a city are printed: the overviews and what says most in a chapter."""
+    framework, result = site.publication.framework, site.results[city.id]
+    printed = {"wheel", "trends"}
+    for top in framework.children(site.publication.record.main_scheme):
+        below = [
+            part.observable.id
+            for name in framework.placed_below(top.area)
+            for part in result.indicators[name].carriers
+        ]
+        printed.update(most_telling(result, [name for name in below if name in drawn]))
+    return printed
 
 
 def sections(city: City) -> list[View]:

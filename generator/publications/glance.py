@@ -1,5 +1,6 @@
 """The first chapter: who the city is, how it stands, what is urgent, changed and missing."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from generator.charts.records import Figure
@@ -13,8 +14,8 @@ from generator.pages.urgency_view import area_order, most_urgent
 View = dict[str, Any]
 
 
-def glance(site: Site, city: City, wheel: tuple[str, Figure] | None) -> View:
-    """Return the contents of the chapter."""
+def glance(site: Site, city: City, figures: Mapping[str, tuple[str, Figure]]) -> View:
+    """Return the contents of the chapter; `figures` by `wheel`, `trends` or observable."""
     result = site.results[city.id]
     return {
         "title": site.say("publication.glance"),
@@ -22,7 +23,8 @@ def glance(site: Site, city: City, wheel: tuple[str, Figure] | None) -> View:
         "findings": finding_sentences(site, result),
         "facts": facts(site, city),
         "standing": site.say("heading.standing"),
-        "wheel": drawn(wheel, site.say("figure.wheel-caption")) if wheel else None,
+        "wheel": overview(site, figures, "wheel"),
+        "trends": overview(site, figures, "trends"),
         "areas_caption": site.say("caption.by-area"),
         "areas": areas(site, city),
         "urgent": {
@@ -33,6 +35,12 @@ def glance(site: Site, city: City, wheel: tuple[str, Figure] | None) -> View:
         "missing": _missing(site, city),
         "order": _order(site, city),
     }
+
+
+def overview(site: Site, figures: Mapping[str, tuple[str, Figure]], subject: str) -> View | None:
+    """Return a chart of the whole city with what it tells; None if there is none."""
+    chart = figures.get(subject)
+    return drawn(chart, site.say(f"figure.{subject}-caption")) if chart else None
 
 
 def drawn(chart: tuple[str, Figure], caption: str = "") -> View:

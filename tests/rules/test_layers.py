@@ -26,7 +26,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "publications": (
         "model", "assessment", "language", "charts.records", "pages.areas_view",
         "pages.city_tabs", "pages.effects", "pages.methodology", "pages.page", "pages.profile",
-        "pages.project", "pages.sentences", "pages.urgency_view", "pages.values",
+        "pages.project", "pages.sentences", "pages.series", "pages.urgency_view", "pages.values",
     ),  # the views of the pages come in, so that a number has one wording
     "outputs": (
         "model", "problems", "read", "checks", "assessment", "language", "charts", "pages",
