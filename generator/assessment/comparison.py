@@ -13,7 +13,7 @@ from generator.assessment.peers import Group
 from generator.assessment.results import CityResult, IndicatorResult, Trace, TraceInput
 from generator.model.city_tables import Observation
 from generator.model.framework_records import ComparisonPolicy
-from generator.model.publication import Publication
+from generator.model.publication import City, Publication
 
 TENTH = Decimal("0.1")
 YEAR, BOUNDARY, DEFINITION, QUALITY = "year", "boundary", "definition", "quality"
@@ -99,101 +99,117 @@ def percentile_of(score: float, ordered: Sequence[float], minimum: int) -> float
     return 100.0 * (worse + 0.5 * (equal - worse - 1)) / (len(ordered) - 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What is compared of a city's observable or area: the score as printed, and what it rests on.
+
+    `years` of the figures shown, of each data point; None for one without a year.
+    """
+
+    score: float
+    years: tuple[int | None, ...] = ()
+    boundary: str = ""
+    other_definition: bool = False
+    qualities: frozenset[str] = frozenset()
+
+
+Figures = Mapping[str, Mapping[str, Figure]]
+"""Observable or area to city to its figure."""
+
+
+def figures_of(publication: Publication, results: Mapping[str, CityResult]) -> Figures:
+    """Return what has a score, in the order of the framework; of areas only what is rated."""
+    framework = publication.framework
+    boundaries = {name: _boundary(city) for name, city in publication.cities.items()}
+    found: dict[str, dict[str, Figure]] = {}
+    for key in framework.observables:
+        found[key] = {
+            name: _figure(one, score, boundaries[name])
+            for name, result in results.items()
+            if (score := (one := result.observables[key]).score) is not None
+        }
+    for key in (*(row.scheme for row in framework.schemes), *framework.area_of):
+        found[key] = {
+            name: Figure(as_printed(area.score))
+            for name, result in results.items()
+            if (area := result.areas[key]).band is not None and area.score is not None
+        }
+    return {key: cities for key, cities in found.items() if cities}
+
+
+def _boundary(city: City) -> str:
+    boundary = city.record.boundary
+    return (boundary.kind or "") if boundary is not None else ""
+
+
+def _figure(result: IndicatorResult, score: float, boundary: str) -> Figure:
+    rows = list(_rows(result))
+    shown = (one.selection.shown for one in result.carriers)
+    return Figure(
+        as_printed(score),
+        tuple(row.period.last if row is not None and row.period else None for row in shown),
+        boundary,
+        any(_other_definition(row) for row in rows),
+        frozenset(row.quality for row in rows if row.quality),
+    )
+
+
 def compare_city(
-    publication: Publication, results: Mapping[str, CityResult], name: str, group: Group
+    policy: ComparisonPolicy, figures: Figures, name: str, group: Group
 ) -> Mapping[str, Comparison]:
     """Return the comparisons of a city within one of its groups, by observable and area."""
-    policy = publication.framework.policy.comparison
-    found: dict[str, Comparison] = {}
-    for key, result in results[name].observables.items():
-        if result.score is not None:
-            found[key] = _of_observable(publication, results, name, group, key)
-    for key, area in results[name].areas.items():
-        if area.band is not None:
-            scores = {
-                city: as_printed(other.score)
-                for city in group.members
-                if (other := results[city].areas[key]).band and other.score is not None
-            }
-            found[key] = _compare(name, key, group, scores, policy, {}, ())
-    return found
+    return {
+        key: _compare(policy, cities, name, group, key)
+        for key, cities in figures.items()
+        if name in cities
+    }
 
 
-def _of_observable(
-    publication: Publication,
-    results: Mapping[str, CityResult],
-    name: str,
-    group: Group,
-    key: str,
+def _compare(
+    policy: ComparisonPolicy, cities: Mapping[str, Figure], name: str, group: Group, key: str
 ) -> Comparison:
-    policy = publication.framework.policy.comparison
     scores: dict[str, float] = {}
     warnings: dict[str, tuple[str, ...]] = {}
     excluded: list[str] = []
-    here = results[name].observables[key]
+    here = cities[name]
     for city in group.members:
-        there = results[city].observables[key]
-        if there.score is None:
+        there = cities.get(city)
+        if there is None:
             continue
         years = years_apart(here, there)
         if years > policy.years_exclude:
             excluded.append(city)
             continue
-        scores[city] = as_printed(there.score)
-        found = tuple(_warn(publication, (name, here), (city, there), years, policy))
-        if city != name and found:
+        scores[city] = there.score
+        found = warnings_of(here, there, years > policy.years_warn)
+        if found and city != name:
             warnings[city] = found
-    return _compare(name, key, group, scores, policy, warnings, tuple(excluded))
-
-
-def _compare(
-    name: str,
-    key: str,
-    group: Group,
-    scores: Mapping[str, float],
-    policy: ComparisonPolicy,
-    warnings: Mapping[str, tuple[str, ...]],
-    excluded: tuple[str, ...],
-) -> Comparison:
     ordered = sorted(scores.values())
     summary = summarise(ordered, policy.minimum)
     percentile = percentile_of(scores[name], ordered, policy.minimum)
     return Comparison(
-        name, key, group.id, scores, summary, percentile, policy.minimum, warnings, excluded
+        name, key, group.id, scores, summary, percentile, policy.minimum, warnings, tuple(excluded)
     )
 
 
-def years_apart(here: IndicatorResult, there: IndicatorResult) -> int:
+def years_apart(here: Figure, there: Figure) -> int:
     """Return the years between two figures; between data points the most."""
-    pairs = zip(here.carriers, there.carriers, strict=True)
-    apart = [
-        abs(one.period.last - other.period.last)
-        for one, other in ((a.selection.shown, b.selection.shown) for a, b in pairs)
-        if one is not None and other is not None and one.period and other.period
-    ]
-    return max(apart, default=0)
+    if here.years == there.years:
+        return 0
+    pairs = zip(here.years, there.years, strict=True)
+    return max((abs(a - b) for a, b in pairs if a is not None and b is not None), default=0)
 
 
-def _warn(
-    publication: Publication,
-    here: tuple[str, IndicatorResult],
-    there: tuple[str, IndicatorResult],
-    years: int,
-    policy: ComparisonPolicy,
-) -> Iterator[str]:
-    """Yield why two figures are not fully comparable."""
-    if years > policy.years_warn:
-        yield YEAR
-    boundaries = [publication.cities[name].record.boundary for name, _ in (here, there)]
-    kinds = {boundary.kind for boundary in boundaries if boundary is not None}
-    if len(kinds) > 1:
-        yield BOUNDARY
-    rows = [list(_rows(result)) for _, result in (here, there)]
-    if any(_other_definition(row) for row in (*rows[0], *rows[1])):
-        yield DEFINITION
-    qualities = {row.quality for row in (*rows[0], *rows[1]) if row.quality}
-    if len(qualities) > 1:
-        yield QUALITY
+def warnings_of(here: Figure, there: Figure, other_year: bool) -> tuple[str, ...]:
+    """Return why two figures are not fully comparable."""
+    found = [YEAR] if other_year else []
+    if here.boundary and there.boundary and here.boundary != there.boundary:
+        found.append(BOUNDARY)
+    if here.other_definition or there.other_definition:
+        found.append(DEFINITION)
+    if len(here.qualities | there.qualities) > 1:
+        found.append(QUALITY)
+    return tuple(found)
 
 
 def _rows(result: IndicatorResult) -> Iterator[Observation]:

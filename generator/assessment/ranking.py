@@ -4,15 +4,14 @@ From the replications of each city, which know of no other city. Below the polic
 cities there is no rank.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.assessment.comparison import as_printed
 from generator.assessment.results import CityResult, Interval
 from generator.model.framework_records import RatingPolicy
-
-RankDraws = Mapping[str, Mapping[str, bytes]]
-"""City to area to its printed scores in each replication, from `rank_draws`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,6 @@ class Ranked:
 def rank_area(
     policy: RatingPolicy,
     results: Mapping[str, CityResult],
-    draws: RankDraws,
     area: str,
     members: Sequence[str],
 ) -> tuple[Ranked, ...]:
@@ -48,9 +46,8 @@ def rank_area(
     }
     if len(rated) < policy.comparison.minimum:
         return ()
-    return rank_scores(
-        rated, {city: draws[city][area] for city in rated}, policy.uncertainty.distinguishable
-    )
+    draws = {city: results[city].draws[area] for city in rated}
+    return rank_scores(rated, draws, policy.uncertainty.distinguishable)
 
 
 def rank_scores(
@@ -63,6 +60,7 @@ def rank_scores(
     tables = [read_printed(draws[city]) for city in order]
     intervals = rank_intervals(tables)
     ranks = ranks_by_score([scores[city] for city in order])
+    sharing = Counter(ranks)
     tiers = tiers_of(intervals)
     found = []
     for at, city in enumerate(order):
@@ -75,7 +73,7 @@ def rank_scores(
         )
         found.append(
             Ranked(
-                city, scores[city], rank, ranks.count(rank) > 1, held, tiers[at], above,
+                city, scores[city], rank, sharing[rank] > 1, held, tiers[at], above,
                 above is not None and above >= distinguishable,
             )
         )  # fmt: skip
@@ -98,9 +96,9 @@ def tiers_of(intervals: Sequence[Interval]) -> list[int]:
     """
     tiers: list[int] = []
     reach = 0.0
+    lows = list(accumulate((one.low for one in reversed(intervals)), min))[::-1]
     for at, interval in enumerate(intervals):
-        following = min(one.low for one in intervals[at:])
-        new = at > 0 and following > reach
+        new = at > 0 and lows[at] > reach
         tiers.append(1 if at == 0 else tiers[-1] + new)
         reach = max(reach, interval.high)
     return tiers

@@ -29,7 +29,7 @@ def settings_of(policy: RatingPolicy) -> Replications:
 
 
 def with_intervals(framework: Framework, result: CityResult) -> CityResult:
-    """Return the result of a city with the intervals of its observables and areas."""
+    """Return the result of a city with intervals of observables and areas, and draws for ranks."""
     settings = settings_of(framework.policy)
     scores = _replicate_observables(settings, framework, result)
     draws = dict(scores)
@@ -51,17 +51,27 @@ def with_intervals(framework: Framework, result: CityResult) -> CityResult:
             parts = tuple(observables[point.observable.id] for point in one.data_points)
             observables[name] = replace(one, data_points=parts)
     indicators = {name: observables[name] for name in result.indicators}
-    return replace(result, observables=observables, indicators=indicators, areas=areas)
+    return replace(
+        result,
+        observables=observables,
+        indicators=indicators,
+        areas=areas,
+        draws=rank_draws(framework, result, scores),
+    )
 
 
-def rank_draws(framework: Framework, result: CityResult) -> Mapping[str, bytes]:
+def rank_draws(
+    framework: Framework, result: CityResult, rated: Mapping[str, Draws]
+) -> Mapping[str, bytes]:
     """Return the printed scores of the rated areas of a city in each replication, as int16.
 
-    Other than for intervals, an assessable indicator without a score is drawn from 0 to 100.
-    Bytes, so that they can be kept and passed on without NumPy.
+    `rated` are the draws of what has a score. Other than for intervals, an assessable indicator
+    without one is drawn from 0 to 100. Bytes, so that they can be kept and passed on without NumPy.
     """
     settings = settings_of(framework.policy)
-    scores = _replicate_observables(settings, framework, result)
+    if not any(is_ranked(area) for area in result.areas.values()):
+        return {}
+    scores = dict(rated)
     for name, one in result.indicators.items():
         if one.score is None and one.is_assessable:
             scores[name] = replicate_missing(settings, result.city, name)

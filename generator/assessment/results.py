@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost
@@ -88,7 +89,7 @@ class IndicatorResult:
     interval: Interval | None = None
     points_trace: Trace | None = None
 
-    @property
+    @cached_property
     def is_assessable(self) -> bool:
         """Whether a score would follow from a value: both ends of the scale are known."""
         if self.data_points:
@@ -299,3 +300,5 @@ class CityResult:
     area_urgencies: Mapping[str, AreaUrgency] = field(default_factory=dict)
     data_gaps: tuple[DataGap, ...] = ()
     priorities: tuple[Priority, ...] = ()
+    draws: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """The printed scores of each rated area in every replication, for ranks; see `rank_draws`."""

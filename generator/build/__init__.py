@@ -3,13 +3,12 @@
 Checks first and refuses on errors; what was built before stays until the new build is whole.
 """
 
-import contextlib
-import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.build.collecting import without_collecting
 from generator.checks import apply_waivers, check_publication
 from generator.model.publication import Publication
 from generator.problems import Problem, Problems, Severity, sort_problems
@@ -36,25 +35,13 @@ class Checked:
 def check(root: Path, cities: Sequence[str] = ()) -> Checked:
     """Read the publication below `root` and judge it; all problems of one run."""
     problems = Problems()
-    with _without_collecting():
+    with without_collecting():
         publication = read_publication(root, problems, cities)
     if publication is None:
         return Checked(None, sort_problems(problems), 0)
     check_publication(publication, problems)
     standing, waived = apply_waivers(publication, problems)
     return Checked(publication, sort_problems(standing), waived)
-
-
-@contextlib.contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Reading makes many small objects that all stay: a search for garbage is a fifth of it."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 @dataclass(frozen=True)
@@ -94,13 +81,13 @@ def build(
         results = steps.assess(run)
         twins = steps.match_twins(publication, results)
         guidance = steps.guide(publication, results)
-        compared = steps.compare(run, results)
+        compared = steps.compare(publication, results)
         pages = sum(
             steps.write_language(run, results, twins, guidance, compared, code)
             for code in publication.record.languages
         )
         steps.write_pictures(run)
-        steps.write_data(run, results)
+        steps.write_data(run, results, compared)
         if cities:
             staging.keep_unless(lambda path: belongs_to(path, cities, publication.cities))
         observer.tell(f"{staging.written} files new or changed")

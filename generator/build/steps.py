@@ -4,11 +4,12 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.assessment import assess_city
-from generator.assessment.cities_compared import CityComparison, compare_cities
+from generator.assessment import assess_city, cities_compared
+from generator.assessment.cities_compared import Compared
 from generator.assessment.guidance import Guidance, guide_cities
 from generator.assessment.results import CityResult
 from generator.assessment.twinning import TwinMatch, describe_cities, match_all
+from generator.build.collecting import without_collecting
 from generator.build.drawing import draw, orders_of, studio_of
 from generator.build.publishing import pdf_addresses, write_fiches, write_publications
 from generator.build.run import Run
@@ -26,7 +27,6 @@ from generator.read.pictures import read_pictures
 
 Results = Mapping[str, CityResult]
 Twins = Mapping[str, tuple[TwinMatch, ...]]
-Compared = Mapping[str, CityComparison]
 Drawings = Mapping[tuple[str, str], Drawing]
 
 
@@ -46,7 +46,8 @@ def cities_with_years(publication: Publication) -> list[tuple[City, int]]:
 
 def assess_each(framework: Framework, cities: Sequence[tuple[City, int]]) -> list[CityResult]:
     """Return the assessments of cities, each for the year given with it."""
-    return [assess_city(framework, city, year) for city, year in cities]
+    with without_collecting():
+        return [assess_city(framework, city, year) for city, year in cities]
 
 
 def match_twins(publication: Publication, results: Results) -> Twins:
@@ -58,6 +59,11 @@ def match_twins(publication: Publication, results: Results) -> Twins:
 def guide(publication: Publication, results: Results) -> Mapping[str, Guidance]:
     """Return what every city is advised."""
     return guide_cities(publication, results)
+
+
+def compare(publication: Publication, results: Results) -> Compared:
+    """Return every city beside its peers; the replications are kept with the results."""
+    return cities_compared.compare(publication, results)
 
 
 def draw_charts(run: Run, results: Results, language: Language) -> Drawings:
@@ -108,21 +114,6 @@ def _beside(run: Run, pages: Sequence[Page], code: str) -> Mapping[str, bytes]:
     }
 
 
-def compare(run: Run, results: Results) -> Compared:
-    """Return every city beside its peer groups; the replications for ranks are kept."""
-    cities = list(results.values())
-    made = run.work.make(draw_ranks, run.publication.framework, cities)
-    draws = dict(zip(results, made.results, strict=True))
-    return compare_cities(run.publication, results, draws)
-
-
-def draw_ranks(framework: Framework, cities: Sequence[CityResult]) -> list[Mapping[str, bytes]]:
-    """Return the replications of each city, from which ranks and their intervals are made."""
-    from generator.assessment.replication import rank_draws  # brings NumPy
-
-    return [rank_draws(framework, city) for city in cities]
-
-
 def write_language(
     run: Run,
     results: Results,
@@ -136,9 +127,15 @@ def write_language(
     drawings = draw_charts(run, results, language)
     templates = load_templates(run.root)
     site = Site(
-        run.publication, results, language, drawings, templates, twins, guidance=guidance,
-        comparisons=compared,
-    )  # fmt: skip
+        run.publication,
+        results,
+        language,
+        drawings,
+        templates,
+        twins,
+        guidance=guidance,
+        compared=compared,
+    )
     if run.pdf:
         pdfs, fiches = write_publications(run, site), write_fiches(run, site)
         site = replace(site, pdfs=pdfs, fiches=fiches)
@@ -147,12 +144,13 @@ def write_language(
     return len(pages)
 
 
-def write_data(run: Run, results: Results) -> None:
+def write_data(run: Run, results: Results, compared: Compared) -> None:
     """Write the open data, in the first language of the publication."""
     run.observer.begin("data")
     language = run.language(run.publication.record.languages[0])
     count = 0
-    for file in open_data_files(run.publication, results, language.label, pdf_addresses(run)):
+    addresses = pdf_addresses(run)
+    for file in open_data_files(run.publication, results, compared, language.label, addresses):
         run.write(f"site/data/{file.path}", file.content)
         count += 1
     run.observer.tell(f"{count} files of data")

@@ -51,6 +51,18 @@ class Score(Row):
     )
     low: float | None = column(Cell.NUMBER, "Of an area: score if all that is missing were 0.")
     high: float | None = column(Cell.NUMBER, "Of an area: score if all that is missing were 100.")
+    peer_group: str | None = column(
+        Cell.ID, "Group of cities that it is compared with; blank if fewer than the policy asks."
+    )
+    peers: int | None = column(Cell.INTEGER, "Cities compared, this one among them.")
+    percentile: float | None = column(
+        Cell.NUMBER, "Share of the other cities below, those with the same score as half; 0 to 100."
+    )
+    rank: int | None = column(
+        Cell.INTEGER, "Of an area: 1 and the number of cities above. Only with its interval."
+    )
+    rank_low: float | None = column(Cell.NUMBER, "Of an area: lower end of the rank's interval.")
+    rank_high: float | None = column(Cell.NUMBER, "Of an area: upper end of the rank's interval.")
 
 
 @dataclass(frozen=True, slots=True)

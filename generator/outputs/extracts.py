@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from generator.assessment.cities_compared import CityComparison, Compared
 from generator.assessment.results import AreaResult, CityResult, IndicatorResult
 from generator.assessment.selection import value_of
 from generator.assessment.undertakings import assess_undertakings
@@ -63,10 +64,16 @@ def with_owner(owner: Column, kind: TableKind[Any], rows: Iterable[tuple[str, Ro
     return Extract(kind.name, (owner, *kind.columns), (owner.name, *kind.key), cells)
 
 
-def long_tables(publication: Publication, results: Mapping[str, CityResult]) -> tuple[Extract, ...]:
+def long_tables(
+    publication: Publication, results: Mapping[str, CityResult], compared: Compared
+) -> tuple[Extract, ...]:
     """Return the tables over all cities: values, scores, context, sources, the two lists."""
     cities = sorted(publication.cities.items())
-    scores = [row for name, city in cities for row in score_rows(publication, city, results[name])]
+    scores = [
+        row
+        for name, city in cities
+        for row in score_rows(publication, city, results[name], compared.of(name))
+    ]
     undertakings = assess_undertakings(publication, results)
     return (
         with_owner(CITY, OBSERVATIONS, _rows_of(publication, OBSERVATIONS)),
@@ -108,14 +115,16 @@ def with_quotient(framework: Framework, row: Observation) -> Observation:
     return replace(row, value=str(round_half_up(value, observable.decimals + 1)))
 
 
-def city_tables(publication: Publication, city: City, result: CityResult) -> tuple[Extract, ...]:
+def city_tables(
+    publication: Publication, city: City, result: CityResult, peers: CityComparison
+) -> tuple[Extract, ...]:
     """Return the scores of a city, and every table of its folder that has rows."""
     own = [
         extract_of(table.kind, published_rows(publication, table))
         for table in city.tables
         if len(table) and table is not city.waivers and table.kind is not CASH_FLOWS
     ]
-    scores = extract_of(SCORES, score_rows(publication, city, result))
+    scores = extract_of(SCORES, score_rows(publication, city, result, peers))
     flows = tuple((project, row) for project, rows in flows_of_city(city) for row in rows)
     return (scores, *own, *([with_owner(PROJECT, CASH_FLOWS, flows)] if flows else []))
 
@@ -135,12 +144,32 @@ def indicator_table(publication: Publication, indicator: str) -> Extract:
     )
 
 
-def score_rows(publication: Publication, city: City, result: CityResult) -> Iterator[Score]:
+def score_rows(
+    publication: Publication, city: City, result: CityResult, peers: CityComparison
+) -> Iterator[Score]:
     """Yield the row of every indicator, data point and area of a city."""
     for name in publication.framework.observables:
-        yield _score_of_observable(city, result.observables[name])
+        row = _score_of_observable(city, result.observables[name])
+        yield replace(row, **_among_peers(peers, name))
     for area in publication.framework.areas:
-        yield _score_of_area(city, area.area, area.name, result.areas[area.area])
+        row = _score_of_area(city, area.area, area.name, result.areas[area.area])
+        yield replace(row, **_among_peers(peers, area.area))
+
+
+def _among_peers(peers: CityComparison, subject: str) -> dict[str, Any]:
+    """Return what a row says of the first group in which there is a percentile."""
+    one = peers.first_of(subject)
+    if one is None:
+        return {}
+    ranked = peers.rank_in(one.group, subject)
+    return {
+        "peer_group": one.group,
+        "peers": one.summary.cities,
+        "percentile": printed(one.percentile, SCORE_DECIMALS),
+        "rank": ranked.rank if ranked else None,
+        "rank_low": printed(ranked.interval.low, 0) if ranked else None,
+        "rank_high": printed(ranked.interval.high, 0) if ranked else None,
+    }
 
 
 def _score_of_observable(city: City, one: IndicatorResult) -> Score:

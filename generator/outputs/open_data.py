@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.assessment.cities_compared import CityComparison, Compared
 from generator.assessment.results import CityResult
 from generator.model.city_tables import CASH_FLOWS, OBSERVATIONS
 from generator.model.publication import City, Publication
@@ -44,6 +45,7 @@ class DataFile:
 def open_data_files(
     publication: Publication,
     results: Mapping[str, CityResult],
+    compared: Compared,
     say: Say,
     pdfs: Mapping[str, Mapping[str, str]],
 ) -> Iterator[DataFile]:
@@ -52,11 +54,11 @@ def open_data_files(
     `pdfs` are the addresses of the publications of a city by language, seen from the folder.
     """
     listed: list[DataFile] = []
-    extracts = long_tables(publication, results)
+    extracts = long_tables(publication, results, compared)
     for extract in extracts:
         listed.append(_long_file(extract, say))
     for name, city in sorted(publication.cities.items()):
-        listed.extend(_city_files(publication, city, results[name]))
+        listed.extend(_city_files(publication, city, results[name], compared.of(name)))
     for indicator, record in publication.framework.indicators.items():
         content = csv_bytes(indicator_table(publication, indicator))
         path = f"indicators/{indicator}.csv"
@@ -81,9 +83,11 @@ def _long_file(extract: Extract, say: Say) -> DataFile:
     return DataFile(f"{extract.name}.csv", title, csv_bytes(extract), _schema(extract.name))
 
 
-def _city_files(publication: Publication, city: City, result: CityResult) -> Iterator[DataFile]:
+def _city_files(
+    publication: Publication, city: City, result: CityResult, peers: CityComparison
+) -> Iterator[DataFile]:
     """Yield the three files of a city: its scores, its folder as JSON, and both as a workbook."""
-    tables = city_tables(publication, city, result)
+    tables = city_tables(publication, city, result, peers)
     path, title = f"cities/{city.id}", city.record.name
     yield DataFile(f"{path}.csv", title, csv_bytes(tables[0]), _schema(tables[0].name))
     yield DataFile(f"{path}.json", title, json_bytes(city_document(publication, city, tables)))

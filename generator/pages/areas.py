@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from generator.assessment.ranking import Ranked
 from generator.model.framework_tables import Area, Scheme
 from generator.pages.areas_view import area_row, certainty_text
 from generator.pages.city_tabs import source_view
 from generator.pages.page import Page, SearchEntry, Site, relative_address
+from generator.pages.ranks import rank_text, tiers
 from generator.pages.values import View, anchor, mark_of, unit_label, value_view, word_of
 
 
@@ -90,7 +92,8 @@ def _area_page(site: Site, area: Area) -> Page:
         "description": area.description or "",
         "trail": _trail(site, area, scheme, folder),
         "below": [_link(site, child, folder) for child in framework.children(area.area)],
-        "cities": [_city_row(site, city.id, area.area, folder) for city in site.cities],
+        "groups": _city_groups(site, area.area, folder),
+        "ranked": area.area in site.compared.rankings,
         "indicators": [_indicator_view(site, name, folder) for name in _placed(site, area)],
     }
     return site.compose(
@@ -122,6 +125,29 @@ def _trail(site: Site, area: Area, scheme: Scheme, here: str) -> list[View]:
         above = site.publication.framework.area_of["/".join(parts[:depth])]
         items.append({"text": above.name, "href": relative_address(here, f"areas/{above.area}")})
     return [*items, {"text": area.name}]
+
+
+def _city_groups(site: Site, area: str, here: str) -> list[View]:
+    """Return the cities by name; where there are ranks, in groups of those not told apart."""
+    together = tiers(site, area) or [("", [city.id for city in site.cities])]
+    places = {one.city: one for one in site.compared.rankings.get(area, ())}
+    return [
+        {
+            "title": title,
+            "rows": [
+                {
+                    **_city_row(site, city, area, here),
+                    "peers": _rank_line(site, places.get(city), len(places)),
+                }
+                for city in cities
+            ],
+        }
+        for title, cities in together
+    ]
+
+
+def _rank_line(site: Site, one: Ranked | None, cities: int) -> str:
+    return site.say("rank.line", rank=rank_text(site, one, cities)) if one else ""
 
 
 def _city_row(site: Site, city: str, area: str, here: str) -> View:

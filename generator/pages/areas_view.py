@@ -2,6 +2,7 @@
 
 from generator.assessment.results import AreaResult, CityResult
 from generator.pages.page import Site, relative_address
+from generator.pages.ranks import area_peers_text
 from generator.pages.values import View, band_counts, how_address
 
 
@@ -21,6 +22,7 @@ def area_row(site: Site, result: CityResult, area: str, level: int, here: str) -
         "band": found.band or "not-rated",
         "word": area_word(site, found),
         "interval": interval_text(site, found),
+        "peers": "",
         "how": how_address(here, result.city, area) if found.rated else "",
     }
 
@@ -61,8 +63,13 @@ def area_rows(site: Site, result: CityResult, scheme: str, here: str) -> list[Vi
     framework = site.publication.framework
     rows = []
     for top in framework.children(scheme):
-        rows.append(area_row(site, result, top.area, 1, here))
+        rows.append(_beside_peers(site, result, top.area, 1, here))
         nothing_rated = not result.areas[top.area].rated
         for below in () if nothing_rated else framework.children(top.area):
-            rows.append(area_row(site, result, below.area, 2, here))
+            rows.append(_beside_peers(site, result, below.area, 2, here))
     return rows
+
+
+def _beside_peers(site: Site, result: CityResult, area: str, level: int, here: str) -> View:
+    row = area_row(site, result, area, level, here)
+    return {**row, "peers": area_peers_text(site, result.city, area)}

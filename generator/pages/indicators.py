@@ -12,6 +12,7 @@ from generator.pages.values import (
     bar_view,
     how_address,
     mark_of,
+    peer_view,
     unit_label,
     value_view,
     word_of,
@@ -183,6 +184,7 @@ def part_view(site: Site, observable: Observable, here: str) -> View:
         "caption": site.say("caption.cities-by-indicator", indicator=observable.name),
         "rows": city_rows(site, observable, here),
         "strip": strip_view(site, observable),
+        "spread": spread_text(site, observable),
         "silent": site.language.enumerate(
             city.record.name
             for city in site.cities
@@ -233,12 +235,39 @@ def strip_view(site: Site, observable: Observable) -> View | None:
         return None
     unit = unit_label(site, observable.unit)
     number = site.language.number
+    label = site.say("strip.label", indicator=observable.name)
     return {
         "ticks": ticks,
-        "label": site.say("strip.label", indicator=observable.name),
+        "peer": None,
+        "label": label,
+        **peer_view(site, label, site.compared.spreads.get(observable.id)),
         "low": site.say("strip.low", value=number(post.worst), unit=unit),
         "high": site.say("strip.high", value=number(post.best), unit=unit),
     }
+
+
+def spread_text(site: Site, observable: Observable) -> str:
+    """Return median and middle half of the scores of all cities, and the years of the figures.
+
+    Empty below the fewest cities that the policy asks for.
+    """
+    spread = site.compared.spreads.get(observable.id)
+    if spread is None or spread.median is None:
+        return ""
+    number = site.language.number
+    text = site.say(
+        "spread",
+        n=spread.cities,
+        median=number(spread.median, 1),
+        low=number(spread.lower_quartile or 0.0, 1),
+        high=number(spread.upper_quartile or 0.0, 1),
+    )
+    found = (site.results[city.id].observables[observable.id] for city in site.cities)
+    rows = (one.selection.shown for one in found if one.score is not None)
+    years = [row.period.last for row in rows if row is not None and row.period]
+    if not years or min(years) == max(years):
+        return text
+    return f"{text} {site.say('spread.years', first=str(min(years)), last=str(max(years)))}"
 
 
 def city_rows(site: Site, observable: Observable, here: str) -> list[View]:

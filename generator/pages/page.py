@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import resources
-from generator.assessment.cities_compared import CityComparison
+from generator.assessment.cities_compared import Compared
 from generator.assessment.guidance import Guidance
 from generator.assessment.practices import KnownPractice, collect_practices
 from generator.assessment.results import CityResult
@@ -126,8 +126,8 @@ class Site:
     """The one-page fiche of each project by city and project, where it was made."""
     guidance: Mapping[str, Guidance] = field(default_factory=dict)
     """What each city is advised."""
-    comparisons: Mapping[str, CityComparison] = field(default_factory=dict)
-    """Each city beside its peer groups."""
+    compared: Compared = field(default_factory=Compared)
+    """Cities beside their peers, and all cities together."""
 
     @cached_property
     def practices(self) -> Mapping[str, KnownPractice]:

@@ -12,22 +12,24 @@ from generator.assessment.comparison import Comparison
 from generator.assessment.peers import Group
 from generator.assessment.ranking import Ranked
 from generator.model.publication import City
+from generator.pages.conditions import condition_view, context_name
 from generator.pages.explanation_lines import area_name
 from generator.pages.page import Page, Site, relative_address
 from generator.pages.profile import city_header
+from generator.pages.ranks import rank_text
 from generator.pages.values import View, full_name, how_address
 
 
 def compose_peers(site: Site, city: City) -> Page:
     """Return the page of a city among its peers."""
     folder = f"cities/{city.id}/peers"
-    found = site.comparisons.get(city.id)
+    found = site.compared.of(city.id)
     return site.compose(
         "city-peers.md.jinja",
         folder,
         {
             "header": city_header(site, city, folder),
-            "groups": list(group_views(site, city, found, folder)) if found else [],
+            "groups": list(group_views(site, city, found, folder)),
         },
         title=site.say("title.peers", city=city.record.name),
         description=site.say("description.peers", city=city.record.name),
@@ -41,6 +43,7 @@ def group_views(site: Site, city: City, found: CityComparison, here: str) -> Ite
         compared = found.comparisons[group.id]
         yield {
             "title": group_name(site, group),
+            "rule": rule_text(site, group, here),
             "members": [
                 {
                     "text": site.publication.cities[name].record.name,
@@ -64,11 +67,22 @@ def group_views(site: Site, city: City, found: CityComparison, here: str) -> Ite
 def group_name(site: Site, group: Group) -> str:
     """Return the rule of a group in words."""
     if group.same:
-        variables = site.publication.framework.context_variables.by_key()
         value = site.word(group.same, group.value)
-        return site.say("peers.same", variable=variables[group.same].name, value=value)
+        return site.say("peers.same", variable=context_name(site, group.same), value=value)
     named = f"peers.group.{group.id}"
     return site.say(named) if site.language.has(named) else group.id
+
+
+def rule_text(site: Site, group: Group, here: str) -> str:
+    """Return the condition of a group in words; empty if it has none."""
+    return _in_words(site, condition_view(site, group.rule, here)) if group.rule else ""
+
+
+def _in_words(site: Site, view: View) -> str:
+    if "joint" not in view:
+        return str(view["text"])
+    parts = site.language.enumerate(_in_words(site, one) for one in view["parts"])
+    return f"{view['joint']} {parts}"
 
 
 def comparison_row(site: Site, city: City, one: Comparison, here: str) -> list[View | str]:
@@ -119,7 +133,7 @@ def ranking_rows(site: Site, ranking: Sequence[Ranked], here: str) -> list[list[
     return [
         [
             site.say("peers.places", low=low, high=high) if low != high else str(low),
-            {"lines": [_ranked(site, one) for one in tier]},
+            {"lines": [_ranked(site, one, ranking) for one in tier]},
         ]
         for _, found in groupby(ranking, key=lambda one: one.tier)
         if (tier := list(found))
@@ -127,13 +141,21 @@ def ranking_rows(site: Site, ranking: Sequence[Ranked], here: str) -> list[list[
     ]
 
 
-def _ranked(site: Site, one: Ranked) -> str:
-    number = site.language.number
-    return site.say(
+def _ranked(site: Site, one: Ranked, ranking: Sequence[Ranked]) -> str:
+    """Return a city with rank, interval and score, and how surely it is above the next."""
+    number, cities = site.language.number, site.publication.cities
+    line = site.say(
         "peers.ranked",
-        city=site.publication.cities[one.city].record.name,
-        rank=("=" if one.tied else "") + str(one.rank),
-        low=number(one.interval.low, 0),
-        high=number(one.interval.high, 0),
+        city=cities[one.city].record.name,
+        rank=rank_text(site, one, len(ranking)),
         score=number(one.score, 1),
     )
+    if one.above_next is None:
+        return line
+    after = ranking[ranking.index(one) + 1].city
+    surely = site.say(
+        "peers.distinguishable" if one.distinguishable else "peers.above",
+        city=cities[after].record.name,
+        share=number(100 * one.above_next, 0),
+    )
+    return f"{line}; {surely}"

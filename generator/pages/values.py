@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from generator.assessment.comparison import Summary
 from generator.assessment.results import (
     NO_BENCHMARK,
     NOT_RATED,
@@ -115,21 +116,39 @@ def word_of(site: Site, result: IndicatorResult) -> str:
     return site.say(f"reason.{result.reason}")
 
 
-def bar_view(site: Site, result: IndicatorResult) -> View | None:
-    """Return where a value stands between its goalposts; None unless it is rated."""
+def bar_view(site: Site, result: IndicatorResult, spread: Summary | None = None) -> View | None:
+    """Return where a value stands between its goalposts; None unless it is rated.
+
+    With the quartiles of `spread`, the middle half of the cities compared lies behind it.
+    """
     post = result.goalpost
     if result.state != RATED or result.score is None or post is None:
         return None
     score = site.language.number(result.score, 1)
     if post.best is None or post.worst is None:
-        return {"position": result.score / 100, "label": site.say("bar.words", score=score)}
-    label = site.say(
-        "bar.label",
-        score=score,
-        worst=site.language.number(post.worst),
-        best=site.language.number(post.best),
+        label = site.say("bar.words", score=score)
+    else:
+        label = site.say(
+            "bar.label",
+            score=score,
+            worst=site.language.number(post.worst),
+            best=site.language.number(post.best),
+        )
+    return {"position": result.score / 100, "label": label, **peer_view(site, label, spread)}
+
+
+def peer_view(site: Site, label: str, spread: Summary | None) -> View:
+    """Return the middle half of some cities for a bar or strip, said in its label, too."""
+    if spread is None or spread.lower_quartile is None or spread.upper_quartile is None:
+        return {}
+    low, high = spread.lower_quartile, spread.upper_quartile
+    said = site.say(
+        "bar.peers",
+        n=spread.cities,
+        low=site.language.number(low, 1),
+        high=site.language.number(high, 1),
     )
-    return {"position": result.score / 100, "label": label}
+    return {"label": f"{label}. {said}", "peer": (low / 100, high / 100)}
 
 
 def indicator_rows(site: Site, result: IndicatorResult, city: str, here: str) -> list[View]:
@@ -147,6 +166,7 @@ def _row(site: Site, result: IndicatorResult, city: str, here: str) -> View:
     observable, shown = result.observable, result.selection.shown
     data = relative_address(here, f"cities/{city}/data")
     place = site.publication.cities[city]
+    peers = site.compared.of(city).first_of(observable.id)
     source = place.source_of.get(shown.source) if shown else None
     return {
         "id": anchor(observable.id),
@@ -154,7 +174,7 @@ def _row(site: Site, result: IndicatorResult, city: str, here: str) -> View:
         "href": relative_address(here, f"indicators/{observable.indicator}"),
         "explanation": observable.definition,
         "value": value_view(site, shown, observable, data),
-        "bar": bar_view(site, result),
+        "bar": bar_view(site, result, peers.summary if peers else None),
         "band": mark_of(result),
         "word": word_of(site, result),
         "how": how_address(here, city, observable.id) if result.score is not None else "",

@@ -1,4 +1,4 @@
-"""Every result of the shipped publication follows again from its own trace."""
+"""Every result of the shipped and the fictitious publication follows again from its trace."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,14 +9,27 @@ from generator.assessment import assess_city
 from generator.assessment.cities_compared import compare_cities
 from generator.assessment.recompute import FORMULAS, recompute
 from generator.assessment.results import CityResult, Trace
+from generator.editing.demonstration import write_demonstration
 from generator.model.publication import Publication
 from generator.problems import Problems
 from generator.read.publication import read_publication
 
 
+@pytest.fixture(scope="module", params=["shipped", "fictitious"])
+def root(
+    request: pytest.FixtureRequest, checkout: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The folder of the shipped publication, then of the fictitious one."""
+    if request.param == "shipped":
+        return checkout
+    folder = tmp_path_factory.mktemp("fictitious")
+    write_demonstration(folder)
+    return folder
+
+
 @pytest.fixture(scope="module")
-def publication(checkout: Path) -> Publication:
-    found = read_publication(checkout, Problems())
+def publication(root: Path) -> Publication:
+    found = read_publication(root, Problems())
     assert found is not None
     return found
 
@@ -91,13 +104,11 @@ def test_every_comparison_follows_from_its_trace(
         assert_recomputed("comparison", trace)
 
 
-def test_every_input_from_a_file_names_its_line(
-    checkout: Path, results: dict[str, CityResult]
-) -> None:
+def test_every_input_from_a_file_names_its_line(root: Path, results: dict[str, CityResult]) -> None:
     for result in results.values():
         for one in result.observables.values():
             for entry in one.trace.inputs if one.trace else ():
                 if entry.file:
-                    lines = (checkout / entry.file).read_text(encoding="utf-8").splitlines()
+                    lines = (root / entry.file).read_text(encoding="utf-8").splitlines()
                     assert entry.line is not None
                     assert one.observable.id in lines[entry.line - 1]

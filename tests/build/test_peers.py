@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator import build
-from generator.assessment.cities_compared import compare_cities
+from generator.assessment.cities_compared import compare
 from generator.language import Language
 from generator.pages import Site, load_templates
+from generator.pages.areas import compose_areas
 from generator.pages.peers import compose_peers
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -20,15 +21,15 @@ def site() -> Site:
     assert publication is not None
     language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
     results = build.assess_cities(publication)
-    compared = compare_cities(publication, results)
+    compared = compare(publication, results)
     templates = load_templates(CHECKOUT)
-    return Site(publication, results, language, {}, templates, comparisons=compared)
+    return Site(publication, results, language, {}, templates, compared=compared)
 
 
 def test_every_city_has_a_page_with_rule_and_members(site: Site) -> None:
     for city in site.cities:
         body = compose_peers(site, city).body
-        for group in site.comparisons[city.id].groups:
+        for group in site.compared.of(city.id).groups:
             for name in group.members:
                 assert f"<bdi>{site.publication.cities[name].record.name}</bdi>" in body
 
@@ -42,9 +43,30 @@ def test_a_rank_stands_with_its_interval_only(site: Site) -> None:
         ranks += len(found)
     groups = {
         (area, group.members): ranking
-        for one in site.comparisons.values()
+        for one in site.compared.cities.values()
         for group in one.groups
         for area, ranking in one.rankings[group.id].items()
         if "/" in area
     }
     assert (ranks > 0) == bool(groups)
+
+
+def test_the_pages_of_areas_group_the_cities_and_hold_no_league_table(site: Site) -> None:
+    pages = {page.folder: page.body for page in compose_areas(site)}
+    names = [city.record.name for city in site.cities]
+    for area in site.publication.framework.areas:
+        body = pages[f"areas/{area.area}"]
+        table = body[: body.index("</table>")]
+        ranks = re.findall(r"rank =?\d+ \(\d+ to \d+\) of \d+", table)
+        assert len(ranks) == len(re.findall(r"rank =?\d", table))
+        assert len(ranks) == len(site.compared.rankings.get(area.area, ()))
+        for group in table.split("<tbody>")[1:]:
+            heads = re.findall(r'class="level-1"><th scope="row"><a [^>]*>([^<]*)</a>', group)
+            assert heads == sorted(heads, key=names.index), "by name within a group"
+
+
+def test_a_band_of_quartiles_needs_enough_cities(site: Site) -> None:
+    minimum = site.publication.framework.policy.comparison.minimum
+    spreads = site.compared.spreads.values()
+    assert any(one.cities >= minimum for one in spreads)
+    assert all((one.median is not None) == (one.cities >= minimum) for one in spreads)

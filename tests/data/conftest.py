@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator import build
+from generator.assessment.cities_compared import compare
 from generator.language import Language
 from generator.outputs.open_data import DataFile, open_data_files
 from generator.pages import Page, Site, compose_pages, load_templates
@@ -18,7 +19,8 @@ def site() -> Site:
     assert publication is not None
     results = build.assess_cities(publication)
     language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
-    return Site(publication, results, language, {}, load_templates(CHECKOUT))
+    compared = compare(publication, results)
+    return Site(publication, results, language, {}, load_templates(CHECKOUT), compared=compared)
 
 
 @pytest.fixture(scope="session")
@@ -28,5 +30,5 @@ def pages(site: Site) -> dict[str, Page]:
 
 @pytest.fixture(scope="session")
 def files(site: Site) -> dict[str, DataFile]:
-    found = open_data_files(site.publication, site.results, site.language.label, {})
+    found = open_data_files(site.publication, site.results, site.compared, site.language.label, {})
     return {file.path: file for file in found}
