@@ -6,7 +6,7 @@ cities there is no rank.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from generator.assessment.comparison import as_printed
@@ -47,7 +47,9 @@ def rank_area(
     if len(rated) < policy.comparison.minimum:
         return ()
     draws = {city: results[city].draws[area] for city in rated}
-    return rank_scores(rated, draws, policy.uncertainty.distinguishable)
+    ranking = rank_scores(rated, draws, policy.uncertainty.distinguishable)
+    spreads = [results[one.city].areas[area].interval for one in ranking]
+    return joined_by_scores(ranking, spreads)
 
 
 def rank_scores(
@@ -77,6 +79,22 @@ def rank_scores(
                 above is not None and above >= distinguishable,
             )
         )  # fmt: skip
+    return tuple(found)
+
+
+def joined_by_scores(
+    ranking: Sequence[Ranked], spreads: Sequence[Interval | None]
+) -> tuple[Ranked, ...]:
+    """Return the ranking with neighbouring groups joined whose score intervals overlap.
+
+    Replications shared by all cities can keep an order of ranks that single scores do not bear.
+    """
+    lows = list(accumulate((one.low if one else 0.0 for one in spreads), min))
+    highs = list(accumulate((one.high if one else 100.0 for one in reversed(spreads)), max))[::-1]
+    found: list[Ranked] = []
+    for at, one in enumerate(ranking):
+        begins = at > 0 and one.tier > ranking[at - 1].tier and lows[at - 1] > highs[at]
+        found.append(replace(one, tier=found[-1].tier + begins if found else 1))
     return tuple(found)
 
 

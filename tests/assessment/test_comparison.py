@@ -16,7 +16,13 @@ from generator.assessment.comparison import (
     quantile,
     summarise,
 )
-from generator.assessment.ranking import rank_scores, ranks_by_score, tiers_of
+from generator.assessment.ranking import (
+    Ranked,
+    joined_by_scores,
+    rank_scores,
+    ranks_by_score,
+    tiers_of,
+)
 from generator.assessment.results import CityResult, Interval
 from generator.assessment.uncertainty import printed
 from generator.model.publication import Publication
@@ -193,3 +199,14 @@ def test_another_city_changes_no_score_and_no_interval(five: Publication) -> Non
     alone = replace(five, cities={"a": five.cities["a"]})
     again, _ = compared(alone)
     assert again["a"] == results["a"]
+
+
+def test_groups_join_where_score_intervals_overlap():
+    ranking = [
+        Ranked(name, score, rank, False, Interval(rank, rank, rank), rank, None, True)
+        for rank, (name, score) in enumerate((("a", 60.0), ("b", 55.0), ("c", 20.0)), 1)
+    ]
+    spreads = [Interval(54.0, 60.0, 66.0), Interval(50.0, 55.0, 58.0), Interval(15.0, 20.0, 25.0)]
+    assert [one.tier for one in joined_by_scores(ranking, spreads)] == [1, 1, 2]
+    apart = [Interval(59.0, 60.0, 66.0), *spreads[1:]]
+    assert [one.tier for one in joined_by_scores(ranking, apart)] == [1, 2, 3]
