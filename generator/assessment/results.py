@@ -56,6 +56,8 @@ class Selection:
     value: float | None
     reason: str
     series: tuple[Observation, ...]
+    reasons: tuple[str, ...] = ()
+    """Why each observation of the series cannot be rated; empty for one that can."""
 
 
 @dataclass(frozen=True, slots=True)

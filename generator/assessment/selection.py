@@ -55,13 +55,14 @@ def select_observation(
     judged = [
         (row, why_not_rated(row, statuses, profile_year, maximum_age, multiplier)) for row in series
     ]
+    reasons = tuple(reason for _, reason in judged)
     usable = [row for row, reason in judged if not reason]
     if usable:
         row = usable[-1]
-        return Selection(row, value_of(row, multiplier), "", series)
+        return Selection(row, value_of(row, multiplier), "", series, reasons)
     with_value = [(row, reason) for row, reason in judged if _holds(row, multiplier)]
     row, reason = (with_value or judged)[-1]
-    return Selection(row, value_of(row, multiplier), reason, series)
+    return Selection(row, value_of(row, multiplier), reason, series, reasons)
 
 
 def why_not_rated(

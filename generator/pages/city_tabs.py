@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.assessment.results import IndicatorResult
-from generator.model.city_tables import Source
+from generator.assessment.results import IndicatorResult, Selection
+from generator.assessment.selection import is_headline
+from generator.model.city_tables import Observation, Source
 from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.pages.open_data import city_downloads
@@ -117,6 +118,7 @@ def observation_rows(site: Site, city: City) -> list[View]:
                 ),
                 "value": value_view(site, row, observable),
                 "used": one.selection.shown == row,
+                "use": use_of(site, one.selection, row),
                 "status": status.label if status and status.mark else "",
                 "comparability": site.word("comparability", comparability) if differs else "",
                 "note": row.note or "",
@@ -127,6 +129,16 @@ def observation_rows(site: Site, city: City) -> list[View]:
             }
         )
     return rows
+
+
+def use_of(site: Site, selection: Selection, row: Observation) -> str:
+    """Return whether an observation is rated, or why it is not."""
+    if not is_headline(row):
+        return site.say("use.breakdown")
+    reason = dict(zip(selection.series, selection.reasons, strict=True))[row]
+    if reason:
+        return site.say(f"use.{reason}")
+    return site.say("use.used" if selection.shown == row else "use.older")
 
 
 def context_rows(site: Site, city: City) -> list[View]:

@@ -123,6 +123,14 @@ def row(line: int, year: int | None, value: str | None, **more: str) -> Observat
     )  # fmt: skip
 
 
+def test_every_observation_that_is_not_used_has_its_reason() -> None:
+    rows = [row(2, 2010, "1"), row(3, 2020, "2"), row(4, 2021, None, status="O"),
+            row(5, 2022, "4", comparability="proxy")]  # fmt: skip
+    chosen = select_observation(rows, STATUSES, 2023, 5)
+    assert chosen.shown == rows[1]
+    assert chosen.reasons == ("out-of-date", "", "missing", "proxy")
+
+
 def test_the_latest_usable_year_counts() -> None:
     rows = [row(2, 2019, "1"), row(3, 2021, "2", status="P"), row(4, 2022, "3", status="F")]
     chosen = select_observation(rows, STATUSES, 2023, 5)
