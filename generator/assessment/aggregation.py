@@ -40,17 +40,17 @@ def mean_of(scored: Iterable[tuple[float, float | None]], method: str = ARITHMET
     """Return the weighted mean of pairs of weight and score, over the available scores.
 
     Arithmetic: sum(w S) / sum(w). Geometric: exp(sum(w ln S) / sum(w)), 0 if a score is 0. None
-    if there are no scores or all weigh nothing.
+    if there are no scores or all weigh nothing. The order of the pairs changes no digit.
     """
     available = [(weight, score) for weight, score in scored if score is not None and weight > 0]
-    total = sum(weight for weight, _ in available)
+    total = math.fsum(weight for weight, _ in available)
     if not available:
         return None
     if method != GEOMETRIC:
-        return sum(weight * score for weight, score in available) / total
+        return math.fsum(weight * score for weight, score in available) / total
     if min(score for _, score in available) <= 0:
         return 0.0
-    return math.exp(sum(weight * math.log(score) for weight, score in available) / total)
+    return math.exp(math.fsum(weight * math.log(score) for weight, score in available) / total)
 
 
 def aggregate_nodes(nodes: Sequence[Node]) -> tuple[float | None, tuple[Contribution, ...]]:
@@ -73,8 +73,8 @@ def aggregate_nodes(nodes: Sequence[Node]) -> tuple[float | None, tuple[Contribu
 def coverage_of(nodes: Sequence[Node]) -> float:
     """Return the rated share of the weight that could be rated; 0 if none could."""
     countable = [(node.weight, node.assessable) for node in nodes if node.assessable is not None]
-    weight = sum(part for part, _ in countable)
-    return sum(part * share for part, share in countable) / weight if weight else 0.0
+    weight = math.fsum(part for part, _ in countable)
+    return math.fsum(part * share for part, share in countable) / weight if weight else 0.0
 
 
 def bounds_of(nodes: Sequence[Node], method: str = ARITHMETIC) -> tuple[float, float]:

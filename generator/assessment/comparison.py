@@ -15,7 +15,6 @@ from generator.model.city_tables import Observation
 from generator.model.framework_records import ComparisonPolicy
 from generator.model.publication import City, Publication
 
-TENTH = Decimal("0.1")
 YEAR, BOUNDARY, DEFINITION, QUALITY = "year", "boundary", "definition", "quality"
 NEAR = "near"
 DIFFERS = "D"
@@ -66,9 +65,9 @@ class Comparison:
         return Trace("comparison", inputs, steps, settings, self.percentile)
 
 
-def as_printed(score: float) -> float:
-    """Return a score rounded half up to the decimal with which it is printed."""
-    return float(Decimal(repr(score)).quantize(TENTH, ROUND_HALF_UP))
+def as_printed(score: float, decimals: int = 1) -> float:
+    """Return a score rounded half up to the decimals with which it is printed."""
+    return float(Decimal(repr(score)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
 
 
 def quantile(ordered: Sequence[float], share: float) -> float:

@@ -12,12 +12,11 @@ from generator.assessment.uncertainty import (
     Replications,
     fixed_draws,
     intervals_of,
-    printed,
     rank_intervals,
-    read_printed,
     replicate_areas,
     replicate_missing,
     replicate_scores,
+    rounded,
 )
 from generator.model.framework_tables import Goalpost
 from generator.model.hierarchy import Branch
@@ -31,10 +30,13 @@ def replicate_ratings(
     trees: tuple[Branch, ...],
     values: Values,
     posts: Mapping[str, Goalpost],
-    minimum: int,
-) -> tuple[dict[str, CityRating], Mapping[str, Mapping[str, bytes]]]:
-    """Return the ratings with intervals, and the printed scores of areas in each replication."""
-    draws: dict[str, Mapping[str, bytes]] = {}
+    decimals: int,
+) -> tuple[dict[str, CityRating], Mapping[str, Mapping[str, Draws]]]:
+    """Return the ratings with intervals, and the scores of areas in each replication.
+
+    Those are rounded to `decimals`, as they are for ranks.
+    """
+    draws: dict[str, Mapping[str, Draws]] = {}
     found: dict[str, CityRating] = {}
     for name, city in cities.items():
         scores = _scores(noise, city, values[name], posts)
@@ -42,15 +44,14 @@ def replicate_ratings(
         exact = {key: node.score for key, node in city.nodes.items() if node.score is not None}
         intervals = intervals_of({**scores, **areas}, exact)
         found[name] = _with_intervals(city, intervals)
-        for tree in trees:
-            for leaf in tree.leaves:
-                if leaf not in scores and is_scaled(posts.get(leaf)):
-                    scores[leaf] = replicate_missing(noise, name, leaf)
+        for leaf in dict.fromkeys(leaf for tree in trees for leaf in tree.leaves):
+            if city[leaf].score is None and is_scaled(posts.get(leaf)):
+                scores[leaf] = replicate_missing(noise, name, leaf)
         ranked = _areas(noise, trees, scores, city)
         draws[name] = {
-            key: printed(one).tobytes() for key, one in ranked.items() if city[key].rated
+            key: rounded(one, decimals) for key, one in ranked.items() if city[key].rated
         }
-    return _with_rank_intervals(found, draws, minimum), draws
+    return _with_rank_intervals(found, draws), draws
 
 
 def _areas(
@@ -94,18 +95,15 @@ def _with_intervals(city: CityRating, intervals: Mapping[str, Interval]) -> City
 
 
 def _with_rank_intervals(
-    cities: Mapping[str, CityRating], draws: Mapping[str, Mapping[str, bytes]], minimum: int
+    cities: Mapping[str, CityRating], draws: Mapping[str, Mapping[str, Draws]]
 ) -> dict[str, CityRating]:
     areas = dict.fromkeys(name for one in draws.values() for name in one)
     found = {name: dict(city.nodes) for name, city in cities.items()}
     for area in areas:
-        rated = [name for name in cities if area in draws[name]]
-        if len(rated) < minimum:
+        ranks = {name: rank for name, city in cities.items() if (rank := city[area].rank)}
+        if not ranks:
             continue
-        intervals = rank_intervals([read_printed(draws[name][area]) for name in rated])
-        for name, interval in zip(rated, intervals, strict=True):
-            node = found[name][area]
-            rank = node.rank or interval.median
-            held = Interval(min(interval.low, rank), interval.median, max(interval.high, rank))
-            found[name][area] = replace(node, rank_interval=held)
+        intervals = rank_intervals([draws[name][area] for name in ranks], list(ranks.values()))
+        for name, interval in zip(ranks, intervals, strict=True):
+            found[name][area] = replace(found[name][area], rank_interval=interval)
     return {name: replace(city, nodes=found[name]) for name, city in cities.items()}

@@ -1,22 +1,20 @@
-"""Plain tables to what the ratings are made from: values, goalposts, a tree of areas.
+"""Plain tables to what the ratings are made from: values and goalposts.
 
 In: rows (lists of mappings), mappings, or data frames of pandas, as a statistician has them. Out:
 records of this package. What cannot be understood raises `ValueError` with the name concerned.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.assessment.plain_words import cell_of, listed
 from generator.assessment.results import has_scale
 from generator.model.framework_tables import Goalpost
-from generator.model.hierarchy import ARITHMETIC, GEOMETRIC, Branch
 
-Rows = Sequence[Mapping[str, Any]]
-
-OVERALL = "overall"
-"""The area that holds all indicators if no areas are given."""
+OBSERVATIONS, GOALPOSTS = "observations", "goalposts"
 
 ESTIMATES = ("E", "U")
 """SDMX statuses of values that are varied in the replications."""
@@ -24,7 +22,7 @@ ESTIMATES = ("E", "U")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a city; `number` is None for a word."""
+    """A value of a city: `word` as it was given; `number` is None if it is not a number."""
 
     number: float | None
     word: str = ""
@@ -37,59 +35,104 @@ def read_values(observations: Any, year: int | None = None) -> dict[str, dict[st
     """Return city -> observable -> value; of several periods the latest, up to `year`.
 
     Rows are long (`city`, `observable`, `value`, and if wanted `period`, `status`, `lower`,
-    `upper`) or wide (`city`, then a column for each observable); a mapping is city -> observable
-    -> value.
+    `upper`) or wide (`city`, then a column for each observable, `period` if wanted); a mapping is
+    city -> observable -> value. A period 2015-2019 counts as 2019.
     """
-    table = _records(observations)
-    if isinstance(table, Mapping):
-        return {str(city): dict(_values(row.items())) for city, row in table.items()}
     found: dict[str, dict[str, Value]] = {}
     latest: dict[tuple[str, str], float] = {}
-    for row in table:
-        city = found.setdefault(str(row["city"]), {})
-        if "observable" not in row:
-            city.update(_values((key, cell) for key, cell in row.items() if key != "city"))
-            continue
-        name, period = str(row["observable"]), number_of(row.get("period")) or 0.0
-        value = _value(row)
-        key = (str(row["city"]), name)
-        if value and (year is None or period <= year) and period >= latest.get(key, -math.inf):
-            latest[key], city[name] = period, value
+    for city, cells in _by_city(records_of(observations, "city", "observable")):
+        values = found.setdefault(city, {})
+        for name, row in cells:
+            value = _value(city, name, row)
+            period = _year_of(row.get("period"))
+            if value is None or (year is not None and period > year):
+                continue
+            before = latest.get((city, name), -math.inf)
+            if period == before:
+                raise ValueError(f"{OBSERVATIONS}: two values of {name} for {city} in one period")
+            if period > before:
+                latest[city, name], values[name] = period, value
     return found
 
 
-def _records(table: Any) -> Any:
-    """Return a data frame as rows, or by its index if it has no column `city`."""
+Cells = list[tuple[str, Mapping[str, Any]]]
+
+
+def _by_city(table: Any) -> Iterator[tuple[str, Cells]]:
+    """Yield cities with their cells: the observable, and a mapping with its value."""
+    if isinstance(table, Mapping):
+        for city, row in table.items():
+            if not isinstance(row, Mapping):
+                raise ValueError(f"{OBSERVATIONS}: {city} has no mapping of observables")
+            yield str(city), [(str(name), _as_row(cell)) for name, cell in row.items()]
+        return
+    for row in table:
+        city = cell_of(OBSERVATIONS, row, "city")
+        if not is_given(city):
+            raise ValueError(f"{OBSERVATIONS}: a row without a city")
+        if "observable" in row or "value" in row:
+            name = cell_of(OBSERVATIONS, row, "observable")
+            cell_of(OBSERVATIONS, row, "value")
+            yield str(city), [(str(name), row)]
+        else:
+            period = {"period": row.get("period")}
+            names = [name for name in row if name not in ("city", "period")]
+            yield str(city), [(str(name), {**period, **_as_row(row[name])}) for name in names]
+
+
+def _as_row(cell: Any) -> Mapping[str, Any]:
+    return cell if isinstance(cell, Mapping) else {"value": cell}
+
+
+def records_of(table: Any, *names: str) -> Any:
+    """Return a data frame as rows, or by its index if no column has one of the names."""
     if not hasattr(table, "columns"):
         return table
-    return table.to_dict("records" if "city" in table.columns else "index")
+    return table.to_dict("records" if set(names) & set(table.columns) else "index")
 
 
-def _values(cells: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, Value]]:
-    for name, cell in cells:
-        value = _value(cell if isinstance(cell, Mapping) else {"value": cell})
-        if value:
-            yield str(name), value
-
-
-def _value(row: Mapping[str, Any]) -> Value | None:
-    """Return the value of a long row; None if it is missing."""
+def _value(city: str, name: str, row: Mapping[str, Any]) -> Value | None:
+    """Return the value of a row; None if it is missing."""
     given = row.get("value")
-    number = number_of(given)
-    if number is None and not (isinstance(given, str) and given.strip()):
+    if not is_given(given):
         return None
+    lower, upper = number_of(row.get("lower")), number_of(row.get("upper"))
+    if lower is not None and upper is not None and lower > upper:
+        raise ValueError(f"{OBSERVATIONS}: {name} of {city} has its lower limit above the upper")
     flagged = bool(row.get("flagged")) or row.get("status") in ESTIMATES
-    word = given.strip() if isinstance(given, str) else ""
-    return Value(number, word, number_of(row.get("lower")), number_of(row.get("upper")), flagged)
+    return Value(number_of(given), word_of(given), lower, upper, flagged)
+
+
+def is_given(cell: Any) -> bool:
+    """Return whether a cell holds anything: not None, NaN or blank."""
+    if isinstance(cell, str):
+        return bool(cell.strip())
+    return cell is not None and cell == cell
+
+
+def word_of(cell: Any) -> str:
+    """Return a cell as a word of an ordinal scale; 2.0 is the word 2."""
+    number = number_of(cell)
+    return str(cell).strip() if number is None else f"{number:g}"
 
 
 def number_of(cell: Any) -> float | None:
-    """Return a number, also from its text; None if it is missing, not a number or a word."""
+    """Return a finite number, also from its text; None if it is missing or something else."""
     try:
         number = float(cell)
     except (TypeError, ValueError):
         return None
-    return None if math.isnan(number) else number
+    return number if math.isfinite(number) else None
+
+
+def _year_of(period: Any) -> float:
+    """Return the last year of a period; without one before all others."""
+    if not is_given(period):
+        return -1.0
+    years = re.findall(r"\d{4}", str(period))
+    if not years:
+        raise ValueError(f"{OBSERVATIONS}: period {period} has no year")
+    return float(years[-1])
 
 
 def read_goalposts(goalposts: Any) -> dict[str, Goalpost]:
@@ -98,31 +141,51 @@ def read_goalposts(goalposts: Any) -> dict[str, Goalpost]:
     A mapping is observable -> (worst, best), or -> a mapping with `worst`, `best` and if wanted
     `worst_above`, `transform` (linear, log), `scores` (word -> score); rows have `observable` too.
     """
-    table = _records(goalposts)
+    table = records_of(goalposts, "observable")
     if not isinstance(table, Mapping):
-        table = {str(row["observable"]): row for row in table}
+        rows = [(str(cell_of(GOALPOSTS, row, "observable")), row) for row in table]
+        table = dict(rows)
+        if len(table) < len(rows):
+            raise ValueError(f"{GOALPOSTS}: an observable stands in two rows")
     return {str(name): _goalpost(str(name), given) for name, given in table.items()}
 
 
 def _goalpost(name: str, given: Any) -> Goalpost:
     if isinstance(given, Goalpost):
         return given
-    row = given if isinstance(given, Mapping) else dict(zip(("worst", "best"), given, strict=True))
+    row = given if isinstance(given, Mapping) else _ends(name, given)
+    if "scores" not in row and not {"worst", "best"} <= row.keys():
+        raise ValueError(f"{name}: goalposts are worst and best, or scores; found {listed(row)}")
     scores = row.get("scores")
     if isinstance(scores, Mapping):
-        scores = "; ".join(f"{word}={score}" for word, score in scores.items())
+        scores = "; ".join(f"{word_of(word)}={score}" for word, score in scores.items())
     post = Goalpost(
         0,
         observable=name,
-        worst=number_of(row.get("worst")),
-        worst_above=number_of(row.get("worst_above")),
-        best=number_of(row.get("best")),
-        transform=row.get("transform") or "linear",
-        scores=scores or None,
+        worst=_end(name, row, "worst"),
+        worst_above=_end(name, row, "worst_above"),
+        best=_end(name, row, "best"),
+        transform=row["transform"] if is_given(row.get("transform")) else "linear",
+        scores=scores if is_given(scores) else None,
         reason=str(row.get("reason") or ""),
     )
     _refuse_without_scale(post)
     return post
+
+
+def _ends(name: str, given: Any) -> dict[str, Any]:
+    if isinstance(given, str) or not hasattr(given, "__len__") or len(given) != 2:
+        raise ValueError(f"{name}: goalposts are a pair (worst, best); found {given!r}")
+    return dict(zip(("worst", "best"), given, strict=True))
+
+
+def _end(name: str, row: Mapping[str, Any], column: str) -> float | None:
+    """Return an end of the scale; a blank one means that there is no scale."""
+    cell = row.get(column)
+    number = number_of(cell)
+    if number is None and is_given(cell):
+        raise ValueError(f"{name}: {column} is not a number; found {cell!r}")
+    return number
 
 
 def _refuse_without_scale(post: Goalpost) -> None:
@@ -133,107 +196,6 @@ def _refuse_without_scale(post: Goalpost) -> None:
         raise ValueError(f"{post.observable}: transform is linear or log")
     if post.transform == "log" and ends and min(ends) <= 0:
         raise ValueError(f"{post.observable}: a logarithmic scale needs ends above 0")
-
-
-def read_tree(
-    areas: Any,
-    observables: Iterable[str],
-    weights: Mapping[Any, float] | None = None,
-    methods: str | Mapping[Any, str] | None = None,
-) -> tuple[Branch, ...]:
-    """Return the trees of areas.
-
-    `areas` is a mapping of area -> its members, where a member is an indicator, an area, or a
-    nested mapping; or of child -> parent; or rows with `id` (or `observable`, `area`), `parent`
-    and if wanted `weight` and `method`. `weights` by id, or by (area, id). `methods` is one word,
-    or by area, or by level, where 1 is an area of indicators only.
-    """
-    parents, own_weights, own_methods = _links(areas, observables)
-    children: dict[str, list[str]] = {}
-    for child, parent in parents:
-        children.setdefault(parent, []).append(child)
-    below = {child for child, _ in parents}
-    roots = [area for area in children if area not in below]
-    if not roots:
-        raise ValueError("areas: no area is at the top")
-    all_weights = {**own_weights, **(weights or {})}
-    chosen = {**own_methods, **(methods if isinstance(methods, Mapping) else {})}
-    default = methods if isinstance(methods, str) else ARITHMETIC
-    return tuple(_grow(root, "", children, all_weights, chosen, default, ()) for root in roots)
-
-
-def _links(
-    areas: Any, observables: Iterable[str]
-) -> tuple[list[tuple[str, str]], dict[Any, float], dict[Any, str]]:
-    """Return pairs of child and parent, and the weights and methods that rows state."""
-    if areas is None:
-        return [(name, OVERALL) for name in observables], {}, {}
-    table = _records(areas)
-    if isinstance(table, Mapping):
-        if all(parent is None or isinstance(parent, str) for parent in table.values()):
-            return [(str(child), parent) for child, parent in table.items() if parent], {}, {}
-        return list(_nested(table)), {}, {}
-    rows = [(_id_of(row), str(row["parent"]), row) for row in table if _is_text(row.get("parent"))]
-    weights = {
-        (parent, name): weight
-        for name, parent, row in rows
-        if (weight := number_of(row.get("weight"))) is not None
-    }
-    methods = {_id_of(row): row["method"] for row in table if _is_text(row.get("method"))}
-    return [(name, parent) for name, parent, _ in rows], weights, methods
-
-
-def _id_of(row: Mapping[str, Any]) -> str:
-    return str(next(row[key] for key in ("id", "observable", "area") if _is_text(row.get(key))))
-
-
-def _is_text(cell: Any) -> bool:
-    return isinstance(cell, str) and bool(cell.strip())
-
-
-def _nested(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for area, members in table.items():
-        for member in members:
-            if isinstance(member, Mapping):
-                yield from ((str(name), str(area)) for name in member)
-                yield from _nested(member)
-            else:
-                yield str(member), str(area)
-        if isinstance(members, Mapping):
-            yield from _nested({key: below for key, below in members.items() if below})
-
-
-def _grow(
-    name: str,
-    parent: str,
-    children: Mapping[str, list[str]],
-    weights: Mapping[Any, float],
-    methods: Mapping[Any, str],
-    default: str,
-    above: tuple[str, ...],
-) -> Branch:
-    if name in above:
-        raise ValueError(f"{name}: an area lies below itself")
-    weight = float(weights.get((parent, name), weights.get(name, 1.0)))
-    if weight < 0:
-        raise ValueError(f"{name}: a weight is below 0")
-    if name not in children:
-        return Branch(name, weight)
-    members = tuple(
-        _grow(child, name, children, weights, methods, default, (*above, name))
-        for child in children[name]
-    )
-    if sum(member.weight for member in members) <= 0:
-        raise ValueError(f"{name}: the weights add up to nothing")
-    method = methods.get(name, methods.get(_level(members), default))
-    if method not in (ARITHMETIC, GEOMETRIC):
-        raise ValueError(f"{name}: the method is {ARITHMETIC} or {GEOMETRIC}")
-    return Branch(name, weight, members, method)
-
-
-def _level(members: Sequence[Branch]) -> int:
-    """Return 1 for indicators only, else one more than the highest level below."""
-    return 1 + max(0 if one.members is None else _level(one.members) for one in members)
 
 
 def is_scaled(post: Goalpost | None) -> bool:

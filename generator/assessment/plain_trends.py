@@ -4,13 +4,13 @@ from collections.abc import Collection, Mapping
 
 from generator.assessment.growth import Growth, measure_growth
 from generator.assessment.normalisation import normalise
-from generator.assessment.plain_tables import read_goalposts
+from generator.assessment.plain_tables import number_of, read_goalposts
 from generator.assessment.results import TrendResult
 from generator.assessment.trend import BREAK, Aim, Point, classify_trend
 from generator.model.framework_records import TrendPolicy
 
-Series = Mapping[int, float]
-"""Year to value."""
+Series = Mapping[int, float | None]
+"""Year to value; None or NaN if it is missing."""
 
 
 def assess_trend(
@@ -34,6 +34,10 @@ def assess_trend(
     which a new series begins. Without a target year the change of the score between `goalposts`
     (worst, best) counts, in points per year. The baseline is the first value from `base_year` on.
     """
+    if direction not in ("higher", "lower", "towards"):
+        raise ValueError("direction: higher, lower or towards")
+    if method not in ("linear", "cagr"):
+        raise ValueError("method: linear or cagr")
     policy = TrendPolicy.model_construct(
         method=method,
         minimum_years=minimum_years,
@@ -43,8 +47,8 @@ def assess_trend(
     )
     post = None if goalposts is None else read_goalposts({"series": goalposts})["series"]
     points = [
-        Point(year, series[year], BREAK if year in breaks else "A")
-        for year in _years(series, base_year)
+        Point(year, value, BREAK if year in breaks else "A")
+        for year, value in _values(series, base_year)
     ]
     aim = None if target is None else Aim(target, target_year, "given")
     score = None if post is None else (lambda value: normalise(value, post))
@@ -66,15 +70,23 @@ def assess_growth(
     without, growth per year, judged more mildly near a `limit`. `value` is None if growth is not
     defined: one value only, or a change of sign.
     """
-    years = _years(series, base_year)
-    if len(years) < 2:
+    if direction not in ("higher", "lower"):
+        raise ValueError("direction: higher or lower")
+    if target is not None and target_year is None:
+        raise ValueError("target: needs its year")
+    values = _values(series, base_year)
+    if len(values) < 2:
         return Growth(None, None, "")
-    first, last = years[0], years[-1]
+    (first, base), (last, value) = values[0], values[-1]
     given = (target_year or 0) - first
-    return measure_growth(
-        series[first], series[last], last - first, direction, target, given, limit
+    return measure_growth(base, value, last - first, direction, target, given, limit)
+
+
+def _values(series: Series, base_year: int | None) -> list[tuple[int, float]]:
+    """Return years with their values in order; those without a value are left out."""
+    found = ((int(year), number_of(value)) for year, value in series.items())
+    return sorted(
+        (year, value)
+        for year, value in found
+        if value is not None and (base_year is None or year >= base_year)
     )
-
-
-def _years(series: Series, base_year: int | None) -> list[int]:
-    return sorted(year for year in series if base_year is None or year >= base_year)

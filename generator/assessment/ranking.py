@@ -60,22 +60,17 @@ def rank_scores(
 
     order = sorted(scores, key=lambda city: (-scores[city], city))
     tables = [read_printed(draws[city]) for city in order]
-    intervals = rank_intervals(tables)
     ranks = ranks_by_score([scores[city] for city in order])
     sharing = Counter(ranks)
+    intervals = rank_intervals(tables, ranks)
     tiers = tiers_of(intervals)
     found = []
     for at, city in enumerate(order):
         last = at + 1 == len(order)
         above = None if last else share_above(tables[at], tables[at + 1])
-        rank = ranks[at]
-        # the interval is widened, so that it holds the rank
-        held = Interval(
-            min(intervals[at].low, rank), intervals[at].median, max(intervals[at].high, rank)
-        )
         found.append(
             Ranked(
-                city, scores[city], rank, sharing[rank] > 1, held, tiers[at], above,
+                city, scores[city], ranks[at], sharing[ranks[at]] > 1, intervals[at], tiers[at], above,
                 above is not None and above >= distinguishable,
             )
         )  # fmt: skip

@@ -21,6 +21,8 @@ from generator.model.framework_tables import Goalpost
 from generator.model.hierarchy import GEOMETRIC, Branch
 
 Draws = npt.NDArray[np.float64]
+Scores = npt.NDArray[np.float64] | npt.NDArray[np.int16]
+"""Scores in each replication: as they are, or in tenths as they are printed."""
 
 QUANTILES = (0.05, 0.50, 0.95)
 RANKED_DECIMALS = 1
@@ -181,6 +183,7 @@ def replicate_areas(
         if fixed and area.id in fixed:
             continue
         members = [one for one in area.members or () if one.id in found and one.weight > 0]
+        members.sort(key=lambda member: member.id)  # the order of rows changes no last digit
         if members:
             weights = np.array([_weight(settings, area.id, m.id, m.weight) for m in members])
             values = np.array([found[member.id] for member in members])
@@ -230,24 +233,37 @@ def read_printed(data: bytes) -> npt.NDArray[np.int16]:
     return np.frombuffer(data, dtype="<i2")
 
 
-def ranks_of(scores: Sequence[npt.NDArray[np.int16]]) -> npt.NDArray[np.int64]:
+def rounded(draws: Draws, decimals: int) -> Draws:
+    """Return scores rounded half up."""
+    return np.floor(draws * 10.0**decimals + 0.5) / 10.0**decimals
+
+
+def ranks_of(scores: Sequence[Scores]) -> npt.NDArray[np.int64]:
     """Return the rank of each city in each replication: 1 + the number strictly better."""
-    table = np.array(scores)
-    top = 100 * 10**RANKED_DECIMALS + 1
-    count = table.shape[1]
-    columns = np.arange(count) * top
-    cells = np.bincount((table + columns).ravel(), minlength=top * count).reshape(count, top)
-    not_better = np.cumsum(cells, axis=1)
-    return 1 + len(scores) - not_better.ravel()[table + columns]  # type: ignore[no-any-return]
+    table: Draws = np.array(scores)
+    worse = -table.T
+    order = np.argsort(worse, axis=1, kind="stable")
+    ordered = np.take_along_axis(worse, order, axis=1)
+    places = np.ones(ordered.shape, dtype=np.int64)
+    places[:, 1:] += np.where(ordered[:, 1:] > ordered[:, :-1], np.arange(1, len(scores)), 0)
+    ranks = np.empty_like(places)
+    np.put_along_axis(ranks, order, np.maximum.accumulate(places, axis=1), axis=1)
+    return ranks.T
 
 
-def rank_intervals(scores: Sequence[npt.NDArray[np.int16]]) -> Sequence[Interval]:
-    """Return the 5 %, 50 % and 95 % points of each city's rank."""
-    points = _quantiles(ranks_of(scores).astype(float))
-    return [Interval(*row) for row in points.tolist()]
+def rank_intervals(scores: Sequence[Scores], ranks: Sequence[int]) -> Sequence[Interval]:
+    """Return the 5 %, 50 % and 95 % points of each city's rank, widened to hold its rank.
+
+    The ends are whole places, so that at least 90 % of the replications lie within.
+    """
+    points = _quantiles(ranks_of(scores).astype(float)).tolist()
+    return [
+        Interval(min(math.floor(low), rank), median, max(math.ceil(high), rank))
+        for rank, (low, median, high) in zip(ranks, points, strict=True)
+    ]
 
 
-def share_above(one: npt.NDArray[np.int16], other: npt.NDArray[np.int16]) -> float:
+def share_above(one: Scores, other: Scores) -> float:
     """Return in which share of the replications one city is above another; a tie counts half."""
     above, ties = np.count_nonzero(one > other), np.count_nonzero(one == other)
     return float(above + 0.5 * ties) / len(one)

@@ -8,38 +8,25 @@ from typing import Any
 import pytest
 
 from generator.assessment import assess_growth, assess_trend, rate_tables
-from generator.assessment.plain_ratings import Ratings
+from generator.assessment.plain_comparison import Ratings
+from generator.assessment.plain_records import Unused
 
 README = Path(__file__).resolve().parents[2] / "generator/assessment/README.md"
-
-HDI_POSTS = {
-    "life": (20, 85), "expected": (0, 18), "mean": (0, 15),
-    "income": {"worst": 100, "best": 75000, "transform": "log"},
-}  # fmt: skip
-HDI_AREAS = {"hdi": ["life", "education", "income"], "education": ["expected", "mean"]}
-NORWAY = {"life": 83.2, "expected": 18.2, "mean": 13.0, "income": 64660}
 
 
 def test_the_example_of_the_readme_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
     (code,) = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     assert len(code.splitlines()) <= 10
     exec(code, {})
-    assert capsys.readouterr().out.startswith("0.961 1.0 Interval(")
+    printed = capsys.readouterr().out
+    assert printed in README.read_text(encoding="utf-8")
+    assert "'score': 96.1" in printed  # Human Development Report 2021/2022: 0.961
 
 
 def test_every_argument_is_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     for name in rate_tables.__annotations__.keys() - {"return"}:
         assert f"`{name}`" in text
-
-
-def test_the_human_development_index_of_norway() -> None:
-    """Human Development Report 2021/2022, table 1: 0.961."""
-    norway = rate_tables({"Norway": NORWAY}, HDI_POSTS, HDI_AREAS, methods={"hdi": "geometric"})
-    hdi = norway["Norway"]["hdi"].score
-    assert hdi is not None
-    assert round(hdi / 100, 3) == 0.961
-    assert norway["Norway"]["education"].score == pytest.approx((100 + 100 * 13 / 15) / 2)
 
 
 UGI = [  # UN-Habitat, Urban Governance Index, August 2004: effectiveness, its worked example
@@ -152,6 +139,27 @@ def test_methods_by_level() -> None:
     assert found["right"].contributions == {}
 
 
+def test_what_an_area_needs_by_area_or_level() -> None:
+    assert rated()["w"]["right"].rated
+    for given in ({"right": 0.6}, {1: 0.6}, {1: 0.6, "left": 1}):
+        found = rated(minimum_coverage=given)
+        assert (found["w"]["right"].rated, found["w"]["left"].rated) == (False, True)
+        assert found["w"]["top"].rated
+    assert not rated(minimum_rated={2: 4})["w"]["top"].rated
+
+
+def test_goals_may_have_numbers_as_names() -> None:
+    for areas in ({1: ["a", "b"]}, {"a": 1, "b": 1}, [{"id": x, "parent": 1} for x in "ab"]):
+        found = rate_tables({7: {"a": 10, "b": 30}}, POSTS, areas, weights={(1, "a"): 3})
+        assert found[7][1].score == 15
+
+
+def test_ordinal_scales_take_words_and_numbers() -> None:
+    post = {"a": {"scores": {0: 0, 1: 40, "full": 100}}}
+    for given, score in ((1, 40), ("1", 40), (1.0, 40), ("full", 100)):
+        assert rate_tables({"x": {"a": given}}, post)["x"]["a"].score == score
+
+
 def test_ranks_share_ties_and_need_enough_cities() -> None:
     assert rated().ranks("top") == {"v": 1, "w": 4, "x": 2, "y": 5, "z": 2}
     assert rated(minimum_cities=6).ranks("top")["v"] is None
@@ -176,6 +184,90 @@ def test_intervals_hold_scores_and_ranks() -> None:
     assert found.probability_above("top", "x", "z") == 0.5
     assert found.to_dict() == rated(replications=400).to_dict()
     assert rated(replications=400, seed=2).to_dict() != found.to_dict()
+
+
+def test_the_order_of_rows_changes_no_digit() -> None:
+    values = [{"city": city, "observable": name, "value": value / 7, "status": "E"}
+              for city, row in CITIES.items() for name, value in row.items()]  # fmt: skip
+    areas = [{"id": "a", "parent": "left", "weight": 0.1}, {"id": "b", "parent": "left"},
+             {"id": "c", "parent": "right", "weight": 0.7}, {"id": "d", "parent": "right"},
+             {"id": "left", "parent": "top", "weight": 0.3},
+             {"id": "right", "parent": "top"}]  # fmt: skip
+    posts = [{"observable": name, "worst": 0, "best": 90} for name in "abcd"]
+    one = rate_tables(values, posts, areas, methods={1: "geometric"}, replications=50)
+    other = rate_tables(
+        values[::-1], posts[::-1], areas[::-1], methods={1: "geometric"}, replications=50
+    )
+    assert one.to_dict() == other.to_dict()
+
+
+def test_ranks_and_their_intervals_are_made_from_the_same_scores() -> None:
+    """49.96 and 50.04 are both printed 50.0: equal with one decimal, not with nine."""
+    cities = {"v": {"a": 49.96}, "w": {"a": 50.04}, "x": {"a": 1}, "y": {"a": 2}, "z": {"a": 3}}
+    still = {"replications": 20, "weight_noise": 0, "goalpost_noise": 0}
+    exact = rate_tables(cities, {"a": (0, 100)}, **still)
+    shown = rate_tables(cities, {"a": (0, 100)}, decimals=1, **still)
+    assert (exact["v"]["overall"].place, shown["v"]["overall"].place) == ("2", "=1")
+    for found, low in ((exact, 2), (shown, 1)):
+        places = found["v"]["overall"].rank_interval
+        assert places is not None
+        assert (places.low, places.high) == (low, low)
+    assert (shown.percentile("a", "v"), exact.percentile("a", "v")) == (87.5, 75)
+    assert exact.probability_above("overall", "w", "v") == 1
+    assert shown.probability_above("overall", "w", "v") == 0.5
+
+
+def test_a_missing_value_widens_ranks_and_not_scores() -> None:
+    found = rated(replications=400)
+    missing, full = found["w"]["right"], found["z"]["right"]
+    assert missing.interval and missing.rank_interval and full.rank_interval
+    assert missing.interval.high < 60  # around 50, as if nothing were known to be missing
+    assert (missing.rank_interval.low, missing.rank_interval.high) == (2, 4)
+    assert full.rank_interval.high <= 4
+
+
+def test_a_table_is_ready_to_print() -> None:
+    rows = rated(replications=400, minimum_coverage=0.8).table("top")
+    assert [row["rank"] for row in rows] == ["", "", "", "", ""]  # four rated cities are too few
+    rows = rated(replications=400, minimum_cities=4, minimum_coverage=0.8).table("top")
+    assert [(row["rank"], row["city"]) for row in rows] == [
+        ("1", "v"), ("=2", "x"), ("=2", "z"), ("4", "y"), ("", "w"),
+    ]  # fmt: skip
+    assert (rows[0]["score"], rows[-1]["coverage"]) == (83.8, 0.75)
+    assert (rows[1]["rank_low"], rows[1]["rank_high"]) == (2, 2)
+    assert rows[0]["interval_low"] < 83.8 < rows[0]["interval_high"] < 90
+
+
+def test_what_was_given_and_not_used_is_told() -> None:
+    posts = {
+        "a": (0, 9),
+        "b": {"worst": 1, "best": 9, "transform": "log"},
+        "w": {"scores": {"no": 0}},
+    }
+    given = {"a": "1,234", "b": 0, "w": "maybe", "n": 4, "q": 5, "c": None}
+    areas = {"top": ["a", "b", "w", "n"]}
+    assert rate_tables({"x": given}, posts, areas).unused == (
+        Unused("x", "a", "1,234", "not-a-number"),
+        Unused("x", "b", "0", "no-logarithm"),
+        Unused("x", "n", "4", "no-goalposts"),
+        Unused("x", "q", "5", "unknown"),
+        Unused("x", "w", "maybe", "no-score"),
+    )
+
+
+def test_ranges_of_years_count_by_their_last() -> None:
+    rows = [{"city": "x", "observable": "a", "value": 10, "period": "2015-2019"},
+            {"city": "x", "observable": "a", "value": 20, "period": 2016},
+            {"city": "x", "observable": "a", "value": 30}]  # fmt: skip
+    assert rate_tables(rows, {"a": (0, 100)})["x"]["a"].score == 10
+    assert rate_tables(rows, {"a": (0, 100)}, year=2018)["x"]["a"].score == 20
+
+
+def test_a_substitute_for_what_has_no_goalposts_is_its_score() -> None:
+    found = rate_tables({"x": {"a": 10}}, {"a": (0, 100)}, {"top": ["a", "culture"]},
+                        substitute={"x": {"culture": 60}})["x"]  # fmt: skip
+    assert (found["top"].score, found["top"].coverage) == (35, 0.5)
+    assert (found["top"].low, found["top"].high) == (5, 55)
 
 
 def test_another_city_changes_no_interval() -> None:
@@ -204,12 +296,48 @@ def test_ratings_are_plain_for_json() -> None:
         ({"weights": {"a": -1}}, "a: a weight is below 0"),
         ({"areas": {"p": ["q"], "q": ["p"]}}, "no area is at the top"),
         ({"methods": "harmonic"}, "overall: the method is"),
+        ({"observations": [{"town": "x", "a": 1}]}, "observations: no column city; found town, a"),
+        ({"observations": [{"city": "x", "indicator": "a", "value": 1}]}, "no column observable"),
+        ({"observations": [{"city": "x", "observable": "a"}]}, "no column value"),
+        ({"observations": [{"city": "", "a": 1}]}, "a row without a city"),
+        (
+            {"observations": [{"city": "x", "a": 1}, {"city": "x", "a": 2}]},
+            "two values of a for x in one period",
+        ),
+        ({"observations": {"x": {"a": {"value": 1, "lower": 3, "upper": 2}}}}, "a of x has its"),
+        ({"goalposts": {"a": (1, 2, 3)}}, "a: goalposts are a pair (worst, best)"),
+        ({"goalposts": {"a": {"lower": 1, "upper": 2}}}, "or scores; found lower, upper"),
+        ({"goalposts": {"a": (1, "two")}}, "a: best is not a number; found 'two'"),
+        ({"goalposts": [{"indicator": "a"}]}, "goalposts: no column observable; found indicator"),
+        ({"areas": {"top": ["a", "aa"]}}, "areas: aa is unknown; did you mean a?"),
+        ({"areas": {"top": ["a", "a"]}}, "areas: a stands twice in top"),
+        ({"areas": [{"id": "a", "above": "top"}]}, "areas: no column parent; found id, above"),
+        ({"weights": {"b": 2}}, "weights: b is unknown; there are a, overall"),
+        ({"weights": {"a": "two"}}, "a: the weight is not a number"),
+        ({"methods": {"overal": "geometric"}}, "did you mean overall?"),
+        ({"methods": {3: "geometric"}}, "methods: no area is at level 3"),
+        ({"minimum_coverage": 80}, "minimum_coverage: a share from 0 to 1"),
+        ({"substitute": {"b": 2}}, "substitute: b is unknown"),
+        ({"substitute": {"y": {"a": 2}}}, "substitute: y is unknown; there are x"),
+        ({"replications": 9, "goalpost_noise": 0.5}, "goalposts below 0.5"),
     ],
 )
 def test_what_cannot_be_rated_is_refused(more: dict[str, Any], said: str) -> None:
     usual: dict[str, Any] = {"observations": {"x": {"a": 1}}, "goalposts": {"a": (0, 9)}}
     with pytest.raises(ValueError, match=re.escape(said)):
         rate_tables(**{**usual, **more})
+
+
+def test_unknown_names_are_named() -> None:
+    found = rated()
+    for ask in (
+        lambda: found["u"],
+        lambda: found["v"]["u"],
+        lambda: found.removal_effects("u"),
+        lambda: found.probability_above("top", "v", "w"),
+    ):
+        with pytest.raises(ValueError, match="is unknown; there are"):
+            ask()
 
 
 def test_words_have_scores() -> None:
@@ -231,3 +359,13 @@ def test_growth_of_plain_series() -> None:
     assert found.value == pytest.approx(1.1 ** (1 / 5) - 1)
     assert found.status == "substantial"
     assert assess_growth({2015: 5.0}, "higher").value is None
+
+
+def test_series_may_have_gaps_and_need_a_direction() -> None:
+    found = assess_trend({2015: 90, 2019: None, 2023: 93}, "higher", target=100, target_year=2030)
+    assert found.rate == pytest.approx(0.5625)
+    for ask in (assess_trend, assess_growth):
+        with pytest.raises(ValueError, match="direction: higher"):
+            ask({2015: 1, 2020: 2}, "up")
+    with pytest.raises(ValueError, match="target: needs its year"):
+        assess_growth({2015: 1, 2020: 2}, "higher", 9)

@@ -154,7 +154,20 @@ def test_ranks_share_their_place_and_count_who_is_better() -> None:
 
 def test_certain_ranks_have_no_width() -> None:
     scores = [printed(np.full(50, value)) for value in (90.0, 50.0, 70.04)]
-    assert [(one.low, one.high) for one in rank_intervals(scores)] == [(1, 1), (3, 3), (2, 2)]
+    found = rank_intervals(scores, [1, 3, 2])
+    assert [(one.low, one.high) for one in found] == [(1, 1), (3, 3), (2, 2)]
+
+
+def test_the_ends_of_a_rank_interval_are_whole_places_and_hold_the_rank() -> None:
+    """12 of 20 times in front: the 5 % point of the ranks lies on 1, the 95 % point on 2."""
+    one = np.array([2.0] * 12 + [0.0] * 8)
+    other = np.ones(20)
+    found = rank_intervals([one, other], [1, 2])
+    assert [(one.low, one.high) for one in found] == [(1, 2), (1, 2)]
+    rare = np.array([0.0] + [2.0] * 19)  # the 95 % point lies between two places
+    found = rank_intervals([rare, other], [1, 2])
+    assert [(one.low, one.high) for one in found] == [(1, 2), (1, 2)]
+    assert rank_intervals([np.ones(20), np.zeros(20)], [2, 1])[0].high == 2  # holds the rank
 
 
 def test_a_tie_counts_half() -> None:
