@@ -104,10 +104,8 @@ def _value(city: str, name: str, row: Mapping[str, Any]) -> Value | None:
 
 
 def is_given(cell: Any) -> bool:
-    """Return whether a cell holds anything: not None, NaN or blank."""
-    if isinstance(cell, str):
-        return bool(cell.strip())
-    return cell is not None and cell == cell
+    """Return whether a cell holds anything: not None, blank, or what pandas has instead."""
+    return cell is not None and str(cell).strip() not in ("", "nan", "<NA>", "NaT")
 
 
 def word_of(cell: Any) -> str:

@@ -68,14 +68,14 @@ def assess_growth(
 
     `direction` is higher or lower. With a target and its year observed over required growth;
     without, growth per year, judged more mildly near a `limit`. `value` is None if growth is not
-    defined: one value only, or a change of sign.
+    defined: one value only, or a change of sign. A target that is reached counts all the same.
     """
     if direction not in ("higher", "lower"):
         raise ValueError("direction: higher or lower")
     if target is not None and target_year is None:
         raise ValueError("target: needs its year")
     values = _values(series, base_year)
-    if len(values) < 2:
+    if not values:
         return Growth(None, None, "")
     (first, base), (last, value) = values[0], values[-1]
     given = (target_year or 0) - first

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from generator.assessment import assess_growth, assess_trend, rate_tables
+from generator.assessment.growth import Growth
 from generator.assessment.plain_comparison import Ratings
 from generator.assessment.plain_records import Unused
 
@@ -358,7 +359,19 @@ def test_growth_of_plain_series() -> None:
     found = assess_growth({2010: 1.0, 2015: 100.0, 2020: 110.0}, "higher", base_year=2015)
     assert found.value == pytest.approx(1.1 ** (1 / 5) - 1)
     assert found.status == "substantial"
-    assert assess_growth({2015: 5.0}, "higher").value is None
+    assert assess_growth({2015: 5.0}, "higher") == Growth(None, None, "")
+    assert assess_growth({}, "higher", 9, 2030) == Growth(None, None, "")
+    assert assess_growth({2015: 9.0}, "higher", 9, 2030) == Growth(None, 5.0, "achieved")
+
+
+def test_growth_near_a_limit_is_judged_more_mildly() -> None:
+    """Open SDG: C = 1 - 0.9^4.44 = 0.3736, so that 0.44 % a year is moderate from 90 of 100 on."""
+    found = assess_growth({2015: 90, 2020: 92}, "higher", limit=100)
+    coefficient = 1 - 0.9**4.44
+    assert (found.status, found.value) == ("moderate", pytest.approx(0.0044055, abs=1e-7))
+    assert found.score == pytest.approx(250 * 0.00440546 / coefficient - 1.25, abs=1e-4)
+    assert assess_growth({2015: 90, 2020: 92}, "higher").status == "limited"
+    assert assess_growth({2015: 100, 2020: 100}, "higher", limit=100).score == 5
 
 
 def test_series_may_have_gaps_and_need_a_direction() -> None:
