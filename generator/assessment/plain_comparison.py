@@ -1,5 +1,6 @@
 """Ratings from plain tables beside each other: ranks, percentiles, tables, what moves ranks."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -135,7 +136,8 @@ def places_of(scores: Mapping[str, float | None], decimals: int) -> dict[str, tu
     }
     order = sorted(known, key=lambda name: -known[name])
     ranks = ranks_by_score([known[name] for name in order])
-    return {name: (rank, ranks.count(rank) > 1) for name, rank in zip(order, ranks, strict=True)}
+    sharing = Counter(ranks)
+    return {name: (rank, sharing[rank] > 1) for name, rank in zip(order, ranks, strict=True)}
 
 
 def with_ranks(cities: Cities, minimum: int, decimals: int) -> dict[str, CityRating]:

@@ -70,8 +70,8 @@ def rank_scores(
         above = None if last else share_above(tables[at], tables[at + 1])
         found.append(
             Ranked(
-                city, scores[city], ranks[at], sharing[ranks[at]] > 1, intervals[at], tiers[at], above,
-                above is not None and above >= distinguishable,
+                city, scores[city], ranks[at], sharing[ranks[at]] > 1, intervals[at], tiers[at],
+                above, above is not None and above >= distinguishable,
             )
         )  # fmt: skip
     return tuple(found)
