@@ -1,10 +1,14 @@
-"""What all tests share: where the project is."""
+"""What all tests share: where the project is, and that no property is judged by the clock."""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from generator.editing.demonstration import write_demonstration
+
+settings.register_profile("no-clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("no-clock")
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
