@@ -34,20 +34,9 @@ def compose_advice(site: Site, city: City) -> Page:
     guidance = site.guidance.get(city.id, Guidance())
     advice = guidance.advice
     proposed = [one for one in advice.in_state(PROPOSED) if not is_rejected(one)]
-    gaps = [one for one in proposed if one.rests_on_gaps]
-    findings = [one for one in proposed if not one.rests_on_gaps]
-    others = [
-        one
-        for one in advice.proposals
-        if one.decision and (is_rejected(one) or one.state != PROPOSED)
-    ]
     values = {
         "header": city_header(site, city, folder),
-        "lead": _lead(site, len(findings), len(gaps), len(advice.in_state(UNCHECKED))),
-        "findings": [_proposal(site, city, guidance, one, folder) for one in findings],
-        "gaps": [_gap_row(site, city, one, folder) for one in gaps],
-        "decided": [_proposal(site, city, guidance, one, folder) for one in others],
-        "own": [_own(site, city, name, one, folder) for name, one in advice.own.items()],
+        **advised(site, city, folder),
         "packages": list(_packages(site, guidance, folder)),
         "practices": evidence_cards(site, _practices(site, city, guidance, proposed), folder),
         "unchecked": [_unchecked_row(site, one, folder) for one in advice.in_state(UNCHECKED)],
@@ -67,6 +56,27 @@ def compose_advice(site: Site, city: City) -> Page:
         description=site.say("description.city-recommendations", city=city.record.name),
         section="cities",
     )
+
+
+def advised(site: Site, city: City, here: str) -> View:
+    """Return what the figures call for and what was decided, as pages and print show it."""
+    guidance = site.guidance.get(city.id, Guidance())
+    advice = guidance.advice
+    proposed = [one for one in advice.in_state(PROPOSED) if not is_rejected(one)]
+    gaps = [one for one in proposed if one.rests_on_gaps]
+    findings = [one for one in proposed if not one.rests_on_gaps]
+    others = [
+        one
+        for one in advice.proposals
+        if one.decision and (is_rejected(one) or one.state != PROPOSED)
+    ]
+    return {
+        "lead": _lead(site, len(findings), len(gaps), len(advice.in_state(UNCHECKED))),
+        "findings": [_proposal(site, city, guidance, one, here) for one in findings],
+        "gaps": [_gap_row(site, city, one, here) for one in gaps],
+        "decided": [_proposal(site, city, guidance, one, here) for one in others],
+        "own": [_own(site, city, name, one, here) for name, one in advice.own.items()],
+    }
 
 
 def _lead(site: Site, findings: int, gaps: int, unchecked: int) -> str:

@@ -31,7 +31,7 @@ def compose_governance(site: Site, city: City) -> Page:
     procedure, committee = procedure_of(site, city), committee_of(site, city)
     values = {
         "header": city_header(site, city, folder),
-        "lead": " ".join(_lead(site, city, procedure, committee)),
+        "lead": " ".join(lead_sentences(site, city)),
         "steps": [_step_row(site, city, one) for one in procedure.steps],
         "procedure": city.record.procedure,
         "groups": [_group_view(site, city, one) for one in committee.groups],
@@ -64,8 +64,9 @@ def committee_of(site: Site, city: City) -> Representation:
     return check_representation(words[GROUPS], city.committee, as_of)
 
 
-def _lead(site: Site, city: City, procedure: Procedure, committee: Representation) -> Sequence[str]:
+def lead_sentences(site: Site, city: City) -> Sequence[str]:
     """Return the sentences at the top: only of what is recorded."""
+    procedure, committee = procedure_of(site, city), committee_of(site, city)
     found = []
     if city.record.procedure:
         found.append(site.say("lead.procedure", n=procedure.done, of=procedure.applicable))

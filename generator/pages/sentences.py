@@ -102,16 +102,23 @@ def movement_sentences(site: Site, result: CityResult) -> list[str]:
 
 
 def _ends(site: Site, result: CityResult, trend: TrendResult) -> dict[str, str]:
+    """Return both ends of a series in words; the unit stands once, at the later one."""
     one = result.observables[trend.observable]
-    rows = {row.period.last: row for row in one.selection.series if row.period}
-    first, last = rows[trend.baseline_year or 0], rows[trend.latest_year or 0]
+    first, last = end_rows(result, trend)
+    unit = unit_beside(site, one.observable.unit)
     return {
         "before": _printed(site, first, one),
-        "after": _printed(site, last, one),
+        "after": f"{_printed(site, last, one)} {unit}".strip(),
         "start": str(first.period),
         "end": str(last.period),
-        "unit": unit_beside(site, one.observable.unit),
     }
+
+
+def end_rows(result: CityResult, trend: TrendResult) -> tuple[Observation, Observation]:
+    """Return the first and the last observation of a trend."""
+    series = result.observables[trend.observable].selection.series
+    rows = {row.period.last: row for row in series if row.period}
+    return rows[trend.baseline_year or 0], rows[trend.latest_year or 0]
 
 
 def moved_series(result: CityResult) -> list[TrendResult]:
@@ -144,23 +151,29 @@ def changes(site: Site, city: City, result: CityResult, here: str) -> list[View]
 
 def _change(site: Site, city: City, result: CityResult, trend: TrendResult, here: str) -> View:
     one = result.observables[trend.observable]
-    ends = _ends(site, result, trend)
+    first, last = end_rows(result, trend)
     return {
         "name": full_name(site, one),
         "href": relative_address(here, f"indicators/{one.observable.indicator}"),
         "how": how_address(here, city.id, trend.observable),
         "direction": "up" if (trend.change or 0.0) > 0 else "down",
-        "before": ends["before"],
-        "after": ends["after"],
-        "unit": ends["unit"],
-        "period": f"{ends['start']} – {ends['end']}",
+        "before": _printed(site, first, one),
+        "before_mark": _mark(site, first),
+        "after": _printed(site, last, one),
+        "after_mark": _mark(site, last),
+        "unit": unit_beside(site, one.observable.unit),
+        "period": f"{first.period} – {last.period}",
         "word": trend_text(site, trend),
     }
 
 
 def _printed(site: Site, row: Observation, result: IndicatorResult) -> str:
-    """Return a value with the sign of a near measure and the mark of its status."""
-    status = site.publication.framework.status_of.get(row.status or "A")
+    """Return a value with the sign of a near measure."""
     sign = "≈ " if row.comparability == "near" else ""
-    mark = f" {status.mark}" if status and status.mark else ""
-    return sign + print_number(site, row, result.observable) + mark
+    return sign + print_number(site, row, result.observable)
+
+
+def _mark(site: Site, row: Observation) -> str:
+    """Return the mark of the status of a value; nothing for a normal one."""
+    status = site.publication.framework.status_of.get(row.status or "A")
+    return (status.mark or "") if status else ""

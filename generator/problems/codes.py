@@ -24,6 +24,7 @@ class Code(StrEnum):
     FILE_ENCODING = "file-encoding"
     # text
     TEXT_CONTROL = "text-control-character"
+    TEXT_LETTER = "text-letter"
     TEXT_TOO_LONG = "text-too-long"
     TEXT_BOOLEAN_WORD = "text-boolean-word"
     # tables

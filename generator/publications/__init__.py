@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from generator.charts.records import Figure
 from generator.model.publication import City
 from generator.pages.page import Site
+from generator.publications.actions import actions
 from generator.publications.annex import annex
 from generator.publications.chapters import chapters, printed_subjects, sections
 from generator.publications.document import Document
@@ -43,6 +44,7 @@ def compose_publication(site: Site, city: City, figures: Mapping[str, Drawn]) ->
     content = {
         **front(site, city),
         "glance": glance(site, city, figures),
+        "actions": actions(site, city),
         "chapters": list(chapters(site, city, references, figures)),
         "sections": sections(city),
         "annex": annex(site, city, references),

@@ -12,7 +12,7 @@ from generator.pages import project as page
 from generator.pages.effects import effects_view
 from generator.pages.page import Site
 from generator.publications.document import Document
-from generator.publications.front import fictitious, shares
+from generator.publications.front import document_title, fictitious, shares
 
 View = dict[str, Any]
 
@@ -35,7 +35,7 @@ def compose_fiche(site: Site, city: City, project: str) -> Document:
     effects = effects_view(site, city, known.effects[project], here)
     content = {
         "language": site.language.code,
-        "title": f"{record.title}, {city.record.name}",
+        "title": document_title(site, f"{record.title}, {city.record.name}"),
         "author": contact.name if contact else "",
         "fictitious": fictitious(site),
         "shares": shares(site),

@@ -13,7 +13,7 @@ WORDS = (
     "area", "benchmark", "code", "indicator", "note", "rated", "rating", "reason", "score",
     "source", "unit", "value", "variable", "worst", "year", "status", "mark", "meaning",
     "setting", "kind", "indicators-by-rating", "rating-of-area", "urgency", "urgency-from",
-    "place-committee", "place-evidence", "comparison",
+    "place-committee", "place-evidence", "comparison", "because",
 )  # fmt: skip
 """The labels that the print templates set themselves, beside all of `publication.`."""
 
@@ -26,7 +26,7 @@ def front(site: Site, city: City) -> View:
     return {
         "language": site.language.code,
         "direction": site.language.direction,
-        "title": title,
+        "title": document_title(site, title),
         "author": record.contact.name if record.contact else "",
         "edition": site.say("edition-of", edition=record.edition),
         "as_of": site.say("publication.as-of", date=as_of),
@@ -46,6 +46,13 @@ def front(site: Site, city: City) -> View:
         "legend": legend(site),
         "imprint": imprint(site, city, title, as_of),
     }
+
+
+def document_title(site: Site, title: str) -> str:
+    """Return the title that the file itself carries; it says when all is fictitious."""
+    if not site.publication.record.fictitious:
+        return title
+    return site.say("publication.title-fictitious", title=title)
 
 
 def fictitious(site: Site) -> str:

@@ -12,6 +12,7 @@ from generator.pages.sentences import changes, finding_sentences, lead_sentences
 from generator.pages.urgency_view import area_order, most_urgent
 
 View = dict[str, Any]
+ENDS = ("before", "before_mark", "after", "after_mark", "unit")
 
 
 def glance(site: Site, city: City, figures: Mapping[str, tuple[str, Figure]]) -> View:
@@ -102,7 +103,7 @@ def _changes(site: Site, city: City) -> list[View]:
     return [
         {
             "name": one["name"],
-            "text": f"{one['before']} → {one['after']} {one['unit']}".strip(),
+            **{key: one[key] for key in ENDS},
             "period": one["period"],
             "word": one["word"],
         }

@@ -1,14 +1,19 @@
 """Opening inputs safely: no links, bounded size, UTF-8, and all that is wrong said at once."""
 
+import csv
 import os
 import re
 import stat
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
+from generator import resources
 from generator.problems import Code, Place, Problems
+from generator.read.letters import unknown_letters
 
 MAXIMUM_BYTES = {".yml": 256_000, ".csv": 20_000_000, ".md": 256_000}
+LETTERS_NAMED = 12
 IGNORED = {".gitkeep", ".DS_Store", "README.md", "Thumbs.db"}
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
@@ -68,20 +73,38 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
         problems.add(Code.FILE_ENCODING, Place(file, line), byte, "UTF-8")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if _is_clean(text, file, problems) else None
+    if not _is_clean(text, file, problems):
+        return None
+    letters = unknown_letters(resources.find("theme", root))
+    for place, found in _first_of_lines(letters, text, file):
+        problems.add(Code.TEXT_LETTER, place, found[:LETTERS_NAMED])
+    return text
 
 
 def _is_clean(text: str, file: str, problems: Problems) -> bool:
-    """Say each line's first character that no text should hold; stop after twenty."""
+    """Say each line's first character that no text should hold."""
+    before = len(problems)
+    for place, found in _first_of_lines(CONTROL, text, file):
+        problems.add(Code.TEXT_CONTROL, place, name_of(found))
+    return len(problems) == before
+
+
+def _first_of_lines(pattern: re.Pattern[str], text: str, file: str) -> Iterator[tuple[Place, str]]:
+    """Yield each line's first match and its place; stop after twenty."""
     seen: set[int] = set()
-    for match in CONTROL.finditer(text):
+    for match in pattern.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         if line in seen:
             continue
         seen.add(line)
         start = text.rfind("\n", 0, match.start()) + 1
-        column = match.start() - start + 1
-        problems.add(Code.TEXT_CONTROL, Place(file, line, None, column), name_of(match[0]))
+        yield _place(file, line, text[start : match.start() + 1]), match[0]
         if len(seen) == 20:
-            break
-    return not seen
+            return
+
+
+def _place(file: str, line: int, before: str) -> Place:
+    """Return the place of the last character of `before`, the beginning of a line."""
+    character = len(before)
+    column = len(next(csv.reader([before]))) if file.endswith(".csv") else character
+    return Place(file, line, column, character)

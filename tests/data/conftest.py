@@ -13,19 +13,28 @@ from generator.pages import Page, Site, compose_pages, load_templates
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="session")
-def site() -> Site:
-    publication = build.check(CHECKOUT).publication
+def site_of(root: Path) -> Site:
+    publication = build.check(root).publication
     assert publication is not None
     results = build.assess_cities(publication)
     language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
     compared = compare(publication, results)
-    return Site(publication, results, language, {}, load_templates(CHECKOUT), compared=compared)
+    return Site(publication, results, language, {}, load_templates(root), compared=compared)
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    return site_of(CHECKOUT)
 
 
 @pytest.fixture(scope="session")
 def pages(site: Site) -> dict[str, Page]:
     return {page.folder: page for page in compose_pages(site)}
+
+
+@pytest.fixture(scope="session")
+def fictitious_site(fictitious: Path) -> Site:
+    return site_of(fictitious)
 
 
 @pytest.fixture(scope="session")

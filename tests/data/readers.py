@@ -86,7 +86,7 @@ def broken(words: str) -> re.Pattern[str]:
 def pdf_row(unit: str) -> re.Pattern[str]:
     """Return the form of a row: code, value with sign and flags, unit, year, scale, score."""
     value = (
-        rf"(?:≈ )?(?P<value>[a-z-]{{2,}}|[−\d.,]*\d)(?:[a-z]|†)* (?:{broken(unit).pattern} ?)?"
+        rf"(?:≈ )?(?P<value>yes|no|partial|[−\d.,]*\d)(?:[a-z]|†)* (?:{broken(unit).pattern} ?)?"
         r"(?:[12]\d{3}(?:-\d{4})?|year not stated) "
     )
     ends = r"(?:–|[−\d.,]+) (?:–|[−\d.,]+)"

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import build
+from generator.assessment.guidance import guide_cities
 from generator.charts import Figure, draw_time_series, draw_wheel, load_style
 from generator.charts.from_results import series_of, wheel_of
 from generator.language import Language
@@ -18,13 +20,31 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 CITIES = ("almaty", "alesund", "rana")
 
 
-@pytest.fixture(scope="session")
-def site() -> Site:
-    publication = build.check(CHECKOUT).publication
+def site_of(root: Path) -> Site:
+    publication = build.check(root).publication
     assert publication is not None
     results = build.assess_cities(publication)
     language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
-    return Site(publication, results, language, {}, load_templates(CHECKOUT))
+    guidance = guide_cities(publication, results)
+    return Site(publication, results, language, {}, load_templates(root), guidance=guidance)
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    return site_of(CHECKOUT)
+
+
+@pytest.fixture(scope="session")
+def fictitious_document(fictitious: Path) -> Document:
+    """Return the publication of the most complete fictitious city, without charts."""
+    site = site_of(fictitious)
+    return compose_publication(site, site.publication.cities["sampleford"], {})
+
+
+@pytest.fixture(scope="session")
+def fictitious_actions(fictitious_document: Document) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = fictitious_document.content["actions"]
+    return found
 
 
 @pytest.fixture(scope="session")

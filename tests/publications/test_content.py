@@ -1,7 +1,11 @@
 """What a publication says: rows, notes, references, prose."""
 
+import re
+from typing import Any
+
 import pytest
 
+from generator.assessment.recommendations import PROPOSED
 from generator.language.prose import render_prose
 from generator.pages import Site
 from generator.publications import Document
@@ -79,3 +83,32 @@ def test_the_notes_of_values_are_printed_in_full(
             shown = one.selection.shown
             if shown is not None and shown.note and not one.data_points:
                 assert any(note.endswith(shown.note) for note in printed)
+
+
+def test_what_to_do_says_what_the_pages_say(site: Site, documents: dict[str, Document]) -> None:
+    """Almaty has findings and a project; Rana no project and an expert's own recommendations."""
+    almaty = documents["almaty"].content["actions"]
+    advice = site.guidance["almaty"].advice
+    first = advice.in_state(PROPOSED)[0]
+    record = site.publication.recommendations[first.recommendation]
+    assert almaty["proposals"]["rows"][0]["title"] == record.title
+    assert almaty["proposals"]["rows"][0]["because"]
+    shown = len(almaty["proposals"]["rows"]) + len(almaty["proposals"]["table"]["rows"])
+    assert shown == 14
+    assert re.search(r"\d+", almaty["proposals"]["table"]["more"])
+    assert almaty["projects"]["held"]
+    rana = documents["rana"].content["actions"]
+    assert site.say("lead.projects-none") in rana["unrecorded"]
+    assert rana["own"]["rows"]
+    for one in rana["own"]["rows"]:
+        assert one["author"] and one["date"] and one["basis"]
+
+
+def test_what_a_complete_city_undertakes_is_printed(fictitious_actions: dict[str, Any]) -> None:
+    """Each part of the chapter of a city that has recorded all, and no excuse."""
+    assert fictitious_actions["unrecorded"] == ""
+    assert len(fictitious_actions["projects"]["rows"]) == 11
+    assert all(all(row) for row in fictitious_actions["projects"]["rows"])
+    assert fictitious_actions["plan"]["table"]["rows"]
+    assert fictitious_actions["plan"]["implementation"]
+    assert fictitious_actions["decided"]["rows"][0]["author"]

@@ -43,7 +43,8 @@ def test_the_contents_name_the_pages_of_the_chapters(pdfs: Pdfs) -> None:
 def test_chapters_are_numbered_and_annexes_lettered(pdfs: Pdfs, documents: Documents) -> None:
     for city, pdf in pdfs.items():
         content = documents[city].content
-        chapters = [content["glance"], *content["chapters"], *content["sections"]]
+        chapters = [content["glance"], content["actions"], *content["chapters"]]
+        chapters += content["sections"]
         expected = [f"{number} {one['title']}" for number, one in enumerate(chapters, 1)]
         annex = [content["annex"][key] for key in ("indicators", "context", "sources")]
         annex.append(content["annex"]["methodology"])
@@ -78,6 +79,14 @@ def test_it_says_what_it_is_and_when(pdfs: Pdfs) -> None:
         assert "<pdfaid:part>2</pdfaid:part>" in stated
         assert "<pdfaid:conformance>A</pdfaid:conformance>" in stated
         assert "<pdfuaid:part>1</pdfuaid:part>" in stated
+
+
+def test_a_fictitious_publication_says_so_in_its_title(
+    fictitious_document: Document, theme: PrintTheme
+) -> None:
+    information = Pdf(typeset(theme, fictitious_document)).reader.metadata
+    assert information is not None
+    assert information.title == "Sampleford: city profile (fictitious)"
 
 
 def test_it_is_tagged(pdfs: Pdfs, documents: Documents) -> None:

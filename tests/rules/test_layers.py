@@ -17,15 +17,16 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "model": (),
     "resources": (),
     "markdown_blocks": (),  # named in mkdocs.yml, so that any engine can load it alone
-    "read": ("model", "problems"),
+    "read": ("model", "problems", "resources"),
     "checks": ("model", "problems", "assessment.conditions", "assessment.results"),
     "assessment": ("model",),
     "language": ("model",),
     "charts": ("model", "assessment", "language", "resources"),  # results come in
     "pages": ("model", "assessment", "language", "charts.records", "resources"),
     "publications": (
-        "model", "assessment", "language", "charts.records", "pages.areas_view",
-        "pages.city_tabs", "pages.effects", "pages.methodology", "pages.page", "pages.profile",
+        "model", "assessment", "language", "charts.records", "pages.advice", "pages.areas_view",
+        "pages.city_tabs", "pages.effects", "pages.follow_up", "pages.governance",
+        "pages.methodology", "pages.page", "pages.pipeline", "pages.profile",
         "pages.project", "pages.sentences", "pages.series", "pages.urgency_view", "pages.values",
     ),  # the views of the pages come in, so that a number has one wording
     "outputs": (
