@@ -134,7 +134,7 @@ class _Console:
 @click.argument("subject", metavar="ID")
 @common
 def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
-    """Tell how a result of CITY came about: ID is an indicator, a data point or an area."""
+    """Tell how a result of CITY came about: ID is an indicator, an area or a recommendation."""
     from generator.build import check as run_check
     from generator.build.explaining import explain as explain_result
 
@@ -149,7 +149,7 @@ def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
     explained = explain_result(publication, folder, name, subject)
     if not explained.text:
         hint = _hint(subject, explained.subjects)
-        raise click.UsageError(f'"{subject}" is no indicator, data point or area.{hint}')
+        raise click.UsageError(f'"{subject}" is no indicator, area or recommendation.{hint}')
     click.echo(explained.text, nl=False)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build import assess_cities
+from generator.build.steps import guide
 from generator.language import Language
 from generator.model.publication import Publication
 from generator.outputs.plain_text import explanation_text
@@ -26,7 +27,8 @@ def explain(publication: Publication, root: Path, city: str, subject: str) -> Ex
     code = publication.record.languages[0]
     language = Language(code, publication.labels[code])  # type: ignore[arg-type]
     results = assess_cities(publication)
-    site = Site(publication, results, language, {}, load_templates(root))
+    guidance = guide(publication, results)
+    site = Site(publication, results, language, {}, load_templates(root), guidance=guidance)
     place = publication.cities[city]
     found = explain_subject(site, place, subject)
     text = explanation_text(found, language) if found else ""

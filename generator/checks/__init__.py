@@ -12,6 +12,7 @@ from generator.checks.consequences import without_consequences
 from generator.checks.follow_up import (
     check_decisions,
     check_partnerships,
+    check_practice_ids,
     check_practices,
     check_reviews,
     check_spans,
@@ -53,6 +54,7 @@ RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     check_reviews,
     check_partnerships,
     check_practices,
+    check_practice_ids,
     check_spans,
 )
 

@@ -8,7 +8,7 @@ from generator.model.city_records import Decision
 from generator.model.publication import City, Publication
 from generator.model.records import Document, Path
 from generator.model.tables import Table
-from generator.problems import Code, Problem
+from generator.problems import Code, Place, Problem
 
 REASONED = ("adapted", "rejected")
 REWORDED = ("adapted",)
@@ -86,6 +86,19 @@ def check_practices(publication: Publication) -> Iterator[Problem]:
     for name, document in documents:
         if name.startswith("practices/") and not document.record.sources:
             yield key_problem(Code.PRACTICE_SOURCE, document, ("sources",))
+
+
+def check_practice_ids(publication: Publication) -> Iterator[Problem]:
+    """The id of a practice is its address: it stands once, in the library or in one city."""
+    files = list(publication.documents.items())
+    for city in publication.cities.values():
+        files += city.documents.items()
+    known: dict[str, str] = {}
+    for name, document in files:
+        if name.startswith("practices/"):
+            first = known.setdefault(name, document.file)
+            if first != document.file:
+                yield Problem(Code.PRACTICE_REPEATED, Place(document.file, 1), name, first)
 
 
 def check_spans(publication: Publication) -> Iterator[Problem]:

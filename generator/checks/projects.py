@@ -14,6 +14,8 @@ from generator.problems import Code, Place, Problem
 
 PROJECTS, FLOWS = "projects/", ".cash-flows.csv"
 BASE = "base"
+HIGHEST_RATE = 0.2
+"""A discount rate above it is most likely a percentage typed as a share."""
 INVESTMENT, ECONOMIC = "investment", "economic"
 
 
@@ -46,6 +48,7 @@ def check_projects(publication: Publication) -> Iterator[Problem]:
         for project in projects_of(city):
             yield from check_history(project)
             yield from check_prices(project)
+            yield from check_rates(project)
             yield from check_flows(project)
             yield from check_funding(project, tolerance)
         yield from check_tables(city)
@@ -77,6 +80,21 @@ def check_prices(project: Project) -> Iterator[Problem]:
         if getattr(project.record, key) is None:
             yield key_problem(
                 Code.PRICES_MISSING, project.document, (key,), "", key, name=project.flows.file
+            )
+
+
+def check_rates(project: Project) -> Iterator[Problem]:
+    """A discount rate is a share: 0.04, not 4."""
+    rates = project.record.rates
+    for key in ("financial", "social"):
+        rate = getattr(rates, key, None)
+        if rate is not None and not 0 <= rate <= HIGHEST_RATE:
+            yield key_problem(
+                Code.RATE_IMPLAUSIBLE,
+                project.document,
+                ("rates", key),
+                f"{rate:g}",
+                f"{HIGHEST_RATE:g}",
             )
 
 
@@ -145,6 +163,8 @@ def _check_same_prices(
         prices = (
             record.currency or "", str(record.price_year or ""), record.price_basis or "",
         )  # fmt: skip
+        if not all(prices):  # said of the project itself
+            continue
         if first is not None and prices != first:
             path = (name, "projects", index, "project")
             yield key_problem(

@@ -16,7 +16,9 @@ from generator.assessment.recommendations import (
 )
 from generator.model.city_records import OwnRecommendation
 from generator.model.publication import City
+from generator.pages.carried_out import carried_out
 from generator.pages.conditions import because, needed
+from generator.pages.explanation_advice import advice_parts
 from generator.pages.packages import match_cells
 from generator.pages.page import Page, Site, relative_address
 from generator.pages.practices import evidence_cards
@@ -104,7 +106,9 @@ def _proposal(site: Site, city: City, guidance: Guidance, one: Proposal, here: s
         "detail": " · ".join(part for part in (detail(site, record), record.lead_body) if part),
         "practices": evidence_cards(site, evidence[:EVIDENCE], here),
         "packages": package_links(site, record.packages, here),
+        "done_here": carried_out(site, city, one.recommendation, record.packages, here),
         "decision": _decision(site, one),
+        "checked": advice_parts(site, city, one, here),
     }
 
 
@@ -148,6 +152,7 @@ def _own(site: Site, city: City, name: str, one: OwnRecommendation, here: str) -
             for key in one.indicators
         ],
         "packages": package_links(site, one.packages, here),
+        "done_here": carried_out(site, city, name, one.packages, here),
         "sources": [
             {
                 "title": row.publisher or row.title,

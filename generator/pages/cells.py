@@ -21,7 +21,7 @@ def recommendation_cell(site: Site, city: City, name: str, here: str) -> View | 
     """
     own = city.documents.get("recommendations.yml")
     if own is not None and name in own.record.own:
-        href = relative_address(here, f"cities/{city.id}/recommendations")
+        href = relative_address(here, f"cities/{city.id}/recommendations#{name}")
         return {"text": own.record.own[name].title, "href": href}
     known = site.publication.recommendations.get(name)
     if known is None:

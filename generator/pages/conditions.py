@@ -128,6 +128,31 @@ def _value_text(site: Site, city: str, leaf: Leaf) -> str:
     return site.say("because.dated", **dated) if found.period else figure
 
 
+def found_text(site: Site, city: str, leaf: Leaf) -> str:
+    """Return what a leaf found, or why it found nothing; empty if its result says it all."""
+    found = leaf.found
+    if found.value is None:
+        key = f"reason.{found.reason}"
+        return site.say(key) if site.language.has(key) else site.word("trend", NOT_ASSESSED)
+    if isinstance(leaf.wanted, bool):
+        return ""
+    if not isinstance(leaf.wanted, Test):
+        return _word_found(site, leaf)
+    value = _value_text(site, city, leaf)
+    if leaf.facet != "score":
+        return value
+    score = site.say("checked.score", score=site.language.number(_number(found.value), 1))
+    return ", ".join(part for part in (score, value) if part)
+
+
+def _word_found(site: Site, leaf: Leaf) -> str:
+    found = leaf.found
+    if leaf.subject == "country":
+        return site.country(str(found.value))
+    word = site.word(_vocabulary(leaf), str(found.value))
+    return site.say("because.dated", value=word, period=found.period) if found.period else word
+
+
 def _number(value: object) -> float:
     return float(value) if isinstance(value, int | float) else 0.0
 

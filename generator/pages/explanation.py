@@ -8,9 +8,12 @@ printed. Computes nothing: every number stands in the trace or the result.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.assessment.guidance import Guidance
+from generator.assessment.recommendations import Proposal
 from generator.assessment.results import AreaResult, CityResult, IndicatorResult
 from generator.model.publication import City
 from generator.pages.areas_view import area_word
+from generator.pages.explanation_advice import advice_parts
 from generator.pages.explanation_areas import (
     area_part,
     area_points_part,
@@ -39,19 +42,38 @@ class Explanation:
 
 
 def explain(site: Site, city: City, subject: str) -> Explanation | None:
-    """Return the explanation of an observable or an area of a city; None if there is neither."""
+    """Return the explanation of an observable, an area or a recommendation, else None."""
     result = site.results[city.id]
     if subject in result.observables:
         return explain_observable(site, city, result.observables[subject])
     if subject in result.areas and "/" in subject:
         return explain_area(site, city, result, result.areas[subject])
+    for one in _proposals(site, city):
+        if one.recommendation == subject:
+            return explain_proposal(site, city, one)
     return None
 
 
 def subjects(site: Site, city: City) -> tuple[str, ...]:
     """Return the ids that can be explained, indicators first. A whole scheme has no rating."""
     result = site.results[city.id]
-    return (*result.observables, *(area for area in result.areas if "/" in area))
+    areas = (area for area in result.areas if "/" in area)
+    return (*result.observables, *areas, *(one.recommendation for one in _proposals(site, city)))
+
+
+def _proposals(site: Site, city: City) -> tuple[Proposal, ...]:
+    return site.guidance.get(city.id, Guidance()).advice.proposals
+
+
+def explain_proposal(site: Site, city: City, one: Proposal) -> Explanation:
+    """Return why a recommendation is proposed to a city, or why not."""
+    return Explanation(
+        subject=one.recommendation,
+        anchor=how_anchor(one.recommendation),
+        title=site.publication.recommendations[one.recommendation].title,
+        answer=site.say(f"checked.{one.state}"),
+        parts=advice_parts(site, city, one, f"cities/{city.id}/recommendations"),
+    )
 
 
 def explain_observable(site: Site, city: City, result: IndicatorResult) -> Explanation:

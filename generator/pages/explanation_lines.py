@@ -36,6 +36,8 @@ class Line:
     source_href: str = ""
     href: str = ""
     """Address of the explanation of this number, if it is computed itself."""
+    depth: int = 0
+    """How many joints of a condition it stands below."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -22,12 +22,12 @@ from generator.pages.series import (
     series_address,
     series_view,
 )
+from generator.pages.triggered import advised_rows, triggered
 from generator.pages.urgency_view import area_order, most_urgent
 from generator.pages.values import (
     View,
     anchor,
     full_name,
-    indicator_rows,
     mark_of,
     unit_label,
     value_view,
@@ -207,6 +207,7 @@ def chapters(site: Site, city: City, result: CityResult, here: str) -> Iterator[
     A long chapter keeps the rows that are rated and the series that say most, and leads to the
     pages that hold the others.
     """
+    calls = triggered(site, city, here)
     for top in site.publication.framework.children(site.publication.record.main_scheme):
         told = [
             result.indicators[name]
@@ -219,7 +220,7 @@ def chapters(site: Site, city: City, result: CityResult, here: str) -> Iterator[
         if told:
             yield {
                 "name": top.name,
-                "groups": _groups(site, top, kept, city.id, here),
+                "groups": _groups(site, top, kept, city.id, here, calls),
                 "left_out": len(told) - len(kept),
                 "drawings": [
                     series_view(site, city, result.observables[key])
@@ -233,7 +234,12 @@ def chapters(site: Site, city: City, result: CityResult, here: str) -> Iterator[
 
 
 def _groups(
-    site: Site, top: Area, indicators: Sequence[IndicatorResult], city: str, here: str
+    site: Site,
+    top: Area,
+    indicators: Sequence[IndicatorResult],
+    city: str,
+    here: str,
+    calls: Mapping[str, View],
 ) -> list[View]:
     """Return the rows of a chapter under the names of the categories."""
     groups: list[View] = []
@@ -245,7 +251,7 @@ def _groups(
             groups.append({"title": title, "href": href, "rows": []})
         groups[-1]["rows"].extend(
             row
-            for row in indicator_rows(site, one, city, here)
+            for row in advised_rows(site, one, city, here, calls)
             if row.get("head") or row["value"].get("missing") != site.say("reason.no-data")
         )
     return groups

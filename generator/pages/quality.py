@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from generator.assessment.guidance import Guidance
 from generator.model.city_tables import Source
 from generator.model.publication import City
 from generator.pages.page import Page, SearchEntry, Site, relative_address
@@ -22,6 +23,7 @@ def compose_quality(site: Site) -> Page:
         "statuses": _status_rows(site),
         "comparability": _count_rows(site, "comparability", "exact"),
         "qualities": _quality_rows(site),
+        **_chain(site, folder),
         "total": sum(len(city.observations) for city in site.cities),
     }
     return site.compose(
@@ -52,6 +54,27 @@ def _city_row(site: Site, city: City, here: str) -> list[Any]:
         number(sum(row.period_basis == "report" or row.period is None for row in rows), 0),
         number(len(confirm), 0),
     ]
+
+
+def _chain(site: Site, here: str) -> View:
+    """Return where the chain from finding to recommendation is broken, by city."""
+    framework = site.publication.framework
+    unanswered, unfounded = [], []
+    for city in site.cities:
+        advice = site.guidance.get(city.id, Guidance()).advice
+        href = relative_address(here, f"cities/{city.id}/recommendations")
+        name = {"text": city.record.name, "href": href}
+        for area, weak in advice.unanswered.items():
+            area_href = relative_address(here, f"areas/{area}")
+            figures = site.language.enumerate(framework.indicators[one].name for one in weak)
+            unanswered.append(
+                [name, {"text": framework.area_of[area].name, "href": area_href}, figures]
+            )
+        unfounded += [
+            [name, {"text": advice.own[one].title, "href": f"{href}#{one}"}]
+            for one in advice.unfounded
+        ]
+    return {"unanswered": unanswered, "unfounded": unfounded}
 
 
 def _indicator_rows(site: Site, here: str) -> dict[str, list[list[Any]]]:

@@ -59,6 +59,7 @@ def most_urgent(
     data = relative_address(here, f"cities/{city.id}/data")
     ordered = sorted(result.urgencies.values(), key=lambda one: -one.urgency)
     found = [one for one in ordered if one.level not in lowest and _carries_value(result, one)]
+    calls = triggered(site, city, here)
     rows = []
     for urgency in found[:LISTED]:
         one = result.observables[urgency.observable]
@@ -72,7 +73,7 @@ def most_urgent(
                 "value": value_view(site, one.selection.shown, one.observable, data),
                 "why": urgency_text(site, urgency),
                 "remarks": remarks(site, urgency),
-                "advice": triggered(site, city, urgency.observable, here),
+                "advice": calls.get(urgency.observable),
             }
         )
     return rows

@@ -101,11 +101,13 @@ class Code(StrEnum):
     VARIANT_UNKNOWN = "variant-unknown"
     FUNDING_DIFFERS = "funding-differs"
     BUNDLE_REPEATED = "bundle-repeated"
+    RATE_IMPLAUSIBLE = "rate-implausible"
     # decisions, reviews, partners
     DECISION_INCOMPLETE = "decision-incomplete"
     REVIEW_EARLY = "review-early"
     PARTNER_SELF = "partner-self"
     PRACTICE_SOURCE = "practice-source"
+    PRACTICE_REPEATED = "practice-repeated"
     DATES_REVERSED = "dates-reversed"
     # waivers
     WAIVER_EXPIRED = "waiver-expired"
@@ -137,6 +139,7 @@ WARNINGS = frozenset(
         Code.NOTE_MISSING,
         Code.SOURCE_UNUSED,
         Code.IMAGE_UNLISTED,
+        Code.RATE_IMPLAUSIBLE,
         Code.WAIVER_EXPIRED,
         Code.WAIVER_IDLE,
     }

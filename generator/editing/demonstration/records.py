@@ -12,7 +12,7 @@ import yaml
 from generator.editing.demonstration.places import Place
 from generator.editing.demonstration.world import World, fill
 
-PROJECTS = "projects/"
+PRACTICES, PROJECTS = "practices/", "projects/"
 
 
 class PlainDumper(yaml.CSafeDumper):
@@ -38,7 +38,14 @@ def records_of(world: World, place: Place) -> Iterator[tuple[str, Any]]:
         if is_taken(place, name):
             record = _without_projects(fill(template, place.words), absent_projects(world, place))
             if record:
-                yield name, scaled(record, place.scale, world.settings["scaled"])
+                yield path_in(place, name), scaled(record, place.scale, world.settings["scaled"])
+
+
+def path_in(place: Place, name: str) -> str:
+    """Return the path of a file in the folder of a place: each practice has an id of its own."""
+    if not name.startswith(PRACTICES):
+        return name
+    return f"{PRACTICES}{place.id}-{name.removeprefix(PRACTICES)}"
 
 
 def is_taken(place: Place, name: str) -> bool:
