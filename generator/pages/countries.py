@@ -10,6 +10,9 @@ from generator.pages.page import Page, SearchEntry, Site, relative_address
 from generator.pages.urgency_view import most_urgent
 from generator.pages.values import View
 
+MOST_CITIES = 6
+"""Cities of a country whose lists stand open; of more they are folded."""
+
 
 def compose_countries(site: Site) -> Iterator[Page]:
     """Yield the index of countries, and a page for each that has a city."""
@@ -77,6 +80,7 @@ def _country_page(site: Site, country: Country) -> Page:
         "rows": [city_row(site, city, folder) for city in cities],
         "urgent": list(urgent_by_city(site, cities, folder)),
         "report": report_view(site, cities, folder),
+        "folded": len(cities) > MOST_CITIES,
     }
     return site.compose(
         "country.md.jinja",

@@ -128,8 +128,16 @@ def _urgent_row(
         {"text": name, "href": relative_address(here, target)},
         site.say("n-of-m", n=len(one.cities), m=one.rated),
         site.language.number(one.mean, 2),
-        site.language.enumerate(cities),
+        names_text(site, cities),
     ]
+
+
+def names_text(site: Site, names: Sequence[str]) -> str:
+    """Return names in a sentence; of many the first, and how many more."""
+    if len(names) <= LISTED:
+        return site.language.enumerate(names)
+    listed = ", ".join(names[:LISTED])
+    return site.say("country.and-more", names=listed, n=len(names) - LISTED)
 
 
 def investment_rows(site: Site, lines: Sequence[PipelineLine]) -> list[list[str]]:
@@ -205,7 +213,7 @@ def proposed_rows(site: Site, cities: Sequence[City], here: str) -> list[list[Vi
                 "text": library[name].title,
                 "href": relative_address(here, f"recommendations/{name}"),
             },
-            site.language.enumerate(called[name]),
+            names_text(site, called[name]),
         ]
         for name in ordered
     ]

@@ -1,4 +1,4 @@
-"""The filters of practices and projects: by choice, by number, by words, by keyboard, unscripted."""
+"""The filters of practices and projects: by choice, number, words, keyboard, unscripted."""
 
 import re
 from pathlib import Path

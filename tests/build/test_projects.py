@@ -9,6 +9,7 @@ import pytest
 from generator.build.run import belongs_to
 from generator.outputs.publications import load_print_theme, typeset
 from generator.pages import Site, compose_pages
+from generator.pages.country_report import names_text
 from generator.publications import compose_fiche
 from tests.build.conftest import CHECKOUT, make_root
 from tests.build.test_governance_and_twinning import read_site
@@ -101,6 +102,13 @@ def test_a_country_lists_nothing_good_as_urgent(pages: dict[str, str]) -> None:
         if name.startswith("countries/"):
             lists = re.findall(r'<ol class="rows ranked">.*?</ol>', page, re.DOTALL)
             assert all("at-benchmark" not in one for one in lists)
+
+
+def test_of_many_cities_the_first_are_named_and_the_others_counted(demo: Site) -> None:
+    names = [f"City {number}" for number in range(1, 11)]
+    listed = "City 1, City 2, City 3, City 4, City 5, City 6, City 7, City 8"
+    assert names_text(demo, names) == f"{listed} and 2 more"
+    assert names_text(demo, names[:3]) == "City 1, City 2, and City 3"
 
 
 @pytest.fixture

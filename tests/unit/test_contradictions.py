@@ -30,8 +30,10 @@ def faults(framework: Framework, node: dict[str, Any]) -> list[str]:
     ("parts", "subject"),
     [
         ([{"country": ["AT"]}, {"country": ["DE"]}], "country"),
-        ([{"indicator": RATE, "reported": "no"}, {"indicator": RATE, "value": {"above": "5"}}], RATE),
-        ([{"indicator": RATE, "score": {"below": "9"}}, {"indicator": RATE, "reported": "no"}], RATE),
+        ([{"indicator": RATE, "reported": "no"},
+          {"indicator": RATE, "value": {"above": "5"}}], RATE),
+        ([{"indicator": RATE, "score": {"below": "9"}},
+          {"indicator": RATE, "reported": "no"}], RATE),
         ([{"area": "action/energy", "rated": "no"},
           {"area": "action/energy", "score": {"below": "9"}}], "action/energy"),
         ([{"governance": "mobility-plan", "state": ["absent"]},
