@@ -36,6 +36,7 @@
 
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", narrow);
+    form.addEventListener("change", narrow);
     form.addEventListener("reset", function () { setTimeout(narrow); });
     narrow();
   });
