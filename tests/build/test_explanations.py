@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import build
+from generator.build.steps import guide
 from generator.language import Language
 from generator.model.framework_records import Repository
 from generator.model.publication import Publication
@@ -38,7 +39,8 @@ def publication() -> Publication:
 def site(publication: Publication) -> Site:
     language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
     results = build.assess_cities(publication)
-    return Site(publication, results, language, {}, load_templates(CHECKOUT))
+    guidance = guide(publication, results)
+    return Site(publication, results, language, {}, load_templates(CHECKOUT), guidance=guidance)
 
 
 @pytest.fixture(scope="module")
