@@ -13,12 +13,12 @@ from generator.pages.values import View, anchor, indicator_rows
 def triggered(site: Site, city: City, here: str) -> Mapping[str, View]:
     """Return, by observable, a link to the first recommendation that it called for.
 
-    A data point also answers to what its indicator called for.
+    What only asks for a missing figure is left out. A data point also answers to what its indicator called for.
     """
     found: dict[str, View] = {}
     advice = site.guidance.get(city.id, Guidance()).advice
     for one in advice.in_state(PROPOSED):
-        if not is_rejected(one):
+        if not is_rejected(one) and not one.rests_on_gaps:
             record = site.publication.recommendations[one.recommendation]
             page = f"cities/{city.id}/recommendations#{one.recommendation}"
             link = {"title": record.title, "href": relative_address(here, page)}
