@@ -13,7 +13,8 @@ from generator.pages.values import View, anchor, indicator_rows
 def triggered(site: Site, city: City, here: str) -> Mapping[str, View]:
     """Return, by observable, a link to the first recommendation that it called for.
 
-    What only asks for a missing figure is left out. A data point also answers to what its indicator called for.
+    What only asks for a missing figure is left out. A data point also answers to what its
+    indicator called for.
     """
     found: dict[str, View] = {}
     advice = site.guidance.get(city.id, Guidance()).advice
