@@ -66,15 +66,18 @@ def similarities_of(
     practices: Mapping[str, KnownPractice],
     described: Mapping[str, TwinProfile],
 ) -> Mapping[str, Similarity]:
-    """Return how similar the place of each practice is to a city, where anything is known.
+    """Return how similar the place of each practice is to a city, where enough is known.
 
-    A place without a profile is known by its population and by the groups of its country.
+    A place without a profile is known by its population and by the groups of its country. Two
+    countries of one group do not make similar cities: as for a twin, `context_minimum` context
+    variables must be known for both.
     """
     found = {}
+    minimum = framework.policy.twinning.context_minimum
     for name, one in practices.items():
         there = described.get(one.city) or _place(framework, one)
         alike = similarity(framework, here, there)
-        if alike.value is not None:
+        if alike.value is not None and len(alike.parts) >= minimum:
             found[name] = alike
     return found
 

@@ -60,7 +60,7 @@ def _panel(
 ) -> TrendPanel:
     points = [point for point in series.points if point.value is not None]
     first, last = (
-        f"{point.sign}{language.number(point.value or 0.0, series.decimals)} {point.mark}".strip()
+        f"{point.sign}{language.number(point.value or 0.0, point.decimals)} {point.mark}".strip()
         for point in (points[0], points[-1])
     )
     return TrendPanel(

@@ -71,17 +71,14 @@ def series_of(
         parent = framework.observables[observable.indicator].name
         name = language.label("data-point-of", indicator=parent, point=observable.name)
     label = (unit.label or unit.unit) if unit else observable.unit
-    ends = (with_value[0], with_value[-1])
-    decimals = min(observable.decimals, max(row.places(observable.decimals) for row in ends))
     is_proxy = with_value[-1].comparability == "proxy"
     if is_proxy:
         name = language.label("chart.proxy-for", name=name)
         post = None
     return TimeSeries(
         title=name,
-        message=_message(framework, with_value, name, label, decimals, language),
+        message=_message(framework, with_value, name, label, language),
         unit=label,
-        decimals=decimals,
         points=tuple(_point(framework, row) for row in rows),
         breaks=tuple(float(row.period.last) for row in rows if row.status == "B" and row.period),
         best=_reference(post.best if post else None, "best", language),
@@ -119,6 +116,7 @@ def _point(framework: Framework, row: Observation) -> Point:
         status_name=status.label if status else "",
         rated=status is None or status.rated != "no",
         sign=_sign(row),
+        decimals=row.places(framework.observables[row.observable].decimals),
     )
 
 
@@ -132,15 +130,15 @@ def _message(
     rows: list[Observation],
     name: str,
     unit: str,
-    decimals: int,
     language: Language,
 ) -> str:
     """Return what the series shows: from where to where, and when."""
     first, last = rows[0], rows[-1]
     start, end = _number(framework, first) or 0.0, _number(framework, last) or 0.0
+    usual = framework.observables[first.observable].decimals
     written = (
-        _sign(first) + language.number(start, decimals),
-        _sign(last) + language.number(end, decimals),
+        _sign(first) + language.number(start, first.places(usual)),
+        _sign(last) + language.number(end, last.places(usual)),
     )
     key = "same" if written[0] == written[1] else ("up" if end > start else "down")
     return language.label(

@@ -78,6 +78,8 @@ class Point:
     """False where the status keeps the value out of ratings, such as a forecast."""
     sign: str = ""
     """What stands before the value, such as "≈" where the measure is near."""
+    decimals: int = 1
+    """How many decimals are printed, as in the tables of the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,6 @@ class TimeSeries:
     message: str
     """What the series shows, in a sentence; the heading of the chart."""
     unit: str
-    decimals: int
     points: tuple[Point, ...]
     breaks: tuple[float, ...] = ()
     """Positions of the first observation after each break in the series."""

@@ -82,7 +82,7 @@ def _place_values(
     size = typesetter.size + 1
     points = valued(series)
     for point in (points[0], points[-1]):
-        number = language.number(value_of(point), series.decimals)
+        number = language.number(value_of(point), point.decimals)
         words = f"{point.sign}{number} {point.mark}".strip()
         width = typesetter.width(words, size, bold=True)
         around = _around(layout.at(point.position, value_of(point)), width)

@@ -197,7 +197,7 @@ def _alternative(series: TimeSeries, language: Language) -> str:
     first, last = (
         language.label(
             "chart.series.alt-value",
-            value=language.number(value_of(point), series.decimals),
+            value=language.number(value_of(point), point.decimals),
             period=point.period,
         )
         for point in (points[0], points[-1])

@@ -72,9 +72,15 @@ class Observation(Row):
     note: str | None = column(Cell.TEXT, "What a reader must know.", optional=True)
 
     def places(self, usual: int) -> int:
-        """Return how many decimals are printed: those written, at most one more than usual."""
-        written = len((self.value or "").partition(".")[2])
-        return min(written, usual + 1) if self.value is not None else usual + 1
+        """Return how many decimals are printed, in lists, tables and charts alike.
+
+        Those written, at most one more than usual, and that one only if it is not 0: with one
+        as usual, 77.90 is printed as 77.9 and 11.08 as it is. A quotient has one more than usual.
+        """
+        if self.value is None:
+            return usual + 1
+        written = self.value.partition(".")[2]
+        return min(len(written), usual if written[usual : usual + 1] == "0" else usual + 1)
 
 
 @dataclass(frozen=True, slots=True)

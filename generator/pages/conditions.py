@@ -117,7 +117,7 @@ def _value_text(site: Site, city: str, leaf: Leaf) -> str:
     if leaf.subject == "indicator" and observable is not None:
         row = site.results[city].observables[leaf.name].selection.shown
         printed = print_number(site, row, observable) if row else ""
-        printed = f"≈ {printed}" if row and row.comparability == NEAR else printed
+        printed = f"≈\N{NO-BREAK SPACE}{printed}" if row and row.comparability == NEAR else printed
         unit = observable.unit
     else:
         printed = site.language.number(_number(found.value)) if leaf.facet == "value" else ""

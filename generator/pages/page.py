@@ -6,6 +6,7 @@ same files serve from a server and from disk.
 
 import json
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,6 +28,9 @@ from generator.language import Language
 from generator.language.prose import as_markdown_text
 from generator.model.publication import City, Publication
 from generator.model.scalars import slug
+
+_GROUPING = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+"""The space between the groups of three digits of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,13 @@ class Site:
         return Page(folder=folder, body=body, **head)
 
 
+def unbroken(item: object) -> object:
+    """Return a text whose grouped numbers, such as "12 000", never break over two lines."""
+    if not isinstance(item, str) or isinstance(item, Markup):
+        return item
+    return _GROUPING.sub("\N{NO-BREAK SPACE}", item)
+
+
 def load_templates(root: Path) -> Environment:
     """Return the environment of the page templates: everything is escaped, nothing undefined."""
     folder = resources.find("theme", root) / "pages"
@@ -182,6 +193,7 @@ def load_templates(root: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=unbroken,
     )
     environment.filters["md"] = lambda text: Markup(as_markdown_text(str(text)))
     return environment

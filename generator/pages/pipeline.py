@@ -158,7 +158,7 @@ def total_table(
             words.get(key, key),
             site.language.number(found[key].count, 0),
             several(site, found[key].amounts) if found[key].amounts else "",
-            site.language.number(found[key].unstated, 0) if found[key].unstated else "",
+            site.language.number(found[key].unstated, 0),
         ]
         for key in sorted(found, key=lambda one: _place(words, one))
     ]

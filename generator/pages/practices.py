@@ -92,7 +92,13 @@ def _fields(site: Site, practices: list[KnownPractice]) -> list[View]:
         select(site, "area", [(row.area, row.name) for row in areas if row.area in used]),
         select(site, "goal", [(goal, site.say("sdg.goal", number=goal)) for goal in goals]),
         select(site, "country", [(code, site.country(code)) for code in countries]),
-        {"name": "people", "label": site.say("filter.people"), "kind": "number"},
+        {"name": "people", "label": site.say("filter.people-least"), "kind": "number"},
+        {
+            "name": "people",
+            "label": site.say("filter.people-most"),
+            "kind": "number",
+            "at_most": True,
+        },
         select(
             site,
             "indicator",

@@ -124,14 +124,17 @@ def _pdf_link(site: Site, city: City, here: str) -> list[View]:
     return [{"text": text, "href": shared_address(site, here, pdf.address)}]
 
 
-def fingerprint(site: Site, result: CityResult) -> list[list[str]]:
-    """Return the mark of every indicator, a list for each top area, in order."""
+def fingerprint(site: Site, result: CityResult) -> list[View]:
+    """Return the mark of every indicator below each top area, in order."""
     framework = site.publication.framework
     return [
-        [
-            "missing" if one.state == NOT_REPORTED else mark_of(one)
-            for one in (result.indicators[name] for name in framework.placed_below(top.area))
-        ]
+        {
+            "name": top.name,
+            "bands": [
+                "missing" if one.state == NOT_REPORTED else mark_of(one)
+                for one in (result.indicators[name] for name in framework.placed_below(top.area))
+            ],
+        }
         for top in framework.children(site.publication.record.main_scheme)
     ]
 

@@ -169,7 +169,7 @@ def _change(site: Site, city: City, result: CityResult, trend: TrendResult, here
 
 def _printed(site: Site, row: Observation, result: IndicatorResult) -> str:
     """Return a value with the sign of a near measure."""
-    sign = "≈ " if row.comparability == "near" else ""
+    sign = "≈\N{NO-BREAK SPACE}" if row.comparability == "near" else ""
     return sign + print_number(site, row, result.observable)
 
 

@@ -58,6 +58,7 @@ def series_view(site: Site, city: City, one: IndicatorResult) -> View:
     ]
     source = city.source_of.get(one.selection.shown.source) if one.selection.shown else None
     return {
+        "id": f"chart-{one.observable.id.replace('.', '-')}",
         "svg": Markup(drawing.svg),
         "alternative": drawing.alternative,
         "title": drawing.title,

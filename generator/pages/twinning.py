@@ -14,6 +14,7 @@ from generator.pages.values import View
 
 LISTED = 5
 REASONS = 3
+COUNTED = ("similarity", "variables-in-common")
 
 
 def twinning_folder(city: City) -> str:
@@ -39,7 +40,7 @@ def compose_twinning(site: Site, city: City) -> Page:
         "to_learn": [_proposal(site, city, one, one.match) for one in to_learn],
         "mutual": [_proposal(site, city, one, one.mutual_match) for one in mutual[:LISTED]],
         "sufficient": bool(sufficient),
-        "similar": [_similar_row(site, one, folder) for one in _similar(site, matches)],
+        "similar": _similar_view(site, matches, folder),
         "minimum": site.publication.framework.policy.twinning,
         "weak": site.language.number(site.publication.framework.policy.twinning.weak_below),
         "folder": f"cities/{city.id}",
@@ -162,15 +163,19 @@ def _proposal(site: Site, city: City, one: TwinMatch, match: float) -> View:
         "alike": _variables(site, like),
         "different": _variables(site, unlike),
         "priorities": area_names(site, one.shared_priorities),
-        "practices": site.language.enumerate(_practices(partner, leads)),
+        "practices": list(_practices(partner, leads, here)),
         "economies": _across(site, one),
     }
 
 
 def _reasons(one: TwinMatch) -> tuple[list[Likeness], list[Likeness]]:
-    """Return the context variables in which two cities are most and least alike."""
+    """Return the context variables in which two cities are most and least alike.
+
+    Least alike are only those below the similarity of the whole.
+    """
     ordered = sorted(one.similarity.parts, key=lambda part: (-part.share, part.variable))
-    least = [part for part in reversed(ordered[REASONS:]) if part.share < 1]
+    whole = one.similarity.value or 0
+    least = [part for part in reversed(ordered[REASONS:]) if part.share < whole]
     return ordered[:REASONS], least[:REASONS]
 
 
@@ -200,12 +205,13 @@ def area_names(site: Site, areas: tuple[str, ...]) -> str:
     return site.language.enumerate(names[area].name for area in areas)
 
 
-def _practices(partner: City, leads: tuple[Lead, ...]) -> Iterator[str]:
+def _practices(partner: City, leads: tuple[Lead, ...], here: str) -> Iterator[View]:
     """Yield the practices of the partner in the areas in which it leads."""
     areas = {lead.area for lead in leads}
     for name, document in sorted(partner.documents.items()):
         if name.startswith("practices/") and areas.intersection(document.record.areas):
-            yield document.record.title
+            address = relative_address(here, f"practices/{name.removeprefix('practices/')}")
+            yield {"title": document.record.title, "href": address}
 
 
 def _across(site: Site, one: TwinMatch) -> str:
@@ -230,15 +236,32 @@ def _similar(site: Site, matches: tuple[TwinMatch, ...]) -> list[TwinMatch]:
     return ordered[:LISTED]
 
 
-def _similar_row(site: Site, one: TwinMatch, here: str) -> list[Any]:
+def _similar_view(site: Site, matches: tuple[TwinMatch, ...], here: str) -> View:
+    """Return the cities in a similar context as a table, without the columns that none fills."""
+    rows = [_similar_row(site, one, here) for one in _similar(site, matches)]
+    kept = [name for name in (rows[0] if rows else ()) if any(row[name] for row in rows)]
+    return {
+        "columns": [
+            {"label": site.say(name), "kind": "number" if name in COUNTED else "text"}
+            for name in kept
+        ],
+        "rows": [[row[name] for name in kept] for row in rows],
+    }
+
+
+def _similar_row(site: Site, one: TwinMatch, here: str) -> View:
+    """Return the cells of a similar city by the label of their column."""
     partner = site.publication.cities[one.partner]
     like, unlike = _reasons(one)
-    return [
-        {"text": partner.record.name, "href": relative_address(here, f"cities/{partner.id}")},
-        site.country(partner.record.country),
-        site.language.number(100 * (one.similarity.value or 0), 0),
-        site.language.number(len(one.similarity.parts), 0),
-        _variables(site, like),
-        _variables(site, unlike),
-        economies(site, one),
-    ]
+    return {
+        "city": {
+            "text": partner.record.name,
+            "href": relative_address(here, f"cities/{partner.id}"),
+        },
+        "country": site.country(partner.record.country),
+        "similarity": site.language.number(100 * (one.similarity.value or 0), 0),
+        "variables-in-common": site.language.number(len(one.similarity.parts), 0),
+        "twinning.alike": _variables(site, like),
+        "twinning.different": _variables(site, unlike),
+        "economy-groups": economies(site, one),
+    }

@@ -88,7 +88,7 @@ def areas(site: Site, city: City) -> list[View]:
 def _plain(view: View) -> View:
     """Return an entry of a list without its addresses."""
     value = view["value"]
-    sign = "≈ " if value["comparability"] == "near" else ""
+    sign = "≈\N{NO-BREAK SPACE}" if value["comparability"] == "near" else ""
     return {
         "name": view["name"],
         "mark": view["band"],

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.assessment.packages import PackageMatch, match_packages, readiness_of
-from generator.assessment.practices import collect_practices, evidence_for
-from generator.assessment.twinning import Similarity
+from generator.assessment.practices import collect_practices, evidence_for, similarities_of
+from generator.assessment.twinning import Similarity, TwinProfile
 from generator.model.publication import Publication
 from tests.assessment.made_up import known_of, publish
 
@@ -159,3 +159,13 @@ def test_evidence_is_named_then_similar_then_measured(publication: Publication) 
 def test_without_similarities_the_order_is_still_total(publication: Publication) -> None:
     found = evidence_for(collect_practices(publication), [], ["air-pollution"], {})
     assert [one.practice.id for one in found] == ["far", "near-measured", "near", "own"]
+
+
+def test_too_little_in_common_makes_no_place_similar(publication: Publication) -> None:
+    practices, framework = collect_practices(publication), publication.framework
+    groups = {"income-group": "high", "economy-group": "developed"}
+    own = {"population": 50_000.0, "density": 900.0, "climate-zone": "dry", **groups}
+    here, there = TwinProfile("here", own, {}), TwinProfile("teststadt", own, {})
+    assert set(similarities_of(framework, here, practices, {"teststadt": there})) == {"own"}
+    vague = TwinProfile("teststadt", groups, {})
+    assert similarities_of(framework, here, practices, {"teststadt": vague}) == {}

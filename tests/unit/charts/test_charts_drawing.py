@@ -28,7 +28,7 @@ def hostile_figures(style, language, form):
     points = tuple(Point(HOSTILE, 2020.0 + n, float(n), "P", HOSTILE, HOSTILE) for n in range(3))
     best = Reference(2, HOSTILE)
     yield draw_time_series(
-        TimeSeries(HOSTILE, HOSTILE, HOSTILE, 1, points, best=best), style, language, form
+        TimeSeries(HOSTILE, HOSTILE, HOSTILE, points, best=best), style, language, form
     )
     group = SectorGroup(HOSTILE, (sector(HOSTILE, 40.0), sector(HOSTILE)))
     yield draw_wheel(Wheel(HOSTILE, (group,), BANDS), style, language, form)
@@ -92,7 +92,7 @@ assert "matplotlib" not in sys.modules, "importing the charts must cost nothing"
 style = load_style(ROOT)
 years = range(2000, 2020)
 points = tuple(Point(str(y), float(y), y % 7 / 3, "P", "p", "provisional") for y in years)
-series = TimeSeries("Name", "Message", "%", 1, points)
+series = TimeSeries("Name", "Message", "%", points)
 for form in ("web", "print"):
     for figure in (
         draw_wheel(invented_wheel(25, 15), style, Words(), form),

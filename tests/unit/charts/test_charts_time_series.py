@@ -13,7 +13,7 @@ from generator.charts.series_layout import lay_out, runs
 def series(values, **more) -> TimeSeries:
     given = {"title": "Fine particles", "message": "Air became cleaner", "unit": "µg/m³"}
     points = tuple(Point(str(year), float(year), value) for year, value in values)
-    return TimeSeries(**(given | {"decimals": 1, "points": points} | more))
+    return TimeSeries(**(given | {"points": points} | more))
 
 
 def texts(svg: str) -> list[str]:

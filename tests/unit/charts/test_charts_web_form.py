@@ -15,9 +15,7 @@ from .invented import invented_wheel
 def figures(style, language):
     yield draw_wheel(invented_wheel(70, 12), style, language, "web")
     points = tuple(Point(str(year), float(year), year % 11) for year in range(1984, 2024))
-    yield draw_time_series(
-        TimeSeries("Name <b>", "Message", "%", 0, points), style, language, "web"
-    )
+    yield draw_time_series(TimeSeries("Name <b>", "Message", "%", points), style, language, "web")
 
 
 def figure(svg: str, *tooltips: tuple[str, str]) -> Figure:

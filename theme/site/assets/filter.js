@@ -1,6 +1,6 @@
 // Narrows a list on the page: a form.filter names it in data-list, each field a data attribute of
-// its items. A select keeps items that hold its word, a number those of at least as much, a text
-// those whose words hold it. Without this script the form is hidden and everything is shown.
+// its items. A select keeps items that hold its word, a number those of at least as much
+// (with data-at-most: at most), a text those whose words hold it. Without this script the form is hidden and everything is shown.
 (function () {
   "use strict";
 
@@ -11,7 +11,10 @@
       return item.textContent.toLowerCase().indexOf(wanted.toLowerCase()) >= 0;
     }
     var held = item.getAttribute("data-" + field.name) || "";
-    if (field.type === "number") return held !== "" && Number(held) >= Number(wanted);
+    if (field.type === "number") {
+      var turn = field.hasAttribute("data-at-most") ? -1 : 1;
+      return held !== "" && turn * Number(held) >= turn * Number(wanted);
+    }
     return held.split(" ").indexOf(wanted) >= 0;
   }
 
