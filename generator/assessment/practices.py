@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.assessment.twinning import Similarity, TwinProfile, Value, similarity
 from generator.model.city_records import GoodPractice
+from generator.model.framework_records import ProductPackage
 from generator.model.framework_tables import Country
 from generator.model.publication import Framework, Publication
 
@@ -119,6 +120,34 @@ def evidence_for(
         and not (city and one.city == city)
     ]
     return tuple(sorted(found, key=lambda one: _order(one, named)))
+
+
+def packages_for(
+    packages: Mapping[str, ProductPackage], practice: KnownPractice
+) -> tuple[str, ...]:
+    """Return the packages that name a practice, then those like it.
+
+    Like it are those of one of its areas that act on one of its indicators.
+    """
+    named = [
+        name
+        for name, one in packages.items()
+        if one.references_ and practice.id in one.references_.practices
+    ]
+    like = [
+        name
+        for name, one in packages.items()
+        if set(one.areas).intersection(practice.record.areas)
+        and _acts_on(one).intersection(practice.record.indicators)
+    ]
+    return tuple(dict.fromkeys([*named, *like]))
+
+
+def _acts_on(package: ProductPackage) -> set[str]:
+    """Return the indicators of the effects of a package."""
+    return {
+        one.observable.partition(".")[0] for one in package.effects if one.observable is not None
+    }
 
 
 def _order(one: Evidence, named: Collection[str]) -> tuple[bool, float, bool, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.assessment.practices import Evidence, KnownPractice
+from generator.assessment.practices import Evidence, KnownPractice, packages_for
 from generator.assessment.twinning import Similarity
 from generator.model.city_records import PracticeResult
 from generator.model.city_tables import Source
@@ -223,9 +223,11 @@ def _page(site: Site, one: KnownPractice) -> Page:
         ],
         "indicators": _indicator_links(site, record.indicators, folder),
         "packages": [
-            {"title": row.title, "href": relative_address(folder, f"packages/{name}")}
-            for name, row in site.publication.packages.items()
-            if row.references_ and one.id in row.references_.practices
+            {
+                "title": site.publication.packages[name].title,
+                "href": relative_address(folder, f"packages/{name}"),
+            }
+            for name in packages_for(site.publication.packages, one)
         ],
         "sources": [source_view(site, row) for row in _sources(site, one)],
     }

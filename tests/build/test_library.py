@@ -101,6 +101,18 @@ def test_from_the_most_urgent_figure_to_recommendation_practice_and_package(
     assert f"packages/{package[1]}" in pages
 
 
+def test_a_practice_of_a_city_leads_to_the_package_like_it(pages: Mapping[str, Page]) -> None:
+    body = pages["practices/electric-buses"].body
+    assert "packages/clean-buses/index.html" in body
+    assert "packages/rooftop-solar/index.html" not in body
+
+
+def test_practices_are_narrowed_to_cities_up_to_a_size(pages: Mapping[str, Page]) -> None:
+    body = pages["practices"].body
+    assert 'id="practices-people-most" name="people"' in body
+    assert body.count("data-at-most") == 1
+
+
 def test_an_indicator_leads_to_what_to_do_about_it(pages: Mapping[str, Page]) -> None:
     body = pages["indicators/traffic-fatalities"].body
     assert "recommendations/safe-speeds/index.html" in body
