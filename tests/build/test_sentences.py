@@ -29,7 +29,8 @@ def test_findings_of_almaty(site: Site) -> None:
     assert found[1].startswith("Most urgent: Renewable Energy Consumption")
     assert found[2].startswith("Most improved: Household Internet Access")
     assert found[3] == (
-        "Most worsened: Renewable Energy Consumption, from ≈ 31.3 in 2021 to ≈ 5.5 % in 2023."
+        "Most worsened: Renewable Energy Consumption, "
+        "from ≈\N{NO-BREAK SPACE}31.3 in 2021 to ≈\N{NO-BREAK SPACE}5.5 % in 2023."
     )
 
 
