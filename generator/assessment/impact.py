@@ -141,6 +141,8 @@ def clip(value: float, observable: Observable) -> float:
 
 def rescore(framework: Framework, result: CityResult, values: Mapping[str, float]) -> CityResult:
     """Return the ratings of a city with other values of rated observables."""
+    if not values:
+        return result
     observables = dict(result.observables)
     for name, value in values.items():
         observables[name] = with_value(framework, observables[name], value)

@@ -6,10 +6,11 @@ hexadecimal hash. Only the fields of a record count, not the look-ups that it ha
 
 import hashlib
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 from types import FunctionType
@@ -49,32 +50,75 @@ def _sources(package: Path) -> dict[str, bytes]:
 
 
 def _write(value: Any, write: Write) -> None:
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _PLAIN:
         write(repr(value))
-    elif isinstance(value, Enum):
-        write(f"{kind.__qualname__}.{value.name}")
-    elif isinstance(value, type | FunctionType):
-        write(f"{value.__module__}.{value.__qualname__}")
-    elif isinstance(value, Path):
-        _write(_content(value), write)
-    elif isinstance(value, Mapping):
-        write(f"{len(value)} pairs")
-        for pair in value.items():
-            _write_all(pair, write)
-    elif isinstance(value, list | tuple):
-        write(f"{len(value)} values")
-        _write_all(value, write)
     else:
-        write(f"{kind.__module__}.{kind.__qualname__}")
-        _write_all([getattr(value, name) for name in _fields(kind)], write)
-        if isinstance(value, BaseModel):  # what was left out differs from what was left blank
+        _writer_of(kind)(value, write)
+
+
+def _write_all(values: Iterable[Any], write: Write) -> None:
+    for value in values:
+        kind: Any = type(value)
+        if kind in _PLAIN:  # as in `_write`, without a call for each of a million cells
+            write(repr(value))
+        else:
+            _writer_of(kind)(value, write)
+
+
+@cache
+def _writer_of(kind: type) -> Callable[[Any, Write], None]:
+    """Return what writes values of a kind."""
+    for base, writer in _WRITERS:
+        if issubclass(kind, base):
+            return writer
+    return _record_writer(kind)
+
+
+def _write_enum(value: Enum, write: Write) -> None:
+    write(f"{type(value).__qualname__}.{value.name}")
+
+
+def _write_name(value: Any, write: Write) -> None:
+    write(f"{value.__module__}.{value.__qualname__}")
+
+
+def _write_path(value: Path, write: Write) -> None:
+    _write(_content(value), write)
+
+
+def _write_pairs(value: Mapping[Any, Any], write: Write) -> None:
+    write(f"{len(value)} pairs")
+    for pair in value.items():
+        _write_all(pair, write)
+
+
+def _write_values(value: list[Any] | tuple[Any, ...], write: Write) -> None:
+    write(f"{len(value)} values")
+    _write_all(value, write)
+
+
+_WRITERS: tuple[tuple[Any, Callable[[Any, Write], None]], ...] = (
+    (Enum, _write_enum),
+    ((type, FunctionType), _write_name),
+    (Path, _write_path),
+    (Mapping, _write_pairs),
+    ((list, tuple), _write_values),
+)
+
+
+def _record_writer(kind: type) -> Callable[[Any, Write], None]:
+    """Return what writes the fields of a record."""
+    name, names = f"{kind.__module__}.{kind.__qualname__}", _fields(kind)
+    is_model = issubclass(kind, BaseModel)
+
+    def write_record(value: Any, write: Write) -> None:
+        write(name)
+        _write_all([getattr(value, field) for field in names], write)
+        if is_model:  # what was left out differs from what was left blank
             _write(sorted(value.model_fields_set), write)
 
-
-def _write_all(values: list[Any] | tuple[Any, ...], write: Write) -> None:
-    for value in values:
-        _write(value, write)
+    return write_record
 
 
 def _fields(kind: type) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from generator.build.publishing import pdf_addresses, write_fiches, write_public
 from generator.build.run import Run
 from generator.language import Language
 from generator.model.publication import City, Framework, Publication
-from generator.outputs.open_data import open_data_files
+from generator.outputs.open_data import files_of_cities, open_data_files
 from generator.outputs.palette import load_palette, palette_css
 from generator.outputs.search_index import search_script
 from generator.outputs.site_frame import configuration, frame_of, prefix_of
@@ -148,9 +148,14 @@ def write_data(run: Run, results: Results, compared: Compared) -> None:
     """Write the open data, in the first language of the publication."""
     run.observer.begin("data")
     language = run.language(run.publication.record.languages[0])
+    cities = [
+        (city, results[name], compared.of(name))
+        for name, city in sorted(run.publication.cities.items())
+    ]
+    own = run.work.make(files_of_cities, replace(run.publication, cities={}), cities).results
     count = 0
     addresses = pdf_addresses(run)
-    for file in open_data_files(run.publication, results, compared, language.label, addresses):
+    for file in open_data_files(run.publication, results, compared, own, language.label, addresses):
         run.write(f"site/data/{file.path}", file.content)
         count += 1
     run.observer.tell(f"{count} files of data")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -84,8 +84,7 @@ class Language:
         rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
         marks = "#,##0" if abs(rounded) >= 10_000 else "0"
         pattern = f"{marks}.{'0' * places}" if places else marks
-        text: str = format_decimal(rounded + 0, format=pattern, locale=self.locale)
-        return text.replace("-", "−") if text.startswith("-") else text
+        return _formatted(rounded + 0, pattern, self.code)
 
     def signed(self, value: float, decimals: int) -> str:
         """Return `value` with its sign: a plus, or a true minus."""
@@ -107,6 +106,13 @@ class Language:
     def enumerate(self, items: Iterable[str]) -> str:
         """Return "a, b and c" in the language."""
         return str(format_list(list(items), locale=self.locale))
+
+
+@lru_cache(maxsize=1 << 16)
+def _formatted(number: Decimal, pattern: str, code: str) -> str:
+    """Return a number with a true minus; most numbers stand on several pages."""
+    text: str = format_decimal(number, format=pattern, locale=code)
+    return text.replace("-", "−") if text.startswith("-") else text
 
 
 def _places(value: Decimal) -> int:

@@ -7,6 +7,7 @@ input.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 MAXIMUM_PART = 8000
@@ -38,6 +39,7 @@ def split_prose(text: str) -> tuple[ProsePart, ...]:
     return tuple(part for part in made if part.heading or part.html)
 
 
+@lru_cache(maxsize=1 << 12)
 def render_prose(text: str) -> str:
     """Return clean HTML for a text of paragraphs, lists, emphasis and links."""
     import nh3

@@ -143,6 +143,10 @@ class Table(Generic[R]):
 
     def by_key(self) -> Mapping[str, R]:
         """Return the rows by key; the first of each."""
+        return self._by_key
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, R]:
         found: dict[str, R] = {}
         for row in self.rows:
             found.setdefault(self.kind.key_of(row), row)

@@ -5,7 +5,7 @@ the one definition in `model/`; the values are those that the pages print.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,23 +42,32 @@ class DataFile:
     schema: str = ""
 
 
+def files_of_cities(
+    publication: Publication, cities: Sequence[tuple[City, CityResult, CityComparison]]
+) -> list[tuple[DataFile, ...]]:
+    """Return the files of each city; of the publication its other cities do not matter."""
+    return [tuple(_city_files(publication, *one)) for one in cities]
+
+
 def open_data_files(
     publication: Publication,
     results: Mapping[str, CityResult],
     compared: Compared,
+    own: Sequence[Sequence[DataFile]],
     say: Say,
     pdfs: Mapping[str, Mapping[str, str]],
 ) -> Iterator[DataFile]:
     """Yield every file of the data folder, those that list the others last.
 
-    `pdfs` are the addresses of the publications of a city by language, seen from the folder.
+    `own` are the `files_of_cities`; `pdfs` the addresses of the publications of a city by
+    language, seen from the folder.
     """
     listed: list[DataFile] = []
     extracts = long_tables(publication, results, compared)
     for extract in extracts:
         listed.append(_long_file(extract, say))
-    for name, city in sorted(publication.cities.items()):
-        listed.extend(_city_files(publication, city, results[name], compared.of(name)))
+    for files in own:
+        listed.extend(files)
     for indicator, record in publication.framework.indicators.items():
         content = csv_bytes(indicator_table(publication, indicator))
         path = f"indicators/{indicator}.csv"

@@ -9,7 +9,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -83,6 +83,7 @@ class Drawing:
     alternative: str
 
 
+@lru_cache(maxsize=1 << 16)
 def relative_address(here: str, target: str) -> str:
     """Return the address of the page `target`, with an anchor perhaps, from the page `here`."""
     folder, mark, anchor = target.partition("#")

@@ -7,7 +7,7 @@ import pytest
 from generator import build
 from generator.assessment.cities_compared import compare
 from generator.language import Language
-from generator.outputs.open_data import DataFile, open_data_files
+from generator.outputs.open_data import DataFile, files_of_cities, open_data_files
 from generator.pages import Page, Site, compose_pages, load_templates
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -39,5 +39,14 @@ def fictitious_site(fictitious: Path) -> Site:
 
 @pytest.fixture(scope="session")
 def files(site: Site) -> dict[str, DataFile]:
-    found = open_data_files(site.publication, site.results, site.compared, site.language.label, {})
+    own = files_of_cities(
+        site.publication,
+        [
+            (city, site.results[name], site.compared.of(name))
+            for name, city in sorted(site.publication.cities.items())
+        ],
+    )
+    found = open_data_files(
+        site.publication, site.results, site.compared, own, site.language.label, {}
+    )
     return {file.path: file for file in found}

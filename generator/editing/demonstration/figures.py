@@ -13,11 +13,16 @@ LEAST_SHARE = 0.2
 
 
 def targets(observations: Observations) -> Iterator[Cells]:
-    """Yield targets that are ahead, behind, passed and reached, seen from the latest value."""
+    """Yield targets that are ahead, behind, passed and reached, seen from the latest value.
+
+    The short series of a partial city may begin after a year that has passed.
+    """
     settings = observations.world.settings
     for row in observations.world.targets:
         observable = observations.observables[row["observable"]]
         kind = settings["target_kinds"][row["kind"]]
+        if observations.place.partial and int(kind["year"]) <= observations.world.years[-1]:
+            continue
         last = observations.paths[observable.id][len(observations.world.years) - 1]
         wanted = min(max(last + float(kind["step"]), 0.0), 1.0)
         value = _on_the_scale(observations, observable, wanted)

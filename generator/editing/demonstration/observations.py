@@ -52,9 +52,11 @@ class Observations:
         if self.place.thin:
             yield from self._thin_rows()
             return
-        for number, key in enumerate(self.observables):
-            yield from self._series(number, key)
-            yield from self._breakdown(key)
+        indicators = list(self.framework.indicators)
+        for number, (key, observable) in enumerate(self.observables.items()):
+            if self.place.reports(indicators.index(observable.indicator)):
+                yield from self._series(number, key)
+                yield from self._breakdown(key)
 
     def text(self, key: str, year: int) -> str:
         """Return the value of the year, counted from 0, as it is written."""

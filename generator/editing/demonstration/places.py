@@ -28,6 +28,16 @@ class Place:
         return int(self.settings["every"])
 
     @property
+    def partial(self) -> bool:
+        """Whether it has figures of some indicators only, and of few years."""
+        return "tenths" in self.settings
+
+    def reports(self, number: int) -> bool:
+        """Return whether it has figures of the indicator `number`; one of the eight has all."""
+        tenths = int(self.settings.get("tenths", 10))
+        return (7 * number + self.number) % 10 < tenths
+
+    @property
     def scale(self) -> Decimal:
         """The factor on all amounts."""
         return Decimal(self.settings["scale"])
@@ -57,6 +67,9 @@ def _settings(world: World, number: int, countries: int) -> dict[str, Any]:
     settings = dict(named[number % len(named)])
     codes = [row["country"] for row in world.settings["countries"][:countries]]
     if number >= len(named):
+        further = world.settings["further"]
+        settings.pop("unexplained", None)
+        settings.update(further[number % len(further)])
         settings.update(_made_up(world, number - len(named), settings))
         settings["country"] = codes[number % len(codes)]
     if settings["country"] not in codes:
