@@ -11,17 +11,22 @@ from generator.pages.profile import context_value
 from generator.pages.values import View, band_counts, edges
 
 NEWEST = 6
+MOST_ON_HOME = 60
+"""Cities in the table of the start page; of more, the names by country."""
 POPULATION = "population"
 
 
 def compose_home(site: Site) -> Page:
     """Return the start page: what this is, find a city, all cities, how to read a mark."""
     record = site.publication.record
+    many = len(site.cities) > MOST_ON_HOME
     parts = split_prose(site.publication.pages.get("home", ""))
     values = {
         "intro": parts[0].html if parts else "",
         "areas": top_names(site),
-        "rows": [city_row(site, city, "") for city in site.cities],
+        "rows": [] if many else [city_row(site, city, "") for city in site.cities],
+        "by_country": by_country(site, "") if many else [],
+        "n": len(site.cities),
         "legend": edges(site),
         "newest": list(newest(site)),
         "schemes": [
@@ -44,16 +49,14 @@ def compose_home(site: Site) -> Page:
 def compose_cities(site: Site) -> Page:
     """Return the index of cities: a table to scan, by country, and A to Z."""
     folder = "cities"
-    by_country: dict[str, list[View]] = {}
     by_letter: dict[str, list[View]] = {}
     for city in site.cities:
         item = city_item(site, city, folder)
-        by_country.setdefault(site.country(city.record.country), []).append(item)
         by_letter.setdefault(first_letter(city.record.name), []).append(item)
     values = {
         "areas": top_names(site),
         "rows": [city_row(site, city, folder) for city in site.cities],
-        "by_country": [{"title": key, "items": by_country[key]} for key in sorted(by_country)],
+        "by_country": by_country(site, folder),
         "by_letter": [{"title": key, "items": by_letter[key]} for key in sorted(by_letter)],
         "n": len(site.cities),
         "legend": edges(site),
@@ -67,6 +70,15 @@ def compose_cities(site: Site) -> Page:
         section="cities",
         search=(SearchEntry(folder, site.say("section.cities"), site.say("kind.page")),),
     )
+
+
+def by_country(site: Site, here: str) -> list[View]:
+    """Return the names of the cities under their countries."""
+    found: dict[str, list[View]] = {}
+    for city in site.cities:
+        name = site.country(city.record.country)
+        found.setdefault(name, []).append(city_item(site, city, here))
+    return [{"title": name, "items": found[name]} for name in sorted(found)]
 
 
 def first_letter(name: str) -> str:

@@ -1,0 +1,34 @@
+"""The start page lists all cities: as a table, or by country where they are many."""
+
+from pathlib import Path
+
+import pytest
+
+from generator import build
+from generator.language import Language
+from generator.pages import Site, cities, load_templates
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    publication = build.check(CHECKOUT, ["almaty", "rana"]).publication
+    assert publication is not None
+    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
+    results = build.assess_cities(publication)
+    return Site(publication, results, language, {}, load_templates(CHECKOUT))
+
+
+def test_few_cities_stand_in_a_table(site: Site) -> None:
+    body = cities.compose_home(site).body
+    assert '<table class="cities' in body
+    assert '<div class="names">' not in body
+
+
+def test_many_cities_stand_by_country(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cities, "MOST_ON_HOME", 1)
+    body = cities.compose_home(site).body
+    assert '<table class="cities' not in body
+    assert "<h3>Kazakhstan</h3>" in body
+    assert 'href="cities/rana/index.html"' in body
