@@ -210,7 +210,8 @@ def _practices(partner: City, leads: tuple[Lead, ...], here: str) -> Iterator[Vi
     areas = {lead.area for lead in leads}
     for name, document in sorted(partner.documents.items()):
         if name.startswith("practices/") and areas.intersection(document.record.areas):
-            address = relative_address(here, f"practices/{name.removeprefix('practices/')}")
+            slug = name.removeprefix("practices/").removesuffix(".yml")
+            address = relative_address(here, f"practices/{slug}")
             yield {"title": document.record.title, "href": address}
 
 
