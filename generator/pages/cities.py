@@ -109,7 +109,7 @@ def city_row(site: Site, city: City, here: str) -> View:
         "marks": marks,
         "marks_labels": labels,
         "rated": site.say("n-of-m", n=rated, m=len(result.indicators)),
-        "updated": newest_year(result) or "–",
+        "updated": newest_year(result, year_of(site)) or "–",
     }
 
 
@@ -137,20 +137,28 @@ def people_year(site: Site, city: City) -> str:
     return str(row.period) if row.period else site.say("period-not-stated")
 
 
-def newest_year(result: CityResult) -> str:
-    """Return the year of the newest value of a city; empty if none is dated."""
+def year_of(site: Site) -> int:
+    """Return the year of the as-of date."""
+    return int(site.publication.record.as_of[:4])
+
+
+def newest_year(result: CityResult, as_of: int) -> str:
+    """Return the year of the newest value of a city up to `as_of`; empty if none is dated.
+
+    A forecast of a later year is no newer figure.
+    """
     years = [
         row.period.last
         for one in result.observables.values()
         for row in one.selection.series
-        if row.period and row.value is not None
+        if row.period and row.period.last <= as_of and row.value is not None
     ]
     return str(max(years)) if years else ""
 
 
 def newest(site: Site) -> Iterator[View]:
     """Yield the cities with the newest values, the newest first."""
-    dated = [(newest_year(site.results[city.id]), city) for city in site.cities]
+    dated = [(newest_year(site.results[city.id], year_of(site)), city) for city in site.cities]
     ordered = sorted(
         (pair for pair in dated if pair[0]), key=lambda pair: (-int(pair[0]), pair[1].id)
     )

@@ -28,8 +28,8 @@ def test_the_order_of_sources_changes_only_their_list(root: Path, tmp_path: Path
     assert profiles("build", cwd=root).returncode == 0
     assert profiles("build", cwd=other).returncode == 0
     changed = differing(root / "build" / "site", other / "build" / "site")
-    lines = "file and line of each row are printed on the pages of data and computation"
-    folders = ("data", "computed", "computed/areas")
+    lines = "file and line of each row are printed where a figure is traced"
+    folders = ("data", "computed", "computed/areas", "recommendations")
     expected = {f"cities/alesund/{folder}/index.html" for folder in folders}
     data = {name for name in changed if name.startswith("data/")}
     assert not data & {"data/scores.csv", "data/cities/alesund.csv"}, "rows keep their order"

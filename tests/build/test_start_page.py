@@ -32,3 +32,9 @@ def test_many_cities_stand_by_country(site: Site, monkeypatch: pytest.MonkeyPatc
     assert '<table class="cities' not in body
     assert "<h3>Kazakhstan</h3>" in body
     assert 'href="cities/rana/index.html"' in body
+
+
+def test_a_value_after_the_date_of_the_publication_is_not_the_newest(site: Site) -> None:
+    almaty = site.results["almaty"]
+    assert cities.newest_year(almaty, 2026) == "2023"
+    assert cities.newest_year(almaty, 2015) == "2015"
