@@ -196,8 +196,10 @@ def _mean(weights: Draws, values: Draws, method: str) -> Draws:
     if method == GEOMETRIC:
         with np.errstate(divide="ignore"):
             logarithms = np.log(values)
-        return np.exp((weights * logarithms).sum(axis=0) / total)  # type: ignore[no-any-return]
-    return (weights * values).sum(axis=0) / total  # type: ignore[no-any-return]
+        geometric: Draws = np.exp((weights * logarithms).sum(axis=0) / total)
+        return geometric
+    arithmetic: Draws = (weights * values).sum(axis=0) / total
+    return arithmetic
 
 
 def intervals_of(draws: Mapping[str, Draws], scores: Mapping[str, float]) -> Mapping[str, Interval]:
@@ -219,7 +221,8 @@ def _quantiles(rows: Draws) -> Draws:
     below = np.floor(at).astype(int)
     above = np.minimum(below + 1, ordered.shape[1] - 1)
     low, high = ordered[:, below], ordered[:, above]
-    return low + (at - below) * (high - low)  # type: ignore[no-any-return]
+    points: Draws = low + (at - below) * (high - low)
+    return points
 
 
 def printed(draws: Draws) -> npt.NDArray[np.int16]:

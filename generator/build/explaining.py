@@ -25,7 +25,7 @@ class Explained:
 def explain(publication: Publication, root: Path, city: str, subject: str) -> Explained:
     """Return how a result of a city came about, as text; else the ids it can be asked for."""
     code = publication.record.languages[0]
-    language = Language(code, publication.labels[code])  # type: ignore[arg-type]
+    language = Language(code, publication.labels[code])
     results = assess_cities(publication)
     guidance = guide(publication, results)
     site = Site(publication, results, language, {}, load_templates(root), guidance=guidance)

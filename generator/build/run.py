@@ -48,7 +48,7 @@ class Run:
         return not self.cities or city in self.cities
 
     def language(self, code: str) -> Language:
-        return Language(code, self.publication.labels[code])  # type: ignore[arg-type]
+        return Language(code, self.publication.labels[code])
 
     def write(self, path: str, content: str | bytes) -> None:
         """Write a file of the build, if it is one of those to be made."""

@@ -304,7 +304,7 @@ class Publication:
     cities: Mapping[str, City]
     city_ids: tuple[str, ...]
     """Every folder of `cities/`, also those not read in this run."""
-    labels: Mapping[str, Mapping[str, object]]
+    labels: Mapping[str, Mapping[str, Any]]
     pages: Mapping[str, str]
     tables: Mapping[str, Table[Any]]
     documents: Mapping[str, Document]

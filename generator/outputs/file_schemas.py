@@ -34,7 +34,7 @@ def schema_of(kind: FileKind) -> dict[str, Any] | None:
     """Return the schema of a kind of file; None for prose, labels and pictures."""
     if kind.table is not None:
         return {**table_schema(kind.table.columns, kind.table.key), "description": kind.about}
-    shape: Any = kind.record or (dict[str, kind.records] if kind.records else None)  # type: ignore[name-defined]
+    shape: Any = kind.record or (dict[str, kind.records] if kind.records else None)  # type: ignore[name-defined]  # made at run time
     if shape is None:
         return None
     schema = TypeAdapter(shape).json_schema(by_alias=True)

@@ -35,7 +35,7 @@ def read_documents(
     path: FilePath, root: FilePath, record: type[Record], problems: Problems
 ) -> Document | None:
     """Return a file that maps ids or keys to records; `Document.record` is the mapping."""
-    return _read(path, root, dict[str, record], record, problems)  # type: ignore[valid-type]
+    return _read(path, root, dict[str, record], record, problems)  # type: ignore[valid-type]  # made at run time
 
 
 def _read(

@@ -8,7 +8,7 @@ GROUPS = ("administration", "citizens", "finance")
 STEPS = ("request", "experts", "study")
 
 
-def member(name: str, group: str, since: str | None = None, until: str | None = None):  # type: ignore[no-untyped-def]
+def member(name: str, group: str, since: str | None = None, until: str | None = None):
     return CommitteeMember(1, organisation=name, group=group, role=None, since=since, until=until,
                            source="s")  # fmt: skip
 

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator import build
+from generator.language import Language
+from generator.pages import Site, load_templates
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -36,3 +40,13 @@ def _forget_other_cities(path: Path, cities: tuple[str, ...]) -> None:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return make_root(tmp_path / "root", "alesund", "rana")
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """Return the shipped publication, assessed, without charts."""
+    publication = build.check(CHECKOUT).publication
+    assert publication is not None
+    language = Language("en", publication.labels["en"])
+    results = build.assess_cities(publication)
+    return Site(publication, results, language, {}, load_templates(CHECKOUT))

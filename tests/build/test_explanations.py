@@ -37,7 +37,7 @@ def publication() -> Publication:
 
 @pytest.fixture(scope="module")
 def site(publication: Publication) -> Site:
-    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
+    language = Language("en", publication.labels["en"])
     results = build.assess_cities(publication)
     guidance = guide(publication, results)
     return Site(publication, results, language, {}, load_templates(CHECKOUT), guidance=guidance)

@@ -23,7 +23,7 @@ def read_site(root: Path) -> Site:
     publication = checked.publication
     assert isinstance(publication, Publication)
     results = assess_cities(publication)
-    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
+    language = Language("en", publication.labels["en"])
     twins = match_twins(publication, results)
     return Site(publication, results, language, {}, load_templates(CHECKOUT), twins)
 

@@ -22,7 +22,7 @@ def site() -> Site:
     publication = build.check(CHECKOUT).publication
     assert publication is not None
     results = build.assess_cities(publication)
-    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
+    language = Language("en", publication.labels["en"])
     return Site(
         publication,
         results,

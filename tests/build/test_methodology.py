@@ -2,23 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
-from generator import build
-from generator.language import Language
-from generator.pages import Site, compose_pages, load_templates
+from generator.pages import Site, compose_pages
 from generator.pages.methodology import FORMULAS, policy_rows
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    publication = build.check(CHECKOUT).publication
-    assert publication is not None
-    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
-    results = build.assess_cities(publication)
-    return Site(publication, results, language, {}, load_templates(CHECKOUT))
 
 
 def test_every_setting_of_the_ratings_says_whose_it_is(site: Site) -> None:

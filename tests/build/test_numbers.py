@@ -5,23 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
 from generator.assessment.normalisation import score_value
 from generator.assessment.results import IndicatorResult
-from generator.language import Language
-from generator.pages import Page, Site, compose_pages, load_templates
+from generator.pages import Page, Site, compose_pages
 from generator.pages.values import anchor
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    publication = build.check(CHECKOUT).publication
-    assert publication is not None
-    results = build.assess_cities(publication)
-    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
-    return Site(publication, results, language, {}, load_templates(CHECKOUT))
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 def site() -> Site:
     publication = build.check(CHECKOUT).publication
     assert publication is not None
-    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
+    language = Language("en", publication.labels["en"])
     results = build.assess_cities(publication)
     compared = compare(publication, results)
     templates = load_templates(CHECKOUT)

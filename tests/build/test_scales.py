@@ -3,24 +3,11 @@
 import re
 from pathlib import Path
 
-import pytest
-
-from generator import build
-from generator.language import Language
-from generator.pages import Site, compose_pages, load_templates
+from generator.pages import Site, compose_pages
 from generator.pages.scales import difference_text, steps_differ
 from generator.pages.values import anchor
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    publication = build.check(CHECKOUT).publication
-    assert publication is not None
-    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
-    results = build.assess_cities(publication)
-    return Site(publication, results, language, {}, load_templates(CHECKOUT))
 
 
 def test_score_and_points_stand_in_one_row(site: Site) -> None:

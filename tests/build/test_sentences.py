@@ -3,23 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from generator import build
-from generator.language import Language
-from generator.pages import Site, load_templates
+from generator.pages import Site
 from generator.pages.sentences import finding_sentences, lead_sentences
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    publication = build.check(CHECKOUT).publication
-    assert publication is not None
-    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
-    results = build.assess_cities(publication)
-    return Site(publication, results, language, {}, load_templates(CHECKOUT))
 
 
 def test_findings_of_almaty(site: Site) -> None:

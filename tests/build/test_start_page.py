@@ -15,7 +15,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 def site() -> Site:
     publication = build.check(CHECKOUT, ["almaty", "rana"]).publication
     assert publication is not None
-    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
+    language = Language("en", publication.labels["en"])
     results = build.assess_cities(publication)
     return Site(publication, results, language, {}, load_templates(CHECKOUT))
 

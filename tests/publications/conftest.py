@@ -24,7 +24,7 @@ def site_of(root: Path) -> Site:
     publication = build.check(root).publication
     assert publication is not None
     results = build.assess_cities(publication)
-    language = Language("en", publication.labels["en"])  # type: ignore[arg-type]
+    language = Language("en", publication.labels["en"])
     guidance = guide_cities(publication, results)
     return Site(publication, results, language, {}, load_templates(root), guidance=guidance)
 
