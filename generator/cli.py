@@ -15,7 +15,7 @@ from generator import __version__
 from generator.problems.render import FORMATS, load_messages
 
 if TYPE_CHECKING:  # a check must not pay for what only a build needs
-    from generator.build import Choices
+    from generator.making.order import Choices
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -62,7 +62,7 @@ def find_root(given: Path | None) -> Path:
 @common
 def check(cities: tuple[str, ...], form: str, strict: bool, root: Path | None, lang: str) -> None:
     """Report all problems of CITIES, or of the whole publication."""
-    from generator.build import check as run_check
+    from generator.making.order import check as run_check
 
     checked = run_check(find_root(root), [name.rstrip("/") for name in cities])
     click.echo(FORMATS[form](checked.problems, load_messages(lang), waived=checked.waived))
@@ -86,7 +86,7 @@ def build(
     lang: str,
 ) -> None:
     """Check, then build the website and the PDFs, or renew the files of CITIES in it."""
-    from generator.build import Choices
+    from generator.making.order import Choices
 
     folder = find_root(root)
     target = (output or folder / "build").resolve()
@@ -97,8 +97,8 @@ def build(
 
 def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
     """Build, or say what is wrong and touch nothing; return whether it was built."""
-    from generator import build as steps
-    from generator.outputs.publications import NotTypeset
+    from generator.making import order as steps
+    from generator.outputs.print.typesetter import NotTypeset
 
     if choices.cities and not (target / "site").is_dir():
         click.echo(f"{target} holds no build yet; run profiles build first.", err=True)
@@ -135,8 +135,8 @@ class _Console:
 @common
 def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
     """Tell how a result of CITY came about: ID is an indicator, an area or a recommendation."""
-    from generator.build import check as run_check
-    from generator.build.explaining import explain as explain_result
+    from generator.making.explaining import explain as explain_result
+    from generator.making.order import check as run_check
 
     folder, name = find_root(root), city.rstrip("/")
     checked = run_check(folder)
@@ -164,7 +164,7 @@ def _hint(found: str, known: Iterable[str]) -> str:
 @common
 def serve(port: int, root: Path | None, lang: str) -> None:
     """Build, show the site on this machine, and build again when a file is saved."""
-    from generator.build import Choices
+    from generator.making.order import Choices
     from generator.preview import serve_site
 
     folder = find_root(root)

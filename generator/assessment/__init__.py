@@ -5,19 +5,19 @@ trace. `assess_city` is the way in; `rate_tables` and the trends of plain series
 use this package as a library.
 """
 
-from generator.assessment.areas import aggregate_areas
-from generator.assessment.indicators import assess_observables
-from generator.assessment.plain_ratings import rate_tables
-from generator.assessment.plain_trends import assess_growth, assess_trend
-from generator.assessment.results import CityResult
-from generator.assessment.trend import count_trends
-from generator.assessment.trend_inputs import trends_of
-from generator.assessment.urgency import (
+from generator.assessment.advice.urgency import (
     area_urgencies_of,
     data_gaps_of,
     priorities_of,
     urgencies_of,
 )
+from generator.assessment.library.plain_ratings import rate_tables
+from generator.assessment.library.plain_trends import assess_growth, assess_trend
+from generator.assessment.rating.area_ratings import aggregate_areas
+from generator.assessment.rating.indicator_ratings import assess_observables
+from generator.assessment.results import CityResult
+from generator.assessment.trend.towards_target import count_trends
+from generator.assessment.trend.trend_inputs import trends_of
 from generator.model.publication import City, Framework
 
 __all__ = ["assess_city", "assess_growth", "assess_trend", "rate_tables"]
@@ -28,7 +28,7 @@ def assess_city(framework: Framework, city: City, profile_year: int) -> CityResu
 
     It depends on the city and the framework alone, and can be kept under a hash of the two.
     """
-    from generator.assessment.replication import with_intervals  # brings NumPy
+    from generator.assessment.rating.replication import with_intervals  # brings NumPy
 
     observables, indicators = assess_observables(framework, city, profile_year)
     areas = aggregate_areas(framework, indicators)

@@ -6,7 +6,7 @@ when the first chart is drawn, so that importing this package costs nothing.
 """
 
 from generator.charts.area_bars import draw_area_bars
-from generator.charts.records import (
+from generator.charts.chart_records import (
     AreaBar,
     AreaBars,
     Band,

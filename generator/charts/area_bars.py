@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from generator.charts.alternative import join_sentences
 from generator.charts.canvas import Canvas
+from generator.charts.chart_records import AreaBar, AreaBars, Figure
 from generator.charts.marks import KeyEntry, KeyPlace, lay_out_key
-from generator.charts.records import AreaBar, AreaBars, Figure
 from generator.charts.shapes import Ink, Outline
 from generator.charts.style import FORMATS, Form, Style
 from generator.charts.typesetting import Typesetter

@@ -1,9 +1,9 @@
 """Results of a city as its two overviews: bars by area, and small multiples of its trends."""
 
 from generator.assessment.results import AreaResult, CityResult, TrendResult
-from generator.assessment.trend import NOT_ASSESSED
+from generator.assessment.trend.towards_target import NOT_ASSESSED
+from generator.charts.chart_records import AreaBar, AreaBars, TimeSeries, TrendPanel, TrendPanels
 from generator.charts.from_results import bands_of, series_of
-from generator.charts.records import AreaBar, AreaBars, TimeSeries, TrendPanel, TrendPanels
 from generator.language import Language
 from generator.model.publication import City, Framework
 

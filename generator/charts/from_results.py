@@ -5,9 +5,9 @@ A series is drawn from three periods on. Names and words come from the framework
 
 from collections.abc import Iterator
 
+from generator.assessment.rating.selection import value_of
 from generator.assessment.results import CityResult, IndicatorResult
-from generator.assessment.selection import value_of
-from generator.charts.records import (
+from generator.charts.chart_records import (
     Band,
     Point,
     Reference,

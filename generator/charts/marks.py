@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.charts.canvas import Canvas
-from generator.charts.records import Band, SectorState
+from generator.charts.chart_records import Band, SectorState
 from generator.charts.shapes import Arc, Ink, Position, at_angle
 from generator.charts.typesetting import Typesetter
 

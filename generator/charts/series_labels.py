@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.charts.canvas import Canvas
+from generator.charts.chart_records import TimeSeries
 from generator.charts.placement import Box, Candidate, choose, hidden, line_boxes
-from generator.charts.records import TimeSeries
 from generator.charts.series_layout import (
     Layout,
     Line,

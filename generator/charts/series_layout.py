@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median_low
 
+from generator.charts.chart_records import Point, TimeSeries
 from generator.charts.marks import KeyEntry, KeyPlace, lay_out_key
 from generator.charts.placement import Box
-from generator.charts.records import Point, TimeSeries
 from generator.charts.scale import Scale, make_scale
 from generator.charts.shapes import Position
 from generator.charts.style import FORMATS, Form, Style

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from generator.charts.alternative import join_sentences
 from generator.charts.canvas import Canvas
-from generator.charts.records import Figure, TimeSeries
+from generator.charts.chart_records import Figure, TimeSeries
 from generator.charts.series_labels import place_labels, write_labels
 from generator.charts.series_layout import (
     BREAK,

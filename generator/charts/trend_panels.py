@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from generator.charts.alternative import join_sentences
 from generator.charts.canvas import Canvas
+from generator.charts.chart_records import Figure, Point, TrendPanel, TrendPanels
 from generator.charts.placement import Box
-from generator.charts.records import Figure, Point, TrendPanel, TrendPanels
 from generator.charts.shapes import Arc, Ink, Position
 from generator.charts.style import FORMATS, Form, Style
 from generator.charts.typesetting import Typesetter

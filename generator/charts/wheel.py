@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from generator.charts.alternative import join_sentences
 from generator.charts.canvas import Canvas
+from generator.charts.chart_records import Band, Figure, Wheel
 from generator.charts.marks import SIGN_PX, Mark, draw_band_marks, draw_state_marks
-from generator.charts.records import Band, Figure, Wheel
 from generator.charts.shapes import Arc, Ink
 from generator.charts.style import Form, Style
 from generator.charts.wheel_captions import draw_numbered_captions, draw_side_captions

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.charts.canvas import Canvas
-from generator.charts.records import SectorGroup
+from generator.charts.chart_records import SectorGroup
 from generator.charts.shapes import Ink, at_angle
 from generator.charts.wheel_layout import Dial, Layout, Span, count_rated
 from generator.language import Language

@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.charts.chart_records import Sector, SectorGroup, SectorState, Wheel
 from generator.charts.marks import KeyEntry, KeyPlace, Mark, lay_out_key
-from generator.charts.records import Sector, SectorGroup, SectorState, Wheel
 from generator.charts.shapes import Position, at_angle
 from generator.charts.style import FORMATS, Form, Style
 from generator.charts.typesetting import Typesetter

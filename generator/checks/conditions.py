@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.checks.places import key_problem
-from generator.model.conditions import Condition, Test
+from generator.model.condition_records import Condition, Test
 from generator.model.publication import Framework, Publication
 from generator.model.records import Document, Path, Record
 from generator.problems import Code, Problem

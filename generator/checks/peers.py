@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks.places import key_problem
-from generator.model.conditions import Condition
+from generator.model.condition_records import Condition
 from generator.model.publication import City, Publication
 from generator.problems import Code, Problem
 
@@ -40,7 +40,10 @@ def _asks_results(condition: Condition) -> bool:
 
 def _holds(city: City, condition: Condition) -> bool:
     """Return whether a city meets a condition on its own files."""
-    from generator.assessment.conditions import Known, evaluate  # for the few cities with a rule
+    from generator.assessment.advice.condition_evaluation import (  # for the few cities with a rule
+        Known,
+        evaluate,
+    )
     from generator.assessment.results import CityResult
 
     nothing = CityResult(city.id, city.record.profile_year or 0, {}, {})

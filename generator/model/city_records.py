@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from generator.model.conditions import Condition
+from generator.model.condition_records import Condition
 from generator.model.records import (
     AreaId,
     CountryCode,

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.city_records import Package, Practice
-from generator.model.conditions import Condition
+from generator.model.condition_records import Condition
 from generator.model.records import (
     AreaId,
     Date,

@@ -6,9 +6,9 @@ What stands in files is shown on one line with its invisible characters escaped,
 from collections.abc import Iterator
 
 from generator.language import Language
-from generator.pages.explanation import Explanation
-from generator.pages.explanation_lines import Line, Part
 from generator.problems.render import one_line
+from generator.views.explanation.explain import Explanation
+from generator.views.explanation.lines import Line, Part
 
 NAME = 46
 NUMBER = 14

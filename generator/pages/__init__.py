@@ -7,35 +7,36 @@ page through autoescaping templates in `theme/pages/` only. Decides nothing.
 from collections.abc import Iterator
 
 from generator.model.publication import City
-from generator.pages.advice import compose_advice
-from generator.pages.areas import compose_areas
-from generator.pages.cities import compose_cities, compose_home
-from generator.pages.city_tabs import (
+from generator.pages.about.methodology import compose_methodology, compose_prose
+from generator.pages.about.open_data import compose_open_data
+from generator.pages.about.programme import compose_programme
+from generator.pages.about.quality import compose_quality, compose_sources
+from generator.pages.across.areas import compose_areas
+from generator.pages.across.cities import compose_cities, compose_home
+from generator.pages.across.countries import compose_countries
+from generator.pages.across.indicators import compose_indicator, compose_indicators
+from generator.pages.across.sdgs import compose_sdgs
+from generator.pages.across.twinning_overview import compose_twinning_overview
+from generator.pages.city.advice import compose_advice
+from generator.pages.city.follow_up import compose_follow_up
+from generator.pages.city.governance import compose_governance
+from generator.pages.city.how_computed import compose_computed
+from generator.pages.city.peers import compose_peers
+from generator.pages.city.profile import compose_profile
+from generator.pages.city.project import compose_project
+from generator.pages.city.reviews import compose_reviews
+from generator.pages.city.tabs import (
     compose_city_data,
     compose_city_indicators,
     compose_series,
 )
-from generator.pages.computed import compose_computed
-from generator.pages.countries import compose_countries
-from generator.pages.follow_up import compose_follow_up
-from generator.pages.governance import compose_governance
-from generator.pages.indicators import compose_indicator, compose_indicators
-from generator.pages.methodology import compose_methodology, compose_prose
-from generator.pages.open_data import compose_open_data
-from generator.pages.packages import compose_packages
-from generator.pages.page import Drawing, Page, Pdf, Site, load_templates
-from generator.pages.peers import compose_peers
-from generator.pages.pipeline import compose_city_projects, compose_pipeline
-from generator.pages.practices import compose_practices
-from generator.pages.profile import compose_profile
-from generator.pages.programme import compose_programme
-from generator.pages.project import compose_project
-from generator.pages.quality import compose_quality, compose_sources
-from generator.pages.recommendations import compose_recommendations
-from generator.pages.reviews import compose_reviews
-from generator.pages.sdgs import compose_sdgs
-from generator.pages.twinning import compose_twinning
-from generator.pages.twinning_overview import compose_twinning_overview
+from generator.pages.city.twinning import compose_twinning
+from generator.pages.library.packages import compose_packages
+from generator.pages.library.pipeline import compose_city_projects, compose_pipeline
+from generator.pages.library.practices import compose_practices
+from generator.pages.library.recommendations import compose_recommendations
+from generator.pages.page import Page, load_templates
+from generator.views.site import Drawing, Pdf, Site
 
 __all__ = [
     "FOOTER",

@@ -7,9 +7,8 @@ so that both print the same. Decides nothing and lays out nothing; `theme/print/
 
 from collections.abc import Mapping
 
-from generator.charts.records import Figure
+from generator.charts.chart_records import Figure
 from generator.model.publication import City
-from generator.pages.page import Site
 from generator.publications.actions import actions
 from generator.publications.annex import annex
 from generator.publications.chapters import chapters, printed_subjects, sections
@@ -17,7 +16,8 @@ from generator.publications.document import Document
 from generator.publications.fiche import compose_fiche, fiche_name
 from generator.publications.front import front
 from generator.publications.glance import glance
-from generator.publications.references import References
+from generator.publications.numbered_sources import References
+from generator.views.site import Site
 
 __all__ = [
     "Document",

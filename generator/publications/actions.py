@@ -7,13 +7,13 @@ more there is.
 from collections.abc import Sequence
 from typing import Any
 
-from generator.assessment.pipeline import pipeline_of
+from generator.assessment.investment.pipeline_totals import pipeline_of
 from generator.model.publication import City
-from generator.pages.advice import advised
-from generator.pages.follow_up import implementation_view, plan_view
-from generator.pages.governance import lead_sentences
-from generator.pages.page import Site
-from generator.pages.pipeline import by_stage, lead, line_view
+from generator.pages.city.advice import advised
+from generator.pages.city.follow_up import implementation_view, plan_view
+from generator.pages.city.governance import lead_sentences
+from generator.pages.library.pipeline import by_stage, lead, line_view
+from generator.views.site import Site
 
 View = dict[str, Any]
 

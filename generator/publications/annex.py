@@ -5,13 +5,13 @@ from typing import Any
 from generator.assessment.results import IndicatorResult
 from generator.language.prose import split_prose
 from generator.model.publication import City
-from generator.pages.city_tabs import context_rows, source_view
-from generator.pages.methodology import policy_rows
-from generator.pages.page import Site
-from generator.pages.values import edges, full_name, unit_label
-from generator.publications.prose import prose_tree
-from generator.publications.references import References
-from generator.publications.rows import end_of_scale, rows_of
+from generator.pages.about.methodology import policy_rows
+from generator.pages.city.tabs import context_rows, source_view
+from generator.publications.indicator_rows import end_of_scale, rows_of
+from generator.publications.numbered_sources import References
+from generator.publications.prose_tree import prose_tree
+from generator.views.site import Site
+from generator.views.values import edges, full_name, unit_label
 
 View = dict[str, Any]
 METHODOLOGY = "methodology"

@@ -5,18 +5,18 @@ from dataclasses import replace
 from typing import Any
 
 from generator.assessment.results import AreaResult, IndicatorResult
-from generator.charts.records import Figure
+from generator.charts.chart_records import Figure
 from generator.language.prose import split_prose
 from generator.model.framework_tables import Area
 from generator.model.publication import City
-from generator.pages.areas_view import area_word
-from generator.pages.page import Site
-from generator.pages.sentences import lead_sentences
-from generator.pages.series import comparability_note, most_telling
 from generator.publications.glance import drawn
-from generator.publications.prose import prose_tree
-from generator.publications.references import References
-from generator.publications.rows import rows_of, signs_of
+from generator.publications.indicator_rows import rows_of, signs_of
+from generator.publications.numbered_sources import References
+from generator.publications.prose_tree import prose_tree
+from generator.views.area_rows import area_word
+from generator.views.sentences import lead_sentences
+from generator.views.series import comparability_note, most_telling
+from generator.views.site import Site
 
 View = dict[str, Any]
 

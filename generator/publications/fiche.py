@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.model.publication import City
-from generator.pages import project as page
-from generator.pages.effects import effects_view
-from generator.pages.page import Site
+from generator.pages.city import project as page
 from generator.publications.document import Document
 from generator.publications.front import document_title, fictitious, shares
+from generator.views.effects import effects_view
+from generator.views.site import Site
 
 View = dict[str, Any]
 

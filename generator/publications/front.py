@@ -3,9 +3,9 @@
 from typing import Any
 
 from generator.model.publication import City
-from generator.pages.page import Site
-from generator.pages.profile import fingerprint
-from generator.pages.values import edges
+from generator.pages.city.profile import fingerprint
+from generator.views.site import Site
+from generator.views.values import edges
 
 View = dict[str, Any]
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.charts.records import Figure
+from generator.charts.chart_records import Figure
 from generator.model.publication import City
-from generator.pages.areas_view import area_rows
-from generator.pages.page import Site
-from generator.pages.profile import key_facts, missing
-from generator.pages.sentences import changes, finding_sentences, lead_sentences
-from generator.pages.urgency_view import area_order, most_urgent
+from generator.pages.city.profile import key_facts, missing
+from generator.views.area_rows import area_rows
+from generator.views.sentences import changes, finding_sentences, lead_sentences
+from generator.views.site import Site
+from generator.views.urgency_words import area_order, most_urgent
 
 View = dict[str, Any]
 ENDS = ("before", "before_mark", "after", "after_mark", "unit")

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.publication import Publication
 from generator.problems import Problems
-from generator.read.publication import read_publication
+from generator.read.publication_reader import read_publication
 
 Read = Callable[[Mapping[str, Mapping[str, str]]], Publication]
 

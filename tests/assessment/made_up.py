@@ -8,12 +8,12 @@ from pathlib import Path
 import yaml
 
 from generator.assessment import assess_city
-from generator.assessment.conditions import Known
+from generator.assessment.advice.condition_evaluation import Known
 from generator.assessment.results import TrendResult
-from generator.model.conditions import Condition
+from generator.model.condition_records import Condition
 from generator.model.publication import Publication
 from generator.problems import Problems
-from generator.read.publication import read_publication
+from generator.read.publication_reader import read_publication
 
 CITY = "teststadt"
 LIBRARIES = ("recommendations", "packages", "practices")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.assessment import returns
-from generator.assessment.appraisal import appraise
-from generator.assessment.bundles import appraise_together, common_rates, part_value
-from generator.assessment.cash_flows import (
+from generator.assessment.investment import returns
+from generator.assessment.investment.appraisal import appraise
+from generator.assessment.investment.bundles import appraise_together, common_rates, part_value
+from generator.assessment.investment.cash_flows import (
     ECONOMIC,
     FINANCIAL,
     Flow,
@@ -20,9 +20,9 @@ from generator.assessment.cash_flows import (
     scaled,
     span,
 )
-from generator.assessment.project_results import Appraisal, Returns, UnitCost
-from generator.assessment.sensitivity import switching_values
-from generator.assessment.terms import Terms
+from generator.assessment.investment.project_results import Appraisal, Returns, UnitCost
+from generator.assessment.investment.sensitivity import switching_values
+from generator.assessment.investment.terms import Terms
 from generator.model.framework_records import AppraisalPolicy
 from generator.model.project_records import ConditionEffect, LocalConditionState
 

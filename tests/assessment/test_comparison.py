@@ -9,22 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.assessment import assess_city
-from generator.assessment.cities_compared import CityComparison, compare_cities
-from generator.assessment.comparison import (
+from generator.assessment.comparison.cities_compared import CityComparison, compare_cities
+from generator.assessment.comparison.peer_comparison import (
     as_printed,
     percentile_of,
     quantile,
     summarise,
 )
-from generator.assessment.ranking import (
+from generator.assessment.comparison.ranking import (
     Ranked,
     joined_by_scores,
     rank_scores,
     ranks_by_score,
     tiers_of,
 )
+from generator.assessment.rating.uncertainty import printed
 from generator.assessment.results import CityResult, Interval
-from generator.assessment.uncertainty import printed
 from generator.model.publication import Publication
 from tests.assessment.conftest import HEADER, Read
 

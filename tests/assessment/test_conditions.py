@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.assessment.conditions import (
+from generator.assessment.advice.condition_evaluation import (
     Evaluation,
     Found,
     Known,
@@ -20,7 +20,7 @@ from generator.assessment.conditions import (
     holds,
     negation_of,
 )
-from generator.model.conditions import Test as Bounds
+from generator.model.condition_records import Test as Bounds
 from tests.assessment.made_up import condition, known_of, publish
 
 YES, NO, UNKNOWN = True, False, None

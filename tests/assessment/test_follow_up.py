@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.assessment.follow_up import FollowUp, follow_up_city
-from generator.assessment.reviews import implementation
-from generator.assessment.schedule import (
+from generator.assessment.programme.plan_progress import FollowUp, follow_up_city
+from generator.assessment.programme.review_states import implementation
+from generator.assessment.programme.schedule import (
     check_milestones,
     first_day,
     last_day,

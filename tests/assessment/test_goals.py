@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.assessment import assess_city
-from generator.assessment.goals import assess_goal, goal_weights
-from generator.build import check
+from generator.assessment.rating.goal_ratings import assess_goal, goal_weights
+from generator.making.order import check
 from generator.model.publication import Framework
 
 ROOT = Path(__file__).parents[2]

@@ -1,6 +1,6 @@
 """The committee by group and the procedure by step."""
 
-from generator.assessment.governance import check_representation, follow_procedure
+from generator.assessment.programme.procedure import check_representation, follow_procedure
 from generator.model.city_records import ProcedureStep
 from generator.model.city_tables import CommitteeMember
 

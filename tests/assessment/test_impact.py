@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.assessment.achievement import Achievement, achieved, achieved_share
-from generator.assessment.impact import WhatIf, expected_value, largest_of_groups, what_if
+from generator.assessment.investment.achievement import Achievement, achieved, achieved_share
+from generator.assessment.investment.impact import (
+    WhatIf,
+    expected_value,
+    largest_of_groups,
+    what_if,
+)
 from generator.assessment.results import CityResult
 from generator.model.project_records import Baseline, BundleOverlap, Impact
 from generator.model.publication import Framework

@@ -11,15 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.assessment import assess_city, rate_tables
-from generator.assessment.normalisation import normalise
+from generator.assessment.advice.urgency import urgency_of
+from generator.assessment.rating.normalisation import normalise
 from generator.assessment.results import CityResult, has_scale
-from generator.assessment.urgency import urgency_of
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost
 from generator.model.publication import City, Framework, Publication
 from generator.model.scalars import Period
 from generator.problems import Problems
-from generator.read.publication import read_publication
+from generator.read.publication_reader import read_publication
 
 ROOT = Path(__file__).resolve().parents[2]
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from generator.assessment import assess_growth, assess_trend, rate_tables
-from generator.assessment.growth import Growth
-from generator.assessment.plain_comparison import Ratings
-from generator.assessment.plain_records import Unused
+from generator.assessment.library.plain_comparison import Ratings
+from generator.assessment.library.plain_records import Unused
+from generator.assessment.trend.growth import Growth
 
 README = Path(__file__).resolve().parents[2] / "generator/assessment/README.md"
 

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.assessment.packages import PackageMatch, match_packages, readiness_of
-from generator.assessment.practices import collect_practices, evidence_for, similarities_of
-from generator.assessment.twinning import Similarity, TwinProfile
+from generator.assessment.advice.package_fit import PackageMatch, match_packages, readiness_of
+from generator.assessment.advice.practice_matching import (
+    collect_practices,
+    evidence_for,
+    similarities_of,
+)
+from generator.assessment.comparison.twin_matching import Similarity, TwinProfile
 from generator.model.publication import Publication
 from tests.assessment.made_up import known_of, publish
 

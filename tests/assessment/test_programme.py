@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from generator.assessment.programme import (
+from generator.assessment.programme.programme_figures import (
     count_partnerships,
     in_dollars,
     is_late,

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from generator.assessment import assess_city
-from generator.assessment.cities_compared import compare_cities
-from generator.assessment.recompute import FORMULAS, recompute
+from generator.assessment.comparison.cities_compared import compare_cities
+from generator.assessment.rating.recompute import FORMULAS, recompute
 from generator.assessment.results import CityResult, Trace
 from generator.editing.demonstration import write_demonstration
 from generator.model.publication import Publication
 from generator.problems import Problems
-from generator.read.publication import read_publication
+from generator.read.publication_reader import read_publication
 
 
 @pytest.fixture(scope="module", params=["shipped", "fictitious"])

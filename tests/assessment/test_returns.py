@@ -12,7 +12,7 @@ import pyxirr
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.assessment import returns
+from generator.assessment.investment import returns
 
 EXAMPLES = Path(__file__).parent / "examples"
 

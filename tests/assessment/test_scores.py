@@ -4,9 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.assessment.aggregation import Node, aggregate_nodes, bounds_of, coverage_of
-from generator.assessment.normalisation import normalise, score_words
-from generator.assessment.selection import select_observation
+from generator.assessment.rating.aggregation import Node, aggregate_nodes, bounds_of, coverage_of
+from generator.assessment.rating.normalisation import normalise, score_words
+from generator.assessment.rating.selection import select_observation
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost, Status
 from generator.model.scalars import Period

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from generator.assessment import assess_city
-from generator.assessment.uncertainty import Replications
+from generator.assessment.rating.uncertainty import Replications
 from tests.assessment.test_laws import SCALED, city, framework
 
 CITIES = 300
@@ -23,8 +23,8 @@ def busy_loop() -> float:
 
 def replicate_all() -> float:
     """Return the CPU seconds of the replications of 300 cities with 91 indicators each."""
-    from generator.assessment.uncertainty import Measured, intervals_of, replicate_areas
-    from generator.assessment.uncertainty import replicate_scores as replicate
+    from generator.assessment.rating.uncertainty import Measured, intervals_of, replicate_areas
+    from generator.assessment.rating.uncertainty import replicate_scores as replicate
     from generator.model.framework_tables import Goalpost
 
     settings = Replications(seed=1, count=1000, weights=0.25, goalposts=0.05, flagged=0.10)

@@ -4,9 +4,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.assessment.growth import limit_coefficient, measure_growth
 from generator.assessment.results import TrendResult
-from generator.assessment.trend import Aim, Point, classify_trend, pool_trends, rate_of
+from generator.assessment.trend.growth import limit_coefficient, measure_growth
+from generator.assessment.trend.towards_target import (
+    Aim,
+    Point,
+    classify_trend,
+    pool_trends,
+    rate_of,
+)
 from tests.assessment.policies import shipped
 
 POLICY = shipped().trend

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.assessment.twinning import (
+from generator.assessment.comparison.twin_matching import (
     NOT_ENOUGH_AREAS,
     NOT_ENOUGH_CONTEXT,
     TwinProfile,

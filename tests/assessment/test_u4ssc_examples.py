@@ -2,13 +2,13 @@
 
 import pytest
 
-from generator.assessment.benchmarking import (
+from generator.assessment.rating.benchmarking import (
     band_of,
     percent_of_benchmark,
     points_of,
     pooled_percent,
 )
-from generator.assessment.normalisation import normalise
+from generator.assessment.rating.normalisation import normalise
 from generator.model.framework_tables import Goalpost
 
 EDGES = {1: 0.0, 2: 33.0, 3: 66.0, 4: 95.0}

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.assessment.aggregation import mean_of, scores_under
-from generator.assessment.uncertainty import (
+from generator.assessment.rating.aggregation import mean_of, scores_under
+from generator.assessment.rating.uncertainty import (
     Measured,
     Replications,
     draw_uniform,

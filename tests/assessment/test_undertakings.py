@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.assessment.pipeline import pipeline_of, total_of, totals_by
+from generator.assessment.comparison.roll_up import areas_across, urgent_areas
+from generator.assessment.investment.pipeline_totals import pipeline_of, total_of, totals_by
+from generator.assessment.investment.undertakings import Undertakings, assess_undertakings
 from generator.assessment.results import AreaUrgency, CityResult, Trace
-from generator.assessment.roll_up import areas_across, urgent_areas
-from generator.assessment.undertakings import Undertakings, assess_undertakings
 from generator.model.publication import Publication
 from tests.assessment.made_up import CITY, known_of, publish
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.assessment import assess_city
+from generator.assessment.advice.urgency import level_of, urgency_of
 from generator.assessment.results import CityResult
-from generator.assessment.urgency import level_of, urgency_of
 from tests.assessment.conftest import HEADER, Read
 from tests.assessment.policies import shipped
 

@@ -6,10 +6,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import build as building
 from generator.checks import apply_waivers, check_publication
+from generator.making import order as building
 from generator.problems import Problems
-from generator.read.publication import read_publication
+from generator.read.publication_reader import read_publication
 
 STAGES = ("read", "check", "assess", "charts", "publications", "pages", "MkDocs", "data")
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
 from generator.language import Language
-from generator.pages import Site, load_templates
+from generator.making import order as build
+from generator.pages import load_templates
+from generator.views.site import Site
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

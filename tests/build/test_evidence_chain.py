@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.build.steps import guide
-from generator.pages import Site, compose_pages
+from generator.making.steps import guide
+from generator.pages import compose_pages
+from generator.views.site import Site
 from tests.build.commands import profiles
 from tests.build.conftest import CHECKOUT
 from tests.build.test_explanations import followed

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
-from generator.build.steps import guide
 from generator.language import Language
+from generator.making import order as build
+from generator.making.steps import guide
 from generator.model.framework_records import Repository
 from generator.model.publication import Publication
-from generator.pages import Page, Site, compose_pages, load_templates
-from generator.pages.explanation import explain, subjects
+from generator.pages import Page, compose_pages, load_templates
+from generator.views.explanation.explain import explain, subjects
+from generator.views.site import Site
 from tests.build.commands import profiles
 from tests.build.conftest import make_root
 

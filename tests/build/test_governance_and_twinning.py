@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.assessment.twinning import Lead
-from generator.build import assess_cities, check
-from generator.build.steps import match_twins
+from generator.assessment.comparison.twin_matching import Lead
 from generator.language import Language
+from generator.making.order import assess_cities, check
+from generator.making.steps import match_twins
 from generator.model.publication import Publication
-from generator.pages import Site, load_templates
-from generator.pages.governance import compose_governance
-from generator.pages.twinning import compose_twinning
-from generator.pages.twinning_overview import compose_twinning_overview
+from generator.pages import load_templates
+from generator.pages.across.twinning_overview import compose_twinning_overview
+from generator.pages.city.governance import compose_governance
+from generator.pages.city.twinning import compose_twinning
+from generator.views.site import Site
 from tests.build.conftest import CHECKOUT, make_root
 
 

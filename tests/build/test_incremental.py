@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import build as building
-from generator.outputs.staging import KEPT
+from generator.making import order as building
+from generator.outputs.store.staging import KEPT
 from tests.build.commands import profiles
 from tests.build.conftest import make_root
 from tests.build.edits import EDITS, Edit

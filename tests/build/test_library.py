@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
-from generator.assessment.conditions import deciding_leaves
-from generator.build import steps
+from generator.assessment.advice.condition_evaluation import deciding_leaves
 from generator.language import Language
+from generator.making import order as build
+from generator.making import steps
 from generator.model.publication import Publication
-from generator.pages import Page, Site, compose_pages, load_templates
+from generator.pages import Page, compose_pages, load_templates
+from generator.views.site import Site
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 ACTION = "action/"

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from generator.pages import Site, compose_pages
-from generator.pages.methodology import FORMULAS, policy_rows
+from generator.pages import compose_pages
+from generator.pages.about.methodology import FORMULAS, policy_rows
+from generator.views.site import Site
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.assessment.normalisation import score_value
+from generator.assessment.rating.normalisation import score_value
 from generator.assessment.results import IndicatorResult
-from generator.pages import Page, Site, compose_pages
-from generator.pages.values import anchor
+from generator.pages import Page, compose_pages
+from generator.views.site import Site
+from generator.views.values import anchor
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
-from generator.assessment.cities_compared import compare
+from generator.assessment.comparison.cities_compared import compare
 from generator.language import Language
-from generator.pages import Site, load_templates
-from generator.pages.areas import compose_areas
-from generator.pages.peers import compose_peers
+from generator.making import order as build
+from generator.pages import load_templates
+from generator.pages.across.areas import compose_areas
+from generator.pages.city.peers import compose_peers
+from generator.views.site import Site
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

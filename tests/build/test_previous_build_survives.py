@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.outputs import staging
+from generator.outputs.store import staging
 from tests.build.commands import profiles, start
 from tests.build.trees import tree
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.programme import compose_programme
+from generator.pages.about.programme import compose_programme
 from tests.build.conftest import make_root
 from tests.build.test_governance_and_twinning import read_site
 

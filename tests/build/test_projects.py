@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.run import belongs_to
-from generator.outputs.publications import load_print_theme, typeset
-from generator.pages import Site, compose_pages
-from generator.pages.country_report import names_text
+from generator.making.run import belongs_to
+from generator.outputs.print.typesetter import load_print_theme, typeset
+from generator.pages import compose_pages
 from generator.publications import compose_fiche
+from generator.views.country_report import names_text
+from generator.views.site import Site
 from tests.build.conftest import CHECKOUT, make_root
 from tests.build.test_governance_and_twinning import read_site
 from tests.publications.reading import Pdf

@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 
-from generator.pages import Site, compose_pages
-from generator.pages.scales import difference_text, steps_differ
-from generator.pages.values import anchor
+from generator.pages import compose_pages
+from generator.views.scales import difference_text, steps_differ
+from generator.views.site import Site
+from generator.views.values import anchor
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

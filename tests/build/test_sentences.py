@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from generator.pages import Site
-from generator.pages.sentences import finding_sentences, lead_sentences
+from generator.views.sentences import finding_sentences, lead_sentences
+from generator.views.site import Site
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
 from generator.language import Language
-from generator.pages import Site, cities, load_templates
+from generator.making import order as build
+from generator.pages import load_templates
+from generator.pages.across import cities
+from generator.views.site import Site
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

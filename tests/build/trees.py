@@ -5,7 +5,7 @@ Results kept for the next build are no part of what is compared: they may be the
 
 from pathlib import Path
 
-from generator.outputs.staging import KEPT
+from generator.outputs.store.staging import KEPT
 
 
 def tree(folder: Path) -> dict[str, bytes]:

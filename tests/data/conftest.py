@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
-from generator.assessment.cities_compared import compare
+from generator.assessment.comparison.cities_compared import compare
 from generator.language import Language
-from generator.outputs.open_data import DataFile, files_of_cities, open_data_files
-from generator.pages import Page, Site, compose_pages, load_templates
+from generator.making import order as build
+from generator.outputs.data.data_files import DataFile, files_of_cities, open_data_files
+from generator.pages import Page, compose_pages, load_templates
+from generator.views.site import Site
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

@@ -13,11 +13,12 @@ from openpyxl import load_workbook
 
 from generator.model.city_tables import OBSERVATIONS, Observation
 from generator.model.result_tables import DATA_TABLES
-from generator.outputs.cells import csv_bytes, guarded, json_rows
-from generator.outputs.extracts import Extract, extract_of
-from generator.outputs.open_data import DataFile
-from generator.outputs.workbook import workbook_bytes
-from generator.pages import Page, Site
+from generator.outputs.data.data_cells import csv_bytes, guarded, json_rows
+from generator.outputs.data.data_files import DataFile
+from generator.outputs.data.data_tables import Extract, extract_of
+from generator.outputs.data.workbook import workbook_bytes
+from generator.pages import Page
+from generator.views.site import Site
 from tests.data import readers
 
 HOSTILE = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "＠A1")

@@ -5,11 +5,12 @@ from decimal import Decimal
 import pytest
 
 from generator.language import round_half_up
-from generator.outputs.open_data import DataFile
-from generator.outputs.publications import load_print_theme, typeset
-from generator.pages import Page, Site, compose_city
-from generator.pages.values import unit_label
+from generator.outputs.data.data_files import DataFile
+from generator.outputs.print.typesetter import load_print_theme, typeset
+from generator.pages import Page, compose_city
 from generator.publications import compose_publication
+from generator.views.site import Site
+from generator.views.values import unit_label
 from tests.data import readers
 from tests.data.conftest import CHECKOUT
 from tests.publications.reading import Pdf

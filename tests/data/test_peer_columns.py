@@ -3,8 +3,8 @@
 import csv
 import io
 
-from generator.outputs.open_data import DataFile
-from generator.pages import Site
+from generator.outputs.data.data_files import DataFile
+from generator.views.site import Site
 
 
 def rows_of(files: dict[str, DataFile]) -> list[dict[str, str]]:

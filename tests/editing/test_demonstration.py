@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from generator.assessment.appraisal import appraise_projects
-from generator.build import check
+from generator.assessment.investment.appraisal import appraise_projects
 from generator.editing.demonstration import FolderNotEmpty, write_demonstration
+from generator.making.order import check
 from generator.model.files import CITY_FILES, CONTENT_FILES, kind_of
 from generator.model.publication import City, Publication
 from generator.model.records import Record, references
 from generator.problems import Problems
-from generator.read.publication import read_publication
+from generator.read.publication_reader import read_publication
 from tests.build.commands import profiles
 
 UNUSED = {

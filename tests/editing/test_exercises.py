@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.making.order import check
 
 CITY = "cities/sampleford"
 

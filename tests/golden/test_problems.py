@@ -18,7 +18,7 @@ import yaml
 from generator.checks import apply_waivers, check_publication
 from generator.problems import Problem, Problems, sort_problems
 from generator.problems.render import FORMATS, load_messages
-from generator.read.publication import read_publication
+from generator.read.publication_reader import read_publication
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "problems").glob("*.yml"))

@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
-from generator import build
-from generator.assessment.guidance import guide_cities
+from generator.assessment.advice.guidance import guide_cities
 from generator.charts import Figure, draw_time_series, draw_wheel, load_style
 from generator.charts.from_results import series_of, wheel_of
 from generator.language import Language
-from generator.outputs.publications import PrintTheme, load_print_theme, typeset
-from generator.pages import Site, load_templates
+from generator.making import order as build
+from generator.outputs.print.typesetter import PrintTheme, load_print_theme, typeset
+from generator.pages import load_templates
 from generator.publications import Document, compose_publication
+from generator.views.site import Site
 from tests.publications.reading import Pdf
 
 CHECKOUT = Path(__file__).resolve().parents[2]

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from generator.assessment.recommendations import PROPOSED
+from generator.assessment.advice.proposals import PROPOSED
 from generator.language.prose import render_prose
-from generator.pages import Site
 from generator.publications import Document
-from generator.publications.prose import UnknownTag, prose_tree
-from generator.publications.references import References
+from generator.publications.numbered_sources import References
+from generator.publications.prose_tree import UnknownTag, prose_tree
+from generator.views.site import Site
 
 
 def test_prose_becomes_a_tree() -> None:

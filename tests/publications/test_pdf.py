@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from generator.outputs.publications import NotTypeset, PrintTheme, typeset
+from generator.outputs.print.typesetter import NotTypeset, PrintTheme, typeset
 from generator.publications import Document
 from tests.publications.reading import Pdf
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from generator import build
 from generator.checks.conditions import Asked, contradictions
-from generator.model.conditions import Condition
+from generator.making import order as build
+from generator.model.condition_records import Condition
 from generator.model.publication import Framework
 
 CHECKOUT = Path(__file__).resolve().parents[2]

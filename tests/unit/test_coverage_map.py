@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.coverage_map import LETTER, LINE, WIDTH, Spot, lay_out_map
+from generator.views.coverage_map import LETTER, LINE, WIDTH, Spot, lay_out_map
 
 SPOTS = st.lists(
     st.builds(

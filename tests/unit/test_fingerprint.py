@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from generator.build.fingerprint import fingerprint, maker
+from generator.making.fingerprint import fingerprint, maker
 
 
 @dataclass(frozen=True)
@@ -90,5 +90,5 @@ def test_the_maker_is_the_same_until_something_is_installed(
 ) -> None:
     before = maker()
     assert maker() == before
-    monkeypatch.setattr("generator.build.fingerprint.distributions", lambda: [])
+    monkeypatch.setattr("generator.making.fingerprint.distributions", lambda: [])
     assert maker() != before

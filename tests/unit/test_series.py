@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from generator.pages.series import MOST_SERIES, most_telling
+from generator.views.series import MOST_SERIES, most_telling
 
 
 def results(**urgencies: float):

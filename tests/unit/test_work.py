@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.work import Made, working
-from generator.outputs.kept import Kept
-from generator.outputs.staging import staged
+from generator.making.work import Made, working
+from generator.outputs.store.kept import Kept
+from generator.outputs.store.staging import staged
 
 
 def double(shared: int, items: Sequence[int]) -> list[int]:

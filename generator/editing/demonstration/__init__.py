@@ -13,7 +13,7 @@ from generator.editing.demonstration.content import write_content
 from generator.editing.demonstration.places import choose_places
 from generator.editing.demonstration.world import load_world
 from generator.problems import Problems
-from generator.read.publication import read_publication
+from generator.read.publication_reader import read_publication
 
 __all__ = ["SEED", "FolderNotEmpty", "write_demonstration"]
 

@@ -87,7 +87,7 @@ import hashlib, sys
 sys.path.insert(0, "tests/unit")
 from charts.invented import ROOT, Words, invented_wheel
 from generator.charts import Point, TimeSeries, draw_time_series, draw_wheel, load_style
-from generator.outputs.web_charts import to_web
+from generator.outputs.site.web_charts import to_web
 assert "matplotlib" not in sys.modules, "importing the charts must cost nothing"
 style = load_style(ROOT)
 years = range(2000, 2020)

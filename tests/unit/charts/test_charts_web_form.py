@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.charts import Figure, Point, TimeSeries, draw_time_series, draw_wheel
-from generator.outputs.web_charts import color_rules, relative_path, to_web
+from generator.outputs.site.web_charts import color_rules, relative_path, to_web
 
 from .invented import invented_wheel
 

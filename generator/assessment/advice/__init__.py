@@ -1,0 +1,1 @@
+"""From findings to advice: conditions, proposals, packages, practices, and what is urgent."""

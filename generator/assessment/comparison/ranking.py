@@ -1,0 +1,117 @@
+"""Ranks within a group, each with its interval; cities that cannot be told apart stand together.
+
+From the replications of each city, which know of no other city. Below the policy's minimum of
+cities there is no rank.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from generator.assessment.comparison.peer_comparison import as_printed
+from generator.assessment.results import CityResult, Interval
+from generator.model.framework_records import RatingPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A city's rank with its interval; `tied` if it shares the rank.
+
+    `tier` numbers the groups of cities whose intervals overlap, from 1. `above_next` is the share
+    of replications in which it is above the next city; None for the last.
+    """
+
+    city: str
+    score: float
+    rank: int
+    tied: bool
+    interval: Interval
+    tier: int
+    above_next: float | None
+    distinguishable: bool
+
+
+def rank_area(
+    policy: RatingPolicy,
+    results: Mapping[str, CityResult],
+    area: str,
+    members: Sequence[str],
+) -> tuple[Ranked, ...]:
+    """Return the cities of a group that are rated in an area, best first."""
+    rated = {
+        city: as_printed(found.score)
+        for city in members
+        if (found := results[city].areas[area]).band and found.score is not None
+    }
+    if len(rated) < policy.comparison.minimum:
+        return ()
+    draws = {city: results[city].draws[area] for city in rated}
+    ranking = rank_scores(rated, draws, policy.uncertainty.distinguishable)
+    spreads = [results[one.city].areas[area].interval for one in ranking]
+    return joined_by_scores(ranking, spreads)
+
+
+def rank_scores(
+    scores: Mapping[str, float], draws: Mapping[str, bytes], distinguishable: float
+) -> tuple[Ranked, ...]:
+    """Return cities by printed score with their rank intervals; equal scores share a rank."""
+    from generator.assessment.rating.uncertainty import rank_intervals, read_printed, share_above
+
+    order = sorted(scores, key=lambda city: (-scores[city], city))
+    tables = [read_printed(draws[city]) for city in order]
+    ranks = ranks_by_score([scores[city] for city in order])
+    sharing = Counter(ranks)
+    intervals = rank_intervals(tables, ranks)
+    tiers = tiers_of(intervals)
+    found = []
+    for at, city in enumerate(order):
+        last = at + 1 == len(order)
+        above = None if last else share_above(tables[at], tables[at + 1])
+        found.append(
+            Ranked(
+                city, scores[city], ranks[at], sharing[ranks[at]] > 1, intervals[at], tiers[at],
+                above, above is not None and above >= distinguishable,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def joined_by_scores(
+    ranking: Sequence[Ranked], spreads: Sequence[Interval | None]
+) -> tuple[Ranked, ...]:
+    """Return the ranking with neighbouring groups joined whose score intervals overlap.
+
+    Replications shared by all cities can keep an order of ranks that single scores do not bear.
+    """
+    lows = list(accumulate((one.low if one else 0.0 for one in spreads), min))
+    highs = list(accumulate((one.high if one else 100.0 for one in reversed(spreads)), max))[::-1]
+    found: list[Ranked] = []
+    for at, one in enumerate(ranking):
+        begins = at > 0 and one.tier > ranking[at - 1].tier and lows[at - 1] > highs[at]
+        found.append(replace(one, tier=found[-1].tier + begins if found else 1))
+    return tuple(found)
+
+
+def ranks_by_score(scores: Sequence[float]) -> list[int]:
+    """Return 1 + the number strictly better, for scores in descending order."""
+    ranks: list[int] = []
+    for at, score in enumerate(scores):
+        tied = at > 0 and abs(scores[at - 1] - score) <= 1e-9
+        ranks.append(ranks[-1] if tied else at + 1)
+    return ranks
+
+
+def tiers_of(intervals: Sequence[Interval]) -> list[int]:
+    """Return the number of the group of each city, in the order of scores.
+
+    A new group begins where no interval so far reaches into those that follow.
+    """
+    tiers: list[int] = []
+    reach = 0.0
+    lows = list(accumulate((one.low for one in reversed(intervals)), min))[::-1]
+    for at, interval in enumerate(intervals):
+        new = at > 0 and lows[at] > reach
+        tiers.append(1 if at == 0 else tiers[-1] + new)
+        reach = max(reach, interval.high)
+    return tiers

@@ -1,0 +1,1 @@
+"""Projects: cash flows, returns, conditions, funding, expected and achieved effects."""

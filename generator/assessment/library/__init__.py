@@ -1,0 +1,1 @@
+"""Ratings of plain tables, for those who compute another index."""

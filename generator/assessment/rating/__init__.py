@@ -1,0 +1,1 @@
+"""From observations to scores: chosen, normalised, benchmarked, aggregated, how sure they are."""

@@ -1,0 +1,204 @@
+"""Towards the target: whether a series is on track, and at which rate.
+
+In: the usable points of a series, the direction, what is aimed at. Out: a class with its reason.
+The rate is linear, or that of compound growth as statistical offices publish it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.assessment.results import IndicatorResult, TrendResult
+from generator.assessment.trend.growth import growth_ratio
+from generator.model.framework_records import TrendPolicy
+
+NOT_ASSESSED = "not-assessed"
+BREAK = "B"
+
+Score = Callable[[float], float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value of a series; `status` is that of its observation."""
+
+    year: int
+    value: float
+    status: str = "A"
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a series should reach, and by when; `origin` is `city` or `goalpost`."""
+
+    target: float
+    year: int | None
+    origin: str
+
+
+def classify_trend(
+    observable: str,
+    points: Sequence[Point],
+    direction: str,
+    aim: Aim | None,
+    score: Score | None,
+    policy: TrendPolicy,
+) -> TrendResult:
+    """Return the trend of a series in ascending years.
+
+    The first that holds: target achieved; not assessed; moved away from an achieved target;
+    target year passed; without a target year the change of the score per year; else the rate.
+    """
+    if not points or direction == "none":
+        reason = "no-direction" if points else "no-data"
+        return TrendResult(observable, NOT_ASSESSED, reason)
+    found = _described(observable, points, aim, score)
+    if aim is not None and distance_left(points[-1].value, aim.target, direction) <= 0:
+        return replace(found, trend="achieved", moving_away=_moves_away(points, aim, direction))
+    reason = _why_not_assessed(points, aim, score, policy)
+    if reason:
+        return replace(found, trend=NOT_ASSESSED, reason=reason)
+    if aim is not None and distance_left(points[0].value, aim.target, direction) <= 0:
+        return replace(found, trend="deterioration")
+    if aim is None or aim.year is None:
+        return replace(found, trend=class_of_change(found.score_change or 0.0, policy))
+    return _towards(found, aim, direction, policy)
+
+
+def _towards(found: TrendResult, aim: Aim, direction: str, policy: TrendPolicy) -> TrendResult:
+    """Return the class of a series with a target and its year, not yet achieved."""
+    baseline, latest = _ends(found)
+    rate = rate_of(baseline, latest, aim, direction, policy.method)
+    if aim.year is not None and aim.year <= latest.year:
+        return replace(found, trend="passed", rate=rate)
+    if rate is None:
+        return replace(found, trend=NOT_ASSESSED, reason="growth-undefined")
+    return replace(
+        found, trend=class_of_rate(rate, policy), rate=rate, projection=_projection(found, aim)
+    )
+
+
+def distance_left(value: float, target: float, direction: str) -> float:
+    """Return how far `value` is short of the target, in the unit; 0 or less: achieved."""
+    if direction == "higher":
+        return target - value
+    return value - target if direction == "lower" else abs(value - target)
+
+
+def rate_of(baseline: Point, latest: Point, aim: Aim, direction: str, method: str) -> float | None:
+    """Return the observed change per year over the one required from the baseline.
+
+    r = [(x1 - x0) / (t1 - t0)] / [(T - x0) / (tT - t0)]; for `towards` the distance to the target
+    stands for x. `cagr` takes compound growth for both. None if the target year is not after
+    the baseline, or growth is not defined.
+    """
+    if aim.year is None or aim.year <= baseline.year:
+        return None
+    years, given = latest.year - baseline.year, aim.year - baseline.year
+    if method == "cagr":
+        rising = aim.target > baseline.value
+        return growth_ratio(baseline.value, latest.value, aim.target, years, given, rising)
+    before = distance_left(baseline.value, aim.target, direction)
+    after = distance_left(latest.value, aim.target, direction)
+    return ((before - after) / years) / (before / given)
+
+
+def class_of_rate(rate: float, policy: TrendPolicy) -> str:
+    """Return the class of a rate; 1 is exactly the pace required."""
+    rate = round(rate, 9)
+    if rate >= policy.on_track:
+        return "on-track"
+    if rate >= policy.acceleration_needed:
+        return "acceleration-needed"
+    return "limited" if rate >= 0 else "deterioration"
+
+
+def class_of_change(change: float, policy: TrendPolicy) -> str:
+    """Return the class of a change of the score, in points per year."""
+    change = round(change, 9)
+    if change >= policy.score_change:
+        return "improving"
+    return "deterioration" if change <= -policy.score_change else "little-change"
+
+
+def _why_not_assessed(
+    points: Sequence[Point], aim: Aim | None, score: Score | None, policy: TrendPolicy
+) -> str:
+    if len(points) < 2:
+        return "one-observation"
+    if points[-1].year - points[0].year < policy.minimum_years:
+        return "too-close"
+    if any(point.status == BREAK for point in points[1:]):
+        return "break"
+    if aim is not None and aim.year is not None:
+        return ""
+    if score is None or score(points[0].value) is None or score(points[-1].value) is None:
+        return "no-target" if aim is None else "no-worst-value"
+    return ""
+
+
+def _described(
+    observable: str, points: Sequence[Point], aim: Aim | None, score: Score | None
+) -> TrendResult:
+    """Return what is known of a series before it is classified."""
+    first, last = points[0], points[-1]
+    years = last.year - first.year
+    scores = (score(first.value), score(last.value)) if score else (None, None)
+    moved = None
+    if years and scores[0] is not None and scores[1] is not None:
+        moved = (scores[1] - scores[0]) / years
+    return TrendResult(
+        observable,
+        NOT_ASSESSED,
+        baseline_year=first.year,
+        baseline=first.value,
+        latest_year=last.year,
+        latest=last.value,
+        target=aim.target if aim else None,
+        target_year=aim.year if aim else None,
+        target_from=aim.origin if aim else "",
+        change=(last.value - first.value) / years if years else None,
+        score_change=moved,
+    )
+
+
+def _moves_away(points: Sequence[Point], aim: Aim, direction: str) -> bool:
+    if len(points) < 2:
+        return False
+    before, after = (distance_left(one.value, aim.target, direction) for one in points[-2:])
+    return after > before
+
+
+def _ends(found: TrendResult) -> tuple[Point, Point]:
+    ends = (found.baseline_year, found.baseline, found.latest_year, found.latest)
+    if None in ends:
+        raise ValueError(found.observable)
+    return Point(ends[0] or 0, ends[1] or 0.0), Point(ends[2] or 0, ends[3] or 0.0)
+
+
+def _projection(found: TrendResult, aim: Aim) -> float | None:
+    """Return the value in the target year on the straight line through baseline and latest."""
+    if found.change is None or aim.year is None:
+        return None
+    baseline, _ = _ends(found)
+    return baseline.value + found.change * (aim.year - baseline.year)
+
+
+def pool_trends(indicator: str, parts: Sequence[TrendResult]) -> TrendResult:
+    """Return the trend of an indicator from its rated data points: theirs, if they agree."""
+    classes = {part.trend for part in parts}
+    if len(classes) == 1 and NOT_ASSESSED not in classes:
+        return TrendResult(indicator, classes.pop())
+    assessed = classes - {NOT_ASSESSED}
+    return TrendResult(indicator, NOT_ASSESSED, "data-points" if assessed else "no-data")
+
+
+def count_trends(
+    trends: Mapping[str, TrendResult], members: Sequence[IndicatorResult]
+) -> Mapping[str, int]:
+    """Return how many indicators of an area have each trend; those with a value count."""
+    found: dict[str, int] = {}
+    for member in members:
+        if member.is_reported:
+            trend = trends[member.observable.id].trend
+            found[trend] = found.get(trend, 0) + 1
+    return found

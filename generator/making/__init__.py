@@ -1,0 +1,1 @@
+"""From folders to files: the order of steps, what is made once and kept, the processes."""

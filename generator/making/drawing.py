@@ -1,0 +1,111 @@
+"""Charts ordered for all cities, and drawn for the web or for print.
+
+In: publication, results, language. Out: orders, each with all that its drawing shows; from orders
+to drawings a pure function, so that a drawing can be made in another process and kept.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.assessment.results import CityResult
+from generator.charts import (
+    AreaBars,
+    Figure,
+    Form,
+    Style,
+    TimeSeries,
+    TrendPanels,
+    Wheel,
+    draw_area_bars,
+    draw_time_series,
+    draw_trend_panels,
+    draw_wheel,
+    load_style,
+)
+from generator.charts.from_areas import area_bars_of, trend_panels_of
+from generator.charts.from_results import series_of, wheel_of
+from generator.language import Language
+from generator.model.publication import Publication
+from generator.outputs.site.palette import load_palette
+from generator.outputs.site.web_charts import to_web
+from generator.views.site import Drawing
+
+Shown = Wheel | AreaBars | TimeSeries | TrendPanels
+"""What a chart can show."""
+
+
+@dataclass(frozen=True)
+class Studio:
+    """What all drawings of a language share; `tokens` are the colours of the light palette."""
+
+    style: Style
+    tokens: Mapping[str, str]
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A chart to be drawn for a city; `subject` is an overview, as `wheel`, or an observable."""
+
+    city: str
+    subject: str
+    title: str
+    shown: Shown
+
+    @property
+    def prefix(self) -> str:
+        """Return what the ids of the chart begin with, so that none stands twice on a page."""
+        return f"{self.city}-{self.subject.replace('.', '-')}"
+
+
+def studio_of(language: Language, root: Path) -> Studio:
+    """Return the studio of the theme in `root`."""
+    return Studio(load_style(root), load_palette(root)["light"], language)
+
+
+def orders_of(
+    publication: Publication, results: Mapping[str, CityResult], language: Language
+) -> Iterator[Order]:
+    """Yield an order for every chart of the cities that have results."""
+    framework, scheme = publication.framework, publication.record.main_scheme
+    title = language.label("figure.wheel")
+    for name, result in results.items():
+        yield Order(name, "wheel", title, wheel_of(framework, result, scheme, language))
+        city = publication.cities[name]
+        bars = area_bars_of(framework, result, scheme, language)
+        yield Order(name, "area-bars", language.label("figure.area-bars"), bars)
+        panels = trend_panels_of(framework, city, result, language)
+        yield Order(name, "trends", language.label("figure.trends"), panels)
+        for key, one in result.observables.items():
+            series = series_of(framework, city, one, language, heading_drawn=False)
+            if series is not None:
+                yield Order(name, key, series.message, series)
+
+
+def draw(studio: Studio, orders: Sequence[Order]) -> list[Drawing | None]:
+    """Return the drawings; None where too little is known for one."""
+    return [_drawing(studio, order) for order in orders]
+
+
+def _drawing(studio: Studio, order: Order) -> Drawing | None:
+    figure = _figure(studio, order.shown, "web")
+    if figure is None:
+        return None
+    svg = to_web(figure, studio.tokens, order.prefix)
+    return Drawing(order.title, svg, figure.alternative)
+
+
+def draw_for_print(studio: Studio, orders: Sequence[Order]) -> list[Figure | None]:
+    """Return the drawings as publications take them; None where too little is known for one."""
+    return [_figure(studio, order.shown, "print") for order in orders]
+
+
+def _figure(studio: Studio, shown: Shown, form: Form) -> Figure | None:
+    if isinstance(shown, Wheel):
+        return draw_wheel(shown, studio.style, studio.language, form)
+    if isinstance(shown, AreaBars):
+        return draw_area_bars(shown, studio.style, studio.language, form)
+    if isinstance(shown, TrendPanels):
+        return draw_trend_panels(shown, studio.style, studio.language, form)
+    return draw_time_series(shown, studio.style, studio.language, form)

@@ -1,0 +1,100 @@
+"""Making things once: what was made before is found again, the rest is made in processes.
+
+In: a pure function from a shared value and a list of items to a list of results, all of which can
+be sent to another process. Out: the results, in the order of the items. A result is kept under
+the hash of the function, both values and the generator itself.
+"""
+
+import contextlib
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context, parent_process
+from typing import Generic, TypeVar
+
+from generator.making.fingerprint import fingerprint, maker
+from generator.outputs.store.kept import Kept
+
+Shared = TypeVar("Shared")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Make = Callable[[Shared, Sequence[Item]], Sequence[Result]]
+
+
+@dataclass(frozen=True)
+class Made(Generic[Result]):
+    """Results in the order asked for; `anew` of them were not found among the kept ones."""
+
+    results: tuple[Result, ...]
+    anew: int
+
+
+@dataclass(frozen=True)
+class Work:
+    """What was made before, and `jobs` processes for the rest."""
+
+    kept: Kept
+    executor: Executor
+    jobs: int
+    maker: str = field(default_factory=maker)
+
+    def make(
+        self, function: Make[Shared, Item, Result], shared: Shared, items: Sequence[Item]
+    ) -> Made[Result]:
+        """Return the result of every item."""
+        common = fingerprint(self.maker, function, shared)
+        keys = [fingerprint(common, item) for item in items]
+        found = [self.kept.find(key) for key in keys]
+        missing = [number for number, one in enumerate(found) if one is None]
+        made = self._make(function, shared, [items[number] for number in missing])
+        for number, result in zip(missing, made, strict=True):
+            self.kept.add(keys[number], result)
+            found[number] = (result,)
+        return Made(tuple(one[0] for one in found if one), len(missing))
+
+    def _make(
+        self, function: Make[Shared, Item, Result], shared: Shared, items: Sequence[Item]
+    ) -> list[Result]:
+        """Deal the items out to as many processes as there are; a single one is this process."""
+        shares = min(self.jobs, len(items))
+        if shares <= 1:
+            return list(function(shared, items)) if items else []
+        dealt = [items[first::shares] for first in range(shares)]
+        made = list(self.executor.map(partial(function, shared), dealt))
+        return [made[number % shares][number // shares] for number in range(len(items))]
+
+
+@contextlib.contextmanager
+def working(kept: Kept, jobs: int | None) -> Iterator[Work]:
+    """Give work in `jobs` processes, by default one a processor.
+
+    They start when they are first needed and end with the block.
+    """
+    jobs = jobs or available_processors()
+    context = get_context("spawn")  # the same on every system, and safe beside threads
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow_parent) as executor:
+        yield Work(kept, executor, jobs)
+
+
+def available_processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _follow_parent() -> None:
+    """Leave interruptions to the parent process, and end when it has ended in any way."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,262 @@
+"""The tables of open data: columns from the one definition, rows from files and results.
+
+An extract is what CSV, XLSX, JSON and the data package are all written from. Nothing is
+computed here but the rounding that the pages use as well.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from generator.assessment.comparison.cities_compared import CityComparison, Compared
+from generator.assessment.investment.undertakings import assess_undertakings
+from generator.assessment.rating.selection import value_of
+from generator.assessment.results import AreaResult, CityResult, IndicatorResult
+from generator.language import round_half_up
+from generator.model.city_tables import CASH_FLOWS, CONTEXT, OBSERVATIONS, SOURCES, Observation
+from generator.model.publication import City, Framework, Publication
+from generator.model.result_tables import (
+    CITIES,
+    CITY,
+    OBSERVABLES,
+    PROJECT,
+    SCORES,
+    CityLine,
+    ObservableLine,
+    Score,
+)
+from generator.model.tables import Column, Row, Table, TableKind
+from generator.model.undertaking_tables import ACTIONS, PROJECTS, REVIEWS
+from generator.outputs.data.undertaking_data_tables import (
+    action_lines,
+    flows_of_city,
+    project_lines,
+    review_lines,
+)
+
+SCORE_DECIMALS = 1
+PERCENT_DECIMALS = 2
+"""As printed on the pages."""
+
+
+@dataclass(frozen=True)
+class Extract:
+    """A table to publish; the cells of a row are values of the model, None is blank."""
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def extract_of(kind: TableKind[Any], rows: Iterable[Row], name: str = "") -> Extract:
+    """Return rows under the columns of their kind."""
+    names = [kind.attributes[column.name] for column in kind.columns]
+    cells = tuple(tuple(getattr(row, one) for one in names) for row in rows)
+    return Extract(name or kind.name, kind.columns, kind.key, cells)
+
+
+def with_owner(owner: Column, kind: TableKind[Any], rows: Iterable[tuple[str, Row]]) -> Extract:
+    """Return rows of several cities or projects, the column of their owner first."""
+    pairs = tuple(rows)
+    bare = extract_of(kind, (row for _, row in pairs))
+    cells = tuple((name, *row) for (name, _), row in zip(pairs, bare.rows, strict=True))
+    return Extract(kind.name, (owner, *kind.columns), (owner.name, *kind.key), cells)
+
+
+def long_tables(
+    publication: Publication, results: Mapping[str, CityResult], compared: Compared
+) -> tuple[Extract, ...]:
+    """Return the tables over all cities: values, scores, context, sources, the two lists."""
+    cities = sorted(publication.cities.items())
+    scores = [
+        row
+        for name, city in cities
+        for row in score_rows(publication, city, results[name], compared.of(name))
+    ]
+    undertakings = assess_undertakings(publication, results)
+    return (
+        with_owner(CITY, OBSERVATIONS, _rows_of(publication, OBSERVATIONS)),
+        extract_of(SCORES, scores),
+        with_owner(CITY, CONTEXT, _rows_of(publication, CONTEXT)),
+        with_owner(CITY, SOURCES, _rows_of(publication, SOURCES)),
+        extract_of(CITIES, (city_line(publication, city) for _, city in cities)),
+        extract_of(OBSERVABLES, observable_lines(publication.framework)),
+        extract_of(PROJECTS, project_lines(undertakings)),
+        extract_of(ACTIONS, action_lines(undertakings)),
+        extract_of(REVIEWS, review_lines(undertakings)),
+    )
+
+
+def _rows_of(publication: Publication, kind: TableKind[Any]) -> Iterator[tuple[str, Row]]:
+    for name, city in sorted(publication.cities.items()):
+        for row in published_rows(publication, table_of(city, kind)):
+            yield name, row
+
+
+def table_of(city: City, kind: TableKind[Any]) -> Table[Any]:
+    """Return the table of a city of the kind given."""
+    return next(table for table in city.tables if table.kind is kind)
+
+
+def published_rows(publication: Publication, table: Table[Any]) -> Iterator[Any]:
+    """Yield the rows of a city's table; a value given as a quotient is filled as it is printed."""
+    for row in table:
+        is_quotient = isinstance(row, Observation) and row.value is None
+        yield with_quotient(publication.framework, row) if is_quotient else row
+
+
+def with_quotient(framework: Framework, row: Observation) -> Observation:
+    """Return an observation with the value of its numerator and denominator, if it has them."""
+    observable = framework.observables[row.observable]
+    value = value_of(row, framework.indicators[observable.indicator].multiplier or 1.0)
+    if value is None:
+        return row
+    return replace(row, value=str(round_half_up(value, observable.decimals + 1)))
+
+
+def city_tables(
+    publication: Publication, city: City, result: CityResult, peers: CityComparison
+) -> tuple[Extract, ...]:
+    """Return the scores of a city, and every table of its folder that has rows."""
+    own = [
+        extract_of(table.kind, published_rows(publication, table))
+        for table in city.tables
+        if len(table) and table is not city.waivers and table.kind is not CASH_FLOWS
+    ]
+    scores = extract_of(SCORES, score_rows(publication, city, result, peers))
+    flows = tuple((project, row) for project, rows in flows_of_city(city) for row in rows)
+    return (scores, *own, *([with_owner(PROJECT, CASH_FLOWS, flows)] if flows else []))
+
+
+def indicator_table(publication: Publication, indicator: str) -> Extract:
+    """Return the observations of an indicator and its data points in all cities."""
+    observables = publication.framework.observables
+    return with_owner(
+        CITY,
+        OBSERVATIONS,
+        (
+            (name, row)
+            for name, city in sorted(publication.cities.items())
+            for row in published_rows(publication, city.observations)
+            if observables[row.observable].indicator == indicator
+        ),
+    )
+
+
+def score_rows(
+    publication: Publication, city: City, result: CityResult, peers: CityComparison
+) -> Iterator[Score]:
+    """Yield the row of every indicator, data point and area of a city."""
+    for name in publication.framework.observables:
+        row = _score_of_observable(city, result.observables[name])
+        yield replace(row, **_among_peers(peers, name))
+    for area in publication.framework.areas:
+        row = _score_of_area(city, area.area, area.name, result.areas[area.area])
+        yield replace(row, **_among_peers(peers, area.area))
+
+
+def _among_peers(peers: CityComparison, subject: str) -> dict[str, Any]:
+    """Return what a row says of the first group in which there is a percentile."""
+    one = peers.first_of(subject)
+    if one is None:
+        return {}
+    ranked = peers.rank_in(one.group, subject)
+    return {
+        "peer_group": one.group,
+        "peers": one.summary.cities,
+        "percentile": printed(one.percentile, SCORE_DECIMALS),
+        "rank": ranked.rank if ranked else None,
+        "rank_low": printed(ranked.interval.low, 0) if ranked else None,
+        "rank_high": printed(ranked.interval.high, 0) if ranked else None,
+    }
+
+
+def _score_of_observable(city: City, one: IndicatorResult) -> Score:
+    observable, shown = one.observable, one.selection.shown
+    return Score(
+        shown.line if shown else 0,
+        city=city.id,
+        kind="data-point" if observable.is_data_point else "indicator",
+        id=observable.id,
+        name=observable.name,
+        period=shown.period if shown else None,
+        value=_value(one, shown),
+        unit=observable.unit if observable.carries_value else None,
+        status=(shown.status or "A") if shown else None,
+        comparability=(shown.comparability or "exact") if shown else None,
+        source=shown.source if shown else None,
+        state=one.state,
+        reason=one.reason or None,
+        score=printed(one.score, SCORE_DECIMALS),
+        band=one.band,
+        percent=printed(one.percent, PERCENT_DECIMALS),
+        points=one.points,
+    )
+
+
+def _value(one: IndicatorResult, shown: Observation | None) -> str | None:
+    """Return the value as written, or the quotient that the page prints, with its decimals."""
+    if shown is None or shown.value is not None:
+        return shown.value if shown else None
+    if one.selection.value is None:
+        return None
+    return str(round_half_up(one.selection.value, one.observable.decimals + 1))
+
+
+def _score_of_area(city: City, area: str, name: str, one: AreaResult) -> Score:
+    """Return the row of an area; a mean over too little is no score."""
+    return Score(
+        0,
+        city=city.id,
+        kind="area",
+        id=area,
+        name=name,
+        state="rated" if one.band else "not-rated",
+        reason=one.reason or None,
+        score=printed(one.score, SCORE_DECIMALS) if one.band else None,
+        band=one.band,
+        rated=one.rated,
+        total=one.total,
+        coverage=printed(one.assessable_coverage * 100, SCORE_DECIMALS),
+        low=printed(one.low, SCORE_DECIMALS),
+        high=printed(one.high, SCORE_DECIMALS),
+    )
+
+
+def printed(value: float | None, decimals: int) -> float | None:
+    """Return a number as the pages print it, halves away from zero."""
+    return None if value is None else float(round_half_up(value, decimals))
+
+
+def city_line(publication: Publication, city: City) -> CityLine:
+    record = city.record
+    return CityLine(
+        0,
+        city=city.id,
+        name=record.name,
+        country=record.country,
+        profile_year=publication.profile_year(city),
+        latitude=record.latitude,
+        longitude=record.longitude,
+        confirmed=city.is_approved,
+        fictitious=publication.record.fictitious,
+    )
+
+
+def observable_lines(framework: Framework) -> Iterator[ObservableLine]:
+    """Yield every indicator and data point with its scale."""
+    ends = [item.name for item in fields(ObservableLine) if item.default is None]
+    for one in framework.observables.values():
+        post = framework.goalpost_of.get(one.id)
+        yield ObservableLine(
+            0,
+            observable=one.id,
+            indicator=one.indicator,
+            code=one.code,
+            name=one.name,
+            definition=one.definition,
+            unit=one.unit,
+            direction=one.direction,
+            **{name: getattr(post, name, None) for name in ends},
+        )

@@ -1,0 +1,109 @@
+"""Markdown pages to HTML, by MkDocs: the only module that knows MkDocs.
+
+Any set of pages can be built alone: a page depends on its own Markdown and on the frame, which
+holds the whole navigation. What MkDocs makes beside pages (the page of lost addresses, the files
+of the theme) is a result like a page. The date of a build is the as-of date: the one place where
+the environment is set.
+"""
+
+import contextlib
+import logging
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.outputs.site.frame import Frame
+
+Files = Mapping[str, bytes]
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
+"""What the base theme ships and no page uses; its site map lists some pages only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The Markdown of a page; `file` is its path, such as `cities/index.md`."""
+
+    file: str
+    markdown: str
+
+    @property
+    def html_file(self) -> str:
+        return self.file.removesuffix(".md") + ".html"
+
+
+SHELL = Source("", "")
+"""Stands for everything that MkDocs makes beside pages."""
+
+
+def render(frame: Frame, sources: Sequence[Source]) -> list[Files]:
+    """Return, for every source, the files of the site that are made from it."""
+    with TemporaryDirectory() as folder:
+        docs, built = Path(folder, "docs"), Path(folder, "site")
+        # A page that the navigation names must exist; what is made from an empty one is unused.
+        _write(dict.fromkeys(frame.navigation, ""), docs)
+        pages = {source.file: source.markdown for source in sources if source != SHELL}
+        _write(pages, docs)
+        _build(frame, docs, built)
+        return [_made_from(source, built) for source in sources]
+
+
+def _write(pages: Mapping[str, str], docs: Path) -> None:
+    for file, markdown in pages.items():
+        path = docs / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(markdown, encoding="utf-8")
+
+
+def _made_from(source: Source, built: Path) -> Files:
+    if source != SHELL:
+        return {source.html_file: (built / source.html_file).read_bytes()}
+    files = (path for path in sorted(built.rglob("*")) if path.is_file())
+    shell = {path.relative_to(built).as_posix(): path for path in files}
+    return {
+        name: path.read_bytes()
+        for name, path in shell.items()
+        if path.name != "index.html" and not name.startswith(_UNUSED)
+    }
+
+
+def _build(frame: Frame, docs: Path, built: Path) -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    with _quiet_logging(), _date_of_build(frame.as_of):
+        folders = {"docs_dir": str(docs), "site_dir": str(built)}
+        loaded = load_config(str(frame.config), **folders, **frame.given)
+        loaded.theme.dirs[0] = str(frame.theme)
+        build(loaded)
+
+
+@contextlib.contextmanager
+def _quiet_logging() -> Iterator[None]:
+    """MkDocs tells of every file; only its warnings are worth a line."""
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
+@contextlib.contextmanager
+def _date_of_build(as_of: str) -> Iterator[None]:
+    """Set the date that templates are told to the as-of date."""
+    from datetime import UTC, datetime
+
+    parts = [int(part) for part in as_of.split("-")] + [1, 1]
+    moment = int(datetime(parts[0], parts[1], parts[2], tzinfo=UTC).timestamp())
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(moment)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before

@@ -1,0 +1,1 @@
+"""The pages about the publication: programme, methodology, quality, data."""

@@ -1,0 +1,1 @@
+"""The pages of several cities: countries, indicators, areas, goals."""

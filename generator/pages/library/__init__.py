@@ -1,0 +1,1 @@
+"""The pages of what cities can take up: recommendations, packages, practices, projects."""

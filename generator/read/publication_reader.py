@@ -1,0 +1,189 @@
+"""The root folder to a publication: `content/` and the cities asked for."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.model import city_tables as city
+from generator.model import framework_tables as tables
+from generator.model.city_records import CityRecord
+from generator.model.files import CITY_FILES, CONTENT_FILES
+from generator.model.publication import City, Framework, Publication, Section
+from generator.model.records import Document
+from generator.model.scalars import Fault, parse_id, slug
+from generator.model.tables import Table
+from generator.problems import Code, Place, Problems, Severity
+from generator.read.folder_contents import FolderContents, read_folder
+from generator.read.folders import read_text, relative
+from generator.read.sections import read_section
+from generator.read.yaml_nodes import read_yaml
+
+RESERVED = frozenset({"index", "con", "nul", "aux", "prn"})
+
+
+def read_publication(
+    root: Path, problems: Problems, only: Sequence[str] = ()
+) -> Publication | None:
+    """Return the publication below `root`, with all cities or only those named.
+
+    None if the framework cannot be used; problems say why.
+    """
+    content = root / "content"
+    if not content.is_dir():
+        problems.add(Code.FOLDER_MISSING, Place("content"), "", "content")
+        return None
+    contents = read_folder(content, root, CONTENT_FILES, problems)
+    names = _city_names(root, problems)
+    for name in only:
+        if name not in names:
+            problems.add(Code.FOLDER_MISSING, Place(f"cities/{name}"), name, ", ".join(names))
+    wanted = [name for name in names if not only or name in only]
+    cities = {name: _read_city(root / "cities" / name, root, problems) for name in wanted}
+    framework = _framework(contents)
+    publication = contents.documents.get("publication.yml")
+    if framework is None or publication is None:
+        return None
+    return Publication(
+        document=publication,
+        framework=framework,
+        cities=cities,
+        city_ids=tuple(names),
+        labels=_read_labels(contents, problems),
+        pages=_read_pages(contents, problems),
+        tables=contents.tables,
+        documents=contents.documents,
+        waivers=contents.table(city.WAIVERS),
+    )
+
+
+def _city_names(root: Path, problems: Problems) -> list[str]:
+    """Return the names of the city folders; a name that cannot be an address is a problem."""
+    folder = root / "cities"
+    if not folder.is_dir():
+        problems.add(Code.FOLDER_MISSING, Place("cities"), "", "cities")
+        return []
+    names: list[str] = []
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        place = Place(f"cities/{entry.name}")
+        if entry.is_symlink():
+            problems.add(Code.FILE_LINK, place)
+        elif not entry.is_dir():
+            if entry.name not in ("README.md", ".gitkeep", ".DS_Store"):
+                problems.add(Code.FILE_UNKNOWN, place, entry.name)
+        elif entry.name.startswith((".", "__")):
+            continue
+        elif _is_address(entry.name):
+            names.append(entry.name)
+        else:
+            meant = slug(entry.name) or "city"
+            expected = f"{meant}-city" if meant in RESERVED else meant
+            problems.add(Code.FOLDER_NAME, place, entry.name, expected)
+    return names
+
+
+def _is_address(name: str) -> bool:
+    try:
+        return parse_id(name) not in RESERVED
+    except Fault:
+        return False
+
+
+def _framework(contents: FolderContents) -> Framework | None:
+    """Return the framework, or None if a file that everything needs could not be read."""
+    policy = contents.documents.get("framework/rating-policy.yml")
+    prefix = "framework/indicators/"
+    documents = contents.below(prefix, contents.documents)
+    if policy is None or not documents:
+        return None
+
+    def table(kind: Any) -> Table[Any]:
+        return contents.table(kind, f"framework/{kind.name}.csv")
+
+    return Framework(
+        indicators={key: value for doc in documents.values() for key, value in doc.record.items()},
+        indicator_documents=tuple(documents.values()),
+        schemes=table(tables.SCHEMES),
+        areas=table(tables.AREAS),
+        placements=table(tables.PLACEMENTS),
+        goalposts=table(tables.GOALPOSTS),
+        units=table(tables.UNITS),
+        conversions=table(tables.CONVERSIONS),
+        statuses=table(tables.STATUSES),
+        qualities=table(tables.QUALITIES),
+        countries=table(tables.COUNTRIES),
+        sdg=table(tables.SDG),
+        sources=table(city.SOURCES),
+        context_variables=table(tables.CONTEXT_VARIABLES),
+        local_conditions=table(tables.LOCAL_CONDITIONS),
+        vocabularies=table(tables.VOCABULARIES),
+        governance_items=table(tables.GOVERNANCE_ITEMS),
+        policy=policy.record,
+        policy_document=policy,
+    )
+
+
+def _read_city(folder: Path, root: Path, problems: Problems) -> City:
+    """Return a city; one whose `city.yml` cannot be read has no country, and errors say why."""
+    contents = read_folder(folder, root, CITY_FILES, problems)
+    document = contents.documents.pop("city.yml", None)
+    if document is None:
+        unread = CityRecord.model_construct(name=folder.name, country=None)
+        document = Document(relative(folder / "city.yml", root), unread, {}, {})
+    cash_flows = contents.below("projects/", contents.tables)
+    sections: dict[str, Section] = {}
+    for name, path in contents.below("sections/", contents.others).items():
+        section = read_section(path, root, problems)
+        if section is not None:
+            sections[Path(name).stem] = section
+    return City(
+        id=folder.name,
+        document=document,
+        sources=contents.table(city.SOURCES),
+        observations=contents.table(city.OBSERVATIONS),
+        context=contents.table(city.CONTEXT),
+        targets=contents.table(city.TARGETS),
+        images=contents.table(city.IMAGES),
+        governance=contents.table(city.GOVERNANCE),
+        capacity=contents.table(city.CAPACITY),
+        committee=contents.table(city.COMMITTEE),
+        meetings=contents.table(city.MEETINGS),
+        partnerships=contents.table(city.PARTNERSHIPS),
+        priority_areas=contents.table(city.PRIORITY_AREAS),
+        revisions=contents.table(city.REVISIONS),
+        waivers=contents.table(city.WAIVERS),
+        documents=contents.documents,
+        cash_flows=cash_flows,
+        sections=sections,
+        pictures=tuple(Path(name).name for name in contents.below("images/", contents.others)),
+    )
+
+
+def _read_labels(contents: FolderContents, problems: Problems) -> Mapping[str, Mapping[str, Any]]:
+    """Return the labels of each language: text, or plural forms by CLDR category."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for name, path in contents.below("labels/", contents.others).items():
+        file = relative(path, contents.root)
+        text = read_text(path, contents.root, problems)
+        tree = read_yaml(text, file, problems) if text else None
+        if tree is None:
+            continue
+        if isinstance(tree.content, dict):
+            found[Path(name).stem] = tree.content
+        else:
+            problems.add(Code.YAML_TYPE, Place(file, 1), "", "mapping")
+    return found
+
+
+def _read_pages(contents: FolderContents, problems: Problems) -> Mapping[str, str]:
+    pages: dict[str, str] = {}
+    for name, path in contents.below("pages/", contents.others).items():
+        text = read_text(path, contents.root, problems)
+        if text is not None:
+            pages[Path(name).stem] = text
+    return pages
+
+
+def has_errors(problems: Problems) -> bool:
+    """Return whether anything found stops a publication."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -1,0 +1,1 @@
+"""What is shown, for every medium."""

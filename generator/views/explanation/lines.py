@@ -1,0 +1,153 @@
+"""The numbers of an explanation, each with its file, line, source and own explanation."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.assessment.results import IndicatorResult, TraceInput
+from generator.model.city_tables import Source
+from generator.model.publication import City
+from generator.views.addresses import relative_address
+from generator.views.site import Site
+from generator.views.values import (
+    computed_folder,
+    full_name,
+    how_address,
+    how_anchor,
+    print_number,
+    unit_label,
+    word_of,
+)
+
+STEP_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A number of an explanation, with where it comes from."""
+
+    name: str
+    number: str
+    detail: str = ""
+    place: str = ""
+    """File and line."""
+    place_href: str = ""
+    """Address of that line in the repository, if the publication has one."""
+    source: str = ""
+    source_href: str = ""
+    href: str = ""
+    """Address of the explanation of this number, if it is computed itself."""
+    depth: int = 0
+    """How many joints of a condition it stands below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One formula with all that goes into it. `exact` is unrounded, `printed` as on the pages."""
+
+    heading: str
+    formula: str
+    lines: tuple[Line, ...]
+    exact: str
+    printed: str
+
+
+def answer_of(site: Site, result: IndicatorResult) -> str:
+    """Return the result in a word: score and band, or why there is none."""
+    if result.score is None:
+        return word_of(site, result)
+    return f"{site.language.number(result.score, 1)}, {word_of(site, result).lower()}"
+
+
+def setting_line(site: Site, key: str, value: float | str) -> Line:
+    """Return a setting of the policy, with its line in the file of the policy."""
+    document = site.publication.framework.policy_document
+    position = document.position(tuple(key.split(".")))
+    text = site.language.number(value) if isinstance(value, int | float) else value
+    place, href = place_of(site, document.file, position.line if position else None)
+    return Line(site.say(f"policy.{key}"), text, place=place, place_href=href)
+
+
+def input_line(site: Site, city: City, one: TraceInput) -> Line:
+    """Return an input of a trace: what it is, its unit, year and status, and its source."""
+    framework = site.publication.framework
+    status = framework.status_of.get(one.status or "A")
+    parts = [unit_label(site, one.unit) if one.unit else "", one.period]
+    parts += [status.label.lower()] if status and status.mark else []
+    computed = one.name in framework.observables or one.name in framework.area_of
+    place, place_href = place_of(site, one.file, one.line)
+    source, source_href = source_of(site, city, one.source, computed_folder(city.id))
+    exact = one.value if isinstance(one.value, str) else site.language.number(one.value)
+    return Line(
+        name=subject_name(site, one.name) if computed else site.say(f"trace.{one.name}"),
+        number=exact,
+        detail=", ".join(part for part in parts if part),
+        place=place,
+        place_href=place_href,
+        source=source,
+        source_href=source_href,
+        href=f"#{how_anchor(one.name)}" if computed else "",
+    )
+
+
+def subject_name(site: Site, subject: str) -> str:
+    observable = site.publication.framework.observables.get(subject)
+    return observable.name if observable else area_name(site, subject)
+
+
+def area_name(site: Site, area: str) -> str:
+    """Return the name of an area, or of a scheme as a whole."""
+    row = site.publication.framework.area_of.get(area)
+    return row.name if row else site.publication.framework.schemes.by_key()[area].name
+
+
+def figure_lines(
+    site: Site, city: City, results: Iterable[IndicatorResult], subject: str
+) -> Iterator[Line]:
+    """Yield the values behind a mean, each with its own source."""
+    here = computed_folder(city.id, subject)
+    for one in results:
+        row = one.selection.shown
+        if row is None:
+            continue
+        place, place_href = place_of(site, city.observations.file, row.line)
+        source, source_href = source_of(site, city, row.source, here)
+        detail = [unit_label(site, one.observable.unit), str(row.period or "")]
+        yield Line(
+            name=full_name(site, one),
+            number=print_number(site, row, one.observable) or "–",
+            detail=", ".join(part for part in (*detail, answer_of(site, one)) if part),
+            place=place,
+            place_href=place_href,
+            source=source,
+            source_href=source_href,
+            href=how_address(here, city.id, one.observable.id) if one.trace else "",
+        )
+
+
+def source_of(site: Site, city: City, source: str, here: str) -> tuple[str, str]:
+    """Return a source by name, and its address from the page of the explanation."""
+    if source in city.source_of:
+        return _credit(city.source_of[source]), relative_address(
+            here, f"cities/{city.id}/data#source-{source}"
+        )
+    row = site.publication.framework.source_of.get(source)
+    if row is None:
+        return "", ""
+    return _credit(row), relative_address(here, f"methodology#source-{source}")
+
+
+def _credit(row: Source) -> str:
+    return row.publisher or row.title
+
+
+def place_of(site: Site, file: str, line: int | None) -> tuple[str, str]:
+    """Return file and line as text, and their address in the repository if there is one."""
+    if not file:
+        return "", ""
+    repository = site.publication.record.repository
+    text = f"{file}:{line}" if line else file
+    if repository is None:
+        return text, ""
+    base = f"{repository.url.rstrip('/')}/blob/{quote(repository.branch)}/{quote(file)}"
+    return text, f"{base}#L{line}" if line else base

@@ -1,0 +1,129 @@
+"""How a recommendation came to be proposed, or not: its condition leaf by leaf, its priority."""
+
+from collections.abc import Iterator
+
+from generator.assessment.advice.condition_evaluation import Evaluation, Known, Leaf, Truth
+from generator.assessment.advice.proposals import Proposal, weight_of
+from generator.model.condition_records import Condition
+from generator.model.publication import City
+from generator.pages.library.recommendations import priority_text
+from generator.views.condition_words import condition_view, found_text, observable_name
+from generator.views.explanation.lines import (
+    STEP_DECIMALS,
+    Line,
+    Part,
+    place_of,
+    setting_line,
+    source_of,
+)
+from generator.views.site import Site
+from generator.views.values import how_address
+
+TRUTHS = {True: "holds", False: "fails", None: "unknown"}
+
+
+def advice_parts(site: Site, city: City, one: Proposal, here: str) -> tuple[Part, ...]:
+    """Return the conditions of a recommendation as evaluated, then its priority if they hold."""
+    record = site.publication.recommendations[one.recommendation]
+    parts = [_condition_part(site, city, "when", record.when, one.when, here)]
+    if record.unless is not None and one.unless is not None:
+        parts.append(_condition_part(site, city, "unless", record.unless, one.unless, here))
+    if one.when.result:
+        parts.append(_priority_part(site, city, one, here))
+    return tuple(parts)
+
+
+def _condition_part(
+    site: Site, city: City, role: str, condition: Condition, evaluation: Evaluation, here: str
+) -> Part:
+    return Part(
+        heading=site.say(f"checked.{role}"),
+        formula="",
+        lines=tuple(_checked(site, city, condition, evaluation, here, 0)),
+        exact="",
+        printed=truth_text(site, evaluation.result),
+    )
+
+
+def _checked(
+    site: Site, city: City, condition: Condition, evaluation: Evaluation, here: str, depth: int
+) -> Iterator[Line]:
+    """Yield a node with its result, and below a joint its parts one deeper."""
+    asked = condition_view(site, condition, here)
+    truth = truth_text(site, evaluation.result)
+    if evaluation.leaf is not None:
+        yield _leaf_line(site, city, evaluation.leaf, asked["text"], truth, here, depth)
+        return
+    yield Line(asked["joint"], truth, depth=depth)
+    below = condition.all or condition.any or (condition.not_,)
+    for part, result in zip(below, evaluation.parts, strict=True):
+        if part is not None:
+            yield from _checked(site, city, part, result, here, depth + 1)
+
+
+def _leaf_line(
+    site: Site, city: City, leaf: Leaf, asked: str, truth: str, here: str, depth: int
+) -> Line:
+    """Return what a leaf asked, whether it holds, what was found, and in which line of a file."""
+    place, place_href = place_of(site, leaf.found.file, leaf.found.line)
+    source, source_href = source_of(site, city, leaf.found.source, here)
+    computed = leaf.facet == "score" and leaf.found.value is not None
+    return Line(
+        name=asked,
+        number=truth,
+        detail=found_text(site, city.id, leaf),
+        place=place,
+        place_href=place_href,
+        source=source,
+        source_href=source_href,
+        href=how_address(here, city.id, leaf.name) if computed else "",
+        depth=depth,
+    )
+
+
+def _priority_part(site: Site, city: City, one: Proposal, here: str) -> Part:
+    urgencies = site.results[city.id].urgencies
+    rated = [leaf.name for leaf in one.triggers if leaf.name in urgencies]
+    lines = (
+        [
+            Line(
+                observable_name(site, name),
+                site.language.number(urgencies[name].urgency, STEP_DECIMALS),
+                href=how_address(here, city.id, name),
+            )
+            for name in dict.fromkeys(rated)
+        ]
+        if rated
+        else _assumed(site, city, one)
+    )
+    return Part(
+        heading=site.say("priority"),
+        formula=site.say("formula.priority" if rated else "formula.priority-assumed"),
+        lines=tuple(lines),
+        exact=site.language.number(one.priority),
+        printed=priority_text(site, one),
+    )
+
+
+def _assumed(site: Site, city: City, one: Proposal) -> list[Line]:
+    """Return the gap that the policy assumes, and the importance of each figure meant."""
+    publication = site.publication
+    policy = publication.framework.policy.urgency
+    known = Known(city, site.results[city.id])
+    meant = [leaf.name for leaf in one.triggers]
+    names = meant or publication.recommendations[one.recommendation].indicators
+    return [
+        setting_line(site, "urgency.assumed_gap", policy.assumed_gap),
+        *(
+            Line(
+                observable_name(site, name),
+                site.language.number(weight_of(publication.framework, known, name)),
+                site.say("urgency.importance"),
+            )
+            for name in dict.fromkeys(names)
+        ),
+    ]
+
+
+def truth_text(site: Site, truth: Truth) -> str:
+    return site.say(f"checked.{TRUTHS[truth]}")

@@ -1,0 +1,59 @@
+"""Ranks as readers see them: each with its interval, and cities in groups, never as a league table.
+
+Below the policy's fewest cities there is no rank.
+"""
+
+from generator.assessment.comparison.ranking import Ranked
+from generator.views.site import Site
+
+
+def rank_text(site: Site, one: Ranked, cities: int) -> str:
+    """Return a rank beside its interval, "=3 (2 to 5) of 12"; "=" if it is shared."""
+    number = site.language.number
+    rank = number(one.rank, 0)
+    return site.say(
+        "rank",
+        rank=f"={rank}" if one.tied else rank,
+        low=number(one.interval.low, 0),
+        high=number(one.interval.high, 0),
+        n=cities,
+    )
+
+
+def area_peers_text(site: Site, city: str, area: str) -> str:
+    """Return a city's rank or percentile in an area in its first group that has one."""
+    compared = site.compared.of(city)
+    one = compared.first_of(area)
+    if one is None:
+        return ""
+    ranked = compared.rank_in(one.group, area)
+    if ranked is None:
+        return ""
+    ranking = compared.rankings[one.group][area]
+    return site.say("rank.among-peers", rank=rank_text(site, ranked, len(ranking)))
+
+
+def tiers(site: Site, area: str) -> list[tuple[str, list[str]]]:
+    """Return all cities in groups of those that cannot be told apart, each by name; then the rest.
+
+    Empty where too few are rated for ranks.
+    """
+    ranking = site.compared.rankings.get(area, ())
+    if not ranking:
+        return []
+    names = [city.id for city in site.cities]
+    found = []
+    for tier in dict.fromkeys(one.tier for one in ranking):
+        inside = [one for one in ranking if one.tier == tier]
+        members = {one.city for one in inside}
+        low, high = min(one.rank for one in inside), max(one.rank for one in inside)
+        found.append((_tier_title(site, low, high, len(inside)), sorted(members, key=names.index)))
+    rest = [name for name in names if name not in {one.city for one in ranking}]
+    return [*found, *([(site.say("state.not-rated"), rest)] if rest else [])]
+
+
+def _tier_title(site: Site, low: int, high: int, cities: int) -> str:
+    number = site.language.number
+    if cities == 1:
+        return site.say("tier.one", rank=number(low, 0))
+    return site.say("tier.several", low=number(low, 0), high=number(high, 0))

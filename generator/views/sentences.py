@@ -1,0 +1,180 @@
+"""Computed sentences: from results to words, so that no text can contradict a number."""
+
+from generator.assessment.results import (
+    NOT_REPORTED,
+    CityResult,
+    IndicatorResult,
+    TrendResult,
+)
+from generator.assessment.trend.towards_target import NOT_ASSESSED
+from generator.model.city_tables import Observation
+from generator.model.publication import City
+from generator.views.addresses import relative_address
+from generator.views.site import Site
+from generator.views.urgency_words import trend_text
+from generator.views.values import (
+    View,
+    band_counts,
+    full_name,
+    how_address,
+    print_number,
+    unit_beside,
+)
+
+CHANGES = 5
+NAMED = 3
+"""Names that a sentence holds."""
+
+
+def lead_sentences(site: Site, result: CityResult) -> list[str]:
+    """Return the first lines of a profile: what can be rated, and what is missing."""
+    indicators = list(result.indicators.values())
+    rated = [one for one in indicators if one.score is not None]
+    absent = [one for one in indicators if one.state == NOT_REPORTED]
+    stated = sum(said_missing(one) for one in absent)
+    total = len(indicators)
+    shown = total - len(absent) - len(rated)
+    sentences = []
+    if rated:
+        _, words = band_counts(site, indicators)
+        sentences.append(site.say("sentence.rated", n=len(rated), total=total, bands=words))
+    else:
+        sentences.append(site.say("sentence.none-rated", total=total))
+    if shown:
+        sentences.append(site.say("sentence.more-shown" if rated else "sentence.shown", n=shown))
+    if stated:
+        sentences.append(site.say("sentence.not-reported", n=stated))
+    if len(absent) > stated:
+        sentences.append(site.say("sentence.missing", n=len(absent) - stated))
+    return sentences
+
+
+def finding_sentences(site: Site, result: CityResult) -> list[str]:
+    """Return what stands out: strongest, most urgent, most improved and most worsened.
+
+    Names follow a colon, so that they need no case or article in any language.
+    """
+    sentences = []
+    for key, names in (
+        ("sentence.strongest", strongest(site, result)),
+        ("sentence.most-urgent", urgent_names(site, result)),
+    ):
+        if names:
+            listed = site.language.enumerate(names)
+            sentences.append(site.say(key, n=len(names), names=listed))
+    return [*sentences, *movement_sentences(site, result)]
+
+
+def strongest(site: Site, result: CityResult) -> list[str]:
+    """Return the indicators in the upper half of the bands, the best first."""
+    bands = tuple(site.publication.framework.policy.bands)
+    upper = bands[len(bands) // 2 :]
+    rated = [one for one in result.indicators.values() if one.band in upper]
+    rated.sort(key=lambda one: -(one.score or 0.0))
+    return [full_name(site, one) for one in rated[:NAMED]]
+
+
+def urgent_names(site: Site, result: CityResult) -> list[str]:
+    """Return the indicators at the highest level of urgency, the most urgent first."""
+    highest = tuple(site.publication.framework.policy.urgency.levels)[-1]
+    found = [
+        one
+        for one in result.urgencies.values()
+        if one.level == highest and one.observable in result.indicators
+    ]
+    found.sort(key=lambda one: -one.urgency)
+    return [full_name(site, result.indicators[one.observable]) for one in found[:NAMED]]
+
+
+def movement_sentences(site: Site, result: CityResult) -> list[str]:
+    """Return the series whose score rose most and that whose score fell most, per year."""
+    moved = moved_series(result)
+    rising = [trend for trend in moved if (trend.score_change or 0.0) > 0]
+    falling = [trend for trend in moved if (trend.score_change or 0.0) < 0]
+    return [
+        site.say(
+            key,
+            name=full_name(site, result.observables[trends[0].observable]),
+            **_ends(site, result, trends[0]),
+        )
+        for key, trends in (("sentence.improved", rising), ("sentence.worsened", falling))
+        if trends
+    ]
+
+
+def _ends(site: Site, result: CityResult, trend: TrendResult) -> dict[str, str]:
+    """Return both ends of a series in words; the unit stands once, at the later one."""
+    one = result.observables[trend.observable]
+    first, last = end_rows(result, trend)
+    unit = unit_beside(site, one.observable.unit)
+    return {
+        "before": _printed(site, first, one),
+        "after": f"{_printed(site, last, one)} {unit}".strip(),
+        "start": str(first.period),
+        "end": str(last.period),
+    }
+
+
+def end_rows(result: CityResult, trend: TrendResult) -> tuple[Observation, Observation]:
+    """Return the first and the last observation of a trend."""
+    series = result.observables[trend.observable].selection.series
+    rows = {row.period.last: row for row in series if row.period}
+    return rows[trend.baseline_year or 0], rows[trend.latest_year or 0]
+
+
+def moved_series(result: CityResult) -> list[TrendResult]:
+    """Return the trends with a change of the score, the largest per year first."""
+    moved = [
+        trend
+        for name, trend in result.trends.items()
+        if trend.trend != NOT_ASSESSED
+        and trend.score_change
+        and not result.observables[name].data_points
+    ]
+    moved.sort(key=lambda trend: (-abs(round(trend.score_change or 0.0, 9)), trend.observable))
+    return moved
+
+
+def said_missing(result: IndicatorResult) -> bool:
+    """Return whether a source says that all of an indicator is missing, each data point too."""
+    return all(
+        one.selection.shown is not None and one.selection.value is None for one in result.carriers
+    )
+
+
+def changes(site: Site, city: City, result: CityResult, here: str) -> list[View]:
+    """Return the series whose score moved most per year, by the rules of trends.
+
+    Breaks, short series and proxies have no trend, so that they cannot stand here.
+    """
+    return [_change(site, city, result, trend, here) for trend in moved_series(result)[:CHANGES]]
+
+
+def _change(site: Site, city: City, result: CityResult, trend: TrendResult, here: str) -> View:
+    one = result.observables[trend.observable]
+    first, last = end_rows(result, trend)
+    return {
+        "name": full_name(site, one),
+        "href": relative_address(here, f"indicators/{one.observable.indicator}"),
+        "how": how_address(here, city.id, trend.observable),
+        "direction": "up" if (trend.change or 0.0) > 0 else "down",
+        "before": _printed(site, first, one),
+        "before_mark": _mark(site, first),
+        "after": _printed(site, last, one),
+        "after_mark": _mark(site, last),
+        "unit": unit_beside(site, one.observable.unit),
+        "period": f"{first.period} – {last.period}",
+        "word": trend_text(site, trend),
+    }
+
+
+def _printed(site: Site, row: Observation, result: IndicatorResult) -> str:
+    """Return a value with the sign of a near measure."""
+    sign = "≈\N{NO-BREAK SPACE}" if row.comparability == "near" else ""
+    return sign + print_number(site, row, result.observable)
+
+
+def _mark(site: Site, row: Observation) -> str:
+    """Return the mark of the status of a value; nothing for a normal one."""
+    status = site.publication.framework.status_of.get(row.status or "A")
+    return (status.mark or "") if status else ""

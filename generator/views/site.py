@@ -1,0 +1,86 @@
+"""What everything shown in one language is made from: publication, results, words, charts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jinja2 import Environment
+
+from generator.assessment.advice.guidance import Guidance
+from generator.assessment.advice.practice_matching import KnownPractice, collect_practices
+from generator.assessment.comparison.cities_compared import Compared
+from generator.assessment.comparison.twin_matching import TwinMatch
+from generator.assessment.investment.undertakings import Undertakings, assess_undertakings
+from generator.assessment.results import CityResult
+from generator.language import Language
+from generator.model.publication import City, Publication
+from generator.model.scalars import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart as a page takes it: its message, inline SVG, and its text alternative."""
+
+    title: str
+    svg: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A publication that was made: its address from the root of the site, its size in bytes."""
+
+    address: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that the pages of one language are made from."""
+
+    publication: Publication
+    results: Mapping[str, CityResult]
+    language: Language
+    drawings: Mapping[tuple[str, str], Drawing]
+    templates: Environment = field(repr=False)
+    twins: Mapping[str, tuple[TwinMatch, ...]] = field(default_factory=dict)
+    """The match of each city with every other, the best first."""
+    pdfs: Mapping[str, Pdf] = field(default_factory=dict)
+    """The publication of each city in this language, where it was made."""
+    fiches: Mapping[tuple[str, str], Pdf] = field(default_factory=dict)
+    """The one-page fiche of each project by city and project, where it was made."""
+    guidance: Mapping[str, Guidance] = field(default_factory=dict)
+    """What each city is advised."""
+    compared: Compared = field(default_factory=Compared)
+    """Cities beside their peers, and all cities together."""
+
+    @cached_property
+    def practices(self) -> Mapping[str, KnownPractice]:
+        """Return the good practices of the library and of the cities, by id."""
+        return collect_practices(self.publication)
+
+    @property
+    def cities(self) -> tuple[City, ...]:
+        """Return the cities by name; an accent does not move a name."""
+
+        def order(city: City) -> tuple[str, str]:
+            return (slug(city.record.name), city.id)
+
+        return tuple(sorted(self.publication.cities.values(), key=order))
+
+    @cached_property
+    def undertakings(self) -> Mapping[str, Undertakings]:
+        """What every city undertakes, by id: projects, bundles, action plan, reviews."""
+        return assess_undertakings(self.publication, self.results)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a label."""
+        return self.language.label(key, **values)
+
+    def word(self, vocabulary: str, key: str) -> str:
+        """Return the reader's name of a word of a closed list."""
+        return self.publication.framework.words.get(vocabulary, {}).get(key, key)
+
+    def country(self, code: str) -> str:
+        row = self.publication.framework.countries.by_key().get(code)
+        return row.name if row else code

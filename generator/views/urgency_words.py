@@ -1,0 +1,137 @@
+"""Trends and urgency as readers see them: the class, the product, what is to be confirmed."""
+
+from generator.assessment.results import AreaUrgency, CityResult, TrendResult, UrgencyResult
+from generator.model.publication import City
+from generator.views.addresses import relative_address
+from generator.views.called_for import triggered
+from generator.views.site import Site
+from generator.views.values import (
+    View,
+    full_name,
+    how_address,
+    mark_of,
+    value_view,
+    word_of,
+)
+
+LISTED = 5
+
+
+def trend_text(site: Site, trend: TrendResult) -> str:
+    """Return the class of a trend, and the reason where it is not assessed."""
+    word = site.word("trend", trend.trend)
+    if trend.reason:
+        return site.say("trend.not-assessed", trend=word, reason=trend_reason(site, trend))
+    return site.say("trend.moving-away", trend=word) if trend.moving_away else word
+
+
+def trend_reason(site: Site, trend: TrendResult) -> str:
+    """Return why a trend is not assessed."""
+    return site.say(f"trend-reason.{trend.reason}")
+
+
+def urgency_text(site: Site, urgency: UrgencyResult) -> str:
+    """Return the urgency as a product: gap x importance x trend."""
+    number = site.language.number
+    return site.say(
+        "urgency.product",
+        gap=number(urgency.gap, 2),
+        importance=number(urgency.importance_factor),
+        trend=site.word("trend", urgency.trend).lower(),
+        factor=number(urgency.trend_factor),
+        urgency=level_text(site, urgency.urgency, urgency.level),
+    )
+
+
+def level_text(site: Site, urgency: float, level: str) -> str:
+    """Return an urgency with its level: 0.93 (urgent)."""
+    printed = site.language.number(urgency, 2)
+    return site.say("urgency.with-level", urgency=printed, level=site.say(f"urgency.{level}"))
+
+
+def most_urgent(
+    site: Site, city: City, result: CityResult, here: str, without: int = 1
+) -> list[View]:
+    """Return the indicators above the lowest levels of urgency, the most urgent first.
+
+    `without`: how many of the lowest levels are left out.
+    """
+    lowest = list(site.publication.framework.policy.urgency.levels)[:without]
+    data = relative_address(here, f"cities/{city.id}/data")
+    ordered = sorted(result.urgencies.values(), key=lambda one: -one.urgency)
+    found = [one for one in ordered if one.level not in lowest and _carries_value(result, one)]
+    calls = triggered(site, city, here)
+    rows = []
+    for urgency in found[:LISTED]:
+        one = result.observables[urgency.observable]
+        rows.append(
+            {
+                "name": full_name(site, one),
+                "href": relative_address(here, f"indicators/{one.observable.indicator}"),
+                "band": mark_of(one),
+                "word": word_of(site, one),
+                "how": how_address(here, city.id, urgency.observable),
+                "value": value_view(site, one.selection.shown, one.observable, data),
+                "why": urgency_text(site, urgency),
+                "remarks": remarks(site, urgency),
+                "advice": calls.get(urgency.observable),
+            }
+        )
+    return rows
+
+
+def _carries_value(result: CityResult, urgency: UrgencyResult) -> bool:
+    return not result.observables[urgency.observable].data_points
+
+
+def remarks(site: Site, urgency: UrgencyResult) -> str:
+    """Return what must be said with an urgency: to be confirmed, robust."""
+    parts = [site.say(f"urgency.confirm-{why}") for why in urgency.confirm]
+    found = [site.say("urgency.confirm-first", why=site.language.enumerate(parts))] if parts else []
+    found += [site.say("urgency.robust-mark")] if urgency.robust else []
+    return " ".join(found)
+
+
+def area_order(site: Site, result: CityResult, here: str) -> list[View]:
+    """Return the areas by urgency, beside the order of the committee where there is one."""
+    if result.priorities:
+        return [
+            {
+                **_area_cells(site, result, one.area, here),
+                "committee": _place(site, one.committee_rank),
+                "evidence": _place(site, one.evidence_rank),
+                "comparison": site.say(f"priority.{one.comparison}"),
+            }
+            for one in result.priorities
+        ]
+    scheme = site.publication.record.main_scheme
+    return [
+        _area_cells(site, result, name, here)
+        for name in result.area_urgencies
+        if name.startswith(f"{scheme}/") and name.count("/") == 2
+    ]
+
+
+def _place(site: Site, rank: int | None) -> str:
+    return "–" if rank is None else site.language.number(rank, 0)
+
+
+def _area_cells(site: Site, result: CityResult, area: str, here: str) -> View:
+    framework = site.publication.framework
+    urgency = result.area_urgencies.get(area)
+    found = result.areas[area]
+    return {
+        "name": framework.area_of[area].name,
+        "href": relative_address(here, f"areas/{area}"),
+        "rated": site.say("n-of-m", n=found.rated, m=found.total),
+        "urgency": level_text(site, urgency.urgency, urgency.level) if urgency else "–",
+        "how": how_address(here, result.city, area) if urgency else "",
+        "robust": urgency is not None and urgency.robust,
+        "from": contributors(site, urgency) if urgency else "",
+    }
+
+
+def contributors(site: Site, urgency: AreaUrgency) -> str:
+    """Return the indicators that add most to the urgency of an area."""
+    observables = site.publication.framework.observables
+    return ", ".join(observables[part.child].name for part in urgency.contributors)
