@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.model.city_records import Package, Practice
 from generator.model.condition_records import Condition
+from generator.model.editorial import Editorial
 from generator.model.records import (
     AreaId,
     Date,
@@ -57,6 +58,7 @@ class PublicationRecord(Record):
     contact: PublicationContact | None = None
     address: Url | None = None
     repository: Repository | None = None
+    editorial: Editorial = Editorial()
 
 
 class SdgLink(Record):

@@ -6,11 +6,12 @@ from generator.assessment.results import IndicatorResult
 from generator.language.prose import split_prose
 from generator.model.publication import City
 from generator.pages.about.methodology import policy_rows
-from generator.pages.city.tabs import context_rows, source_view
 from generator.publications.indicator_rows import end_of_scale, rows_of
 from generator.publications.numbered_sources import References
 from generator.publications.prose_tree import prose_tree
+from generator.views.key_facts import context_rows
 from generator.views.site import Site
+from generator.views.sources import listed_source
 from generator.views.values import edges, full_name, unit_label
 
 View = dict[str, Any]
@@ -59,15 +60,13 @@ def context(site: Site, city: City, references: References) -> list[View]:
     """Return every context figure, those in use marked."""
     return [
         {
-            "name": one["name"],
-            "value": one["value"],
-            "unit": one["unit"],
-            "period": one["period"],
-            "used": one["used"],
-            "source": references.number(one["source_id"]),
-            "note": ". ".join(
-                text for text in (_confirm(site, one["confirm"]), one["note"]) if text
-            ),
+            "name": one.name,
+            "value": one.value,
+            "unit": one.unit,
+            "period": one.period,
+            "used": one.used,
+            "source": references.number(one.source_id),
+            "note": ". ".join(text for text in (_confirm(site, one.confirm), one.note) if text),
         }
         for one in context_rows(site, city)
     ]
@@ -81,14 +80,14 @@ def sources(site: Site, city: City) -> list[View]:
     """Return the sources in the order of their numbers."""
     return [
         {
-            "title": one["title"],
-            "publisher": one["publisher"],
-            "year": one["year"],
-            "kind": one["kind"],
-            "href": one["href"],
-            "accessed": f"{site.say('accessed')} {one['accessed']}" if one["accessed"] else "",
+            "title": one.title,
+            "publisher": one.publisher,
+            "year": one.year,
+            "kind": one.source_kind,
+            "href": one.url,
+            "accessed": f"{site.say('accessed')} {one.accessed}" if one.accessed else "",
         }
-        for one in (source_view(site, row) for row in city.sources)
+        for one in (listed_source(site, row) for row in city.sources)
     ]
 
 
@@ -119,7 +118,7 @@ def methodology(site: Site, city: City) -> View:
 
 def band_rows(site: Site) -> list[list[str]]:
     """Return the bands with the scores that belong to them."""
-    return [[one["word"], one["meaning"]] for one in edges(site)]
+    return [[one.word, one.meaning] for one in edges(site)]
 
 
 def goalposts(site: Site, city: City) -> list[View]:

@@ -102,7 +102,8 @@ def printed_subjects(site: Site, city: City, drawn: Collection[str]) -> set[str]
             for name in framework.placed_below(top.area)
             for part in result.indicators[name].carriers
         ]
-        printed.update(most_telling(result, [name for name in below if name in drawn]))
+        kept = [name for name in below if name in drawn]
+        printed.update(most_telling(result, kept, site.editorial.chapter_series))
     return printed
 
 

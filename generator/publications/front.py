@@ -3,7 +3,7 @@
 from typing import Any
 
 from generator.model.publication import City
-from generator.pages.city.profile import fingerprint
+from generator.views.city_chapters import fingerprint
 from generator.views.site import Site
 from generator.views.values import edges
 
@@ -40,7 +40,11 @@ def front(site: Site, city: City) -> View:
             ],
             "country": site.country(place.country),
             "situation": site.say("situation-of", year=str(site.publication.profile_year(city))),
-            "pattern": [mark for top in fingerprint(site, site.results[city.id]) for mark in top],
+            "pattern": [
+                mark
+                for top in fingerprint(site, site.results[city.id])
+                for mark in ("name", "bands")
+            ],
         },
         "notice": _notice(site, city),
         "legend": legend(site),
@@ -82,7 +86,10 @@ def _notice(site: Site, city: City) -> str:
 
 def legend(site: Site) -> list[View]:
     """Return every mark with its word and meaning."""
-    bands = [{"mark": one["band"], **one} for one in edges(site)]
+    bands = [
+        {"mark": one.band, "band": one.band, "word": one.word, "meaning": one.meaning}
+        for one in edges(site)
+    ]
     others = [
         {"mark": state, "word": site.say(f"state.{state}"), "meaning": site.say(f"legend.{state}")}
         for state in ("not-rated", "no-benchmark")

@@ -5,11 +5,12 @@ from typing import Any
 
 from generator.charts.chart_records import Figure
 from generator.model.publication import City
-from generator.pages.city.profile import key_facts, missing
 from generator.views.area_rows import area_rows
+from generator.views.city_chapters import missing_figures
+from generator.views.key_facts import key_facts
 from generator.views.sentences import changes, finding_sentences, lead_sentences
 from generator.views.site import Site
-from generator.views.urgency_words import area_order, most_urgent
+from generator.views.urgency_words import UrgentRow, area_order, most_urgent
 
 View = dict[str, Any]
 ENDS = ("before", "before_mark", "after", "after_mark", "unit")
@@ -30,7 +31,7 @@ def glance(site: Site, city: City, figures: Mapping[str, tuple[str, Figure]]) ->
         "areas": areas(site, city),
         "urgent": {
             "title": site.say("heading.urgent"),
-            "rows": [_plain(one) for one in most_urgent(site, city, result, "")],
+            "rows": [_plain(one) for one in most_urgent(site, city, result)],
         },
         "changes": {"title": site.say("heading.changes"), "rows": _changes(site, city)},
         "missing": _missing(site, city),
@@ -59,13 +60,13 @@ def facts(site: Site, city: City) -> list[View]:
     """Return the key facts: label, figure or words, unit, and the year."""
     return [
         {
-            "label": one["label"],
-            "value": one.get("number") or one.get("text") or "",
-            "is_number": "number" in one,
-            "unit": one.get("unit", ""),
-            "note": one["note"],
+            "label": one.label,
+            "value": one.number or one.text,
+            "is_number": bool(one.number),
+            "unit": one.unit,
+            "note": one.note,
         }
-        for one in key_facts(site, city, "")
+        for one in key_facts(site, city)
     ]
 
 
@@ -74,49 +75,49 @@ def areas(site: Site, city: City) -> list[View]:
     scheme = site.publication.record.main_scheme
     return [
         {
-            "name": one["name"],
-            "level": one["level"],
-            "marks": one["marks"],
-            "rated": one["rated"],
-            "band": one["band"],
-            "word": " ".join(text for text in (one["word"], one["interval"]) if text),
+            "name": one.name,
+            "level": one.level,
+            "marks": [{"band": band, "count": count} for band, count in one.marks.counts],
+            "rated": one.rated,
+            "band": one.mark.band,
+            "word": " ".join(text for text in (one.mark.word, one.mark.detail) if text),
         }
-        for one in area_rows(site, site.results[city.id], scheme, "")
+        for one in area_rows(site, site.results[city.id], scheme)
     ]
 
 
-def _plain(view: View) -> View:
+def _plain(view: UrgentRow) -> View:
     """Return an entry of a list without its addresses."""
-    value = view["value"]
-    sign = "≈\N{NO-BREAK SPACE}" if value["comparability"] == "near" else ""
+    value = view.value
+    sign = "≈\N{NO-BREAK SPACE}" if value.comparability == "near" else ""
     return {
-        "name": view["name"],
-        "mark": view["band"],
-        "word": view["word"],
-        "value": f"{sign}{value['number']} {value['unit']}".strip(),
-        "period": value["period"],
-        "why": ". ".join(text for text in (view["why"], view["remarks"]) if text),
+        "name": view.name,
+        "mark": view.mark.band,
+        "word": view.mark.word,
+        "value": f"{sign}{value.number} {value.unit}".strip(),
+        "period": value.period,
+        "why": ". ".join(text for text in (view.why, view.remarks) if text),
     }
 
 
 def _changes(site: Site, city: City) -> list[View]:
     return [
         {
-            "name": one["name"],
-            **{key: one[key] for key in ENDS},
-            "period": one["period"],
-            "word": one["word"],
+            "name": one.name,
+            **{key: getattr(one, key) for key in ENDS},
+            "period": one.period,
+            "word": one.word,
         }
-        for one in changes(site, city, site.results[city.id], "")
+        for one in changes(site, city, site.results[city.id])
     ]
 
 
 def _missing(site: Site, city: City) -> View:
-    found = missing(site, site.results[city.id], "")
+    found = missing_figures(site, site.results[city.id])
     return {
         "title": site.say("heading.missing"),
-        "lead": site.say("missing.lead", n=found["n"], core=found["core"]),
-        "rows": [{"name": one["name"], "reason": one["reason"]} for one in found["rows"]],
+        "lead": site.say("missing.lead", n=found.n, core=found.core),
+        "rows": [{"name": one.name, "reason": one.reason} for one in found.rows],
     }
 
 
@@ -124,12 +125,20 @@ def _order(site: Site, city: City) -> View:
     """Return the areas by urgency, beside the order of the committee where there is one."""
     result = site.results[city.id]
     committee = bool(result.priorities)
-    keys: tuple[str, ...] = ("name", "rated", "urgency", "from")
-    keys += ("committee", "evidence", "comparison") if committee else ()
+    rows = []
+    for one in area_order(site, result):
+        row = {
+            "name": one.name, "rated": one.rated, "urgency": one.urgency, "from": one.contributors,
+        }  # fmt: skip
+        if committee:
+            row |= {
+                "committee": one.committee, "evidence": one.evidence, "comparison": one.comparison,
+            }  # fmt: skip
+        rows.append(row)
     return {
         "title": site.say("heading.area-order"),
         "lead": site.say("lead.area-order-committee" if committee else "lead.area-order"),
         "caption": site.say("caption.area-order"),
         "committee": committee,
-        "rows": [{key: one[key] for key in keys} for one in area_order(site, result, "")],
+        "rows": rows,
     }

@@ -49,11 +49,11 @@ def value(site: Site, shown: Observation | None, result: IndicatorResult) -> Vie
         return {"missing": site.say("reason.missing")}
     view = value_view(site, shown, result.observable)
     return {
-        "sign": SIGNS.get(view["comparability"], ""),
-        "number": view["number"],
-        "unit": view["unit"],
-        "period": view["period"],
-        "flags": "".join(flag["sign"] for flag in view["flags"]),
+        "sign": SIGNS.get(view.comparability, ""),
+        "number": view.number,
+        "unit": view.unit,
+        "period": view.period,
+        "flags": "".join(flag.sign for flag in view.flags),
     }
 
 

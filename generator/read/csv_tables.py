@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from generator.model.scalars import MAXIMUM_TEXT, Fault
 from generator.model.tables import Cell, Column, Row, Table, TableKind
 from generator.problems import Code, Place, Problems
-from generator.read.cells import PARSERS
+from generator.read.cell_values import PARSERS
 from generator.read.folders import MAXIMUM_BYTES, read_text, relative
 
 R = TypeVar("R", bound=Row)

@@ -1,31 +1,45 @@
 """Areas as readers see them: rows of marks, counts, the band or why there is none."""
 
+from dataclasses import dataclass, replace
+
 from generator.assessment.results import AreaResult, CityResult
-from generator.views.addresses import relative_address
+from generator.views import targets
+from generator.views.cell import Mark, Marks
 from generator.views.ranks import area_peers_text
 from generator.views.site import Site
-from generator.views.values import View, band_counts, how_address
+from generator.views.targets import NOWHERE, Target
+from generator.views.values import band_counts
 
 
-def area_row(site: Site, result: CityResult, area: str, level: int, here: str) -> View:
-    """Return an area of a city for the macro `area_table`."""
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """An area of a city; `level`: 1 for the top areas. `peers` and `certainty` may be blank."""
+
+    name: str
+    target: Target
+    level: int
+    marks: Marks
+    rated: str
+    mark: Mark
+    peers: str = ""
+    certainty: str = ""
+
+
+def area_row(site: Site, result: CityResult, area: str, level: int) -> AreaRow:
+    """Return an area of a city."""
     found = result.areas[area]
-    members = [result.indicators[name] for name in site.publication.framework.placed_below(area)]
-    marks, words = band_counts(site, members)
-    row = site.publication.framework.area_of[area]
-    return {
-        "name": row.name,
-        "href": relative_address(here, f"areas/{area}"),
-        "level": level,
-        "marks": marks,
-        "marks_label": words,
-        "rated": site.say("n-of-m", n=found.rated, m=found.total),
-        "band": found.band or "not-rated",
-        "word": area_word(site, found),
-        "interval": interval_text(site, found),
-        "peers": "",
-        "how": how_address(here, result.city, area) if found.rated else "",
-    }
+    framework = site.publication.framework
+    how = targets.how(result.city, area) if found.rated else NOWHERE
+    return AreaRow(
+        name=framework.area_of[area].name,
+        target=targets.area(area),
+        level=level,
+        marks=band_counts(site, [result.indicators[key] for key in framework.placed_below(area)]),
+        rated=site.say("n-of-m", n=found.rated, m=found.total),
+        mark=Mark(
+            found.band or "not-rated", area_word(site, found), how, interval_text(site, found)
+        ),
+    )
 
 
 def area_word(site: Site, found: AreaResult) -> str:
@@ -59,18 +73,18 @@ def certainty_text(site: Site, found: AreaResult) -> str:
     )
 
 
-def area_rows(site: Site, result: CityResult, scheme: str, here: str) -> list[View]:
+def area_rows(site: Site, result: CityResult, scheme: str) -> list[AreaRow]:
     """Return the top areas of a scheme, with those right below one that has a rating."""
     framework = site.publication.framework
     rows = []
     for top in framework.children(scheme):
-        rows.append(_beside_peers(site, result, top.area, 1, here))
+        rows.append(_beside_peers(site, result, top.area, 1))
         nothing_rated = not result.areas[top.area].rated
         for below in () if nothing_rated else framework.children(top.area):
-            rows.append(_beside_peers(site, result, below.area, 2, here))
+            rows.append(_beside_peers(site, result, below.area, 2))
     return rows
 
 
-def _beside_peers(site: Site, result: CityResult, area: str, level: int, here: str) -> View:
-    row = area_row(site, result, area, level, here)
-    return {**row, "peers": area_peers_text(site, result.city, area)}
+def _beside_peers(site: Site, result: CityResult, area: str, level: int) -> AreaRow:
+    row = area_row(site, result, area, level)
+    return replace(row, peers=area_peers_text(site, result.city, area))

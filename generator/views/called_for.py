@@ -1,29 +1,30 @@
 """From a figure to the recommendation that it called for."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.proposals import PROPOSED, is_rejected
 from generator.assessment.results import IndicatorResult
 from generator.model.publication import City
-from generator.views.addresses import relative_address
+from generator.views import targets
+from generator.views.cell import Link
 from generator.views.site import Site
-from generator.views.values import View, anchor, indicator_rows
+from generator.views.values import IndicatorRow, indicator_rows
 
 
-def triggered(site: Site, city: City, here: str) -> Mapping[str, View]:
+def called_for(site: Site, city: City) -> Mapping[str, Link]:
     """Return, by observable, a link to the first recommendation that it called for.
 
     What only asks for a missing figure is left out. A data point also answers to what its
     indicator called for.
     """
-    found: dict[str, View] = {}
+    found: dict[str, Link] = {}
     advice = site.guidance.get(city.id, Guidance()).advice
     for one in advice.in_state(PROPOSED):
         if not is_rejected(one) and not one.rests_on_gaps:
-            record = site.publication.recommendations[one.recommendation]
-            page = f"cities/{city.id}/recommendations#{one.recommendation}"
-            link = {"title": record.title, "href": relative_address(here, page)}
+            title = site.publication.recommendations[one.recommendation].title
+            link = Link(title, targets.city_recommendation(city.id, one.recommendation))
             for leaf in one.triggers:
                 found.setdefault(leaf.name, link)
     for key in site.results[city.id].observables:
@@ -34,11 +35,10 @@ def triggered(site: Site, city: City, here: str) -> Mapping[str, View]:
 
 
 def advised_rows(
-    site: Site, indicator: IndicatorResult, city: str, here: str, calls: Mapping[str, View]
-) -> list[View]:
+    site: Site, indicator: IndicatorResult, city: str, calls: Mapping[str, Link]
+) -> list[IndicatorRow]:
     """Return the rows of an indicator, each with the recommendation that it called for."""
-    by_id = {anchor(one.observable.id): one.observable.id for one in indicator.carriers}
     return [
-        {**row, "advice": calls.get(by_id.get(row["id"], ""))}
-        for row in indicator_rows(site, indicator, city, here)
+        row if row.head else replace(row, advice=calls.get(row.observable))
+        for row in indicator_rows(site, indicator, city)
     ]

@@ -24,6 +24,7 @@ from generator.model.publication import City
 from generator.pages.library.pipeline import by_stage, lead, line_view, total_table
 from generator.views.addresses import relative_address
 from generator.views.appraisal_tables import class_words
+from generator.views.cell import Marks
 from generator.views.money import several
 from generator.views.site import Site
 from generator.views.values import View, full_name
@@ -84,8 +85,7 @@ def _area_row(site: Site, one: AreaAcross, cities: int, here: str) -> View:
     return {
         "name": site.publication.framework.area_of[one.area].name,
         "href": relative_address(here, f"areas/{one.area}"),
-        "marks": [{"band": band, "count": count} for band, count in bands],
-        "marks_label": site.language.enumerate(words) if words else "",
+        "marks": Marks(tuple(bands), site.language.enumerate(words) if words else ""),
         "rated": site.say("n-of-m", n=one.rated, m=cities),
         "averaged": one.mean is not None,
         "mean": score(one.mean),

@@ -1,6 +1,7 @@
 """What projects would change on the marks of a city, and what was achieved."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from generator.assessment.investment.achievement import Achievement
 from generator.assessment.investment.impact import Effect, Standing, WhatIf
@@ -93,11 +94,9 @@ def _marks(site: Site, effect: Effect) -> View:
     }
 
 
-def impact_rows(
-    site: Site, city: City, impacts: Iterable[Impact], here: str
-) -> list[list[View | str]]:
+def impact_rows(site: Site, city: City, impacts: Iterable[Impact], here: str) -> list[list[Any]]:
     """Return every expected effect as the project states it, with its evidence."""
-    rows: list[list[View | str]] = []
+    rows: list[list[Any]] = []
     for one in impacts:
         result = site.results[city.id].observables[one.observable]
         rows.append(
@@ -108,7 +107,7 @@ def impact_rows(
                 str(one.year),
                 _baseline(site, one),
                 site.word("evidence-level", one.evidence),
-                source_cell(site, city, one.source, here),
+                source_cell(city, one.source),
             ]
         )
     return rows
@@ -135,9 +134,9 @@ def _baseline(site: Site, impact: Impact) -> str:
     return site.say("effect.baseline", value=value, period=str(impact.baseline.period))
 
 
-def achieved_rows(site: Site, city: City, found: Iterable[Achievement]) -> list[list[View | str]]:
+def achieved_rows(site: Site, city: City, found: Iterable[Achievement]) -> list[list[Any]]:
     """Return how far each expected effect has come about, or why that cannot be said."""
-    rows: list[list[View | str]] = []
+    rows: list[list[Any]] = []
     for one in found:
         result = site.results[city.id].observables[one.observable]
         number = site.language.number

@@ -1,21 +1,31 @@
 """The pictures of a city, each with its words, credit and licence."""
 
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.model.publication import City
-from generator.views.addresses import shared_address
+from generator.views import targets
 from generator.views.site import Site
-from generator.views.values import View
+from generator.views.targets import Target
 
 
-def pictures(site: Site, city: City, section: str | None, here: str) -> list[View]:
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture; `alternative` says in words what it shows."""
+
+    target: Target
+    alternative: str
+    credit: str
+
+
+def pictures(site: Site, city: City, section: str | None) -> list[Picture]:
     """Return the pictures of a section of prose; with None those that belong to no section."""
     return [
-        {
-            "href": shared_address(site, here, f"cities/{city.id}/images/{quote(row.file)}"),
-            "alternative": row.alt,
-            "credit": site.say("picture.credit", credit=row.credit, licence=row.licence),
-        }
+        Picture(
+            targets.file(f"cities/{city.id}/images/{quote(row.file)}"),
+            row.alt,
+            site.say("picture.credit", credit=row.credit, licence=row.licence),
+        )
         for row in city.images
         if (row.section if row.section in city.sections else None) == section
     ]

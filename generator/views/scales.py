@@ -3,27 +3,27 @@
 Both have as many steps, with the same edges; they differ in what the edges are applied to.
 """
 
-from generator.assessment.results import AreaResult, CityResult, IndicatorResult
-from generator.views.addresses import relative_address
+from generator.assessment.results import CityResult, IndicatorResult
+from generator.model.framework_tables import Area
+from generator.views import targets
 from generator.views.area_rows import area_word
+from generator.views.cell import Link, Mark
 from generator.views.site import Site
-from generator.views.values import View, full_name, how_address
-
-DEPTH = 2
-"""Levels of areas in the table: more would repeat single indicators."""
+from generator.views.table import Column, Table, lay_out
+from generator.views.values import Scales, full_name
 
 
-def scale_cells(site: Site, result: IndicatorResult) -> View:
-    """Return score, points and share of the benchmark of an indicator row; empty if not rated."""
+def scales_of(site: Site, result: IndicatorResult) -> Scales | None:
+    """Return score, points and share of the benchmark of an indicator; None if not rated."""
     if result.score is None or result.points is None or result.percent is None:
-        return {}
+        return None
     number = site.language.number
-    return {
-        "score": number(result.score, 1),
-        "points": site.say("points.of", n=result.points, most=most_points(site)),
-        "share": f"{number(result.percent, 1)} %",
-        "differ": steps_differ(site, result),
-    }
+    return Scales(
+        score=number(result.score, 1),
+        points=site.say("points.of", n=result.points, most=most_points(site)),
+        share=f"{number(result.percent, 1)} %",
+        differ=steps_differ(site, result),
+    )
 
 
 def most_points(site: Site) -> int:
@@ -50,28 +50,34 @@ def difference_text(site: Site, result: CityResult) -> str:
     return site.say("scales.differ", n=len(apart), total=len(rated), names=names)
 
 
-def area_scale_rows(site: Site, result: CityResult, here: str) -> list[list[View]]:
+def area_scales(site: Site, result: CityResult) -> Table:
     """Return the upper areas of the main scheme with a rated indicator, on both scales."""
     scheme = site.publication.record.main_scheme
-    return [
-        _area_row(site, result, result.areas[area.area], here)
+    columns = [
+        Column[Area]("area", site.say("area"), lambda row: Link(row.name, targets.area(row.area))),
+        Column[Area]("score", site.say("trace.score"), lambda row: _score(site, result, row.area)),
+        Column[Area](
+            "points", site.say("trace.points"), lambda row: _points(site, result, row.area)
+        ),
+    ]
+    rows = [
+        area
         for area in site.publication.framework.areas
         if area.scheme == scheme
-        and area.area.count("/") <= DEPTH
+        and area.area.count("/") <= site.editorial.scale_levels
         and result.areas[area.area].points_scored
     ]
+    return lay_out(site.say("caption.area-scales"), columns, rows)
 
 
-def _area_row(site: Site, result: CityResult, area: AreaResult, here: str) -> list[View]:
-    name = site.publication.framework.area_of[area.area].name
-    how = how_address(here, result.city, area.area)
-    percent = site.language.number(area.points_percent or 0.0, 1)
-    return [
-        {"text": name, "href": relative_address(here, f"areas/{area.area}")},
-        {"band": area.band or "not-rated", "word": area_word(site, area), "how": how},
-        {
-            "band": area.points_band or "not-rated",
-            "word": site.say("scales.pooled", percent=percent, n=area.points_scored),
-            "how": how,
-        },
-    ]
+def _score(site: Site, result: CityResult, area: str) -> Mark:
+    found = result.areas[area]
+    word = area_word(site, found)
+    return Mark(found.band or "not-rated", word, targets.how(result.city, area))
+
+
+def _points(site: Site, result: CityResult, area: str) -> Mark:
+    found = result.areas[area]
+    percent = site.language.number(found.points_percent or 0.0, 1)
+    word = site.say("scales.pooled", percent=percent, n=found.points_scored)
+    return Mark(found.points_band or "not-rated", word, targets.how(result.city, area))

@@ -1,5 +1,7 @@
 """Computed sentences: from results to words, so that no text can contradict a number."""
 
+from dataclasses import dataclass
+
 from generator.assessment.results import (
     NOT_REPORTED,
     CityResult,
@@ -9,21 +11,31 @@ from generator.assessment.results import (
 from generator.assessment.trend.towards_target import NOT_ASSESSED
 from generator.model.city_tables import Observation
 from generator.model.publication import City
-from generator.views.addresses import relative_address
+from generator.views import targets
 from generator.views.site import Site
+from generator.views.targets import Target
 from generator.views.urgency_words import trend_text
-from generator.views.values import (
-    View,
-    band_counts,
-    full_name,
-    how_address,
-    print_number,
-    unit_beside,
-)
+from generator.views.values import band_counts, full_name, print_number, unit_beside
 
-CHANGES = 5
-NAMED = 3
-"""Names that a sentence holds."""
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a series moved: both ends as printed, each with the mark of its status.
+
+    `direction`, up or down, is that of the value; `word` is the class of the trend.
+    """
+
+    name: str
+    target: Target
+    how: Target
+    direction: str
+    before: str
+    before_mark: str
+    after: str
+    after_mark: str
+    unit: str
+    period: str
+    word: str
 
 
 def lead_sentences(site: Site, result: CityResult) -> list[str]:
@@ -36,8 +48,8 @@ def lead_sentences(site: Site, result: CityResult) -> list[str]:
     shown = total - len(absent) - len(rated)
     sentences = []
     if rated:
-        _, words = band_counts(site, indicators)
-        sentences.append(site.say("sentence.rated", n=len(rated), total=total, bands=words))
+        bands = band_counts(site, indicators).words
+        sentences.append(site.say("sentence.rated", n=len(rated), total=total, bands=bands))
     else:
         sentences.append(site.say("sentence.none-rated", total=total))
     if shown:
@@ -71,7 +83,7 @@ def strongest(site: Site, result: CityResult) -> list[str]:
     upper = bands[len(bands) // 2 :]
     rated = [one for one in result.indicators.values() if one.band in upper]
     rated.sort(key=lambda one: -(one.score or 0.0))
-    return [full_name(site, one) for one in rated[:NAMED]]
+    return [full_name(site, one) for one in rated[: site.editorial.named_in_sentence]]
 
 
 def urgent_names(site: Site, result: CityResult) -> list[str]:
@@ -83,7 +95,10 @@ def urgent_names(site: Site, result: CityResult) -> list[str]:
         if one.level == highest and one.observable in result.indicators
     ]
     found.sort(key=lambda one: -one.urgency)
-    return [full_name(site, result.indicators[one.observable]) for one in found[:NAMED]]
+    return [
+        full_name(site, result.indicators[one.observable])
+        for one in found[: site.editorial.named_in_sentence]
+    ]
 
 
 def movement_sentences(site: Site, result: CityResult) -> list[str]:
@@ -142,30 +157,31 @@ def said_missing(result: IndicatorResult) -> bool:
     )
 
 
-def changes(site: Site, city: City, result: CityResult, here: str) -> list[View]:
+def changes(site: Site, city: City, result: CityResult) -> list[Change]:
     """Return the series whose score moved most per year, by the rules of trends.
 
     Breaks, short series and proxies have no trend, so that they cannot stand here.
     """
-    return [_change(site, city, result, trend, here) for trend in moved_series(result)[:CHANGES]]
+    listed = moved_series(result)[: site.editorial.changes_listed]
+    return [_change(site, city, result, trend) for trend in listed]
 
 
-def _change(site: Site, city: City, result: CityResult, trend: TrendResult, here: str) -> View:
+def _change(site: Site, city: City, result: CityResult, trend: TrendResult) -> Change:
     one = result.observables[trend.observable]
     first, last = end_rows(result, trend)
-    return {
-        "name": full_name(site, one),
-        "href": relative_address(here, f"indicators/{one.observable.indicator}"),
-        "how": how_address(here, city.id, trend.observable),
-        "direction": "up" if (trend.change or 0.0) > 0 else "down",
-        "before": _printed(site, first, one),
-        "before_mark": _mark(site, first),
-        "after": _printed(site, last, one),
-        "after_mark": _mark(site, last),
-        "unit": unit_beside(site, one.observable.unit),
-        "period": f"{first.period} – {last.period}",
-        "word": trend_text(site, trend),
-    }
+    return Change(
+        name=full_name(site, one),
+        target=targets.indicator(one.observable.indicator),
+        how=targets.how(city.id, trend.observable),
+        direction="up" if (trend.change or 0.0) > 0 else "down",
+        before=_printed(site, first, one),
+        before_mark=_mark(site, first),
+        after=_printed(site, last, one),
+        after_mark=_mark(site, last),
+        unit=unit_beside(site, one.observable.unit),
+        period=f"{first.period} – {last.period}",
+        word=trend_text(site, trend),
+    )
 
 
 def _printed(site: Site, row: Observation, result: IndicatorResult) -> str:

@@ -5,21 +5,33 @@ ones and leads to a page that holds them all.
 """
 
 from collections.abc import Iterable
-
-from markupsafe import Markup
+from dataclasses import dataclass
 
 from generator.assessment.results import CityResult, IndicatorResult
+from generator.model.city_tables import Observation
 from generator.model.framework_tables import Area
 from generator.model.publication import City
-from generator.views.site import Site
-from generator.views.values import View, unit_label, value_view
+from generator.views import targets
+from generator.views.cell import ValueCell
+from generator.views.site import Drawing, Site
+from generator.views.table import Column, Table, lay_out
+from generator.views.targets import Target
+from generator.views.values import unit_label, value_view
 
-MOST_SERIES = 6
-"""Series in a chapter of a profile; an area with more has a page of its own."""
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with what stands around it, and the figures that it shows."""
+
+    id: str
+    drawing: Drawing
+    source: str
+    caption: str
+    table: Table
 
 
-def most_telling(result: CityResult, drawn: Iterable[str]) -> list[str]:
-    """Return the series of a chapter: the most urgent ones, in the order that they came in."""
+def most_telling(result: CityResult, drawn: Iterable[str], most: int) -> list[str]:
+    """Return the series of a chapter: the `most` most urgent, in the order that they came in."""
     names = list(drawn)
     order = {name: place for place, name in enumerate(names)}
 
@@ -27,7 +39,7 @@ def most_telling(result: CityResult, drawn: Iterable[str]) -> list[str]:
         urgency = result.urgencies.get(name)
         return (-urgency.urgency if urgency else 1.0, order[name])
 
-    return sorted(sorted(names, key=weight)[:MOST_SERIES], key=order.__getitem__)
+    return sorted(sorted(names, key=weight)[:most], key=order.__getitem__)
 
 
 def drawn_below(site: Site, city: City, area: str) -> list[str]:
@@ -41,32 +53,40 @@ def drawn_below(site: Site, city: City, area: str) -> list[str]:
     ]
 
 
-def series_address(city: City, area: Area) -> str:
-    """Return the address of the page with all series of an area."""
-    return f"cities/{city.id}/series/{area.area.rpartition('/')[2]}"
+def series_page(city: City, area: Area) -> Target:
+    """Return the page with all series of an area."""
+    return targets.series(city.id, area.area.rpartition("/")[2])
 
 
-def series_view(site: Site, city: City, one: IndicatorResult) -> View:
+def series_view(site: Site, city: City, one: IndicatorResult) -> Figure:
     """Return a drawn time series with its table, what differs and its source."""
     drawing = site.drawings[city.id, one.observable.id]
-    rows = [
-        [
-            str(row.period) if row.period else site.say("period-not-stated"),
-            {"value": value_view(site, row, one.observable), "parts": ("number",)},
-        ]
-        for row in one.selection.series
-    ]
     source = city.source_of.get(one.selection.shown.source) if one.selection.shown else None
-    return {
-        "id": f"chart-{one.observable.id.replace('.', '-')}",
-        "svg": Markup(drawing.svg),
-        "alternative": drawing.alternative,
-        "title": drawing.title,
-        "unit": unit_label(site, one.observable.unit),
-        "source": (source.publisher or source.title) if source else "",
-        "caption": comparability_note(site, one),
-        "rows": rows,
-    }
+    return Figure(
+        id=f"chart-{one.observable.id.replace('.', '-')}",
+        drawing=drawing,
+        source=(source.publisher or source.title) if source else "",
+        caption=comparability_note(site, one),
+        table=_table(site, one, drawing.title),
+    )
+
+
+def _table(site: Site, one: IndicatorResult, title: str) -> Table:
+    unit = unit_label(site, one.observable.unit)
+    columns = [
+        Column[Observation](
+            "year",
+            site.say("year"),
+            lambda row: str(row.period) if row.period else site.say("period-not-stated"),
+        ),
+        Column[Observation](
+            "value",
+            unit,
+            lambda row: ValueCell(value_view(site, row, one.observable), ("number",)),
+            number=True,
+        ),
+    ]
+    return lay_out(title, columns, one.selection.series)
 
 
 def comparability_note(site: Site, result: IndicatorResult) -> str:

@@ -13,6 +13,7 @@ from generator.assessment.comparison.twin_matching import TwinMatch
 from generator.assessment.investment.undertakings import Undertakings, assess_undertakings
 from generator.assessment.results import CityResult
 from generator.language import Language
+from generator.model.editorial import Editorial
 from generator.model.publication import City, Publication
 from generator.model.scalars import slug
 
@@ -72,6 +73,11 @@ class Site:
     def undertakings(self) -> Mapping[str, Undertakings]:
         """What every city undertakes, by id: projects, bundles, action plan, reviews."""
         return assess_undertakings(self.publication, self.results)
+
+    @property
+    def editorial(self) -> Editorial:
+        """Return how much is shown where."""
+        return self.publication.record.editorial
 
     def say(self, key: str, **values: object) -> str:
         """Return a label."""

@@ -1,20 +1,45 @@
 """Trends and urgency as readers see them: the class, the product, what is to be confirmed."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
 from generator.assessment.results import AreaUrgency, CityResult, TrendResult, UrgencyResult
 from generator.model.publication import City
-from generator.views.addresses import relative_address
-from generator.views.called_for import triggered
+from generator.views import targets
+from generator.views.called_for import called_for
+from generator.views.cell import Link, Mark, Value
 from generator.views.site import Site
-from generator.views.values import (
-    View,
-    full_name,
-    how_address,
-    mark_of,
-    value_view,
-    word_of,
-)
+from generator.views.targets import NOWHERE, Target
+from generator.views.values import full_name, mark_view, value_view
 
-LISTED = 5
+
+@dataclass(frozen=True, slots=True)
+class UrgentRow:
+    """An indicator that needs action: how it stands, why it is urgent, what it calls for."""
+
+    name: str
+    target: Target
+    mark: Mark
+    value: Value
+    why: str
+    remarks: str
+    advice: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityRow:
+    """An area in the order of urgency; the last three only beside the order of a committee."""
+
+    name: str
+    target: Target
+    rated: str
+    urgency: str
+    how: Target
+    robust: bool
+    contributors: str
+    committee: str = ""
+    evidence: str = ""
+    comparison: str = ""
 
 
 def trend_text(site: Site, trend: TrendResult) -> str:
@@ -49,35 +74,34 @@ def level_text(site: Site, urgency: float, level: str) -> str:
     return site.say("urgency.with-level", urgency=printed, level=site.say(f"urgency.{level}"))
 
 
-def most_urgent(
-    site: Site, city: City, result: CityResult, here: str, without: int = 1
-) -> list[View]:
+def most_urgent(site: Site, city: City, result: CityResult, without: int = 1) -> list[UrgentRow]:
     """Return the indicators above the lowest levels of urgency, the most urgent first.
 
     `without`: how many of the lowest levels are left out.
     """
     lowest = list(site.publication.framework.policy.urgency.levels)[:without]
-    data = relative_address(here, f"cities/{city.id}/data")
     ordered = sorted(result.urgencies.values(), key=lambda one: -one.urgency)
     found = [one for one in ordered if one.level not in lowest and _carries_value(result, one)]
-    calls = triggered(site, city, here)
-    rows = []
-    for urgency in found[:LISTED]:
-        one = result.observables[urgency.observable]
-        rows.append(
-            {
-                "name": full_name(site, one),
-                "href": relative_address(here, f"indicators/{one.observable.indicator}"),
-                "band": mark_of(one),
-                "word": word_of(site, one),
-                "how": how_address(here, city.id, urgency.observable),
-                "value": value_view(site, one.selection.shown, one.observable, data),
-                "why": urgency_text(site, urgency),
-                "remarks": remarks(site, urgency),
-                "advice": calls.get(urgency.observable),
-            }
-        )
-    return rows
+    calls = called_for(site, city)
+    return [
+        _urgent_row(site, city, result, urgency, calls)
+        for urgency in found[: site.editorial.urgent_listed]
+    ]
+
+
+def _urgent_row(
+    site: Site, city: City, result: CityResult, urgency: UrgencyResult, calls: Mapping[str, Link]
+) -> UrgentRow:
+    one = result.observables[urgency.observable]
+    return UrgentRow(
+        name=full_name(site, one),
+        target=targets.indicator(one.observable.indicator),
+        mark=mark_view(site, one, targets.how(city.id, urgency.observable)),
+        value=value_view(site, one.selection.shown, one.observable, city.id),
+        why=urgency_text(site, urgency),
+        remarks=remarks(site, urgency),
+        advice=calls.get(urgency.observable),
+    )
 
 
 def _carries_value(result: CityResult, urgency: UrgencyResult) -> bool:
@@ -92,21 +116,21 @@ def remarks(site: Site, urgency: UrgencyResult) -> str:
     return " ".join(found)
 
 
-def area_order(site: Site, result: CityResult, here: str) -> list[View]:
+def area_order(site: Site, result: CityResult) -> list[PriorityRow]:
     """Return the areas by urgency, beside the order of the committee where there is one."""
     if result.priorities:
         return [
-            {
-                **_area_cells(site, result, one.area, here),
-                "committee": _place(site, one.committee_rank),
-                "evidence": _place(site, one.evidence_rank),
-                "comparison": site.say(f"priority.{one.comparison}"),
-            }
+            replace(
+                _priority_row(site, result, one.area),
+                committee=_place(site, one.committee_rank),
+                evidence=_place(site, one.evidence_rank),
+                comparison=site.say(f"priority.{one.comparison}"),
+            )
             for one in result.priorities
         ]
     scheme = site.publication.record.main_scheme
     return [
-        _area_cells(site, result, name, here)
+        _priority_row(site, result, name)
         for name in result.area_urgencies
         if name.startswith(f"{scheme}/") and name.count("/") == 2
     ]
@@ -116,19 +140,18 @@ def _place(site: Site, rank: int | None) -> str:
     return "–" if rank is None else site.language.number(rank, 0)
 
 
-def _area_cells(site: Site, result: CityResult, area: str, here: str) -> View:
-    framework = site.publication.framework
+def _priority_row(site: Site, result: CityResult, area: str) -> PriorityRow:
     urgency = result.area_urgencies.get(area)
     found = result.areas[area]
-    return {
-        "name": framework.area_of[area].name,
-        "href": relative_address(here, f"areas/{area}"),
-        "rated": site.say("n-of-m", n=found.rated, m=found.total),
-        "urgency": level_text(site, urgency.urgency, urgency.level) if urgency else "–",
-        "how": how_address(here, result.city, area) if urgency else "",
-        "robust": urgency is not None and urgency.robust,
-        "from": contributors(site, urgency) if urgency else "",
-    }
+    return PriorityRow(
+        name=site.publication.framework.area_of[area].name,
+        target=targets.area(area),
+        rated=site.say("n-of-m", n=found.rated, m=found.total),
+        urgency=level_text(site, urgency.urgency, urgency.level) if urgency else "–",
+        how=targets.how(result.city, area) if urgency else NOWHERE,
+        robust=urgency is not None and urgency.robust,
+        contributors=contributors(site, urgency) if urgency else "",
+    )
 
 
 def contributors(site: Site, urgency: AreaUrgency) -> str:

@@ -1,10 +1,11 @@
 """Observations and results as readers see them: numbers, marks, reasons, places between goalposts.
 
-Returns the dictionaries that the macros of `theme/pages/components.html.jinja` take. Decides
-nothing: bands, scores and reasons come from the assessment.
+Decides nothing: bands, scores and reasons come from the assessment.
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,10 +20,88 @@ from generator.assessment.results import (
 )
 from generator.model.city_tables import Observation
 from generator.model.publication import Observable
-from generator.views.addresses import relative_address
+from generator.views import targets
+from generator.views.cell import Flag, Link, Mark, Marks, Value
 from generator.views.site import Site
+from generator.views.targets import NOWHERE, Target
 
 View = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Where a value stands between its goalposts, 0 the worst and 1 the best.
+
+    `peer`: the middle half of the cities compared, on the same scale.
+    """
+
+    position: float
+    label: str
+    peer: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOfValue:
+    """Who measured a value, and how well."""
+
+    text: str
+    target: Target
+    quality: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """The score and the points of an indicator, and whether they stand at different steps."""
+
+    score: str
+    points: str
+    share: str
+    differ: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator or data point of a city as a row of a table.
+
+    `head`: it only has data points, whose rows follow; `part`: a data point. `advice`: what the
+    figure called for. `scales`: both scales, where a table has columns for them.
+    """
+
+    observable: str
+    name: str
+    target: Target
+    explanation: str
+    value: Value
+    bar: Bar | None
+    mark: Mark
+    source: SourceOfValue | None
+    head: bool = False
+    part: bool = False
+    advice: Link | None = None
+    scales: Scales | None = None
+
+    @property
+    def id(self) -> str:
+        """Return the id of the row on a page."""
+        return targets.anchor(self.observable)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorGroup:
+    """Rows of indicators under the name of their area."""
+
+    title: str
+    target: Target
+    rows: tuple[IndicatorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A mark with its word and what it means."""
+
+    band: str
+    word: str
+    meaning: str
 
 
 def print_number(site: Site, row: Observation, observable: Observable) -> str:
@@ -54,37 +133,37 @@ def unit_beside(site: Site, unit: str) -> str:
 
 
 def value_view(
-    site: Site, row: Observation | None, observable: Observable, notes: str = ""
-) -> View:
-    """Return a value for the macro `value`; `notes` is the address of the city's data page."""
+    site: Site, row: Observation | None, observable: Observable, city: str = ""
+) -> Value:
+    """Return a value; its notes lead to the data page of `city`, if one is given."""
     if row is None:
-        return {"missing": site.say("reason.no-data")}
+        return Value(missing=site.say("reason.no-data"))
     number = print_number(site, row, observable)
-    href = f"{notes}#row-{row.line}" if notes else ""
     if not number:
-        return {"missing": missing_reason(site, row)}
+        return Value(missing=missing_reason(site, row))
+    notes = targets.at(targets.tab(city, "data"), f"row-{row.line}") if city else NOWHERE
     comparability = row.comparability or "exact"
     differs = site.word("comparability", comparability)
-    return {
-        "number": number,
-        "unit": unit_beside(site, observable.unit),
-        "period": str(row.period) if row.period else site.say("period-not-stated"),
-        "comparability": comparability,
-        "comparability_text": f"{differs}. {row.note}" if row.note else differs,
-        "comparability_href": href,
-        "flags": flags(site, row, href),
-    }
+    return Value(
+        number=number,
+        unit=unit_beside(site, observable.unit),
+        period=str(row.period) if row.period else site.say("period-not-stated"),
+        comparability=comparability,
+        comparability_text=f"{differs}. {row.note}" if row.note else differs,
+        target=notes,
+        flags=flags(site, row, notes),
+    )
 
 
-def flags(site: Site, row: Observation, href: str) -> list[View]:
+def flags(site: Site, row: Observation, target: Target) -> tuple[Flag, ...]:
     """Return the superscripts at a value: its status, and a year that is the report's."""
     found = []
     status = site.publication.framework.status_of.get(row.status or "A")
     if status is not None and status.mark:
-        found.append({"sign": status.mark, "text": status.label, "href": href})
+        found.append(Flag(status.mark, status.label, target))
     if row.period_basis == "report":
-        found.append({"sign": "†", "text": site.say("year-of-report"), "href": href})
-    return found
+        found.append(Flag("†", site.say("year-of-report"), target))
+    return tuple(found)
 
 
 def quality_text(site: Site, row: Observation) -> str:
@@ -117,7 +196,12 @@ def word_of(site: Site, result: IndicatorResult) -> str:
     return site.say(f"reason.{result.reason}")
 
 
-def bar_view(site: Site, result: IndicatorResult, spread: Summary | None = None) -> View | None:
+def mark_view(site: Site, result: IndicatorResult, how: Target = NOWHERE) -> Mark:
+    """Return the rating mark of a result with its words."""
+    return Mark(mark_of(result), word_of(site, result), how)
+
+
+def bar_view(site: Site, result: IndicatorResult, spread: Summary | None = None) -> Bar | None:
     """Return where a value stands between its goalposts; None unless it is rated.
 
     With the quartiles of `spread`, the middle half of the cities compared lies behind it.
@@ -135,13 +219,16 @@ def bar_view(site: Site, result: IndicatorResult, spread: Summary | None = None)
             worst=site.language.number(post.worst),
             best=site.language.number(post.best),
         )
-    return {"position": result.score / 100, "label": label, **peer_view(site, label, spread)}
+    label, peer = beside_peers(site, label, spread)
+    return Bar(result.score / 100, label, peer)
 
 
-def peer_view(site: Site, label: str, spread: Summary | None) -> View:
-    """Return the middle half of some cities for a bar or strip, said in its label, too."""
+def beside_peers(
+    site: Site, label: str, spread: Summary | None
+) -> tuple[str, tuple[float, float] | None]:
+    """Return the middle half of some cities for a bar or strip, and the label that says it."""
     if spread is None or spread.lower_quartile is None or spread.upper_quartile is None:
-        return {}
+        return label, None
     low, high = spread.lower_quartile, spread.upper_quartile
     said = site.say(
         "bar.peers",
@@ -149,44 +236,41 @@ def peer_view(site: Site, label: str, spread: Summary | None) -> View:
         low=site.language.number(low, 1),
         high=site.language.number(high, 1),
     )
-    return {"label": f"{label}. {said}", "peer": (low / 100, high / 100)}
+    return f"{label}. {said}", (low / 100, high / 100)
 
 
-def indicator_rows(site: Site, result: IndicatorResult, city: str, here: str) -> list[View]:
+def indicator_rows(site: Site, result: IndicatorResult, city: str) -> list[IndicatorRow]:
     """Return the row of an indicator, and one for each of its data points."""
-    rows = []
-    if result.data_points:
-        head = _row(site, result, city, here)
-        rows.append({**head, "head": True})
-    for one in result.carriers:
-        rows.append({**_row(site, one, city, here), "part": bool(result.data_points)})
-    return rows
+    rows = [replace(_row(site, result, city), head=True)] if result.data_points else []
+    part = bool(result.data_points)
+    return [*rows, *(replace(_row(site, one, city), part=part) for one in result.carriers)]
 
 
-def _row(site: Site, result: IndicatorResult, city: str, here: str) -> View:
+def _row(site: Site, result: IndicatorResult, city: str) -> IndicatorRow:
     observable, shown = result.observable, result.selection.shown
-    data = relative_address(here, f"cities/{city}/data")
-    place = site.publication.cities[city]
     peers = site.compared.of(city).first_of(observable.id)
-    source = place.source_of.get(shown.source) if shown else None
-    return {
-        "id": anchor(observable.id),
-        "name": observable.name,
-        "href": relative_address(here, f"indicators/{observable.indicator}"),
-        "explanation": observable.definition,
-        "value": value_view(site, shown, observable, data),
-        "bar": bar_view(site, result, peers.summary if peers else None),
-        "band": mark_of(result),
-        "word": word_of(site, result),
-        "how": how_address(here, city, observable.id) if result.score is not None else "",
-        "source": {
-            "href": f"{data}#source-{source.source}",
-            "text": source.publisher or source.title,
-            "quality": quality_text(site, shown) if shown else "",
-        }
-        if source
-        else None,
-    }
+    how = targets.how(city, observable.id) if result.score is not None else NOWHERE
+    return IndicatorRow(
+        observable=observable.id,
+        name=observable.name,
+        target=targets.indicator(observable.indicator),
+        explanation=observable.definition,
+        value=value_view(site, shown, observable, city),
+        bar=bar_view(site, result, peers.summary if peers else None),
+        mark=mark_view(site, result, how),
+        source=_source_of(site, shown, city),
+    )
+
+
+def _source_of(site: Site, shown: Observation | None, city: str) -> SourceOfValue | None:
+    source = site.publication.cities[city].source_of.get(shown.source) if shown else None
+    if source is None or shown is None:
+        return None
+    return SourceOfValue(
+        source.publisher or source.title,
+        targets.city_source(city, source.source),
+        quality_text(site, shown),
+    )
 
 
 def full_name(site: Site, result: IndicatorResult) -> str:
@@ -198,40 +282,19 @@ def full_name(site: Site, result: IndicatorResult) -> str:
     return site.say("data-point-of", indicator=parent.name, point=observable.name)
 
 
-def anchor(observable: str) -> str:
-    """Return the id of an element for an observable: a dot is no good in selectors."""
-    return "i-" + observable.replace(".", "--")
-
-
-def computed_folder(city: str, subject: str = "") -> str:
-    """Return the page that explains a result: one for indicators, one for areas."""
-    return f"cities/{city}/computed" + ("/areas" if "/" in subject else "")
-
-
-def how_anchor(subject: str) -> str:
-    """Return the id of the explanation of an observable or an area."""
-    return f"how-a-{subject.replace('/', '--')}" if "/" in subject else f"how-{anchor(subject)}"
-
-
-def how_address(here: str, city: str, subject: str) -> str:
-    """Return the address of an explanation from the page `here`."""
-    return relative_address(here, f"{computed_folder(city, subject)}#{how_anchor(subject)}")
-
-
-def band_counts(site: Site, results: list[IndicatorResult]) -> tuple[list[View], str]:
-    """Return marks by band, best first, and the same in words."""
+def band_counts(site: Site, results: Iterable[IndicatorResult]) -> Marks:
+    """Return how many results have each band, best first."""
     bands = list(site.publication.framework.policy.bands)[::-1]
-    counts = [(band, sum(one.band == band for one in results)) for band in bands]
-    items = [{"band": band, "count": count} for band, count in counts if count]
+    held = [one.band for one in results]
+    counts = [(band, held.count(band)) for band in bands if band in held]
     words = [
         site.say("count.band", n=count, band=site.say(f"band.{band}").lower())
         for band, count in counts
-        if count
     ]
-    return items, site.language.enumerate(words) if words else ""
+    return Marks(tuple(counts), site.language.enumerate(words) if words else "")
 
 
-def edges(site: Site) -> list[View]:
+def edges(site: Site) -> list[Meaning]:
     """Return the bands with their lower edges and what they mean, from the lowest."""
     bands = site.publication.framework.policy.bands
     numbers = list(bands.values())
@@ -241,11 +304,5 @@ def edges(site: Site) -> list[View]:
         low = site.language.number(edge)
         key = "band.range" if above is not None else "band.from"
         high = site.language.number(above) if above is not None else ""
-        found.append(
-            {
-                "band": band,
-                "word": site.say(f"band.{band}"),
-                "meaning": site.say(key, low=low, high=high),
-            }
-        )
+        found.append(Meaning(band, site.say(f"band.{band}"), site.say(key, low=low, high=high)))
     return found

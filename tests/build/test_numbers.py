@@ -9,7 +9,7 @@ from generator.assessment.rating.normalisation import score_value
 from generator.assessment.results import IndicatorResult
 from generator.pages import Page, compose_pages
 from generator.views.site import Site
-from generator.views.values import anchor
+from generator.views.targets import anchor
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

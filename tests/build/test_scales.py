@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.pages import compose_pages
 from generator.views.scales import difference_text, steps_differ
 from generator.views.site import Site
-from generator.views.values import anchor
+from generator.views.targets import anchor
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

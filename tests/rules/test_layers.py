@@ -244,10 +244,10 @@ def test_only_the_command_line_prints_and_exits() -> None:
 @pytest.mark.parametrize(
     ("name", "source"),
     [
-        ("model.records", "from generator.read.cells import PARSERS"),
+        ("model.records", "from generator.read.cell_values import PARSERS"),
         ("problems", "from generator import resources"),
-        ("read.cells", "import generator.checks"),
-        ("checks.places", "def late():\n    from generator.read import cells"),
+        ("read.cell_values", "import generator.checks"),
+        ("checks.places", "def late():\n    from generator.read import cell_values"),
         ("assessment.trend", "from generator.language import Language"),
         ("model.tables", "from generator.charts.wheel import draw_wheel"),
         ("pages.page", "from generator.outputs import website"),
@@ -259,7 +259,7 @@ def test_only_the_command_line_prints_and_exits() -> None:
 )
 def test_a_wrong_import_is_found(name: str, source: str) -> None:
     around = dict.fromkeys(
-        ("making", "resources", "read.cells", "checks", "charts.wheel", "outputs.website"), ""
+        ("making", "resources", "read.cell_values", "checks", "charts.wheel", "outputs.website"), ""
     )
     assert len(layer_faults({**around, name: source})) == 1
 

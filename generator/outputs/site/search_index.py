@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from generator.pages.addresses import address_of
 from generator.pages.page import Page, SearchEntry
 
 
@@ -17,9 +18,7 @@ def search_script(pages: Iterable[Page], language: str) -> str:
 
 
 def _document(entry: SearchEntry) -> dict[str, Any]:
-    address = f"{entry.folder}/index.html" if entry.folder else "index.html"
-    anchor = f"#{entry.anchor}" if entry.anchor else ""
-    document = {"u": f"{address}{anchor}", "t": entry.title, "k": entry.kind}
+    document = {"u": address_of(entry.target, "", True), "t": entry.title, "k": entry.kind}
     if entry.context:
         document["c"] = entry.context
     if entry.extra:

@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from generator.language.prose import ProsePart, split_prose
 from generator.model.records import Record
-from generator.pages.city.tabs import source_view
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
 from generator.views.addresses import relative_address
 from generator.views.site import Site
+from generator.views.sources import listed_source
 from generator.views.values import View, edges, unit_label
 
 RATING_SETTINGS = (
@@ -38,7 +38,7 @@ def prose_parts(text: str) -> list[View]:
 def compose_prose(site: Site, page: str, section: str) -> Page:
     """Return a page that is prose only, such as the one on the programme."""
     title = site.say(f"title.{page}")
-    return compose(
+    return compose_old(
         site,
         "prose.md.jinja",
         page,
@@ -46,7 +46,7 @@ def compose_prose(site: Site, page: str, section: str) -> Page:
         title=title,
         description=site.say(f"description.{page}"),
         section=section,
-        search=(SearchEntry(page, title, site.say("kind.page")),),
+        search=(old_entry(page, title, site.say("kind.page")),),
     )
 
 
@@ -71,10 +71,10 @@ def compose_methodology(site: Site) -> Page:
             for row in framework.statuses
         ],
         "qualities": [[row.name] for row in framework.qualities],
-        "sources": [source_view(site, row) for row in framework.sources],
+        "sources": [listed_source(site, row) for row in framework.sources],
         "policy_file": framework.policy_document.file,
     }
-    return compose(
+    return compose_old(
         site,
         "methodology.md.jinja",
         folder,
@@ -82,7 +82,7 @@ def compose_methodology(site: Site) -> Page:
         title=title,
         description=site.say("description.methodology"),
         section=folder,
-        search=(SearchEntry(folder, title, site.say("kind.page")),),
+        search=(old_entry(folder, title, site.say("kind.page")),),
     )
 
 

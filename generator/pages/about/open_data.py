@@ -5,7 +5,7 @@ Names of files are those that `outputs/open_data.py` writes; a test follows ever
 
 from generator.model.result_tables import DATA_TABLES, SCORES
 from generator.model.tables import Column
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
 from generator.views.addresses import data_address
 from generator.views.site import Site
 from generator.views.values import View
@@ -28,7 +28,7 @@ def compose_open_data(site: Site) -> Page:
         "example": example(site),
         "citation": citation(site),
     }
-    return compose(
+    return compose_old(
         site,
         "open-data.md.jinja",
         FOLDER,
@@ -36,7 +36,7 @@ def compose_open_data(site: Site) -> Page:
         title=title,
         description=site.say("description.data"),
         section=FOLDER,
-        search=(SearchEntry(FOLDER, title, site.say("kind.page")),),
+        search=(old_entry(FOLDER, title, site.say("kind.page")),),
     )
 
 

@@ -31,7 +31,7 @@ from generator.pages.city.governance import (
     procedure_of,
 )
 from generator.pages.city.twinning import twinning_folder
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
 from generator.views.addresses import relative_address
 from generator.views.coverage_map import Spot, lay_out_map
 from generator.views.site import Site
@@ -66,7 +66,7 @@ def _page(site: Site, at: int, template: str, values: View) -> Page:
         }
         for target, tab in TABS
     ]
-    return compose(
+    return compose_old(
         site,
         template,
         folder,
@@ -74,7 +74,7 @@ def _page(site: Site, at: int, template: str, values: View) -> Page:
         title=title,
         description=site.say(f"description.{label.removeprefix('tab.')}"),
         section=FOLDER,
-        search=(SearchEntry(folder, title, site.say("kind.page")),),
+        search=(old_entry(folder, title, site.say("kind.page")),),
     )
 
 

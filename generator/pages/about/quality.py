@@ -6,7 +6,7 @@ from typing import Any
 from generator.assessment.advice.guidance import Guidance
 from generator.model.city_tables import Source
 from generator.model.publication import City
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
 from generator.views.addresses import relative_address
 from generator.views.site import Site
 from generator.views.values import View
@@ -28,7 +28,7 @@ def compose_quality(site: Site) -> Page:
         **_chain(site, folder),
         "total": sum(len(city.observations) for city in site.cities),
     }
-    return compose(
+    return compose_old(
         site,
         "quality.md.jinja",
         folder,
@@ -36,7 +36,7 @@ def compose_quality(site: Site) -> Page:
         title=site.say("title.data-quality"),
         description=site.say("description.data-quality"),
         section="methodology",
-        search=(SearchEntry(folder, site.say("title.data-quality"), site.say("kind.page")),),
+        search=(old_entry(folder, site.say("title.data-quality"), site.say("kind.page")),),
     )
 
 
@@ -145,7 +145,7 @@ def compose_sources(site: Site) -> Page:
             "rows": [_source_row(site, row, None) for row in framework.sources],
         }
     )
-    return compose(
+    return compose_old(
         site,
         "sources.md.jinja",
         folder,
@@ -154,7 +154,7 @@ def compose_sources(site: Site) -> Page:
         description=site.say("description.sources"),
         section="methodology",
         hide_contents=True,
-        search=(SearchEntry(folder, site.say("heading.sources"), site.say("kind.page")),),
+        search=(old_entry(folder, site.say("heading.sources"), site.say("kind.page")),),
     )
 
 

@@ -1,16 +1,18 @@
 """The areas under each scheme: what belongs to them, and how the cities stand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.assessment.comparison.ranking import Ranked
 from generator.model.framework_tables import Area, Scheme
-from generator.pages.city.tabs import source_view
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
+from generator.views import targets
 from generator.views.addresses import relative_address
-from generator.views.area_rows import area_row, certainty_text
+from generator.views.area_rows import AreaRow, area_row, certainty_text
 from generator.views.ranks import rank_text, tiers
 from generator.views.site import Site
-from generator.views.values import View, anchor, mark_of, unit_label, value_view, word_of
+from generator.views.sources import listed_source
+from generator.views.values import View, mark_of, unit_label, value_view, word_of
 
 
 def compose_areas(site: Site) -> Iterator[Page]:
@@ -33,7 +35,7 @@ def _schemes_page(site: Site) -> Page:
         }
         for scheme in site.publication.framework.schemes
     ]
-    return compose(
+    return compose_old(
         site,
         "areas.md.jinja",
         folder,
@@ -41,7 +43,7 @@ def _schemes_page(site: Site) -> Page:
         title=site.say("section.areas"),
         description=site.say("description.areas"),
         section="areas",
-        search=(SearchEntry(folder, site.say("section.areas"), site.say("kind.page")),),
+        search=(old_entry(folder, site.say("section.areas"), site.say("kind.page")),),
     )
 
 
@@ -62,9 +64,9 @@ def _scheme_page(site: Site, scheme: Scheme) -> Page:
             {"text": site.say("section.areas"), "href": relative_address(folder, "areas")},
             {"text": scheme.name},
         ],
-        "sources": [source_view(site, source)] if source else [],
+        "sources": [listed_source(site, source)] if source else [],
     }
-    return compose(
+    return compose_old(
         site,
         "scheme.md.jinja",
         folder,
@@ -73,7 +75,7 @@ def _scheme_page(site: Site, scheme: Scheme) -> Page:
         description=scheme.description,
         section="areas",
         hide_contents=True,
-        search=(SearchEntry(folder, scheme.name, site.say("kind.scheme"), scheme.description),),
+        search=(old_entry(folder, scheme.name, site.say("kind.scheme"), scheme.description),),
     )
 
 
@@ -100,7 +102,7 @@ def _area_page(site: Site, area: Area) -> Page:
         "ranked": area.area in site.compared.rankings,
         "indicators": [_indicator_view(site, name, folder) for name in _placed(site, area)],
     }
-    return compose(
+    return compose_old(
         site,
         "area.md.jinja",
         folder,
@@ -109,7 +111,7 @@ def _area_page(site: Site, area: Area) -> Page:
         description=area.description or area.name,
         section="areas",
         search=(
-            SearchEntry(
+            old_entry(
                 folder, area.name, site.say("kind.area"), scheme.name, area.description or ""
             ),
         ),
@@ -140,10 +142,10 @@ def _city_groups(site: Site, area: str, here: str) -> list[View]:
         {
             "title": title,
             "rows": [
-                {
-                    **_city_row(site, city, area, here),
-                    "peers": _rank_line(site, places.get(city), len(places)),
-                }
+                replace(
+                    _city_row(site, city, area, here),
+                    peers=_rank_line(site, places.get(city), len(places)),
+                )
                 for city in cities
             ],
         }
@@ -155,16 +157,15 @@ def _rank_line(site: Site, one: Ranked | None, cities: int) -> str:
     return site.say("rank.line", rank=rank_text(site, one, cities)) if one else ""
 
 
-def _city_row(site: Site, city: str, area: str, here: str) -> View:
-    """Return a city's standing in an area for the macro `area_table`."""
+def _city_row(site: Site, city: str, area: str, here: str) -> AreaRow:
+    """Return a city's standing in an area."""
     place = site.publication.cities[city]
-    row = area_row(site, site.results[city], area, 1, here)
-    return {
-        **row,
-        "name": place.record.name,
-        "href": relative_address(here, f"cities/{city}"),
-        "certainty": certainty_text(site, site.results[city].areas[area]),
-    }
+    return replace(
+        area_row(site, site.results[city], area, 1),
+        name=place.record.name,
+        target=targets.city(city),
+        certainty=certainty_text(site, site.results[city].areas[area]),
+    )
 
 
 def _indicator_view(site: Site, indicator: str, here: str) -> View:
@@ -175,7 +176,6 @@ def _indicator_view(site: Site, indicator: str, here: str) -> View:
         for one in site.results[city.id].indicators[indicator].carriers:
             if one.selection.value is None or one.selection.shown is None:
                 continue
-            data = relative_address(here, f"cities/{city.id}/data")
             name = city.record.name
             if one.observable.is_data_point:
                 name = f"{name}, {one.observable.name}"
@@ -183,14 +183,14 @@ def _indicator_view(site: Site, indicator: str, here: str) -> View:
                 {
                     "name": name,
                     "href": relative_address(here, f"cities/{city.id}"),
-                    "value": value_view(site, one.selection.shown, one.observable, data),
+                    "value": value_view(site, one.selection.shown, one.observable, city.id),
                     "band": mark_of(one),
                     "word": word_of(site, one),
                 }
             )
     record = framework.indicators[indicator]
     return {
-        "id": anchor(indicator),
+        "id": targets.anchor(indicator),
         "name": record.name,
         "href": relative_address(here, f"indicators/{indicator}"),
         "unit": unit_label(site, record.unit),

@@ -6,9 +6,9 @@ from generator.assessment.results import CityResult
 from generator.language.prose import split_prose
 from generator.model.publication import City
 from generator.model.scalars import slug
-from generator.pages.city.profile import context_value
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
 from generator.views.addresses import relative_address
+from generator.views.key_facts import context_value
 from generator.views.site import Site
 from generator.views.values import View, band_counts, edges
 
@@ -37,7 +37,7 @@ def compose_home(site: Site) -> Page:
             for row in site.publication.framework.schemes
         ],
     }  # fmt: skip
-    return compose(
+    return compose_old(
         site,
         "home.md.jinja",
         "",
@@ -64,7 +64,7 @@ def compose_cities(site: Site) -> Page:
         "n": len(site.cities),
         "legend": edges(site),
     }
-    return compose(
+    return compose_old(
         site,
         "cities.md.jinja",
         folder,
@@ -72,7 +72,7 @@ def compose_cities(site: Site) -> Page:
         title=site.say("section.cities"),
         description=site.say("description.cities", n=len(site.cities)),
         section="cities",
-        search=(SearchEntry(folder, site.say("section.cities"), site.say("kind.page")),),
+        search=(old_entry(folder, site.say("section.cities"), site.say("kind.page")),),
     )
 
 
@@ -98,12 +98,10 @@ def top_names(site: Site) -> list[str]:
 def city_row(site: Site, city: City, here: str) -> View:
     """Return a city for the macro `city_table`."""
     framework, result = site.publication.framework, site.results[city.id]
-    marks, labels = [], []
-    for area in framework.children(site.publication.record.main_scheme):
-        members = [result.indicators[name] for name in framework.placed_below(area.area)]
-        items, words = band_counts(site, members)
-        marks.append(items)
-        labels.append(words)
+    marks = [
+        band_counts(site, [result.indicators[name] for name in framework.placed_below(area.area)])
+        for area in framework.children(site.publication.record.main_scheme)
+    ]
     rated = sum(one.score is not None for one in result.indicators.values())
     return {
         **city_item(site, city, here),
@@ -111,7 +109,6 @@ def city_row(site: Site, city: City, here: str) -> View:
         "people": people(site, city),
         "people_year": people_year(site, city),
         "marks": marks,
-        "marks_labels": labels,
         "rated": site.say("n-of-m", n=rated, m=len(result.indicators)),
         "updated": newest_year(result, year_of(site)) or "–",
     }

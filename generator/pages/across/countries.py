@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.model.framework_tables import Country
 from generator.model.publication import City
 from generator.pages.across.cities import city_row, top_names
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
 from generator.views.addresses import relative_address
 from generator.views.country_report import report_view
 from generator.views.site import Site
@@ -51,7 +51,7 @@ def _index_page(site: Site, rows: list[Country]) -> Page:
         }
         for row in rows
     ]
-    return compose(
+    return compose_old(
         site,
         "links.md.jinja",
         folder,
@@ -63,7 +63,7 @@ def _index_page(site: Site, rows: list[Country]) -> Page:
         title=site.say("section.countries"),
         description=site.say("description.countries", n=len(rows)),
         section="cities",
-        search=(SearchEntry(folder, site.say("section.countries"), site.say("kind.page")),),
+        search=(old_entry(folder, site.say("section.countries"), site.say("kind.page")),),
     )
 
 
@@ -85,7 +85,7 @@ def _country_page(site: Site, country: Country) -> Page:
         "report": report_view(site, cities, folder),
         "folded": len(cities) > MOST_CITIES,
     }
-    return compose(
+    return compose_old(
         site,
         "country.md.jinja",
         folder,
@@ -94,7 +94,7 @@ def _country_page(site: Site, country: Country) -> Page:
         description=lead,
         section="cities",
         hide_contents=True,
-        search=(SearchEntry(folder, country.name, site.say("kind.country")),),
+        search=(old_entry(folder, country.name, site.say("kind.country")),),
     )
 
 
@@ -116,7 +116,7 @@ def country_facts(site: Site, country: Country) -> list[View]:
 def urgent_by_city(site: Site, cities: list[City], here: str) -> Iterator[View]:
     """Yield what is urgent or high in each city, city by city."""
     for city in cities:
-        rows = most_urgent(site, city, site.results[city.id], here, without=2)
+        rows = most_urgent(site, city, site.results[city.id], without=2)
         if rows:
             yield {
                 "name": city.record.name,

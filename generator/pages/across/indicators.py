@@ -2,19 +2,18 @@
 
 from generator.model.framework_records import IndicatorRecord
 from generator.model.publication import Observable
-from generator.pages.about.open_data import indicator_downloads
-from generator.pages.city.tabs import source_view
 from generator.pages.library.recommendations import links_for_indicator
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
+from generator.views import targets
 from generator.views.addresses import relative_address
+from generator.views.downloads import indicator_downloads
 from generator.views.site import Site
+from generator.views.sources import listed_source
 from generator.views.values import (
     View,
-    anchor,
     bar_view,
-    how_address,
+    beside_peers,
     mark_of,
-    peer_view,
     unit_label,
     value_view,
     word_of,
@@ -45,7 +44,7 @@ def compose_indicators(site: Site) -> Page:
                 groups.append({"title": area.name if area else "", "href": href, "rows": []})
             groups[-1]["rows"].append(row)
         chapters.append({"name": top.name, "groups": groups})
-    return compose(
+    return compose_old(
         site,
         "indicators.md.jinja",
         folder,
@@ -53,7 +52,7 @@ def compose_indicators(site: Site) -> Page:
         title=site.say("section.indicators"),
         description=site.say("description.indicators", n=len(framework.indicators)),
         section="indicators",
-        search=(SearchEntry(folder, site.say("section.indicators"), site.say("kind.page")),),
+        search=(old_entry(folder, site.say("section.indicators"), site.say("kind.page")),),
     )
 
 
@@ -81,13 +80,13 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         "parts": [part_view(site, one, folder) for one in observables],
         "has_parts": bool(record.data_points),
         "sources": [
-            source_view(site, framework.source_of[key]) for key in _sources(site, indicator)
+            listed_source(site, framework.source_of[key]) for key in _sources(site, indicator)
         ],
         "trail": trail(site, indicator, folder),
-        "downloads": indicator_downloads(site, indicator, folder),
+        "downloads": indicator_downloads(site, indicator),
         "library": links_for_indicator(site, indicator, folder),
     }
-    return compose(
+    return compose_old(
         site,
         "indicator.md.jinja",
         folder,
@@ -96,7 +95,7 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         description=record.definition,
         section="indicators",
         search=(
-            SearchEntry(
+            old_entry(
                 folder,
                 record.name,
                 site.say("kind.indicator"),
@@ -183,7 +182,7 @@ def part_view(site: Site, observable: Observable, here: str) -> View:
         "name": observable.name,
         "is_part": observable.is_data_point,
         "definition": observable.definition,
-        "id": anchor(observable.id),
+        "id": targets.anchor(observable.id),
         "benchmark": benchmark_view(site, observable),
         "caption": site.say("caption.cities-by-indicator", indicator=observable.name),
         "rows": city_rows(site, observable, here),
@@ -240,11 +239,11 @@ def strip_view(site: Site, observable: Observable) -> View | None:
     unit = unit_label(site, observable.unit)
     number = site.language.number
     label = site.say("strip.label", indicator=observable.name)
+    label, peer = beside_peers(site, label, site.compared.spreads.get(observable.id))
     return {
         "ticks": ticks,
-        "peer": None,
+        "peer": peer,
         "label": label,
-        **peer_view(site, label, site.compared.spreads.get(observable.id)),
         "low": site.say("strip.low", value=number(post.worst), unit=unit),
         "high": site.say("strip.high", value=number(post.best), unit=unit),
     }
@@ -281,15 +280,14 @@ def city_rows(site: Site, observable: Observable, here: str) -> list[View]:
         one = site.results[city.id].observables[observable.id]
         if one.selection.shown is None:
             continue
-        data = relative_address(here, f"cities/{city.id}/data")
         row = {
             "name": city.record.name,
             "href": relative_address(here, f"cities/{city.id}"),
-            "value": value_view(site, one.selection.shown, observable, data),
+            "value": value_view(site, one.selection.shown, observable, city.id),
             "bar": bar_view(site, one),
             "band": mark_of(one),
             "word": word_of(site, one),
-            "how": how_address(here, city.id, observable.id) if one.trace else "",
+            "how": targets.how(city.id, observable.id) if one.trace else "",
             "score": site.language.number(one.score, 1) if one.score is not None else "",
         }
         rows.append(row)

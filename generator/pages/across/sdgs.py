@@ -9,7 +9,7 @@ from generator.assessment.rating.goal_ratings import assess_goal
 from generator.model.framework_records import SdgLink
 from generator.model.framework_tables import SdgLine
 from generator.model.publication import City
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
 from generator.views.addresses import relative_address
 from generator.views.site import Site
 from generator.views.values import View, mark_of, value_view, word_of
@@ -48,7 +48,7 @@ def _index_page(site: Site, goals: list[SdgLine]) -> Page:
         }
         for goal in goals
     ]
-    return compose(
+    return compose_old(
         site,
         "links.md.jinja",
         folder,
@@ -61,7 +61,7 @@ def _index_page(site: Site, goals: list[SdgLine]) -> Page:
         description=site.say("description.sdgs"),
         section="sdgs",
         hide_contents=True,
-        search=(SearchEntry(folder, site.say("section.sdgs"), site.say("kind.page")),),
+        search=(old_entry(folder, site.say("section.sdgs"), site.say("kind.page")),),
     )
 
 
@@ -88,7 +88,7 @@ def _goal_page(site: Site, goal: SdgLine) -> Page:
         "standing": [_standing_row(site, city, goal.goal, folder) for city in site.cities if lines],
         "others": _others(site, lines, links, folder),
     }
-    return compose(
+    return compose_old(
         site,
         "sdg.md.jinja",
         folder,
@@ -97,7 +97,7 @@ def _goal_page(site: Site, goal: SdgLine) -> Page:
         description=goal.text,
         section="sdgs",
         hide_contents=True,
-        search=(SearchEntry(folder, goal.text, site.say("kind.sdg"), _name(site, goal)),),
+        search=(old_entry(folder, goal.text, site.say("kind.sdg"), _name(site, goal)),),
     )
 
 
@@ -160,7 +160,6 @@ def _indicator_view(site: Site, indicator: str, here: str) -> View:
         for one in site.results[city.id].indicators[indicator].carriers:
             if one.selection.shown is None or one.selection.value is None:
                 continue
-            data = relative_address(here, f"cities/{city.id}/data")
             point = f", {one.observable.name}" if one.observable.is_data_point else ""
             rows.append(
                 [
@@ -168,7 +167,7 @@ def _indicator_view(site: Site, indicator: str, here: str) -> View:
                         "text": f"{city.record.name}{point}",
                         "href": relative_address(here, f"cities/{city.id}"),
                     },
-                    {"value": value_view(site, one.selection.shown, one.observable, data)},
+                    {"value": value_view(site, one.selection.shown, one.observable, city.id)},
                     {"band": mark_of(one), "word": word_of(site, one)},
                 ]
             )

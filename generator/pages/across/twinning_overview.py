@@ -8,7 +8,7 @@ from generator.model.city_tables import Partnership
 from generator.model.publication import City
 from generator.pages.city.governance import day
 from generator.pages.city.twinning import area_names, economies, twinning_folder
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
 from generator.views.addresses import relative_address
 from generator.views.site import Site
 
@@ -36,7 +36,7 @@ def compose_twinning_overview(site: Site) -> Page:
             for city in site.cities
         ],
     }
-    return compose(
+    return compose_old(
         site,
         "twinning-overview.md.jinja",
         FOLDER,
@@ -44,7 +44,7 @@ def compose_twinning_overview(site: Site) -> Page:
         title=title,
         description=site.say("description.twinning"),
         section="programme",
-        search=(SearchEntry(FOLDER, title, site.say("kind.page")),),
+        search=(old_entry(FOLDER, title, site.say("kind.page")),),
     )
 
 

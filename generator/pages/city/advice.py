@@ -16,13 +16,13 @@ from generator.assessment.advice.proposals import (
 )
 from generator.model.city_records import OwnRecommendation
 from generator.model.publication import City
-from generator.pages.city.profile import city_header
 from generator.pages.library.packages import match_cells
 from generator.pages.library.practices import evidence_cards
 from generator.pages.library.recommendations import detail, package_links, priority_text
-from generator.pages.page import Page, compose
+from generator.pages.page import Page, compose_old
 from generator.views.addresses import relative_address
 from generator.views.answers import carried_out
+from generator.views.city_header import city_header, tab_at
 from generator.views.condition_words import because, needed
 from generator.views.explanation.of_advice import advice_parts
 from generator.views.site import Site
@@ -39,7 +39,7 @@ def compose_advice(site: Site, city: City) -> Page:
     advice = guidance.advice
     proposed = [one for one in advice.in_state(PROPOSED) if not is_rejected(one)]
     values = {
-        "header": city_header(site, city, folder),
+        "header": city_header(site, city, tab_at(folder)),
         **advised(site, city, folder),
         "packages": list(_packages(site, guidance, folder)),
         "practices": evidence_cards(site, _practices(site, city, guidance, proposed), folder),
@@ -52,7 +52,7 @@ def compose_advice(site: Site, city: City) -> Page:
         "chain": _chain(site, advice, folder),
         "file": f"cities/{city.id}/recommendations.yml",
     }
-    return compose(
+    return compose_old(
         site,
         "city-recommendations.md.jinja",
         folder,

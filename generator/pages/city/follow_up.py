@@ -1,6 +1,7 @@
 """The follow-up of a city: its action plan at the as-of date, indicators since, reviews."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from generator.assessment.programme.plan_progress import FollowUp
 from generator.assessment.programme.review_states import Implementation
@@ -9,10 +10,10 @@ from generator.assessment.trend.movement import Movement
 from generator.model.city_records import Milestone, PlannedAction
 from generator.model.city_tables import Observation
 from generator.model.publication import City
-from generator.pages.city.profile import city_header
 from generator.pages.city.project import project_folder
-from generator.pages.page import Page, compose
+from generator.pages.page import Page, compose_old
 from generator.views.addresses import relative_address
+from generator.views.city_header import city_header, tab_at
 from generator.views.linked_cells import recommendation_cell, source_cell
 from generator.views.money import money, money_fact, per_cent
 from generator.views.site import Site
@@ -34,7 +35,7 @@ def compose_follow_up(site: Site, city: City) -> Page:
     folder = follow_up_folder(city.id)
     found = site.undertakings[city.id].follow_up
     values = {
-        "header": city_header(site, city, folder),
+        "header": city_header(site, city, tab_at(folder)),
         "found": found is not None,
         "files": {"plan": f"cities/{city.id}/action-plan.yml",
                   "review": f"cities/{city.id}/reviews/<year>.yml"},
@@ -44,7 +45,7 @@ def compose_follow_up(site: Site, city: City) -> Page:
         "movements": movement_rows(site, city, found.movements) if found else [],
         "reviews": review_links(site, city, found, folder) if found else [],
     }  # fmt: skip
-    return compose(
+    return compose_old(
         site,
         "follow-up.md.jinja",
         folder,
@@ -62,7 +63,7 @@ def plan_view(site: Site, city: City, found: FollowUp, here: str) -> View:
     if plan is None:
         raise ValueError(city.id)
     currency = plan.currency or ""
-    document = source_cell(site, city, plan.document, here)
+    document = source_cell(city, plan.document)
     parts = [
         site.say("plan.adopted", date=site.language.date(plan.adopted)) if plan.adopted else "",
         site.say("plan.period", period=plan.period) if plan.period else "",
@@ -145,7 +146,7 @@ def action_view(
         "spent": site.say("plan.spent", amount=money(site, action.spent, currency))
         if action.spent is not None else "",
         "links": action_links(site, city, action, here),
-        "evidence": source_cell(site, city, action.evidence, here),
+        "evidence": source_cell(city, action.evidence),
     }  # fmt: skip
 
 
@@ -217,11 +218,11 @@ def implementation_view(site: Site, found: Implementation) -> str:
     return " ".join(parts)
 
 
-def state_rows(site: Site, city: City, found: Implementation, here: str) -> list[list[View | str]]:
+def state_rows(site: Site, city: City, found: Implementation, here: str) -> list[list[Any]]:
     """Return every accepted recommendation with its state now."""
     return [
         [
-            recommendation_cell(site, city, name, here),
+            recommendation_cell(site, city, name),
             site.word("implementation-state", state),
         ]
         for name, state in found.states.items()
@@ -230,9 +231,9 @@ def state_rows(site: Site, city: City, found: Implementation, here: str) -> list
 
 def movement_rows(
     site: Site, city: City, found: Iterable[Movement], previous: bool = False
-) -> list[list[View | str]]:
+) -> list[list[Any]]:
     """Return how indicators moved: baseline, perhaps the review before, latest, target, word."""
-    rows: list[list[View | str]] = []
+    rows: list[list[Any]] = []
     targets = {row.observable: row for row in sorted(city.targets, key=lambda row: -row.year)}
     for one in found:
         result = site.results[city.id].observables[one.observable]

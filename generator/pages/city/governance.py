@@ -13,9 +13,9 @@ from generator.assessment.programme.procedure import (
 )
 from generator.model.city_tables import CapacityMeasure, CommitteeMember, GovernanceItem, Meeting
 from generator.model.publication import City
-from generator.pages.city.profile import city_header
-from generator.pages.page import Page, compose
+from generator.pages.page import Page, compose_old
 from generator.views.addresses import relative_address
+from generator.views.city_header import city_header, tab_at
 from generator.views.site import Site
 from generator.views.values import View
 
@@ -32,7 +32,7 @@ def compose_governance(site: Site, city: City) -> Page:
     folder = governance_folder(city)
     procedure, committee = procedure_of(site, city), committee_of(site, city)
     values = {
-        "header": city_header(site, city, folder),
+        "header": city_header(site, city, tab_at(folder)),
         "lead": " ".join(lead_sentences(site, city)),
         "steps": [_step_row(site, city, one) for one in procedure.steps],
         "procedure": city.record.procedure,
@@ -46,7 +46,7 @@ def compose_governance(site: Site, city: City) -> Page:
         "capacity": [_capacity_row(site, city, row) for row in city.capacity],
         "folder": f"cities/{city.id}",
     }
-    return compose(
+    return compose_old(
         site,
         "governance.md.jinja",
         folder,
@@ -148,7 +148,7 @@ def _meeting_row(site: Site, city: City, row: Meeting) -> list[Any]:
         site.word("meeting-body", row.body or ""),
         _count(site, row.participants),
         document_cell(site, city, row.document, here),
-        source_cell(site, city, row.source, here),
+        source_cell(site, city, row.source, governance_folder(city)),
     ]
 
 
@@ -182,7 +182,7 @@ def _plan_row(site: Site, city: City, row: GovernanceItem, name: str) -> list[An
         site.word("governance-state", row.state),
         day(site, row.adopted),
         day(site, row.valid_to),
-        document or source_cell(site, city, row.source, here),
+        document or source_cell(site, city, row.source, governance_folder(city)),
     ]
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from generator.model.publication import City
-from generator.pages.city.profile import city_header
-from generator.pages.page import Page, compose
+from generator.pages.page import Page, compose_old
 from generator.views.addresses import relative_address
+from generator.views.city_header import city_header, tab_at
 from generator.views.explanation.explain import Explanation, explain_area, explain_observable
+from generator.views.explanation.places import computed_folder
 from generator.views.site import Site
-from generator.views.values import View, computed_folder
+from generator.views.values import View
 
 
 def compose_computed(site: Site, city: City) -> Iterator[Page]:
@@ -21,11 +22,11 @@ def compose_computed(site: Site, city: City) -> Iterator[Page]:
 def _page(site: Site, city: City, folder: str, groups: list[View], other: str) -> Page:
     other_key = "section.areas" if other.endswith("/areas") else "section.indicators"
     values = {
-        "header": city_header(site, city, folder),
+        "header": city_header(site, city, tab_at(folder)),
         "groups": groups,
         "other": {"text": site.say(other_key), "href": relative_address(folder, other)},
     }
-    return compose(
+    return compose_old(
         site,
         "city-computed.md.jinja",
         folder,

@@ -12,26 +12,27 @@ from generator.assessment.comparison.peer_comparison import Comparison
 from generator.assessment.comparison.peer_groups import Group
 from generator.assessment.comparison.ranking import Ranked
 from generator.model.publication import City
-from generator.pages.city.profile import city_header
-from generator.pages.page import Page, compose
+from generator.pages.page import Page, compose_old
+from generator.views import targets
 from generator.views.addresses import relative_address
+from generator.views.city_header import city_header, tab_at
 from generator.views.condition_words import condition_view, context_name
 from generator.views.explanation.lines import area_name
 from generator.views.ranks import rank_text
 from generator.views.site import Site
-from generator.views.values import View, full_name, how_address
+from generator.views.values import View, full_name
 
 
 def compose_peers(site: Site, city: City) -> Page:
     """Return the page of a city among its peers."""
     folder = f"cities/{city.id}/peers"
     found = site.compared.of(city.id)
-    return compose(
+    return compose_old(
         site,
         "city-peers.md.jinja",
         folder,
         {
-            "header": city_header(site, city, folder),
+            "header": city_header(site, city, tab_at(folder)),
             "groups": list(group_views(site, city, found, folder)),
         },
         title=site.say("title.peers", city=city.record.name),
@@ -97,7 +98,7 @@ def comparison_row(site: Site, city: City, one: Comparison, here: str) -> list[V
         quartiles = " – ".join(ends)
     return [
         {"text": subject_title(site, city, one.subject),
-         "href": how_address(here, city.id, one.subject)},
+         "href": targets.how(city.id, one.subject)},
         number(one.scores[city.id], 1),
         number(spread.median, 1) if spread.median is not None else "–",
         quartiles,

@@ -4,6 +4,7 @@ What the files do not hold is left out; the end of a thin fiche says what would 
 """
 
 import math
+from typing import Any
 
 from generator.assessment.investment.appraisal import project_flows
 from generator.assessment.investment.pipeline_totals import amount_of
@@ -12,9 +13,10 @@ from generator.assessment.investment.undertakings import Undertakings, impacts_o
 from generator.model.city_tables import CASH_FLOWS
 from generator.model.project_records import InvestmentProject
 from generator.model.publication import City
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
 from generator.views import appraisal_tables as views
 from generator.views.addresses import data_address, relative_address, shared_address
+from generator.views.cell import Link
 from generator.views.effects import achieved_rows, effects_view, impact_rows
 from generator.views.linked_cells import recommendation_cell, source_cell
 from generator.views.money import money, money_fact, per_cent
@@ -47,7 +49,7 @@ def compose_project(site: Site, city: City, project: str) -> Page:
         "effects": effects_view(site, city, known.effects[project], folder),
         "achieved": achieved_rows(site, city, known.achievements[project]),
         "co_benefits": [
-            {"text": one.text, "source": source_cell(site, city, one.source, folder)}
+            {"text": one.text, "source": source_cell(city, one.source)}
             for one in record.co_benefits
         ],
         "emissions": emission_rows(site, city, record, folder),
@@ -57,11 +59,10 @@ def compose_project(site: Site, city: City, project: str) -> Page:
         "leads": leads(site, city, record, folder),
         "opinion": record.opinion,
         "opinion_date": record.opinion.date or "" if record.opinion else "",
-        "sources": [source_cell(site, city, one, folder) for one in record.sources],
+        "sources": [source_cell(city, one) for one in record.sources],
         "wanted": wanted(site, city, record, project),
     }
-    return compose(site,
-        "project.md.jinja",
+    return compose_old(site, "project.md.jinja",
         folder,
         values,
         title=f"{record.title}, {city.record.name}",
@@ -69,7 +70,7 @@ def compose_project(site: Site, city: City, project: str) -> Page:
         section="projects",
         hide_contents=True,
         search=(
-            SearchEntry(folder, record.title, site.say("kind.project"), city.record.name),
+            old_entry(folder, record.title, site.say("kind.project"), city.record.name),
         ),
     )  # fmt: skip
 
@@ -129,14 +130,13 @@ def need(site: Site, city: City, record: InvestmentProject, here: str) -> View:
     """Return need, solution and counterfactual, and the indicators that speak of the need."""
     named = record.need.indicators if record.need and record.need.indicators else record.indicators
     result = site.results[city.id]
-    data = relative_address(here, f"cities/{city.id}/data")
     rows = [
         {
             "name": full_name(site, one),
             "href": relative_address(here, f"indicators/{one.observable.indicator}"),
             "band": mark_of(one),
             "word": word_of(site, one),
-            "value": value_view(site, one.selection.shown, one.observable, data),
+            "value": value_view(site, one.selection.shown, one.observable, city.id),
         }
         for name in named
         for one in result.indicators[name].carriers
@@ -179,7 +179,7 @@ def funding(site: Site, city: City, project: str, here: str) -> View | None:
             money(site, share.amount, currency),
             per_cent(site, share.amount / total, 0) if total else "",
             site.word("funding-state", share.state),
-            source_cell(site, city, share.source, here),
+            source_cell(city, share.source),
         ]
         for at, share in enumerate(shares)
     ]
@@ -252,11 +252,11 @@ def bundle_links(site: Site, known: Undertakings, project: str, here: str, city:
 
 def leads(site: Site, city: City, record: InvestmentProject, here: str) -> list[View]:
     """Return the recommendations that the project answers, and the packages that it uses."""
-    cells = [recommendation_cell(site, city, name, here) for name in record.recommendations]
+    cells = [recommendation_cell(site, city, name) for name in record.recommendations]
     links = [
-        {"title": cell["text"], "href": cell["href"], "text": site.say("recommendation")}
+        {"title": cell.text, "href": cell.target, "text": site.say("recommendation")}
         for cell in cells
-        if isinstance(cell, dict)
+        if isinstance(cell, Link)
     ]
     for name in record.packages:
         known = site.publication.packages.get(name)
@@ -280,7 +280,7 @@ def conditions(
             site.word("condition-state", one.state),
             one.responsible or "",
             site.language.date(one.due) if one.due else "",
-            source_cell(site, city, one.evidence, here),
+            source_cell(city, one.evidence),
         ]
         for name, one in record.conditions.items()
     ]
@@ -289,39 +289,33 @@ def conditions(
     return {"rows": rows, "cases": cases, "unit": scale.label}
 
 
-def emission_rows(
-    site: Site, city: City, record: InvestmentProject, here: str
-) -> list[list[View | str]]:
+def emission_rows(site: Site, city: City, record: InvestmentProject, here: str) -> list[list[Any]]:
     return [
         [
             str(one.year),
             site.language.number(one.tco2e_avoided, 0),
-            source_cell(site, city, one.source, here),
+            source_cell(city, one.source),
         ]
         for one in record.emissions
     ]
 
 
-def partner_rows(
-    site: Site, city: City, record: InvestmentProject, here: str
-) -> list[list[View | str]]:
+def partner_rows(site: Site, city: City, record: InvestmentProject, here: str) -> list[list[Any]]:
     return [
         [
             one.name,
             site.word("partner-kind", one.kind),
             one.role or "",
             site.word("agreement-state", one.agreement) if one.agreement else "",
-            source_cell(site, city, one.source, here),
+            source_cell(city, one.source),
         ]
         for one in record.partners
     ]
 
 
-def history_rows(
-    site: Site, city: City, record: InvestmentProject, here: str
-) -> list[list[View | str]]:
+def history_rows(site: Site, city: City, record: InvestmentProject, here: str) -> list[list[Any]]:
     """Return the status history; an amount says how it differs from the one stated before."""
-    rows: list[list[View | str]] = []
+    rows: list[list[Any]] = []
     before: tuple[float, str] | None = None
     for one in record.status_history:
         amount, change = "", ""
@@ -339,7 +333,7 @@ def history_rows(
                 amount,
                 change,
                 one.note or "",
-                source_cell(site, city, one.source, here),
+                source_cell(city, one.source),
             ]
         )
     return rows

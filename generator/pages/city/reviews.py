@@ -1,6 +1,7 @@
 """An annual review: findings, decisions, what became of recommendations, actions, indicators."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.assessment.programme.plan_progress import FollowUp
 from generator.assessment.programme.review_states import ReviewResult
@@ -12,7 +13,7 @@ from generator.pages.city.follow_up import (
     movement_rows,
     review_folder,
 )
-from generator.pages.page import Page, compose
+from generator.pages.page import Page, compose_old
 from generator.views.addresses import relative_address
 from generator.views.linked_cells import recommendation_cell, source_cell
 from generator.views.site import Site
@@ -43,7 +44,7 @@ def _review_page(site: Site, city: City, found: FollowUp | None, result: ReviewR
         "date": site.language.date(review.date),
         "author": review.author,
         "basis": review.basis,
-        "document": source_cell(site, city, review.document, folder),
+        "document": source_cell(city, review.document),
         "period": review.period or "",
         "implementation": implementation_view(site, result.implementation),
         "findings": findings(site, review),
@@ -54,7 +55,7 @@ def _review_page(site: Site, city: City, found: FollowUp | None, result: ReviewR
             site, city, found.review_movements[result.year], previous=True
         ),
     }  # fmt: skip
-    return compose(
+    return compose_old(
         site,
         "review.md.jinja",
         folder,
@@ -96,18 +97,18 @@ def decisions(found: FollowUp, review: Review, above: str) -> list[View]:
 
 def recommendation_rows(
     site: Site, city: City, review: Review, result: ReviewResult, here: str
-) -> list[list[View | str]]:
+) -> list[list[Any]]:
     """Return every recommendation reviewed, with its state before and now."""
-    rows: list[list[View | str]] = []
+    rows: list[list[Any]] = []
     for name, step in result.recommendations.items():
         stated = review.recommendations[name]
         rows.append(
             [
-                recommendation_cell(site, city, name, here),
+                recommendation_cell(site, city, name),
                 _state(site, "implementation-state", step.previous),
                 site.word("implementation-state", step.state),
                 stated.note or "",
-                source_cell(site, city, stated.evidence, here),
+                source_cell(city, stated.evidence),
             ]
         )
     return rows
@@ -115,10 +116,10 @@ def recommendation_rows(
 
 def action_rows(
     site: Site, found: FollowUp, review: Review, result: ReviewResult, above: str
-) -> list[list[View | str]]:
+) -> list[list[Any]]:
     """Return every action reviewed, with its status before and then."""
     actions = found.plan.actions if found.plan else {}
-    rows: list[list[View | str]] = []
+    rows: list[list[Any]] = []
     for name, step in result.actions.items():
         stated = review.actions[name]
         progress = stated.progress_pct

@@ -8,9 +8,9 @@ from generator.model.city_tables import Partnership
 from generator.model.publication import City
 from generator.pages.about.quality import ENCYCLOPEDIA
 from generator.pages.city.governance import day, source_cell
-from generator.pages.city.profile import city_header
-from generator.pages.page import Page, compose
+from generator.pages.page import Page, compose_old
 from generator.views.addresses import relative_address
+from generator.views.city_header import city_header, tab_at
 from generator.views.site import Site
 from generator.views.values import View
 
@@ -34,7 +34,7 @@ def compose_twinning(site: Site, city: City) -> Page:
         key=lambda one: (-one.mutual_match, -(one.similarity.value or 0), one.partner),
     )
     values = {
-        "header": city_header(site, city, folder),
+        "header": city_header(site, city, tab_at(folder)),
         "lead": _lead(site, city),
         "levels": list(_levels(site, city)),
         "without": _without(site, city),
@@ -47,7 +47,7 @@ def compose_twinning(site: Site, city: City) -> Page:
         "weak": site.language.number(site.publication.framework.policy.twinning.weak_below),
         "folder": f"cities/{city.id}",
     }
-    return compose(
+    return compose_old(
         site,
         "twinning.md.jinja",
         folder,

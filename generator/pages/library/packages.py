@@ -13,12 +13,12 @@ from generator.assessment.advice.package_fit import (
 )
 from generator.model.framework_records import PackageCost, PackageEffect, ProductPackage
 from generator.model.publication import City
-from generator.pages.city.tabs import source_view
 from generator.pages.library.practices import ACTION, card, library_tabs, select
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
 from generator.views.addresses import relative_address
 from generator.views.condition_words import condition_view, observable_name
 from generator.views.site import Site
+from generator.views.sources import listed_source
 from generator.views.values import View, unit_label
 
 FOLDER = "packages"
@@ -46,7 +46,7 @@ def _index(site: Site) -> Page:
             {"name": "words", "label": site.say("filter.words"), "kind": "search"},
         ],
     }
-    return compose(
+    return compose_old(
         site,
         "packages.md.jinja",
         FOLDER,
@@ -120,9 +120,9 @@ def _page(site: Site, name: str, record: ProductPackage) -> Page:
             for key, row in site.publication.recommendations.items()
             if name in row.packages
         ],
-        "sources": [source_view(site, framework.source_of[key]) for key in record.sources],
+        "sources": [listed_source(site, framework.source_of[key]) for key in record.sources],
     }
-    return compose(
+    return compose_old(
         site,
         "package.md.jinja",
         folder,
@@ -130,7 +130,7 @@ def _page(site: Site, name: str, record: ProductPackage) -> Page:
         title=record.title,
         description=record.suits.text,
         section="recommendations",
-        search=(SearchEntry(folder, record.title, site.say("kind.package"), record.suits.text),),
+        search=(old_entry(folder, record.title, site.say("kind.package"), record.suits.text),),
     )
 
 

@@ -12,11 +12,11 @@ from generator.assessment.investment.pipeline_totals import (
 from generator.assessment.investment.project_results import CLASSES
 from generator.assessment.investment.undertakings import Undertakings
 from generator.model.publication import City
-from generator.pages.city.profile import city_header
 from generator.pages.city.project import project_folder
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
 from generator.views import appraisal_tables as views
 from generator.views.addresses import data_address, relative_address
+from generator.views.city_header import city_header, tab_at
 from generator.views.effects import effects_view
 from generator.views.money import money, several
 from generator.views.site import Site
@@ -39,7 +39,7 @@ def compose_pipeline(site: Site) -> Page:
         "classes": views.classes_of(site),
         "csv": data_address(site, FOLDER, "projects.csv"),
     }
-    return compose(
+    return compose_old(
         site,
         "pipeline.md.jinja",
         FOLDER,
@@ -48,7 +48,7 @@ def compose_pipeline(site: Site) -> Page:
         description=site.say("description.projects"),
         section=FOLDER,
         hide_contents=True,
-        search=(SearchEntry(FOLDER, title, site.say("kind.page")),),
+        search=(old_entry(FOLDER, title, site.say("kind.page")),),
     )
 
 
@@ -181,7 +181,7 @@ def compose_city_projects(site: Site, city: City) -> Page:
     known = site.undertakings[city.id]
     lines = pipeline_of(site.publication, {city.id: known})
     values = {
-        "header": city_header(site, city, folder),
+        "header": city_header(site, city, tab_at(folder)),
         "lead": lead(site, lines),
         "rows": [line_view(site, line, folder) for line in by_stage(site, lines)],
         "bundles": [bundle_view(site, city, known, name, folder) for name in known.bundles],
@@ -189,7 +189,7 @@ def compose_city_projects(site: Site, city: City) -> Page:
         "classes": views.classes_of(site),
         "file": f"cities/{city.id}/projects/",
     }
-    return compose(
+    return compose_old(
         site,
         "city-projects.md.jinja",
         folder,

@@ -6,10 +6,10 @@ from generator.assessment.advice.practice_matching import Evidence, KnownPractic
 from generator.assessment.comparison.twin_matching import Similarity
 from generator.model.city_records import PracticeResult
 from generator.model.city_tables import Source
-from generator.pages.city.tabs import source_view
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
 from generator.views.addresses import relative_address
 from generator.views.site import Site
+from generator.views.sources import listed_source
 from generator.views.values import View, unit_label
 
 FOLDER = "practices"
@@ -61,7 +61,7 @@ def _index(site: Site) -> Page:
         "cards": [card(site, one, FOLDER) for one in practices],
         "fields": _fields(site, practices),
     }
-    return compose(
+    return compose_old(
         site,
         "practices.md.jinja",
         FOLDER,
@@ -232,9 +232,9 @@ def _page(site: Site, one: KnownPractice) -> Page:
             }
             for name in packages_for(site.publication.packages, one)
         ],
-        "sources": [source_view(site, row) for row in _sources(site, one)],
+        "sources": [listed_source(site, row) for row in _sources(site, one)],
     }
-    return compose(
+    return compose_old(
         site,
         "practice.md.jinja",
         folder,
@@ -243,9 +243,7 @@ def _page(site: Site, one: KnownPractice) -> Page:
         description=record.summary,
         section="recommendations",
         hide_contents=True,
-        search=(
-            SearchEntry(folder, record.title, site.say("kind.practice"), place_text(site, one)),
-        ),
+        search=(old_entry(folder, record.title, site.say("kind.practice"), place_text(site, one)),),
     )
 
 

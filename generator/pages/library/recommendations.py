@@ -13,7 +13,6 @@ from generator.assessment.advice.proposals import (
 )
 from generator.model.framework_records import LibraryRecommendation
 from generator.model.publication import City
-from generator.pages.city.tabs import source_view
 from generator.pages.library.practices import (
     ACTION,
     card,
@@ -22,10 +21,11 @@ from generator.pages.library.practices import (
     library_tabs,
     select,
 )
-from generator.pages.page import Page, SearchEntry, compose
+from generator.pages.page import Page, compose_old, old_entry
 from generator.views.addresses import relative_address
 from generator.views.condition_words import because, condition_view
 from generator.views.site import Site
+from generator.views.sources import listed_source
 from generator.views.values import View
 
 FOLDER = "recommendations"
@@ -57,7 +57,7 @@ def _index(site: Site) -> Page:
         "groups": groups,
         "fields": _fields(site),
     }
-    return compose(
+    return compose_old(
         site,
         "recommendations.md.jinja",
         FOLDER,
@@ -158,9 +158,9 @@ def _page(site: Site, name: str, record: LibraryRecommendation) -> Page:
             }
             for key in record.indicators
         ],
-        "sources": [source_view(site, framework.source_of[key]) for key in record.sources],
+        "sources": [listed_source(site, framework.source_of[key]) for key in record.sources],
     }
-    return compose(
+    return compose_old(
         site,
         "recommendation.md.jinja",
         folder,
@@ -168,7 +168,7 @@ def _page(site: Site, name: str, record: LibraryRecommendation) -> Page:
         title=record.title,
         description=record.text,
         section=FOLDER,
-        search=(SearchEntry(folder, record.title, site.say("kind.recommendation"), record.text),),
+        search=(old_entry(folder, record.title, site.say("kind.recommendation"), record.text),),
     )
 
 

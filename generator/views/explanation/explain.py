@@ -12,6 +12,7 @@ from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.proposals import Proposal
 from generator.assessment.results import AreaResult, CityResult, IndicatorResult
 from generator.model.publication import City
+from generator.views import targets
 from generator.views.area_rows import area_word
 from generator.views.explanation.lines import Line, Part, answer_of, area_name, figure_lines
 from generator.views.explanation.of_advice import advice_parts
@@ -25,8 +26,9 @@ from generator.views.explanation.of_areas import (
     unlocking_part,
 )
 from generator.views.explanation.parts import points_part, trace_part, trend_part, urgency_part
+from generator.views.explanation.places import computed_folder
 from generator.views.site import Site
-from generator.views.values import computed_folder, full_name, how_anchor
+from generator.views.values import full_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def explain_proposal(site: Site, city: City, one: Proposal) -> Explanation:
     """Return why a recommendation is proposed to a city, or why not."""
     return Explanation(
         subject=one.recommendation,
-        anchor=how_anchor(one.recommendation),
+        anchor=targets.how_anchor(one.recommendation),
         title=site.publication.recommendations[one.recommendation].title,
         answer=site.say(f"checked.{one.state}"),
         parts=advice_parts(site, city, one, f"cities/{city.id}/recommendations"),
@@ -94,7 +96,7 @@ def explain_observable(site: Site, city: City, result: IndicatorResult) -> Expla
     behind = result.data_points if result.data_points else (() if result.trace else (result,))
     return Explanation(
         subject=result.observable.id,
-        anchor=how_anchor(result.observable.id),
+        anchor=targets.how_anchor(result.observable.id),
         title=full_name(site, result),
         answer=answer_of(site, result),
         parts=tuple(parts),
@@ -108,7 +110,7 @@ def explain_area(site: Site, city: City, result: CityResult, area: AreaResult) -
     members = [result.indicators[name] for name in framework.placed_below(area.area)]
     return Explanation(
         subject=area.area,
-        anchor=how_anchor(area.area),
+        anchor=targets.how_anchor(area.area),
         title=area_name(site, area.area),
         answer=area_word(site, area),
         parts=tuple(_area_parts(site, city, result, area)),

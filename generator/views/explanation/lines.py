@@ -7,17 +7,11 @@ from urllib.parse import quote
 from generator.assessment.results import IndicatorResult, TraceInput
 from generator.model.city_tables import Source
 from generator.model.publication import City
+from generator.views import targets
 from generator.views.addresses import relative_address
+from generator.views.explanation.places import computed_folder
 from generator.views.site import Site
-from generator.views.values import (
-    computed_folder,
-    full_name,
-    how_address,
-    how_anchor,
-    print_number,
-    unit_label,
-    word_of,
-)
+from generator.views.values import full_name, print_number, unit_label, word_of
 
 STEP_DECIMALS = 4
 
@@ -86,7 +80,7 @@ def input_line(site: Site, city: City, one: TraceInput) -> Line:
         place_href=place_href,
         source=source,
         source_href=source_href,
-        href=f"#{how_anchor(one.name)}" if computed else "",
+        href=f"#{targets.how_anchor(one.name)}" if computed else "",
     )
 
 
@@ -121,7 +115,7 @@ def figure_lines(
             place_href=place_href,
             source=source,
             source_href=source_href,
-            href=how_address(here, city.id, one.observable.id) if one.trace else "",
+            href=targets.how(city.id, one.observable.id) if one.trace else "",
         )
 
 

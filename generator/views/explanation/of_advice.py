@@ -7,6 +7,7 @@ from generator.assessment.advice.proposals import Proposal, weight_of
 from generator.model.condition_records import Condition
 from generator.model.publication import City
 from generator.pages.library.recommendations import priority_text
+from generator.views import targets
 from generator.views.condition_words import condition_view, found_text, observable_name
 from generator.views.explanation.lines import (
     STEP_DECIMALS,
@@ -17,7 +18,6 @@ from generator.views.explanation.lines import (
     source_of,
 )
 from generator.views.site import Site
-from generator.views.values import how_address
 
 TRUTHS = {True: "holds", False: "fails", None: "unknown"}
 
@@ -76,7 +76,7 @@ def _leaf_line(
         place_href=place_href,
         source=source,
         source_href=source_href,
-        href=how_address(here, city.id, leaf.name) if computed else "",
+        href=targets.how(city.id, leaf.name) if computed else "",
         depth=depth,
     )
 
@@ -89,7 +89,7 @@ def _priority_part(site: Site, city: City, one: Proposal, here: str) -> Part:
             Line(
                 observable_name(site, name),
                 site.language.number(urgencies[name].urgency, STEP_DECIMALS),
-                href=how_address(here, city.id, name),
+                href=targets.how(city.id, name),
             )
             for name in dict.fromkeys(rated)
         ]

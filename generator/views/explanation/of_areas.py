@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.assessment.results import AreaResult, AreaUrgency, Interval, Robustness
 from generator.model.publication import City
-from generator.views.addresses import relative_address
+from generator.views import targets
 from generator.views.explanation.lines import (
     STEP_DECIMALS,
     Line,
@@ -15,7 +15,6 @@ from generator.views.explanation.lines import (
 from generator.views.explanation.parts import levels_line
 from generator.views.site import Site
 from generator.views.urgency_words import level_text
-from generator.views.values import computed_folder, how_address
 
 
 def area_part(site: Site, city: City, area: AreaResult) -> Part:
@@ -29,7 +28,7 @@ def area_part(site: Site, city: City, area: AreaResult) -> Part:
                 score=number(part.score, 1),
                 share=number(100 * part.weight, 1),
             ),
-            href=how_address(computed_folder(city.id, area.area), city.id, part.child),
+            href=targets.how(city.id, part.child),
         )
         for part in area.contributions
     ]
@@ -91,7 +90,7 @@ def area_urgency_part(site: Site, urgency: AreaUrgency, here: str, city: City) -
             name=subject_name(site, one.name),
             number=number(one.value, 2) if isinstance(one.value, float) else one.value,
             detail=site.say("trace.share", share=number(100 * one.weight, 1)),
-            href=how_address(here, city.id, one.name),
+            href=targets.how(city.id, one.name),
         )
         for one in urgency.trace.inputs
     ]
@@ -139,13 +138,12 @@ def robustness_part(site: Site, city: City, area: AreaResult, found: Robustness)
         Line(site.say("robustness.weights", name=name), _score(site, score))
         for name, score in found.weight_sets.items()
     ]
-    here = computed_folder(city.id, area.area)
     lines += [
         Line(
             site.say("robustness.without", name=subject_name(site, one.child)),
             _score(site, one.score),
             site.language.signed(one.change, 1) if one.change is not None else "",
-            href=how_address(here, city.id, one.child) if one.score is not None else "",
+            href=targets.how(city.id, one.child) if one.score is not None else "",
         )
         for one in found.removals
     ]
@@ -173,13 +171,11 @@ def unlocking_part(site: Site, city: City, area: AreaResult) -> Part | None:
     """Return which values would raise the coverage of an area that is not rated."""
     if area.band is not None or not area.unlocking:
         return None
-    here = computed_folder(city.id, area.area)
-    lines = tuple(_unlocking(site, here, area))
+    lines = tuple(_unlocking(site, area))
     return Part(site.say("trace.unlocking"), site.say("formula.unlocking"), lines, "", "")
 
 
-def _unlocking(site: Site, here: str, area: AreaResult) -> Iterator[Line]:
+def _unlocking(site: Site, area: AreaResult) -> Iterator[Line]:
     for observable in area.unlocking:
         indicator = site.publication.framework.observables[observable].indicator
-        address = relative_address(here, f"indicators/{indicator}")
-        yield Line(subject_name(site, observable), "", href=address)
+        yield Line(subject_name(site, observable), "", href=targets.indicator(indicator))

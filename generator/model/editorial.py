@@ -1,0 +1,42 @@
+"""How much is shown where: `editorial` of `content/publication.yml`, all with a default."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.records import Record, Whole
+
+Count = Annotated[Whole, Field(ge=0)]
+
+
+class Editorial(Record):
+    """Every "how many" that a publisher may want to change; each counts what is shown at most.
+
+    `…_from`: the number from which on something is done.
+    """
+
+    key_facts: Count = 6
+    gaps_listed: Count = 8
+    urgent_listed: Count = 5
+    changes_listed: Count = 5
+    named_in_sentence: Count = 3
+    chapter_indicators: Count = 16
+    chapter_series: Count = 6
+    scale_levels: Count = 2
+    evidence_listed: Count = 3
+    practices_listed: Count = 6
+    twins_listed: Count = 5
+    twin_reasons: Count = 3
+    twin_pairs_listed: Count = 20
+    country_projects_listed: Count = 8
+    country_cities_open: Count = 6
+    newest_listed: Count = 6
+    group_by_country_from: Count = 60
+    strip_from: Count = 2
+    series_from: Count = 3
+    trend_panels: Count = 12
+    npv_rates: tuple[float, ...] = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 6.0)
+    print_proposals: Count = 6
+    print_listed: Count = 8
+    print_actions: Count = 16
+    fiche_listed: Count = 5

@@ -1,0 +1,60 @@
+"""Where a target stands on the website: the one table of addresses.
+
+Every page is `<folder>/index.html`. Addresses are relative to the page that links, so that the
+same files serve from a server and from disk.
+"""
+
+import posixpath
+from collections.abc import Mapping
+from functools import lru_cache
+
+from generator.views.targets import Target
+
+PAGES: Mapping[str, str] = {
+    "page": "{}",
+    "city": "cities/{}",
+    "country": "countries/{}",
+    "indicator": "indicators/{}",
+    "area": "areas/{}",
+    "goal": "sdgs/{}",
+    "recommendation": "recommendations/{}",
+    "package": "packages/{}",
+    "practice": "practices/{}",
+}
+"""Kind of target -> folder of its page; of a city's pages see `PAGES_OF_CITY`."""
+
+PAGES_OF_CITY: Mapping[str, str] = {
+    "tab": "cities/{}/{}",
+    "project": "cities/{}/projects/{}",
+}
+"""Kind of target, `kind:city/name` -> folder of its page."""
+
+FILES: Mapping[str, str] = {"data": "data/{}", "file": "{}"}
+"""Kind of target -> file, which stands once for all languages."""
+
+
+@lru_cache(maxsize=1 << 16)
+def folder_of(target: Target) -> str:
+    """Return the folder of a page without slashes around; "" is the start.
+
+    Raises:
+        KeyError: there is no such kind of page.
+    """
+    kind, _, name = target.partition("#")[0].partition(":")
+    if kind in PAGES_OF_CITY:
+        city, _, rest = name.partition("/")
+        return PAGES_OF_CITY[kind].format(city, rest)
+    return PAGES[kind].format(name.lower() if kind == "country" else name)
+
+
+@lru_cache(maxsize=1 << 16)
+def address_of(target: Target, here: str, first_language: bool) -> str:
+    """Return the address of a target from the page in the folder `here`."""
+    path, mark, place = target.partition("#")
+    kind, _, name = path.partition(":")
+    if kind in FILES:
+        file = FILES[kind].format(name)
+        above = "" if first_language else "../"
+        return f"{above}{posixpath.relpath(file, here or '.')}{mark}{place}"
+    file = posixpath.join(folder_of(Target(path)), "index.html")
+    return f"{posixpath.relpath(file, here or '.')}{mark}{place}"

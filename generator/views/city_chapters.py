@@ -1,0 +1,207 @@
+"""The indicators of a city area by area: its fingerprint, its chapters, and what is missing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.assessment.results import NOT_REPORTED, CityResult, IndicatorResult
+from generator.model.framework_tables import Area
+from generator.model.publication import City
+from generator.views import targets
+from generator.views.called_for import advised_rows, called_for
+from generator.views.cell import Link
+from generator.views.scales import scales_of
+from generator.views.series import Figure, drawn_below, most_telling, series_page, series_view
+from generator.views.site import Site
+from generator.views.targets import NOWHERE, Target
+from generator.views.values import (
+    IndicatorGroup,
+    IndicatorRow,
+    indicator_rows,
+    mark_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FingerprintGroup:
+    """The marks of all indicators of an area; `missing` where nothing is reported."""
+
+    name: str
+    bands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRow:
+    """A core indicator without a value, and what a value would bring."""
+
+    name: str
+    target: Target
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingFigures:
+    """How many indicators have no value, how many of them are core, and the first of those."""
+
+    n: int
+    core: int
+    rows: tuple[MissingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """An area of a profile: its series and its indicators.
+
+    `left_out`: how many indicators stand on their own page only; `series`: how many are drawn in
+    all, on the page `all_series` if they are too many.
+    """
+
+    name: str
+    groups: tuple[IndicatorGroup, ...]
+    left_out: int = 0
+    drawings: tuple[Figure, ...] = ()
+    series: int = 0
+    all_series: Target = NOWHERE
+
+
+def fingerprint(site: Site, result: CityResult) -> list[FingerprintGroup]:
+    """Return the mark of every indicator below each top area, in order."""
+    framework = site.publication.framework
+
+    def band(result: IndicatorResult) -> str:
+        return "missing" if result.state == NOT_REPORTED else mark_of(result)
+
+    return [
+        FingerprintGroup(
+            top.name,
+            tuple(band(result.indicators[name]) for name in framework.placed_below(top.area)),
+        )
+        for top in framework.children(site.publication.record.main_scheme)
+    ]
+
+
+def missing_figures(site: Site, result: CityResult) -> MissingFigures:
+    """Return the core indicators without a value, in the order of the assessment."""
+    absent = [one for one in result.indicators.values() if one.state == NOT_REPORTED]
+    rows = [
+        MissingRow(
+            result.indicators[gap.indicator].observable.name,
+            targets.indicator(gap.indicator),
+            site.say("missing.would-be-rated" if gap.assessable else "missing.no-benchmark"),
+        )
+        for gap in result.data_gaps[: site.editorial.gaps_listed]
+    ]
+    return MissingFigures(len(absent), len(result.data_gaps), tuple(rows))
+
+
+def chapters(site: Site, city: City, result: CityResult) -> Iterator[Chapter]:
+    """Yield a chapter for each top area that has something reported or said to be missing.
+
+    A long chapter keeps the rows that are rated and the series that say most, and leads to the
+    pages that hold the others.
+    """
+    calls = called_for(site, city)
+    framework = site.publication.framework
+    for top in framework.children(site.publication.record.main_scheme):
+        told = [
+            result.indicators[name]
+            for name in framework.placed_below(top.area)
+            if result.indicators[name].is_told
+        ]
+        if told:
+            yield _chapter(site, city, result, top, told, calls)
+
+
+def _chapter(
+    site: Site,
+    city: City,
+    result: CityResult,
+    top: Area,
+    told: Sequence[IndicatorResult],
+    calls: Mapping[str, Link],
+) -> Chapter:
+    rated = [one for one in told if one.score is not None]
+    kept = rated if len(told) > site.editorial.chapter_indicators and rated else told
+    drawn = drawn_below(site, city, top.area)
+    return Chapter(
+        name=top.name,
+        groups=tuple(_groups(site, top, kept, city.id, calls)),
+        left_out=len(told) - len(kept),
+        drawings=tuple(
+            series_view(site, city, result.observables[key])
+            for key in most_telling(result, drawn, site.editorial.chapter_series)
+        ),
+        series=len(drawn),
+        all_series=series_page(city, top)
+        if len(drawn) > site.editorial.chapter_series
+        else NOWHERE,
+    )
+
+
+def _groups(
+    site: Site,
+    top: Area,
+    indicators: Sequence[IndicatorResult],
+    city: str,
+    calls: Mapping[str, Link],
+) -> Iterator[IndicatorGroup]:
+    """Yield the rows of a chapter under the names of the categories."""
+    nothing = site.say("reason.no-data")
+    for group in grouped_by_area(site, top, indicators):
+        rows = [row for one in group.indicators for row in advised_rows(site, one, city, calls)]
+        told = tuple(row for row in rows if row.head or row.value.missing != nothing)
+        yield IndicatorGroup(group.title, group.target, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    title: str
+    target: Target
+    indicators: tuple[IndicatorResult, ...]
+
+
+def grouped_by_area(
+    site: Site, top: Area, indicators: Sequence[IndicatorResult]
+) -> list[_Together]:
+    """Return indicators below a top area in their order, neighbours of one area together."""
+    found: list[_Together] = []
+    for one in indicators:
+        area = site.publication.framework.area_of_indicator(one.observable.id, top.scheme)
+        target = targets.area(area.area) if area else NOWHERE
+        if found and found[-1].target == target:
+            found[-1] = replace(found[-1], indicators=(*found[-1].indicators, one))
+        else:
+            found.append(_Together(area.name if area else "", target, (one,)))
+    return found
+
+
+def all_chapters(site: Site, city: City) -> list[Chapter]:
+    """Return every indicator of a city area by area, on both scales."""
+    result, framework = site.results[city.id], site.publication.framework
+    return [
+        Chapter(
+            top.name,
+            tuple(
+                IndicatorGroup(
+                    group.title or top.name,
+                    group.target,
+                    tuple(
+                        row for one in group.indicators for row in _both_scales(site, one, city.id)
+                    ),
+                )
+                for group in grouped_by_area(
+                    site,
+                    top,
+                    [result.indicators[name] for name in framework.placed_below(top.area)],
+                )
+            ),
+        )
+        for top in framework.children(site.publication.record.main_scheme)
+    ]
+
+
+def _both_scales(site: Site, indicator: IndicatorResult, city: str) -> Iterator[IndicatorRow]:
+    """Yield the rows of an indicator and of its data points, with score and points."""
+    carriers = {one.observable.id: one for one in indicator.carriers}
+    for row in indicator_rows(site, indicator, city):
+        scales = None if row.head else scales_of(site, carriers[row.observable])
+        yield replace(row, scales=scales)

@@ -1,0 +1,101 @@
+"""Every observation of a city's files as readers see it, and what became of it."""
+
+from dataclasses import dataclass
+
+from generator.assessment.rating.selection import is_headline
+from generator.assessment.results import Selection
+from generator.model.city_tables import Observation
+from generator.model.publication import City
+from generator.views import targets
+from generator.views.cell import Value
+from generator.views.site import Site
+from generator.views.targets import Target
+from generator.views.values import full_name, quality_text, value_view
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationRow:
+    """A row of the observations of a city with what became of it; `line` is that of the file."""
+
+    line: int
+    name: str
+    target: Target
+    value: Value
+    used: bool
+    use: str
+    status: str
+    comparability: str
+    note: str
+    quality: str
+    source: str
+    source_id: str
+    place: str
+
+
+def observation_rows(site: Site, city: City) -> list[ObservationRow]:
+    """Return every observation in the order of the framework, the latest first."""
+    order = {name: index for index, name in enumerate(site.publication.framework.observables)}
+    ordered = sorted(
+        city.observations,
+        key=lambda row: (order[row.observable], -(row.period.last if row.period else 0), row.line),
+    )
+    return [_observation_row(site, city, row) for row in ordered]
+
+
+def _observation_row(site: Site, city: City, row: Observation) -> ObservationRow:
+    framework = site.publication.framework
+    observable = framework.observables[row.observable]
+    result = site.results[city.id].observables[row.observable]
+    source = city.source_of[row.source]
+    status = framework.status_of.get(row.status or "A")
+    breakdown = ", ".join(part for part in (row.sex, row.age, row.district) if part)
+    comparability = row.comparability or "exact"
+    return ObservationRow(
+        line=row.line,
+        name=full_name(site, result) + (f" ({breakdown})" if breakdown else ""),
+        target=targets.indicator(observable.indicator),
+        value=value_view(site, row, observable),
+        used=result.selection.shown == row,
+        use=use_of(site, result.selection, row),
+        status=status.label if status and status.mark else "",
+        comparability="" if comparability == "exact" else site.word("comparability", comparability),
+        note=row.note or "",
+        quality=quality_text(site, row),
+        source=source.publisher or source.title,
+        source_id=source.source,
+        place=f"{city.observations.kind.name}.csv:{row.line}",
+    )
+
+
+def use_of(site: Site, selection: Selection, row: Observation) -> str:
+    """Return whether an observation is rated, or why it is not."""
+    if not is_headline(row):
+        return site.say("use.breakdown")
+    reason = dict(zip(selection.series, selection.reasons, strict=True))[row]
+    if reason:
+        return site.say(f"use.{reason}")
+    return site.say("use.used" if selection.shown == row else "use.older")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sign at values, and what it means; `id` is that of the note on a page."""
+
+    id: str
+    sign: str
+    text: str
+
+
+def status_notes(site: Site, city: City) -> list[Note]:
+    """Return the marks that this city's values carry, with their meaning."""
+    used = {row.status or "A" for row in city.observations}
+    notes = [
+        Note(f"status-{status.status.lower()}", status.mark, status.label)
+        for status in site.publication.framework.statuses
+        if status.status in used and status.mark
+    ]
+    if any(row.period_basis == "report" for row in city.observations):
+        notes.append(Note("year-of-report", "†", site.say("year-of-report")))
+    if any(row.comparability == "near" for row in city.observations):
+        notes.append(Note("near", "≈", site.word("comparability", "near")))
+    return notes

@@ -1,0 +1,74 @@
+"""The head that the pages of a city share: who it is, what is told, and its tabs."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.publication import City
+from generator.views import targets
+from generator.views.cell import Link
+from generator.views.site import Pdf, Site
+from generator.views.targets import Target
+
+TABS = ("indicators", "recommendations", "projects", "follow-up", "governance", "twinning", "data")
+"""The pages of a city beside its profile, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page of a city; `current`: whether it is the one that shows the tab."""
+
+    text: str
+    target: Target
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CityHeader:
+    """Name, what stands below it, and the tabs."""
+
+    name: str
+    local_name: str
+    local_lang: str
+    meta: tuple[Link, ...]
+    tabs: tuple[Tab, ...]
+    tabs_label: str
+
+
+def city_header(site: Site, city: City, current: Target) -> CityHeader:
+    """Return the head of a page of a city; `current` is the page."""
+    record = city.record
+    local_lang, local_name = next(iter(record.local_names.items()), ("", ""))
+    tabs = [
+        ("profile", targets.city(city.id)),
+        *((name, targets.tab(city.id, name)) for name in TABS),
+    ]
+    return CityHeader(
+        name=record.name,
+        local_name=local_name,
+        local_lang=local_lang,
+        meta=(
+            Link(site.country(record.country), targets.country(record.country)),
+            Link(site.say("situation-of", year=str(site.results[city.id].profile_year))),
+            Link(site.say("edition-of", edition=site.publication.record.edition)),
+            *pdf_links(site, "publication.pdf", [site.pdfs.get(city.id)]),
+        ),
+        tabs=tuple(
+            Tab(site.say(f"tab.{name}"), target, target == current) for name, target in tabs
+        ),
+        tabs_label=site.say("tabs-of", city=record.name),
+    )
+
+
+def pdf_links(site: Site, label: str, pdfs: Sequence[Pdf | None]) -> list[Link]:
+    """Return a link, with its size in kB, to each publication that was made."""
+    return [
+        Link(site.say(label, size=math.ceil(pdf.size / 1000)), targets.file(pdf.address))
+        for pdf in pdfs
+        if pdf is not None
+    ]
+
+
+def tab_at(folder: str) -> Target:
+    _, city, name = folder.split("/", 2)
+    return targets.tab(city, name)

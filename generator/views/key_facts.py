@@ -1,0 +1,116 @@
+"""The context figures of a city: key facts for its profile, all of them with their sources."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.city_tables import ContextFigure
+from generator.model.framework_tables import ContextVariable
+from generator.model.publication import City
+from generator.views import targets
+from generator.views.site import Site
+from generator.views.targets import NOWHERE, Target
+from generator.views.values import unit_label
+
+KEY_DIGITS = 4
+"""Digits of a key fact at which its decimals end: 2496, not 2496.08."""
+_MONEY = re.compile(r"(\d+(?:\.\d+)?) ([A-Z]{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A large figure, or `text` for a fact that is words; its note may lead on to `target`."""
+
+    label: str
+    number: str = ""
+    text: str = ""
+    unit: str = ""
+    note: str = ""
+    target: Target = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ContextRow:
+    """A context figure with its source; `used`: the one that the publication goes by.
+
+    `line` is that of the file; `confirm`: the source is not good enough to rely on.
+    """
+
+    line: int
+    name: str
+    value: str
+    unit: str
+    period: str
+    used: bool
+    confirm: bool
+    note: str
+    source: str
+    source_id: str
+
+
+def key_facts(site: Site, city: City) -> list[Fact]:
+    """Return the context figures in use, in the order of the framework's variables."""
+    found: list[Fact] = []
+    for variable in site.publication.framework.context_variables:
+        row = city.context_in_use(variable.variable)
+        if row is None or len(found) == site.editorial.key_facts:
+            continue
+        source = city.source_of.get(row.source)
+        confirm = source is not None and source.kind == "encyclopedia"
+        parts = [str(row.period) if row.period else site.say("period-not-stated")]
+        parts += [site.say("to-be-confirmed")] if confirm else []
+        target = targets.at(targets.tab(city.id, "data"), f"context-{row.line}")
+        number, text, unit = _figure(site, variable, row.value)
+        found.append(Fact(variable.name, number, text, unit, ", ".join(parts), target))
+    return found
+
+
+def _figure(site: Site, variable: ContextVariable, value: str) -> tuple[str, str, str]:
+    """Return a number to four digits or an amount of money, or else words; and the unit."""
+    amount = _MONEY.fullmatch(value) if variable.kind == "money" else None
+    if amount:
+        return site.language.number(Decimal(amount[1])), "", amount[2]
+    if variable.kind != "number":
+        return "", context_value(site, variable.kind, variable.variable, value), ""
+    exact = Decimal(value)
+    places = max(0, min(len(value.partition(".")[2]), KEY_DIGITS - 1 - exact.adjusted()))
+    unit = unit_label(site, variable.unit) if variable.unit else ""
+    return site.language.number(exact, places), "", unit
+
+
+def context_value(site: Site, kind: str, variable: str, value: str) -> str:
+    """Return a context figure as printed: a number, an amount, or the name of a category."""
+    if kind == "number":
+        return site.language.number(float(value), len(value.partition(".")[2][:2]))
+    amount = _MONEY.fullmatch(value) if kind == "money" else None
+    if amount:
+        return f"{site.language.number(Decimal(amount[1]))}\N{NO-BREAK SPACE}{amount[2]}"
+    return site.word(variable, value)
+
+
+def context_rows(site: Site, city: City) -> list[ContextRow]:
+    """Return every context figure, conflicting ones side by side, the used one marked."""
+    return [
+        _context_row(site, city, variable, row)
+        for variable in site.publication.framework.context_variables
+        for row in city.context
+        if row.variable == variable.variable
+    ]
+
+
+def _context_row(
+    site: Site, city: City, variable: ContextVariable, row: ContextFigure
+) -> ContextRow:
+    source = city.source_of[row.source]
+    return ContextRow(
+        line=row.line,
+        name=variable.name,
+        value=context_value(site, variable.kind, row.variable, row.value),
+        unit=unit_label(site, row.unit) if row.unit else "",
+        period=str(row.period) if row.period else site.say("period-not-stated"),
+        used=city.context_in_use(variable.variable) is row,
+        confirm=source.kind == "encyclopedia",
+        note=row.note or "",
+        source=source.publisher or source.title,
+        source_id=source.source,
+    )

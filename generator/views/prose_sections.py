@@ -1,0 +1,38 @@
+"""The prose of a city: each section a judgement with its author, date and basis."""
+
+from dataclasses import dataclass
+
+from generator.language.prose import ProsePart, split_prose
+from generator.model.publication import City
+from generator.views.pictures import Picture, pictures
+from generator.views.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class ProseSection:
+    """A section: its parts are clean, one for each heading."""
+
+    title: str
+    author: str
+    date: str
+    basis: str
+    parts: tuple[ProsePart, ...]
+    pictures: tuple[Picture, ...]
+
+
+def prose_sections(site: Site, city: City) -> list[ProseSection]:
+    """Return the prose of a city in the order that its editors gave."""
+    ordered = sorted(
+        city.sections.items(), key=lambda one: (one[1].head.record.position or 0, one[0])
+    )
+    return [
+        ProseSection(
+            title=section.head.record.title,
+            author=section.head.record.author,
+            date=section.head.record.date or "",
+            basis=section.head.record.basis,
+            parts=split_prose(section.text),
+            pictures=tuple(pictures(site, city, name)),
+        )
+        for name, section in ordered
+    ]

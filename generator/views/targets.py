@@ -1,0 +1,114 @@
+"""What a link leads to, by name: `project:almaty/tram`. Each medium knows where that stands.
+
+A target is `kind:name`; `#place` behind it is a place on a page. Nothing here knows an address.
+"""
+
+from typing import NewType
+
+Target = NewType("Target", str)
+
+NOWHERE = Target("")
+"""Stands where nothing is linked."""
+
+HOME = Target("page:")
+
+
+def page(name: str) -> Target:
+    """Return a page that stands alone, such as `cities`, `methodology` or `programme/resources`."""
+    return Target(f"page:{name}")
+
+
+def city(city: str) -> Target:
+    return Target(f"city:{city}")
+
+
+def tab(city: str, name: str) -> Target:
+    """Return another page of a city, such as `indicators`, `data` or `follow-up`."""
+    return Target(f"tab:{city}/{name}")
+
+
+def city_source(city: str, source: str) -> Target:
+    """Return a source on the data page of a city."""
+    return at(tab(city, "data"), f"source-{source}")
+
+
+def series(city: str, area: str) -> Target:
+    """Return the page with all series of an area; `area` is the last part of its id."""
+    return tab(city, f"series/{area}")
+
+
+def project(city: str, project: str) -> Target:
+    return Target(f"project:{city}/{project}")
+
+
+def review(city: str, year: str) -> Target:
+    return tab(city, f"follow-up/{year}")
+
+
+def how(city: str, subject: str) -> Target:
+    """Return the explanation of the result of an observable or of an area."""
+    return at(explanations(city, subject), how_anchor(subject))
+
+
+def explanations(city: str, subject: str = "") -> Target:
+    """Return the page that explains results: one for indicators, one for areas."""
+    return tab(city, "computed/areas" if "/" in subject else "computed")
+
+
+def country(code: str) -> Target:
+    return Target(f"country:{code}")
+
+
+def indicator(indicator: str) -> Target:
+    return Target(f"indicator:{indicator}")
+
+
+def area(area: str) -> Target:
+    """Return an area, `scheme/path`, or a whole scheme."""
+    return Target(f"area:{area}")
+
+
+def goal(goal: str) -> Target:
+    return Target(f"goal:{goal}")
+
+
+def recommendation(recommendation: str) -> Target:
+    return Target(f"recommendation:{recommendation}")
+
+
+def city_recommendation(city: str, recommendation: str) -> Target:
+    """Return a recommendation on the page of what a city is advised."""
+    return at(tab(city, "recommendations"), recommendation)
+
+
+def package(package: str) -> Target:
+    return Target(f"package:{package}")
+
+
+def practice(practice: str) -> Target:
+    return Target(f"practice:{practice}")
+
+
+def data_file(path: str) -> Target:
+    """Return a file of the open data."""
+    return Target(f"data:{path}")
+
+
+def file(path: str) -> Target:
+    """Return a file that stands once for all languages: a publication, a picture."""
+    return Target(f"file:{path}")
+
+
+def at(target: Target, place: str) -> Target:
+    """Return a place on a page."""
+    return Target(f"{target}#{place}")
+
+
+def anchor(observable: str) -> str:
+    """Return the id of an element for an observable: a dot is no good in selectors."""
+    return "i-" + observable.replace(".", "--")
+
+
+def how_anchor(subject: str) -> str:
+    """Return the id of the explanation of an observable or an area."""
+    return f"how-a-{subject.replace('/', '--')}" if "/" in subject else f"how-{anchor(subject)}"
