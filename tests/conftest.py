@@ -6,11 +6,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from generator.editing.demonstration import write_demonstration
+from generator.language import Language
+from generator.making import order as build
+from generator.pages import load_templates
+from generator.views.site import Site
+from tests.roots import CHECKOUT, make_root
 
 settings.register_profile("no-clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no-clock")
-
-CHECKOUT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +28,18 @@ def fictitious(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("fictitious") / "root"
     write_demonstration(root)
     return root
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_root(tmp_path / "root", "alesund", "rana")
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """Return the shipped publication, assessed, without charts."""
+    publication = build.check(CHECKOUT).publication
+    assert publication is not None
+    language = Language("en", publication.labels["en"])
+    results = build.assess_cities(publication)
+    return Site(publication, results, language, {}, load_templates(CHECKOUT))

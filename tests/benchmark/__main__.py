@@ -15,7 +15,7 @@ from generator.editing.demonstration import write_demonstration
 from tests.benchmark.builds import measure_builds
 from tests.benchmark.stages import measure_stages
 from tests.benchmark.tables import build_table, stage_table
-from tests.build.commands import CHECKOUT
+from tests.commands import CHECKOUT
 
 COUNTRIES = 5
 

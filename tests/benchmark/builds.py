@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmark.stages import Cost
-from tests.build.commands import profiles
+from tests.commands import profiles
 
 Step = tuple[str, Callable[[Path], None], tuple[str, ...]]
 

@@ -7,8 +7,8 @@ import pytest
 from tests.benchmark.builds import change_a_value, measure_builds, steps_of
 from tests.benchmark.stages import STAGES, Cost, Meter, measure_stages
 from tests.benchmark.tables import build_table, stage_table
-from tests.build.conftest import make_root
-from tests.build.trees import tree
+from tests.making.trees import tree
+from tests.roots import make_root
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 
-from tests.build.commands import profiles
-from tests.build.conftest import make_root
-from tests.build.hostile import write_hostile_city
+from tests.commands import profiles
+from tests.making.hostile import write_hostile_city
+from tests.roots import make_root
 
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

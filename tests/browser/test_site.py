@@ -8,7 +8,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.build.hostile import NAME
+from tests.making.hostile import NAME
 
 pytestmark = pytest.mark.browser
 

@@ -15,7 +15,7 @@ from generator.model.publication import City, Publication
 from generator.model.records import Record, references
 from generator.problems import Problems
 from generator.read.publication_reader import read_publication
-from tests.build.commands import profiles
+from tests.commands import profiles
 
 UNUSED = {
     "provider-category", "delivery-model", "release", "trend",

@@ -9,10 +9,10 @@ import pytest
 
 from generator.making import order as building
 from generator.outputs.store.staging import KEPT
-from tests.build.commands import profiles
-from tests.build.conftest import make_root
-from tests.build.edits import EDITS, Edit
-from tests.build.trees import differing, tree
+from tests.commands import profiles
+from tests.making.edits import EDITS, Edit
+from tests.making.trees import differing, tree
+from tests.roots import make_root
 
 SEED = 20261001
 

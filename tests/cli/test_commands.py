@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.commands import CHECKOUT, profiles, start
+from tests.commands import CHECKOUT, profiles, start
 
 
 def test_a_new_city_passes_the_check_and_builds(root: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.pages.about.programme import compose_programme
-from tests.build.conftest import make_root
-from tests.build.test_governance_and_twinning import read_site
+from tests.pages.test_governance_and_twinning import read_site
+from tests.roots import make_root
 
 SOURCE = "un-united-smart-cities"
 

@@ -16,10 +16,10 @@ import pytest
 from generator.making.steps import guide
 from generator.pages import compose_pages
 from generator.views.site import Site
-from tests.build.commands import profiles
-from tests.build.conftest import CHECKOUT
-from tests.build.test_explanations import followed
-from tests.build.test_governance_and_twinning import read_site
+from tests.commands import profiles
+from tests.pages.test_explanations import followed
+from tests.pages.test_governance_and_twinning import read_site
+from tests.roots import CHECKOUT
 
 VOID = {"br", "hr", "img", "input", "meta", "link", "path", "circle", "rect", "use", "line"}
 Pages = Mapping[str, str]

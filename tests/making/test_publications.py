@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.commands import profiles
-from tests.build.conftest import make_root
+from tests.commands import profiles
+from tests.roots import make_root
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import random
 import shutil
 from pathlib import Path
 
-from tests.build.commands import profiles
-from tests.build.trees import differing
+from tests.commands import profiles
+from tests.making.trees import differing
 
 
 def test_two_builds_have_the_same_bytes(root: Path, tmp_path: Path) -> None:

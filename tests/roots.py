@@ -4,14 +4,7 @@ import csv
 import shutil
 from pathlib import Path
 
-import pytest
-
-from generator.language import Language
-from generator.making import order as build
-from generator.pages import load_templates
-from generator.views.site import Site
-
-CHECKOUT = Path(__file__).resolve().parents[2]
+CHECKOUT = Path(__file__).resolve().parents[1]
 
 
 def make_root(folder: Path, *cities: str) -> Path:
@@ -36,18 +29,3 @@ def _forget_other_cities(path: Path, cities: tuple[str, ...]) -> None:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_root(tmp_path / "root", "alesund", "rana")
-
-
-@pytest.fixture(scope="session")
-def site() -> Site:
-    """Return the shipped publication, assessed, without charts."""
-    publication = build.check(CHECKOUT).publication
-    assert publication is not None
-    language = Language("en", publication.labels["en"])
-    results = build.assess_cities(publication)
-    return Site(publication, results, language, {}, load_templates(CHECKOUT))

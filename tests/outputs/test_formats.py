@@ -19,7 +19,7 @@ from generator.outputs.data.data_tables import Extract, extract_of
 from generator.outputs.data.workbook import workbook_bytes
 from generator.pages import Page
 from generator.views.site import Site
-from tests.data import readers
+from tests.outputs import readers
 
 HOSTILE = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "＠A1")
 

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.build.conftest import CHECKOUT
+from tests.roots import CHECKOUT
 
 Edit = Callable[[Path, random.Random], None]
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests.build.commands import profiles
-from tests.build.conftest import make_root
+from tests.commands import profiles
+from tests.roots import make_root
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+CHECKOUT = Path(__file__).resolve().parents[1]
 
 
 def profiles(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -84,8 +84,8 @@ def test_no_text_is_smaller_than_twelve_pixels(style, language):
 
 SCRIPT = """
 import hashlib, sys
-sys.path.insert(0, "tests/unit")
-from charts.invented import ROOT, Words, invented_wheel
+sys.path.insert(0, ".")
+from tests.charts.invented import ROOT, Words, invented_wheel
 from generator.charts import Point, TimeSeries, draw_time_series, draw_wheel, load_style
 from generator.outputs.site.web_charts import to_web
 assert "matplotlib" not in sys.modules, "importing the charts must cost nothing"

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.outputs.store import staging
-from tests.build.commands import profiles, start
-from tests.build.trees import tree
+from tests.commands import profiles, start
+from tests.making.trees import tree
 
 
 @pytest.fixture

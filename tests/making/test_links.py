@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.build.commands import profiles
-from tests.build.conftest import make_root
+from tests.commands import profiles
+from tests.roots import make_root
 
 
 class Links(HTMLParser):

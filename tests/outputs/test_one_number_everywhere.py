@@ -11,8 +11,8 @@ from generator.pages import Page, compose_city
 from generator.publications import compose_publication
 from generator.views.site import Site
 from generator.views.values import unit_label
-from tests.data import readers
-from tests.data.conftest import CHECKOUT
+from tests.outputs import readers
+from tests.outputs.conftest import CHECKOUT
 from tests.publications.reading import Pdf
 
 Files = dict[str, DataFile]

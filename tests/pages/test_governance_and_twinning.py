@@ -15,7 +15,7 @@ from generator.pages.across.twinning_overview import compose_twinning_overview
 from generator.pages.city.governance import compose_governance
 from generator.pages.city.twinning import compose_twinning
 from generator.views.site import Site
-from tests.build.conftest import CHECKOUT, make_root
+from tests.roots import CHECKOUT, make_root
 
 
 def read_site(root: Path) -> Site:

@@ -15,8 +15,8 @@ from generator.model.publication import Publication
 from generator.pages import Page, compose_pages, load_templates
 from generator.views.explanation.explain import explain, subjects
 from generator.views.site import Site
-from tests.build.commands import profiles
-from tests.build.conftest import make_root
+from tests.commands import profiles
+from tests.roots import make_root
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CITY = "almaty"

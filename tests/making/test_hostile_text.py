@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.commands import profiles
-from tests.build.conftest import make_root
-from tests.build.hostile import NAME, NOTES, write_hostile_city
+from tests.commands import profiles
+from tests.making.hostile import NAME, NOTES, write_hostile_city
+from tests.roots import make_root
 
 SCRIPTS = {"first.js", "site.js", "search.js", "filter.js"}
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.charts import Band, Sector, SectorGroup, Wheel
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 
 LABELS = {
     "chart.wheel.of-rated": "of {n} rated",

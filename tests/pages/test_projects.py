@@ -12,9 +12,9 @@ from generator.pages import compose_pages
 from generator.publications import compose_fiche
 from generator.views.country_report import names_text
 from generator.views.site import Site
-from tests.build.conftest import CHECKOUT, make_root
-from tests.build.test_governance_and_twinning import read_site
+from tests.pages.test_governance_and_twinning import read_site
 from tests.publications.reading import Pdf
+from tests.roots import CHECKOUT, make_root
 
 
 @pytest.fixture(scope="module")
