@@ -9,6 +9,7 @@ from generator.model.records import (
     Date,
     Id,
     Indicator,
+    Line,
     Number,
     Observable,
     Record,
@@ -22,26 +23,26 @@ from generator.model.records import (
     YesNo,
 )
 
-LibraryRecommendation = Annotated[Text, Refers("recommendation")]
-CityRecommendation = Annotated[Text, Refers("city-recommendation")]
-Package = Annotated[Text, Refers("package")]
-Practice = Annotated[Text, Refers("practice")]
-Project = Annotated[Text, Refers("project")]
-Action = Annotated[Text, Refers("action")]
+LibraryRecommendation = Annotated[Line, Refers("recommendation")]
+CityRecommendation = Annotated[Line, Refers("city-recommendation")]
+Package = Annotated[Line, Refers("package")]
+Practice = Annotated[Line, Refers("practice")]
+Project = Annotated[Line, Refers("project")]
+Action = Annotated[Line, Refers("action")]
 
 
 class Boundary(Record):
     """What the city's figures cover, and what changed in it."""
 
-    kind: Annotated[Text, Refers("vocabulary:boundary-kind")]
-    note: Text | None = None
+    kind: Annotated[Line, Refers("vocabulary:boundary-kind")]
+    note: Line | None = None
     source: SourceId | None = None
 
 
 class Peers(Record):
     """Cities to compare with: a list, or a condition. Absent: the groups of the policy."""
 
-    cities: tuple[Annotated[Text, Refers("city")], ...] | None = None
+    cities: tuple[Annotated[Line, Refers("city")], ...] | None = None
     when: Condition | None = None
 
 
@@ -50,33 +51,33 @@ class Importance(Record):
 
     value: Whole
     reason: Text
-    author: Text
+    author: Line
     date: Date | None = None
 
 
 class ProcedureStep(Record):
-    step: Annotated[Text, Refers("vocabulary:procedure-step")]
-    status: Annotated[Text, Refers("vocabulary:procedure-status")]
+    step: Annotated[Line, Refers("vocabulary:procedure-step")]
+    status: Annotated[Line, Refers("vocabulary:procedure-status")]
     date: Date | None = None
     document: SourceId | None = None
 
 
 class PublicationSymbol(Record):
-    language: Text
-    document_symbol: Text | None = None
-    isbn: Text | None = None
+    language: Line
+    document_symbol: Line | None = None
+    isbn: Line | None = None
 
 
 class CityRecord(Record):
     """`city.yml`: who the city is. `name` and `country` are required."""
 
-    name: Text
+    name: Line
     country: CountryCode
     profile_year: Whole | None = None
-    local_names: dict[Text, Text] = {}
+    local_names: dict[Line, Line] = {}
     latitude: Number | None = None
     longitude: Number | None = None
-    languages: tuple[Text, ...] = ()
+    languages: tuple[Line, ...] = ()
     website: Url | None = None
     boundary: Boundary | None = None
     peers: Peers | None = None
@@ -88,21 +89,21 @@ class CityRecord(Record):
 class Approval(Record):
     """`approval.yml`: whether the city has confirmed what is published."""
 
-    state: Annotated[Text, Refers("vocabulary:approval-state")]
-    approved_by: Text | None = None
-    role: Text | None = None
+    state: Annotated[Line, Refers("vocabulary:approval-state")]
+    approved_by: Line | None = None
+    role: Line | None = None
     date: Date | None = None
     embargo: Date | None = None
-    content: Text | None = None
+    content: Line | None = None
 
 
 class Decision(Record):
     """A decision on a recommendation of the library."""
 
-    decision: Annotated[Text, Refers("vocabulary:decision")]
+    decision: Annotated[Line, Refers("vocabulary:decision")]
     text: Text | None = None
     reason: Text | None = None
-    author: Text
+    author: Line
     date: Date | None = None
     basis: Text
 
@@ -110,19 +111,19 @@ class Decision(Record):
 class OwnRecommendation(Record):
     """A recommendation written for this city."""
 
-    title: Text
+    title: Line
     text: Text
     areas: tuple[AreaId, ...]
     indicators: tuple[Indicator, ...] = ()
     reason: Text | None = None
-    addressee: Annotated[Text, Refers("vocabulary:addressee")]
-    lead_body: Text | None = None
-    horizon: Annotated[Text, Refers("vocabulary:horizon")] | None = None
-    effort: Annotated[Text, Refers("vocabulary:effort")] | None = None
+    addressee: Annotated[Line, Refers("vocabulary:addressee")]
+    lead_body: Line | None = None
+    horizon: Annotated[Line, Refers("vocabulary:horizon")] | None = None
+    effort: Annotated[Line, Refers("vocabulary:effort")] | None = None
     sdg_targets: tuple[SdgTarget, ...] = ()
     practices: tuple[Practice, ...] = ()
     packages: tuple[Package, ...] = ()
-    author: Text
+    author: Line
     date: Date | None = None
     basis: Text
     sources: tuple[SourceId, ...] = ()
@@ -136,20 +137,20 @@ class CityRecommendations(Record):
 
 
 class Milestone(Record):
-    title: Text
+    title: Line
     planned: Date | None = None
     revised: Date | None = None
     actual: Date | None = None
 
 
 class PlannedAction(Record):
-    title: Text
-    lead: Text | None = None
+    title: Line
+    lead: Line | None = None
     start: Date | None = None
     due: Date | None = None
     budget: Number | None = None
     spent: Number | None = None
-    status: Annotated[Text, Refers("vocabulary:action-status")]
+    status: Annotated[Line, Refers("vocabulary:action-status")]
     progress_pct: Number | None = None
     recommendations: tuple[CityRecommendation, ...] = ()
     projects: tuple[Project, ...] = ()
@@ -161,11 +162,11 @@ class PlannedAction(Record):
 class ActionPlan(Record):
     """`action-plan.yml`."""
 
-    title: Text
+    title: Line
     adopted: Date | None = None
-    period: Text | None = None
+    period: Line | None = None
     document: SourceId | None = None
-    currency: Text | None = None
+    currency: Line | None = None
     actions: dict[Id, PlannedAction] = {}
 
 
@@ -180,23 +181,23 @@ class ReviewDecision(Record):
 
 
 class RecommendationState(Record):
-    state: Annotated[Text, Refers("vocabulary:implementation-state")]
-    note: Text | None = None
+    state: Annotated[Line, Refers("vocabulary:implementation-state")]
+    note: Line | None = None
     evidence: SourceId | None = None
 
 
 class ActionState(Record):
-    status: Annotated[Text, Refers("vocabulary:action-status")]
+    status: Annotated[Line, Refers("vocabulary:action-status")]
     progress_pct: Number | None = None
-    note: Text | None = None
+    note: Line | None = None
 
 
 class Review(Record):
     """`reviews/<year>.yml`: an annual review of the action plan."""
 
     date: Date
-    period: Text | None = None
-    author: Text
+    period: Line | None = None
+    author: Line
     basis: Text
     document: SourceId | None = None
     findings: tuple[ReviewFinding, ...] = ()
@@ -208,10 +209,10 @@ class Review(Record):
 class PracticePlace(Record):
     """Where a practice of a city without a profile was done."""
 
-    name: Text
+    name: Line
     country: CountryCode
     population: Number | None = None
-    period: Text | None = None
+    period: Line | None = None
 
 
 class PracticeResult(Record):
@@ -221,21 +222,21 @@ class PracticeResult(Record):
     before: Number | None = None
     after: Number | None = None
     change: Number | None = None
-    before_period: Text | None = None
-    after_period: Text | None = None
+    before_period: Line | None = None
+    after_period: Line | None = None
     announced: YesNo = False
     source: SourceId | None = None
 
 
 class Cost(Record):
     amount: Number | None = None
-    currency: Text | None = None
+    currency: Line | None = None
     text: Text | None = None
 
 
 class NamedPartner(Record):
-    name: Text
-    kind: Annotated[Text, Refers("vocabulary:partner-kind")] | None = None
+    name: Line
+    kind: Annotated[Line, Refers("vocabulary:partner-kind")] | None = None
 
 
 class Statement(Record):
@@ -246,22 +247,22 @@ class Statement(Record):
 
 
 class Reproduction(Record):
-    city: Annotated[Text, Refers("city")] | None = None
-    name: Text | None = None
+    city: Annotated[Line, Refers("city")] | None = None
+    name: Line | None = None
     country: CountryCode | None = None
     year: Whole | None = None
     source: SourceId | None = None
 
 
 class Contact(Record):
-    body: Text | None = None
-    email: Text | None = None
+    body: Line | None = None
+    email: Line | None = None
 
 
 class GoodPractice(Record):
     """A good practice with before and after; `place` only under `content/practices/`."""
 
-    title: Text
+    title: Line
     place: PracticePlace | None = None
     areas: tuple[AreaId, ...]
     indicators: tuple[Indicator, ...] = ()
@@ -282,9 +283,9 @@ class GoodPractice(Record):
 class SectionHead(Record):
     """Front matter of `sections/<id>.md`."""
 
-    title: Text
+    title: Line
     area: AreaId | None = None
     position: Whole | None = None
-    author: Text
+    author: Line
     date: Date | None = None
     basis: Text

@@ -12,17 +12,17 @@ from generator.model.tables import Cell, Row, TableKind, column
 @dataclass(frozen=True, slots=True)
 class Source(Row):
     source: str = column(Cell.ID, "Short id that other files cite.", filled=True)
-    title: str = column(Cell.TEXT, "Title of the document or data set.", filled=True)
+    title: str = column(Cell.LINE, "Title of the document or data set.", filled=True)
     kind: str = column(Cell.ID, "What it is.", filled=True, refers="vocabulary:source-kind")
     publisher: str | None = column(
-        Cell.TEXT, "Body that publishes it, credited by name.", optional=True
+        Cell.LINE, "Body that publishes it, credited by name.", optional=True
     )
     year: int | None = column(Cell.YEAR, "Year of publication.", optional=True)
     url: str | None = column(
         Cell.URL, "Address; filled unless city-record or encyclopedia.", optional=True
     )
     accessed: str | None = column(Cell.DATE, "Day on which it was read.", optional=True)
-    licence: str | None = column(Cell.TEXT, "Licence, if known.", optional=True)
+    licence: str | None = column(Cell.LINE, "Licence, if known.", optional=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,16 @@ class Observation(Row):
     """
 
     observable: str = column(
-        Cell.TEXT, "Indicator or data point.", filled=True, refers="observable"
+        Cell.LINE, "Indicator or data point.", filled=True, refers="observable"
     )
     period: Period | None = column(
         Cell.PERIOD, "Reference period: 2023 or 2020-2022; blank if the source states no year."
     )
-    value: str | None = column(Cell.TEXT, "The value with a decimal point; blank if missing.")
-    unit: str | None = column(Cell.TEXT, "Unit as printed in the framework.", refers="unit")
+    value: str | None = column(Cell.LINE, "The value with a decimal point; blank if missing.")
+    unit: str | None = column(Cell.LINE, "Unit as printed in the framework.", refers="unit")
     source: str = column(Cell.ID, "Source of the value.", filled=True, refers="source")
     status: str | None = column(
-        Cell.TEXT, "SDMX observation status; blank means A.", optional=True, refers="status"
+        Cell.LINE, "SDMX observation status; blank means A.", optional=True, refers="status"
     )
     comparability: str | None = column(
         Cell.ID,
@@ -67,9 +67,9 @@ class Observation(Row):
     sex: str | None = column(
         Cell.ID, "Breakdown; blank is total.", optional=True, refers="vocabulary:sex"
     )
-    age: str | None = column(Cell.TEXT, "Breakdown; blank is total.", optional=True)
-    district: str | None = column(Cell.TEXT, "Breakdown; blank is total.", optional=True)
-    note: str | None = column(Cell.TEXT, "What a reader must know.", optional=True)
+    age: str | None = column(Cell.LINE, "Breakdown; blank is total.", optional=True)
+    district: str | None = column(Cell.LINE, "Breakdown; blank is total.", optional=True)
+    note: str | None = column(Cell.LINE, "What a reader must know.", optional=True)
 
     def places(self, usual: int) -> int:
         """Return how many decimals are printed, in lists, tables and charts alike.
@@ -89,22 +89,22 @@ class ContextFigure(Row):
         Cell.ID, "Variable of the framework.", filled=True, refers="context-variable"
     )
     period: Period | None = column(Cell.PERIOD, "Year or years that the figure describes.")
-    value: str = column(Cell.TEXT, "Number or word.", filled=True)
-    unit: str | None = column(Cell.TEXT, "Unit as printed.", refers="unit")
+    value: str = column(Cell.LINE, "Number or word.", filled=True)
+    unit: str | None = column(Cell.LINE, "Unit as printed.", refers="unit")
     source: str = column(Cell.ID, "Source of the figure.", filled=True, refers="source")
     use: bool | None = column(
         Cell.YES_NO, "yes on the figure that the profile uses.", optional=True
     )
-    note: str | None = column(Cell.TEXT, "What a reader must know.", optional=True)
+    note: str | None = column(Cell.LINE, "What a reader must know.", optional=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Target(Row):
     observable: str = column(
-        Cell.TEXT, "Indicator or data point.", filled=True, refers="observable"
+        Cell.LINE, "Indicator or data point.", filled=True, refers="observable"
     )
     value: float = column(Cell.NUMBER, "Value that the city wants.", filled=True)
-    unit: str = column(Cell.TEXT, "Unit as printed.", filled=True, refers="unit")
+    unit: str = column(Cell.LINE, "Unit as printed.", filled=True, refers="unit")
     year: int = column(Cell.YEAR, "Year by which it wants it.", filled=True)
     source: str = column(Cell.ID, "Where it is adopted.", filled=True, refers="source")
 
@@ -112,10 +112,10 @@ class Target(Row):
 @dataclass(frozen=True, slots=True)
 class Image(Row):
     file: str = column(Cell.FILE, "File in images/.", filled=True)
-    alt: str = column(Cell.TEXT, "What is to be seen, in words.", filled=True)
-    credit: str = column(Cell.TEXT, "Photographer or holder.", filled=True)
-    licence: str = column(Cell.TEXT, "Licence.", filled=True)
-    section: str | None = column(Cell.TEXT, "Section or area it stands in.", optional=True)
+    alt: str = column(Cell.LINE, "What is to be seen, in words.", filled=True)
+    credit: str = column(Cell.LINE, "Photographer or holder.", filled=True)
+    licence: str = column(Cell.LINE, "Licence.", filled=True)
+    section: str | None = column(Cell.LINE, "Section or area it stands in.", optional=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class GovernanceItem(Row):
     item: str = column(
         Cell.ID, "Kind of plan, strategy or body.", filled=True, refers="governance-item"
     )
-    title: str | None = column(Cell.TEXT, "Its own title.")
+    title: str | None = column(Cell.LINE, "Its own title.")
     state: str = column(
         Cell.ID, "State on the as-of date.", filled=True, refers="vocabulary:governance-state"
     )
@@ -135,14 +135,14 @@ class GovernanceItem(Row):
 
 @dataclass(frozen=True, slots=True)
 class CommitteeMember(Row):
-    organisation: str = column(Cell.TEXT, "Organisation.", filled=True)
+    organisation: str = column(Cell.LINE, "Organisation.", filled=True)
     group: str = column(
         Cell.ID,
         "One of the mission's seven groups.",
         filled=True,
         refers="vocabulary:stakeholder-group",
     )
-    role: str | None = column(Cell.TEXT, "Its role.")
+    role: str | None = column(Cell.LINE, "Its role.")
     since: str | None = column(Cell.DATE, "Member since.")
     until: str | None = column(Cell.DATE, "Member until.")
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
@@ -151,7 +151,7 @@ class CommitteeMember(Row):
 @dataclass(frozen=True, slots=True)
 class Meeting(Row):
     date: str = column(Cell.DATE, "Day of the meeting.", filled=True)
-    body: str | None = column(Cell.TEXT, "Body that met.")
+    body: str | None = column(Cell.LINE, "Body that met.")
     document: str | None = column(Cell.ID, "Minutes.", refers="source")
     participants: int | None = column(Cell.INTEGER, "How many took part.")
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
@@ -159,8 +159,8 @@ class Meeting(Row):
 
 @dataclass(frozen=True, slots=True)
 class CapacityMeasure(Row):
-    measure: str = column(Cell.TEXT, "Seminar, training or exchange.", filled=True)
-    organisation: str | None = column(Cell.TEXT, "Who held it.")
+    measure: str = column(Cell.LINE, "Seminar, training or exchange.", filled=True)
+    organisation: str | None = column(Cell.LINE, "Who held it.")
     kind: str = column(Cell.ID, "What it was.", filled=True, refers="vocabulary:capacity-kind")
     date: str | None = column(Cell.DATE, "When.")
     participants: int | None = column(Cell.INTEGER, "How many took part.")
@@ -169,11 +169,11 @@ class CapacityMeasure(Row):
 
 @dataclass(frozen=True, slots=True)
 class Partnership(Row):
-    partner: str = column(Cell.TEXT, "Name of the partner.", filled=True)
+    partner: str = column(Cell.LINE, "Name of the partner.", filled=True)
     partner_city: str | None = column(
         Cell.ID, "Folder of the partner, if it has one.", optional=True, refers="city"
     )
-    country: str | None = column(Cell.TEXT, "Country of the partner.", refers="country")
+    country: str | None = column(Cell.LINE, "Country of the partner.", refers="country")
     level: str = column(
         Cell.ID,
         "City government, business, cultural or social.",
@@ -190,10 +190,10 @@ class Partnership(Row):
 
 @dataclass(frozen=True, slots=True)
 class PriorityArea(Row):
-    area: str = column(Cell.TEXT, "Area.", filled=True, refers="area")
+    area: str = column(Cell.LINE, "Area.", filled=True, refers="area")
     rank: int = column(Cell.INTEGER, "1 is first.", filled=True)
     reason: str = column(Cell.TEXT, "Why.", filled=True)
-    decided_by: str = column(Cell.TEXT, "Body that decided.", filled=True)
+    decided_by: str = column(Cell.LINE, "Body that decided.", filled=True)
     date: str | None = column(Cell.DATE, "When.")
     document: str | None = column(Cell.ID, "Minutes.", refers="source")
 
@@ -202,7 +202,7 @@ class PriorityArea(Row):
 class CashFlow(Row):
     variant: str = column(Cell.ID, "Variant of the project.", filled=True)
     year: int = column(Cell.YEAR, "Calendar year.", filled=True)
-    item: str | None = column(Cell.TEXT, "What is paid or earned.")
+    item: str | None = column(Cell.LINE, "What is paid or earned.")
     kind: str = column(
         Cell.ID,
         "Gives the sign; see cities/README.md.",
@@ -221,26 +221,26 @@ class CashFlow(Row):
 
 @dataclass(frozen=True, slots=True)
 class Waiver(Row):
-    code: str = column(Cell.TEXT, "Code of the warning.", filled=True, refers="code")
-    table: str = column(Cell.TEXT, "File in the folder.", filled=True)
-    key: str = column(Cell.TEXT, "Key of the row.", filled=True)
+    code: str = column(Cell.LINE, "Code of the warning.", filled=True, refers="code")
+    table: str = column(Cell.LINE, "File in the folder.", filled=True)
+    key: str = column(Cell.LINE, "Key of the row.", filled=True)
     reason: str = column(Cell.TEXT, "Why it is published all the same.", filled=True)
-    author: str = column(Cell.TEXT, "Who says so.", filled=True)
+    author: str = column(Cell.LINE, "Who says so.", filled=True)
     until: str = column(Cell.DATE, "Last day on which the waiver holds.", filled=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Revision(Row):
-    table: str = column(Cell.TEXT, "File in the folder.", filled=True)
-    key: str = column(Cell.TEXT, "Key of the row.", filled=True)
-    old: str | None = column(Cell.TEXT, "Published value.")
-    new: str | None = column(Cell.TEXT, "New value.")
+    table: str = column(Cell.LINE, "File in the folder.", filled=True)
+    key: str = column(Cell.LINE, "Key of the row.", filled=True)
+    old: str | None = column(Cell.LINE, "Published value.")
+    new: str | None = column(Cell.LINE, "New value.")
     reason: str = column(
-        Cell.TEXT, "R1, R2, R3 or C.", filled=True, refers="vocabulary:revision-reason"
+        Cell.LINE, "R1, R2, R3 or C.", filled=True, refers="vocabulary:revision-reason"
     )
-    note: str | None = column(Cell.TEXT, "Why it changed.")
+    note: str | None = column(Cell.LINE, "Why it changed.")
     date: str = column(Cell.DATE, "When it changed.", filled=True)
-    edition: str | None = column(Cell.TEXT, "Edition that printed the old value.")
+    edition: str | None = column(Cell.LINE, "Edition that printed the old value.")
 
 
 SOURCES = TableKind("sources", Source, ("source",))

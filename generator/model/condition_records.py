@@ -12,10 +12,10 @@ from generator.model.records import (
     AnyObservable,
     AreaId,
     CountryCode,
+    Line,
     Number,
     Record,
     Refers,
-    Text,
     YesNo,
 )
 
@@ -49,18 +49,18 @@ class Condition(Record):
     not_: "Condition | None" = Field(default=None, alias="not")
     indicator: AnyObservable | None = None
     area: AreaId | None = None
-    context: Annotated[Text, Refers("context-variable")] | None = None
-    governance: Annotated[Text, Refers("governance-item")] | None = None
+    context: Annotated[Line, Refers("context-variable")] | None = None
+    governance: Annotated[Line, Refers("governance-item")] | None = None
     project_in: AreaId | None = None
     country: tuple[CountryCode, ...] | None = None
     score: Test | None = None
     value: Test | None = None
-    trend: tuple[Annotated[Text, Refers("vocabulary:trend")], ...] | None = None
+    trend: tuple[Annotated[Line, Refers("vocabulary:trend")], ...] | None = None
     reported: YesNo | None = None
     rated: YesNo | None = None
-    in_: tuple[Text, ...] | None = Field(default=None, alias="in")
-    state: tuple[Annotated[Text, Refers("vocabulary:governance-state")], ...] | None = None
-    stage: tuple[Annotated[Text, Refers("vocabulary:project-stage")], ...] | None = None
+    in_: tuple[Line, ...] | None = Field(default=None, alias="in")
+    state: tuple[Annotated[Line, Refers("vocabulary:governance-state")], ...] | None = None
+    stage: tuple[Annotated[Line, Refers("vocabulary:project-stage")], ...] | None = None
 
     @model_validator(mode="before")
     @classmethod

@@ -12,6 +12,7 @@ from generator.model.records import (
     Date,
     Id,
     Indicator,
+    Line,
     Number,
     Observable,
     Record,
@@ -25,35 +26,35 @@ from generator.model.records import (
     YesNo,
 )
 
-Horizon = Annotated[Text, Refers("vocabulary:horizon")]
+Horizon = Annotated[Line, Refers("vocabulary:horizon")]
 
 
 class Licences(Record):
-    content: Text
-    code: Text
+    content: Line
+    code: Line
 
 
 class PublicationContact(Record):
-    name: Text
-    email: Text | None = None
+    name: Line
+    email: Line | None = None
     url: Url | None = None
 
 
 class Repository(Record):
     url: Url
-    branch: Text = "main"
+    branch: Line = "main"
 
 
 class PublicationRecord(Record):
     """`content/publication.yml`. `as_of` stands for today: there is no clock."""
 
-    title: Text
-    edition: Text
+    title: Line
+    edition: Line
     as_of: Date
-    main_scheme: Annotated[Text, Refers("scheme")]
-    release: Annotated[Text, Refers("vocabulary:release")]
+    main_scheme: Annotated[Line, Refers("scheme")]
+    release: Annotated[Line, Refers("vocabulary:release")]
     fictitious: YesNo = False
-    languages: tuple[Text, ...]
+    languages: tuple[Line, ...]
     licence: Licences
     contact: PublicationContact | None = None
     address: Url | None = None
@@ -64,10 +65,10 @@ class PublicationRecord(Record):
 class SdgLink(Record):
     """How an indicator speaks to a goal, a target or an indicator of the SDGs."""
 
-    goal: Text | None = None
-    target: Text | None = None
-    indicator: Text | None = None
-    relation: Annotated[Text, Refers("vocabulary:sdg-relation")]
+    goal: Line | None = None
+    target: Line | None = None
+    indicator: Line | None = None
+    relation: Annotated[Line, Refers("vocabulary:sdg-relation")]
 
     @property
     def goal_number(self) -> str:
@@ -78,28 +79,28 @@ class SdgLink(Record):
 class ObservableRecord(Record):
     """What an indicator and a data point have in common; blank in a data point: as its parent."""
 
-    code: Text | None = None
-    framework_version: Text | None = None
-    name: Text
+    code: Line | None = None
+    framework_version: Line | None = None
+    name: Line
     definition: Text | None = None
     reading: Text | None = None
     expected: Text | None = None
-    kind: Annotated[Text, Refers("vocabulary:indicator-kind")] | None = None
+    kind: Annotated[Line, Refers("vocabulary:indicator-kind")] | None = None
     unit: UnitId | None = None
-    direction: Annotated[Text, Refers("vocabulary:direction")] | None = None
-    level: Annotated[Text, Refers("vocabulary:indicator-level")] | None = None
-    type: Text | None = None
+    direction: Annotated[Line, Refers("vocabulary:direction")] | None = None
+    level: Annotated[Line, Refers("vocabulary:indicator-level")] | None = None
+    type: Line | None = None
     decimals: Whole | None = None
     minimum: Number | None = None
     maximum: Number | None = None
     may_exceed: YesNo | None = None
-    numerator: Text | None = None
-    denominator: Text | None = None
+    numerator: Line | None = None
+    denominator: Line | None = None
     multiplier: Number | None = None
     max_age_years: Whole | None = None
     importance: Whole | None = None
     sdg: tuple[SdgLink, ...] = ()
-    certainty: Annotated[Text, Refers("vocabulary:certainty")] | None = None
+    certainty: Annotated[Line, Refers("vocabulary:certainty")] | None = None
     certainty_note: Text | None = None
     sources: tuple[SourceId, ...] = ()
 
@@ -107,14 +108,14 @@ class ObservableRecord(Record):
 class IndicatorRecord(ObservableRecord):
     """One indicator of `framework/indicators/<dimension>.yml`."""
 
-    code: Text
-    framework_version: Text
+    code: Line
+    framework_version: Line
     definition: Text
-    kind: Annotated[Text, Refers("vocabulary:indicator-kind")]
+    kind: Annotated[Line, Refers("vocabulary:indicator-kind")]
     unit: UnitId
-    direction: Annotated[Text, Refers("vocabulary:direction")]
-    level: Annotated[Text, Refers("vocabulary:indicator-level")]
-    certainty: Annotated[Text, Refers("vocabulary:certainty")]
+    direction: Annotated[Line, Refers("vocabulary:direction")]
+    level: Annotated[Line, Refers("vocabulary:indicator-level")]
+    certainty: Annotated[Line, Refers("vocabulary:certainty")]
     sources: tuple[SourceId, ...]
     data_points: dict[Id, ObservableRecord] = {}
 
@@ -131,22 +132,22 @@ class TrendPolicy(Record):
     `on_track` and `acceleration_needed` are rates; `score_change` is in points per year.
     """
 
-    method: Annotated[Text, Refers("vocabulary:trend-method")]
+    method: Annotated[Line, Refers("vocabulary:trend-method")]
     minimum_years: Whole
     on_track: Number
     acceleration_needed: Number
     score_change: Number
-    target_order: tuple[Text, ...]
+    target_order: tuple[Line, ...]
     baseline_year: Whole | None = None
-    assumed_years: dict[Annotated[Text, Refers("vocabulary:goalpost-kind")], Whole] = {}
+    assumed_years: dict[Annotated[Line, Refers("vocabulary:goalpost-kind")], Whole] = {}
 
 
 class UrgencyPolicy(Record):
     importance: dict[Whole, Number]
-    trend: dict[Annotated[Text, Refers("vocabulary:trend")], Number]
-    levels: dict[Text, Number]
+    trend: dict[Annotated[Line, Refers("vocabulary:trend")], Number]
+    levels: dict[Line, Number]
     confirm_after_years: Whole
-    confirm_statuses: tuple[Annotated[Text, Refers("status")], ...] = ()
+    confirm_statuses: tuple[Annotated[Line, Refers("status")], ...] = ()
     default_importance: Whole = 2
     assumed_gap: Number = 0.5
 
@@ -157,7 +158,7 @@ class UncertaintyPolicy(Record):
     weights: Number
     goalposts: Number
     flagged: Number
-    flagged_statuses: tuple[Annotated[Text, Refers("status")], ...] = ()
+    flagged_statuses: tuple[Annotated[Line, Refers("status")], ...] = ()
     distinguishable: Number
 
 
@@ -169,13 +170,13 @@ class ComparisonPolicy(Record):
 
 class PeerGroup(Record):
     when: Condition | None = None
-    same: Annotated[Text, Refers("context-variable")] | None = None
+    same: Annotated[Line, Refers("context-variable")] | None = None
 
 
 class TwinningPolicy(Record):
     """`scheme`: whose areas are compared; absent: the main scheme."""
 
-    scheme: Text | None = None
+    scheme: Line | None = None
     context_minimum: Whole
     areas_minimum: Whole
     weak_below: Number
@@ -195,7 +196,7 @@ class FollowUpPolicy(Record):
 
 
 class SdgPolicy(Record):
-    weights: dict[Annotated[Text, Refers("vocabulary:sdg-relation")], Number]
+    weights: dict[Annotated[Line, Refers("vocabulary:sdg-relation")], Number]
     minimum: Whole
 
 
@@ -205,11 +206,11 @@ class RatingPolicy(Record):
     seed: Whole
     replications: Whole
     max_age_years: Whole
-    bands: dict[Text, Number]
+    bands: dict[Line, Number]
     points: dict[Whole, Number]
     coverage: Coverage
     publish_overall: YesNo = False
-    weights: dict[Text, dict[Text, Number]]
+    weights: dict[Line, dict[Line, Number]]
     trend: TrendPolicy
     urgency: UrgencyPolicy
     uncertainty: UncertaintyPolicy
@@ -222,31 +223,31 @@ class RatingPolicy(Record):
 
 
 class Standard(Record):
-    title: Text
+    title: Line
     url: Url | None = None
 
 
 class LibraryRecommendation(Record):
     """`content/recommendations/<id>.yml`."""
 
-    title: Text
+    title: Line
     text: Text
     rationale: Text
     areas: tuple[AreaId, ...]
     indicators: tuple[Indicator, ...] = ()
     when: Condition
     unless: Condition | None = None
-    addressee: Annotated[Text, Refers("vocabulary:addressee")]
-    lead_body: Text | None = None
-    partners: tuple[Text, ...] = ()
+    addressee: Annotated[Line, Refers("vocabulary:addressee")]
+    lead_body: Line | None = None
+    partners: tuple[Line, ...] = ()
     horizon: Horizon
-    type: Annotated[Text, Refers("vocabulary:recommendation-type")]
-    effort: Annotated[Text, Refers("vocabulary:effort")]
+    type: Annotated[Line, Refers("vocabulary:recommendation-type")]
+    effort: Annotated[Line, Refers("vocabulary:effort")]
     sdg_targets: tuple[SdgTarget, ...] = ()
     standards: tuple[Standard, ...] = ()
     practices: tuple[Practice, ...] = ()
     packages: tuple[Package, ...] = ()
-    author: Text
+    author: Line
     date: Date | None = None
     basis: Text
     sources: tuple[SourceId, ...]
@@ -259,7 +260,7 @@ class PackageComponent(Record):
 class PackageSuits(Record):
     text: Text
     when: Condition | None = None
-    levels: tuple[Annotated[Text, Refers("band")], ...] = ()
+    levels: tuple[Annotated[Line, Refers("band")], ...] = ()
     level_area: AreaId | None = None
 
 
@@ -267,27 +268,27 @@ class PackageEffect(Record):
     observable: Observable | None = None
     text: Text
     unit: UnitId | None = None
-    kind: Annotated[Text, Refers("vocabulary:effect-kind")] | None = None
+    kind: Annotated[Line, Refers("vocabulary:effect-kind")] | None = None
     low: Number | None = None
     central: Number | None = None
     high: Number | None = None
-    evidence: Annotated[Text, Refers("vocabulary:evidence-level")]
+    evidence: Annotated[Line, Refers("vocabulary:evidence-level")]
     source: SourceId
 
 
 class PackageCost(Record):
     text: Text
-    per: Text | None = None
+    per: Line | None = None
     low: Number | None = None
     high: Number | None = None
-    currency: Text | None = None
+    currency: Line | None = None
     price_year: Whole | None = None
     source: SourceId
 
 
 class PackageReferences(Record):
     practices: tuple[Practice, ...] = ()
-    projects: tuple[Annotated[Text, Refers("reference-project")], ...] = ()
+    projects: tuple[Annotated[Line, Refers("reference-project")], ...] = ()
 
 
 class PackageRisk(Record):
@@ -297,21 +298,21 @@ class PackageRisk(Record):
 class ProductPackage(Record):
     """`content/packages/<id>.yml`: a smart product package."""
 
-    title: Text
+    title: Line
     areas: tuple[AreaId, ...]
     components: tuple[PackageComponent, ...]
     suits: PackageSuits
     effects: tuple[PackageEffect, ...] = ()
-    conditions: tuple[Annotated[Text, Refers("local-condition")], ...] = ()
+    conditions: tuple[Annotated[Line, Refers("local-condition")], ...] = ()
     costs: tuple[PackageCost, ...] = ()
-    delivery_models: tuple[Annotated[Text, Refers("vocabulary:delivery-model")], ...] = ()
+    delivery_models: tuple[Annotated[Line, Refers("vocabulary:delivery-model")], ...] = ()
     horizon: Horizon | None = None
-    provider_categories: tuple[Annotated[Text, Refers("vocabulary:provider-category")], ...] = ()
+    provider_categories: tuple[Annotated[Line, Refers("vocabulary:provider-category")], ...] = ()
     references_: PackageReferences | None = Field(default=None, alias="references")
     risks: tuple[PackageRisk, ...] = ()
     sdg_targets: tuple[SdgTarget, ...] = ()
     interests: Text
-    author: Text
+    author: Line
     date: Date | None = None
     basis: Text
     sources: tuple[SourceId, ...]
@@ -321,4 +322,4 @@ class Translation(Record):
     """A translated text; `of` is the start of the hash of the English that it translates."""
 
     text: Text
-    of: Text
+    of: Line

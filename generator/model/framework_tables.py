@@ -10,7 +10,7 @@ class Scheme(Row):
     """One way of grouping the indicators; each indicator stands in one area of each."""
 
     scheme: str = column(Cell.ID, "Id, the first part of its areas.", filled=True)
-    name: str = column(Cell.TEXT, "Name.", filled=True)
+    name: str = column(Cell.LINE, "Name.", filled=True)
     description: str = column(Cell.TEXT, "What it is.", filled=True)
     source: str | None = column(Cell.ID, "Where it is published.", refers="source")
     position: int = column(Cell.INTEGER, "Order on pages.", filled=True)
@@ -20,8 +20,8 @@ class Scheme(Row):
 class Area(Row):
     """An area; the path of its id is its place in the tree of its scheme."""
 
-    area: str = column(Cell.TEXT, "scheme/path.", filled=True)
-    name: str = column(Cell.TEXT, "Name.", filled=True)
+    area: str = column(Cell.LINE, "scheme/path.", filled=True)
+    name: str = column(Cell.LINE, "Name.", filled=True)
     position: int = column(Cell.INTEGER, "Order among its siblings.", filled=True)
     weight: float = column(Cell.NUMBER, "Weight among its siblings, at least 0.", filled=True)
     description: str | None = column(Cell.TEXT, "What belongs to it.", optional=True)
@@ -40,9 +40,9 @@ class Area(Row):
 @dataclass(frozen=True, slots=True)
 class Placement(Row):
     indicator: str = column(Cell.ID, "Indicator.", filled=True, refers="indicator")
-    area: str = column(Cell.TEXT, "Area.", filled=True, refers="area")
+    area: str = column(Cell.LINE, "Area.", filled=True, refers="area")
     weight: float = column(Cell.NUMBER, "Weight in the area, at least 0.", filled=True)
-    basis: str | None = column(Cell.TEXT, "Published, or our own assignment.")
+    basis: str | None = column(Cell.LINE, "Published, or our own assignment.")
     source: str | None = column(Cell.ID, "Where it is published.", refers="source")
 
 
@@ -51,7 +51,7 @@ class Goalpost(Row):
     """The two ends of the scale of an observable: `worst` scores 0, `best` scores 100."""
 
     observable: str = column(
-        Cell.TEXT, "Indicator or data point.", filled=True, refers="observable"
+        Cell.LINE, "Indicator or data point.", filled=True, refers="observable"
     )
     worst: float | None = column(Cell.NUMBER, "Value that scores 0.")
     worst_above: float | None = column(
@@ -59,7 +59,7 @@ class Goalpost(Row):
     )
     best: float | None = column(Cell.NUMBER, "Value that scores 100: the benchmark.")
     transform: str | None = column(Cell.ID, "linear or log.", refers="vocabulary:transform")
-    scores: str | None = column(Cell.TEXT, "Scores of words: no=0; yes=100.")
+    scores: str | None = column(Cell.LINE, "Scores of words: no=0; yes=100.")
     target_year: int | None = column(Cell.YEAR, "Year of the benchmark, if it has one.")
     kind: str | None = column(Cell.ID, "Kind of benchmark.", refers="vocabulary:goalpost-kind")
     confidence: str | None = column(Cell.ID, "high or medium.", refers="vocabulary:confidence")
@@ -69,9 +69,9 @@ class Goalpost(Row):
 
 @dataclass(frozen=True, slots=True)
 class Unit(Row):
-    unit: str = column(Cell.TEXT, "As written in files and printed.", filled=True)
+    unit: str = column(Cell.LINE, "As written in files and printed.", filled=True)
     kind: str = column(Cell.ID, "What it measures.", filled=True)
-    label: str | None = column(Cell.TEXT, "As read by a reader.")
+    label: str | None = column(Cell.LINE, "As read by a reader.")
     minimum: float | None = column(Cell.NUMBER, "Smallest possible value.")
     maximum: float | None = column(Cell.NUMBER, "Largest possible value.")
     values: tuple[str, ...] = column(Cell.LIST, "Words allowed, if it has no numbers.")
@@ -80,39 +80,39 @@ class Unit(Row):
 
 @dataclass(frozen=True, slots=True)
 class Conversion(Row):
-    from_unit: str = column(Cell.TEXT, "Unit given.", filled=True, header="from")
-    to_unit: str = column(Cell.TEXT, "Unit wanted.", filled=True, header="to", refers="unit")
+    from_unit: str = column(Cell.LINE, "Unit given.", filled=True, header="from")
+    to_unit: str = column(Cell.LINE, "Unit wanted.", filled=True, header="to", refers="unit")
     factor: float = column(Cell.NUMBER, "Multiply by this.", filled=True)
     offset: float | None = column(Cell.NUMBER, "Then add this.", optional=True)
-    note: str | None = column(Cell.TEXT, "When it holds.", optional=True)
+    note: str | None = column(Cell.LINE, "When it holds.", optional=True)
     source: str | None = column(Cell.ID, "Where it is stated.", optional=True, refers="source")
 
 
 @dataclass(frozen=True, slots=True)
 class Status(Row):
-    status: str = column(Cell.TEXT, "SDMX code.", filled=True)
+    status: str = column(Cell.LINE, "SDMX code.", filled=True)
     value: str = column(Cell.ID, "required, optional or forbidden.", filled=True)
     rated: str = column(Cell.ID, "yes, marked or no.", filled=True)
-    label: str = column(Cell.TEXT, "As read by a reader.", filled=True)
-    mark: str | None = column(Cell.TEXT, "Superscript at the value.", optional=True)
+    label: str = column(Cell.LINE, "As read by a reader.", filled=True)
+    mark: str | None = column(Cell.LINE, "Superscript at the value.", optional=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Quality(Row):
     quality: str = column(Cell.ID, "Level.", filled=True)
-    name: str = column(Cell.TEXT, "As read by a reader.", filled=True)
+    name: str = column(Cell.LINE, "As read by a reader.", filled=True)
     rank: int | None = column(Cell.INTEGER, "1 is best.")
 
 
 @dataclass(frozen=True, slots=True)
 class Country(Row):
-    country: str = column(Cell.TEXT, "ISO 3166-1 alpha-2.", filled=True)
-    iso3: str | None = column(Cell.TEXT, "ISO 3166-1 alpha-3.")
-    name: str = column(Cell.TEXT, "Name.", filled=True)
-    region: str | None = column(Cell.TEXT, "Inside or outside the UNECE region.")
+    country: str = column(Cell.LINE, "ISO 3166-1 alpha-2.", filled=True)
+    iso3: str | None = column(Cell.LINE, "ISO 3166-1 alpha-3.")
+    name: str = column(Cell.LINE, "Name.", filled=True)
+    region: str | None = column(Cell.LINE, "Inside or outside the UNECE region.")
     income_group: str | None = column(Cell.ID, "World Bank income group.")
     economy_group: str | None = column(Cell.ID, "UN economy group.")
-    currency: str | None = column(Cell.TEXT, "ISO 4217.")
+    currency: str | None = column(Cell.LINE, "ISO 4217.")
     financial_rate: float | None = column(Cell.NUMBER, "Real financial discount rate.")
     social_rate: float | None = column(Cell.NUMBER, "Real social discount rate.")
     source: tuple[str, ...] = column(Cell.LIST, "Where it is stated.", refers="source")
@@ -122,9 +122,9 @@ class Country(Row):
 class SdgLine(Row):
     """A goal, a target or an indicator of the mission; blank cells tell which."""
 
-    goal: str = column(Cell.TEXT, "Number of the goal.", filled=True)
-    target: str | None = column(Cell.TEXT, "Number of the target.")
-    indicator: str | None = column(Cell.TEXT, "Number of the indicator.")
+    goal: str = column(Cell.LINE, "Number of the goal.", filled=True)
+    target: str | None = column(Cell.LINE, "Number of the target.")
+    indicator: str | None = column(Cell.LINE, "Number of the indicator.")
     text: str = column(Cell.TEXT, "Its text.", filled=True)
     source: str | None = column(Cell.ID, "Where it is stated.", refers="source")
 
@@ -132,8 +132,8 @@ class SdgLine(Row):
 @dataclass(frozen=True, slots=True)
 class ContextVariable(Row):
     variable: str = column(Cell.ID, "Id.", filled=True)
-    name: str = column(Cell.TEXT, "As read by a reader.", filled=True)
-    unit: str | None = column(Cell.TEXT, "Unit as printed.", refers="unit")
+    name: str = column(Cell.LINE, "As read by a reader.", filled=True)
+    unit: str | None = column(Cell.LINE, "Unit as printed.", refers="unit")
     kind: str = column(Cell.ID, "number, money, category, ordered, text or languages.", filled=True)
     transform: str | None = column(Cell.ID, "linear or log.")
     minimum: float | None = column(Cell.NUMBER, "Lower end of its range.")
@@ -145,7 +145,7 @@ class ContextVariable(Row):
 class LocalCondition(Row):
     condition: str = column(Cell.ID, "Id.", filled=True)
     kind: str = column(Cell.ID, "What it is.", filled=True)
-    name: str = column(Cell.TEXT, "As read by a reader.", filled=True)
+    name: str = column(Cell.LINE, "As read by a reader.", filled=True)
     description: str | None = column(Cell.TEXT, "What it means.")
 
 
@@ -154,8 +154,8 @@ class Word(Row):
     """An entry of a closed list."""
 
     vocabulary: str = column(Cell.ID, "The list.", filled=True)
-    id: str = column(Cell.TEXT, "As written in files.", filled=True)
-    name: str = column(Cell.TEXT, "As read by a reader.", filled=True)
+    id: str = column(Cell.LINE, "As written in files.", filled=True)
+    name: str = column(Cell.LINE, "As read by a reader.", filled=True)
     position: int | None = column(Cell.INTEGER, "Order on pages.")
     source: str | None = column(Cell.ID, "Where it is stated.", refers="source")
 
@@ -164,31 +164,31 @@ class Word(Row):
 class GovernanceKind(Row):
     item: str = column(Cell.ID, "Id.", filled=True)
     kind: str = column(Cell.ID, "plan, strategy, body, …", filled=True)
-    name: str = column(Cell.TEXT, "As read by a reader.", filled=True)
-    area: str | None = column(Cell.TEXT, "Area that it serves.", refers="area")
+    name: str = column(Cell.LINE, "As read by a reader.", filled=True)
+    area: str | None = column(Cell.LINE, "Area that it serves.", refers="area")
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceProject(Row):
     project: str = column(Cell.ID, "Id.", filled=True)
-    title: str = column(Cell.TEXT, "Title.", filled=True)
-    city: str | None = column(Cell.TEXT, "City.")
-    country: str | None = column(Cell.TEXT, "Country.", refers="country")
+    title: str = column(Cell.LINE, "Title.", filled=True)
+    city: str | None = column(Cell.LINE, "City.")
+    country: str | None = column(Cell.LINE, "Country.", refers="country")
     areas: tuple[str, ...] = column(Cell.LIST, "Areas.", refers="area")
     amount: float | None = column(Cell.NUMBER, "Amount.")
-    currency: str | None = column(Cell.TEXT, "ISO 4217.")
-    amount_text: str | None = column(Cell.TEXT, "Amount in words, if no number.")
-    status: str | None = column(Cell.TEXT, "State.")
+    currency: str | None = column(Cell.LINE, "ISO 4217.")
+    amount_text: str | None = column(Cell.LINE, "Amount in words, if no number.")
+    status: str | None = column(Cell.LINE, "State.")
     status_date: str | None = column(Cell.DATE, "When it had that state.")
-    financing: str | None = column(Cell.TEXT, "Who pays.")
+    financing: str | None = column(Cell.LINE, "Who pays.")
     effects: str | None = column(Cell.TEXT, "What it brought.")
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
 @dataclass(frozen=True, slots=True)
 class Redirect(Row):
-    from_path: str = column(Cell.TEXT, "Old address.", filled=True, header="from")
-    to_path: str = column(Cell.TEXT, "New address.", filled=True, header="to")
+    from_path: str = column(Cell.LINE, "Old address.", filled=True, header="from")
+    to_path: str = column(Cell.LINE, "New address.", filled=True, header="to")
     date: str | None = column(Cell.DATE, "Since when.")
 
 

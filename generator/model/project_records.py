@@ -9,6 +9,7 @@ from generator.model.records import (
     Date,
     Id,
     Indicator,
+    Line,
     Number,
     Observable,
     PeriodText,
@@ -20,7 +21,7 @@ from generator.model.records import (
     YesNo,
 )
 
-Variant = Annotated[Text, Refers("variant")]
+Variant = Annotated[Line, Refers("variant")]
 
 
 class Need(Record):
@@ -32,10 +33,10 @@ class StageEntry(Record):
     """One entry of the status history; amounts may change between entries."""
 
     date: Date
-    stage: Annotated[Text, Refers("vocabulary:project-stage")]
+    stage: Annotated[Line, Refers("vocabulary:project-stage")]
     amount: Number | None = None
-    currency: Text | None = None
-    note: Text | None = None
+    currency: Line | None = None
+    note: Line | None = None
     source: SourceId | None = None
 
 
@@ -46,7 +47,7 @@ class Rates(Record):
 
 
 class ProjectVariant(Record):
-    title: Text | None = None
+    title: Line | None = None
     scope: Text | None = None
     selected: YesNo = False
     reason: Text | None = None
@@ -54,35 +55,35 @@ class ProjectVariant(Record):
 
 class FundingShare(Record):
     variant: Variant | None = None
-    instrument: Annotated[Text, Refers("vocabulary:instrument")]
-    provider: Text | None = None
-    provider_kind: Annotated[Text, Refers("vocabulary:provider-kind")] | None = None
+    instrument: Annotated[Line, Refers("vocabulary:instrument")]
+    provider: Line | None = None
+    provider_kind: Annotated[Line, Refers("vocabulary:provider-kind")] | None = None
     amount: Number
-    state: Annotated[Text, Refers("vocabulary:funding-state")]
+    state: Annotated[Line, Refers("vocabulary:funding-state")]
     source: SourceId | None = None
 
 
 class ConditionEffect(Record):
     variant: Variant | None = None
-    kind: Annotated[Text, Refers("vocabulary:cash-flow-kind")]
+    kind: Annotated[Line, Refers("vocabulary:cash-flow-kind")]
     change: Number
     from_: Whole | None = Field(default=None, alias="from")
 
 
 class LocalConditionState(Record):
     text: Text
-    responsible: Text | None = None
-    state: Annotated[Text, Refers("vocabulary:condition-state")]
+    responsible: Line | None = None
+    state: Annotated[Line, Refers("vocabulary:condition-state")]
     due: Date | None = None
     evidence: SourceId | None = None
     effects: tuple[ConditionEffect, ...] = ()
 
 
 class ProjectPartner(Record):
-    name: Text
-    kind: Annotated[Text, Refers("vocabulary:partner-kind")]
-    role: Text | None = None
-    agreement: Annotated[Text, Refers("vocabulary:agreement-state")] | None = None
+    name: Line
+    kind: Annotated[Line, Refers("vocabulary:partner-kind")]
+    role: Line | None = None
+    agreement: Annotated[Line, Refers("vocabulary:agreement-state")] | None = None
     source: SourceId | None = None
 
 
@@ -96,14 +97,14 @@ class Impact(Record):
 
     variant: Variant | None = None
     observable: Observable
-    kind: Annotated[Text, Refers("vocabulary:effect-kind")]
+    kind: Annotated[Line, Refers("vocabulary:effect-kind")]
     low: Number | None = None
     central: Number
     high: Number | None = None
     year: Whole
     baseline: Baseline | None = None
-    evidence: Annotated[Text, Refers("vocabulary:evidence-level")]
-    overlap_group: Text | None = None
+    evidence: Annotated[Line, Refers("vocabulary:evidence-level")]
+    overlap_group: Line | None = None
     source: SourceId | None = None
 
 
@@ -130,7 +131,7 @@ class Comparator(Record):
 
 class Opinion(Record):
     text: Text
-    author: Text
+    author: Line
     date: Date | None = None
     basis: Text
 
@@ -138,7 +139,7 @@ class Opinion(Record):
 class InvestmentProject(Record):
     """`projects/<id>.yml`."""
 
-    title: Text
+    title: Line
     summary: Text | None = None
     areas: tuple[AreaId, ...]
     indicators: tuple[Indicator, ...] = ()
@@ -146,40 +147,40 @@ class InvestmentProject(Record):
     solution: Text | None = None
     counterfactual: Text | None = None
     status_history: tuple[StageEntry, ...]
-    currency: Text | None = None
+    currency: Line | None = None
     price_year: Whole | None = None
-    price_basis: Annotated[Text, Refers("vocabulary:price-basis")] | None = None
+    price_basis: Annotated[Line, Refers("vocabulary:price-basis")] | None = None
     rates: Rates | None = None
     variants: dict[Id, ProjectVariant] = {}
     funding: tuple[FundingShare, ...] = ()
-    conditions: dict[Annotated[Text, Refers("local-condition")], LocalConditionState] = {}
+    conditions: dict[Annotated[Line, Refers("local-condition")], LocalConditionState] = {}
     partners: tuple[ProjectPartner, ...] = ()
     impacts: tuple[Impact, ...] = ()
     emissions: tuple[Emission, ...] = ()
     co_benefits: tuple[CoBenefit, ...] = ()
     comparator: Comparator | None = None
-    recommendations: tuple[Annotated[Text, Refers("city-recommendation")], ...] = ()
-    packages: tuple[Annotated[Text, Refers("package")], ...] = ()
+    recommendations: tuple[Annotated[Line, Refers("city-recommendation")], ...] = ()
+    packages: tuple[Annotated[Line, Refers("package")], ...] = ()
     opinion: Opinion | None = None
     sources: tuple[SourceId, ...]
 
 
 class BundleMember(Record):
-    project: Annotated[Text, Refers("project")]
+    project: Annotated[Line, Refers("project")]
     variant: Variant | None = None
 
 
 class BundleRationale(Record):
-    kind: Annotated[Text, Refers("vocabulary:rationale-kind")]
+    kind: Annotated[Line, Refers("vocabulary:rationale-kind")]
     text: Text
 
 
 class SharedItem(Record):
     year: Whole
-    item: Text
-    kind: Annotated[Text, Refers("vocabulary:cash-flow-kind")]
+    item: Line
+    kind: Annotated[Line, Refers("vocabulary:cash-flow-kind")]
     amount: Number
-    perspective: Annotated[Text, Refers("vocabulary:perspective")]
+    perspective: Annotated[Line, Refers("vocabulary:perspective")]
 
 
 class BundleOverlap(Record):
@@ -190,12 +191,12 @@ class BundleOverlap(Record):
 class Bundle(Record):
     """Projects that are appraised together."""
 
-    title: Text
+    title: Line
     projects: tuple[BundleMember, ...]
     rationale: BundleRationale
     shared_items: tuple[SharedItem, ...] = ()
     overlaps: tuple[BundleOverlap, ...] = ()
-    author: Text
+    author: Line
     date: Date | None = None
     basis: Text
 

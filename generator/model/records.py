@@ -45,6 +45,9 @@ def _reads(parse: Callable[[str], T]) -> BeforeValidator:
 
 
 Text = Annotated[str, _reads(str)]
+"""Prose: its lines may end where its author likes."""
+Line = Annotated[str, _reads(scalars.parse_line)]
+"""What stands in a heading, a table or a list: names, titles, ids, notes."""
 Id = Annotated[str, _reads(scalars.parse_id)]
 Number = Annotated[float, _reads(scalars.parse_number)]
 Whole = Annotated[int, _reads(scalars.parse_integer)]
@@ -53,14 +56,14 @@ Date = Annotated[str, _reads(scalars.parse_date)]
 PeriodText = Annotated[scalars.Period, _reads(scalars.parse_period)]
 Url = Annotated[str, _reads(scalars.parse_url)]
 
-Observable = Annotated[Text, Refers("observable")]
-Indicator = Annotated[Text, Refers("indicator")]
-AnyObservable = Annotated[Text, Refers("indicator-or-data-point")]
-AreaId = Annotated[Text, Refers("area")]
-SourceId = Annotated[Text, Refers("source")]
-UnitId = Annotated[Text, Refers("unit")]
-CountryCode = Annotated[Text, Refers("country")]
-SdgTarget = Annotated[Text, Refers("sdg-target")]
+Observable = Annotated[Line, Refers("observable")]
+Indicator = Annotated[Line, Refers("indicator")]
+AnyObservable = Annotated[Line, Refers("indicator-or-data-point")]
+AreaId = Annotated[Line, Refers("area")]
+SourceId = Annotated[Line, Refers("source")]
+UnitId = Annotated[Line, Refers("unit")]
+CountryCode = Annotated[Line, Refers("country")]
+SdgTarget = Annotated[Line, Refers("sdg-target")]
 
 
 class Record(BaseModel):

@@ -26,12 +26,12 @@ class Score(Row):
 
     city: str = column(Cell.ID, "Folder of the city.", filled=True, refers="city")
     kind: str = column(Cell.ID, "indicator, data-point or area.", filled=True)
-    id: str = column(Cell.TEXT, "Id of the indicator, data point or area.", filled=True)
-    name: str = column(Cell.TEXT, "Its name.", filled=True)
+    id: str = column(Cell.LINE, "Id of the indicator, data point or area.", filled=True)
+    name: str = column(Cell.LINE, "Its name.", filled=True)
     period: Period | None = column(Cell.PERIOD, "Reference period of the value.")
-    value: str | None = column(Cell.TEXT, "The value that the profile shows: a number or a word.")
-    unit: str | None = column(Cell.TEXT, "Unit of the value.", refers="unit")
-    status: str | None = column(Cell.TEXT, "SDMX observation status.", refers="status")
+    value: str | None = column(Cell.LINE, "The value that the profile shows: a number or a word.")
+    unit: str | None = column(Cell.LINE, "Unit of the value.", refers="unit")
+    status: str | None = column(Cell.LINE, "SDMX observation status.", refers="status")
     comparability: str | None = column(
         Cell.ID, "exact, near or proxy.", refers="vocabulary:comparability"
     )
@@ -70,8 +70,8 @@ class CityLine(Row):
     """A city of the publication."""
 
     city: str = column(Cell.ID, "Folder of the city.", filled=True)
-    name: str = column(Cell.TEXT, "Name.", filled=True)
-    country: str = column(Cell.TEXT, "ISO 3166-1 alpha-2.", filled=True, refers="country")
+    name: str = column(Cell.LINE, "Name.", filled=True)
+    country: str = column(Cell.LINE, "ISO 3166-1 alpha-2.", filled=True, refers="country")
     profile_year: int = column(Cell.YEAR, "Year of the situation described.", filled=True)
     latitude: float | None = column(Cell.NUMBER, "Decimal degrees.")
     longitude: float | None = column(Cell.NUMBER, "Decimal degrees.")
@@ -85,19 +85,19 @@ class CityLine(Row):
 class ObservableLine(Row):
     """An indicator or a data point, with its scale."""
 
-    observable: str = column(Cell.TEXT, "Indicator or data point.", filled=True)
+    observable: str = column(Cell.LINE, "Indicator or data point.", filled=True)
     indicator: str = column(Cell.ID, "The indicator to which it belongs.", filled=True)
-    code: str = column(Cell.TEXT, "Code of the framework.", filled=True)
-    name: str = column(Cell.TEXT, "Name.", filled=True)
+    code: str = column(Cell.LINE, "Code of the framework.", filled=True)
+    name: str = column(Cell.LINE, "Name.", filled=True)
     definition: str = column(Cell.TEXT, "Definition.", filled=True)
-    unit: str = column(Cell.TEXT, "Unit as printed.", filled=True, refers="unit")
+    unit: str = column(Cell.LINE, "Unit as printed.", filled=True, refers="unit")
     direction: str = column(
         Cell.ID, "Which way is better.", filled=True, refers="vocabulary:direction"
     )
     worst: float | None = column(Cell.NUMBER, "Value that scores 0.")
     worst_above: float | None = column(Cell.NUMBER, "Upper value that scores 0, if two-sided.")
     best: float | None = column(Cell.NUMBER, "Value that scores 100: the benchmark.")
-    scores: str | None = column(Cell.TEXT, "Scores of words.")
+    scores: str | None = column(Cell.LINE, "Scores of words.")
 
 
 SCORES = TableKind("scores", Score, ("city", "id"))

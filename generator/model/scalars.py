@@ -62,6 +62,14 @@ class Period:
         return str(self.last) if self.first == self.last else f"{self.first}-{self.last}"
 
 
+def parse_line(text: str) -> str:
+    """Return a text of one line; a line end that only ends it, as of a YAML block, is left out."""
+    line = text.rstrip("\n")
+    if "\n" in line:
+        raise Fault("text-line-end", " ".join(line.split()))
+    return line
+
+
 def parse_number(text: str) -> float:
     """Return the number written as `12.5`, `-3` or `1000`."""
     return float(parse_decimal(text))
@@ -222,4 +230,4 @@ def parse_url(text: str) -> str:
 
 def parse_list(text: str) -> tuple[str, ...]:
     """Return the items of a list cell, separated by `; `."""
-    return tuple(item.strip() for item in text.split(";") if item.strip())
+    return tuple(parse_line(item.strip()) for item in text.split(";") if item.strip())

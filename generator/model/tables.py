@@ -12,8 +12,9 @@ from typing import Any, Generic, TypeVar
 
 
 class Cell(StrEnum):
-    """How the text of a cell is read."""
+    """How the text of a cell is read; only `TEXT` may hold line ends."""
 
+    LINE = "line"
     TEXT = "text"
     ID = "id"
     NUMBER = "number"

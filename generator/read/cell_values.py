@@ -30,6 +30,7 @@ def _is_plain_name(stem: str) -> bool:
 
 
 PARSERS: Mapping[Cell, Callable[[str], Any]] = {
+    Cell.LINE: scalars.parse_line,
     Cell.TEXT: str,
     Cell.ID: scalars.parse_id,
     Cell.NUMBER: scalars.parse_number,

@@ -260,7 +260,7 @@ class _TableReader:
 
 def _parser_of(column: Column) -> Callable[[str], Any]:
     """An id that names something else is judged where the names are known, with a better hint."""
-    return PARSERS[Cell.TEXT if column.refers and column.cell is Cell.ID else column.cell]
+    return PARSERS[Cell.LINE if column.refers and column.cell is Cell.ID else column.cell]
 
 
 def _known(record: _Record, known: Iterable[str]) -> set[str]:

@@ -11,13 +11,14 @@ from generator.model.city_records import CityRecord
 from generator.model.files import CITY_FILES, CONTENT_FILES
 from generator.model.publication import City, Framework, Publication, Section
 from generator.model.records import Document
-from generator.model.scalars import Fault, parse_id, slug
+from generator.model.records import Path as KeyPath
+from generator.model.scalars import Fault, parse_id, parse_line, slug
 from generator.model.tables import Table
 from generator.problems import Code, Place, Problems, Severity
 from generator.read.folder_contents import FolderContents, read_folder
 from generator.read.folders import read_text, relative
 from generator.read.sections import read_section
-from generator.read.yaml_nodes import read_yaml
+from generator.read.yaml_nodes import YamlTree, read_yaml
 
 RESERVED = frozenset({"index", "con", "nul", "aux", "prn"})
 
@@ -169,10 +170,31 @@ def _read_labels(contents: FolderContents, problems: Problems) -> Mapping[str, M
         if tree is None:
             continue
         if isinstance(tree.content, dict):
-            found[Path(name).stem] = tree.content
+            found[Path(name).stem] = {
+                key: _read_label(tree, (key,), label, file, problems)
+                for key, label in tree.content.items()
+            }
         else:
             problems.add(Code.YAML_TYPE, Place(file, 1), "", "mapping")
     return found
+
+
+def _read_label(
+    tree: YamlTree, path: KeyPath, label: Any, file: str, problems: Problems
+) -> Any:
+    """Return a label, each form of it one line: headings of pages are made of labels."""
+    if isinstance(label, dict):
+        return {
+            form: _read_label(tree, (*path, form), text, file, problems)
+            for form, text in label.items()
+        }
+    try:
+        return parse_line(label) if isinstance(label, str) else label
+    except Fault as fault:
+        at = tree.values[path]
+        place = Place(file, at.line, at.column, at.column, ".".join(map(str, path)))
+        problems.add(Code(fault.code), place, label, fault.expected)
+        return label
 
 
 def _read_pages(contents: FolderContents, problems: Problems) -> Mapping[str, str]:
