@@ -179,9 +179,7 @@ def _read_labels(contents: FolderContents, problems: Problems) -> Mapping[str, M
     return found
 
 
-def _read_label(
-    tree: YamlTree, path: KeyPath, label: Any, file: str, problems: Problems
-) -> Any:
+def _read_label(tree: YamlTree, path: KeyPath, label: Any, file: str, problems: Problems) -> Any:
     """Return a label, each form of it one line: headings of pages are made of labels."""
     if isinstance(label, dict):
         return {
