@@ -1,7 +1,7 @@
 """A publication as it is handed to the typesetter."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, fields
 from typing import Any
 
 
@@ -13,7 +13,16 @@ class Document:
     """Name of the file, such as `city-goris-en.pdf`."""
     as_of: str
     """The date that stands for today, as in `publication.yml`."""
-    content: Mapping[str, Any]
-    """Texts, lists and mappings only, as JSON holds them; the keys stand in `theme/README.md`."""
+    content: Any
+    """A record of texts, numbers, sequences and further records."""
     template: str = "publication.typ"
     """The file of `theme/print/` that lays it out."""
+
+
+def to_json(document: Document) -> str:
+    """Return the content as the templates read it: records by the names of their fields."""
+    return json.dumps(document.content, ensure_ascii=False, default=_fields_of)
+
+
+def _fields_of(record: Any) -> dict[str, Any]:
+    return {one.name: getattr(record, one.name) for one in fields(record)}

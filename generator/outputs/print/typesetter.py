@@ -7,14 +7,13 @@ an error. Typst keeps parts of former documents for the next ones, some 40 MB fo
 first dozen: most of the memory that a build uses.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from generator import resources
-from generator.publications.document import Document
+from generator.publications.document import Document, to_json
 
 FOLDER = "publications"
 
@@ -65,7 +64,7 @@ def typeset(theme: PrintTheme, document: Document) -> bytes:
             root=theme.templates.parent,
             font_paths=[theme.fonts],
             ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(document.content, ensure_ascii=False)},
+            sys_inputs={"data": to_json(document)},
             format="pdf",
             pdf_standards=["a-2a", "ua-1"],
             timestamp=moment(document.as_of),
