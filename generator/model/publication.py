@@ -260,6 +260,16 @@ class City:
         )  # fmt: skip
 
     @property
+    def sections_in_order(self) -> tuple[tuple[str, Section], ...]:
+        """Return the prose by name, in the order that its editors gave."""
+
+        def order(named: tuple[str, Section]) -> tuple[int, str]:
+            name, section = named
+            return (section.head.record.position or 0, name)
+
+        return tuple(sorted(self.sections.items(), key=order))
+
+    @property
     def is_approved(self) -> bool:
         approval = self.documents.get("approval.yml")
         return approval is not None and approval.record.state == "approved"

@@ -5,19 +5,32 @@ a `Document` of plain values. Numbers and words come from the same functions as 
 so that both print the same. Decides nothing and lays out nothing; `theme/print/` does that.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from generator.charts.chart_records import Figure
 from generator.model.publication import City
 from generator.publications.actions import actions
-from generator.publications.annex import annex
-from generator.publications.chapters import chapters, printed_subjects, sections
+from generator.publications.annex import Annex, annex
+from generator.publications.chapters import Chapter, Section, chapters, printed_subjects, sections
 from generator.publications.document import Document
 from generator.publications.fiche import compose_fiche, fiche_name
-from generator.publications.front import front
-from generator.publications.glance import glance
+from generator.publications.front import (
+    Cover,
+    cover,
+    document_title,
+    fictitious,
+    imprint,
+    legend,
+    notice,
+    shares,
+    words,
+)
+from generator.publications.glance import Glance, glance
 from generator.publications.numbered_sources import References
 from generator.views.site import Site
+from generator.views.values import Meaning
 
 __all__ = [
     "Document",
@@ -38,16 +51,54 @@ def file_name(city: str, language: str) -> str:
     return f"city-{city}-{language}.pdf"
 
 
+@dataclass(frozen=True, slots=True)
+class CityBook:
+    """The publication of a city, from its cover to its annexes."""
+
+    language: str
+    direction: str
+    title: str
+    author: str
+    edition: str
+    as_of: str
+    fictitious: str
+    words: Mapping[str, str]
+    shares: Mapping[str, float]
+    cover: Cover
+    notice: str
+    legend: Sequence[Meaning]
+    imprint: Sequence[str]
+    glance: Glance
+    actions: Any
+    chapters: Sequence[Chapter]
+    sections: Sequence[Section]
+    annex: Annex
+
+
 def compose_publication(site: Site, city: City, figures: Mapping[str, Drawn]) -> Document:
     """Return the publication of a city; `figures` by `wheel` or observable."""
     references = References(city)
-    content = {
-        **front(site, city),
-        "glance": glance(site, city, figures),
-        "actions": actions(site, city),
-        "chapters": list(chapters(site, city, references, figures)),
-        "sections": sections(city),
-        "annex": annex(site, city, references),
-    }
     record = site.publication.record
+    title = site.say("publication.title", city=city.record.name)
+    as_of = site.language.date(record.as_of)
+    content = CityBook(
+        language=site.language.code,
+        direction=site.language.direction,
+        title=document_title(site, title),
+        author=record.contact.name if record.contact else "",
+        edition=site.say("edition-of", edition=record.edition),
+        as_of=site.say("publication.as-of", date=as_of),
+        fictitious=fictitious(site),
+        words=words(site),
+        shares=shares(site),
+        cover=cover(site, city),
+        notice=notice(site, city),
+        legend=legend(site),
+        imprint=imprint(site, city, title, as_of),
+        glance=glance(site, city, figures),
+        actions=actions(site, city),
+        chapters=list(chapters(site, city, references, figures)),
+        sections=sections(city),
+        annex=annex(site, city, references),
+    )
     return Document(file_name(city.id, site.language.code), record.as_of, content)

@@ -1,130 +1,177 @@
 """The annexes: every indicator, the context figures, the sources, the methodology."""
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from generator.assessment.results import IndicatorResult
-from generator.language.prose import split_prose
 from generator.model.publication import City
 from generator.pages.about.methodology import policy_rows
-from generator.publications.indicator_rows import end_of_scale, rows_of
+from generator.publications.glance import Titled
+from generator.publications.indicator_rows import PrintedRow, end_of_scale, rows_of
 from generator.publications.numbered_sources import References
-from generator.publications.prose_tree import prose_tree
-from generator.views.key_facts import context_rows
+from generator.publications.prose_tree import PrintedPart, printed_parts
+from generator.views.key_facts import ContextRow, context_rows
 from generator.views.site import Site
-from generator.views.sources import listed_source
+from generator.views.sources import ListedSource, listed_source
 from generator.views.values import edges, full_name, unit_label
 
-View = dict[str, Any]
 METHODOLOGY = "methodology"
 
 
-def annex(site: Site, city: City, references: References) -> View:
+@dataclass(frozen=True, slots=True)
+class IndicatorTable:
+    """All indicators of an area."""
+
+    title: str
+    caption: str
+    rows: Sequence[PrintedRow]
+
+
+@dataclass(frozen=True, slots=True)
+class AllIndicators:
+    """A table of indicators for each area."""
+
+    title: str
+    lead: str
+    areas: Sequence[IndicatorTable]
+
+
+@dataclass(frozen=True, slots=True)
+class ContextTable:
+    """Every context figure; its `source_id` is the number of the source."""
+
+    title: str
+    lead: str
+    caption: str
+    rows: Sequence[ContextRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """The benchmark of a value with its reason."""
+
+    name: str
+    unit: str
+    worst: str
+    best: str
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Methodology:
+    """The prose of the method, the policy in force, the marks of values, the benchmarks used."""
+
+    title: str
+    parts: Sequence[PrintedPart]
+    policy_title: str
+    policy_caption: str
+    policy: Sequence[Sequence[str]]
+    goalposts_title: str
+    goalposts_caption: str
+    goalposts: Sequence[Benchmark]
+    statuses_title: str
+    statuses_caption: str
+    statuses: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The annexes of a publication, in order."""
+
+    indicators: AllIndicators
+    context: ContextTable
+    sources: Titled[ListedSource]
+    methodology: Methodology
+
+
+def annex(site: Site, city: City, references: References) -> Annex:
     """Return the annexes of a publication."""
-    return {
-        "indicators": {
-            "title": site.say("publication.indicators"),
-            "lead": site.say("publication.indicators-lead"),
-            "areas": indicator_tables(site, city, references),
-        },
-        "context": {
-            "title": site.say("publication.context"),
-            "lead": site.say("hint.context-used"),
-            "caption": site.say("caption.context"),
-            "rows": context(site, city, references),
-        },
-        "sources": {
-            "title": site.say("heading.sources"),
-            "lead": site.say("publication.sources-lead"),
-            "rows": sources(site, city),
-        },
-        "methodology": methodology(site, city),
-    }
+    return Annex(
+        indicators=AllIndicators(
+            site.say("publication.indicators"),
+            site.say("publication.indicators-lead"),
+            indicator_tables(site, city, references),
+        ),
+        context=ContextTable(
+            site.say("publication.context"),
+            site.say("hint.context-used"),
+            site.say("caption.context"),
+            context(site, city, references),
+        ),
+        sources=Titled(
+            site.say("heading.sources"), sources(site, city), site.say("publication.sources-lead")
+        ),
+        methodology=methodology(site, city),
+    )
 
 
-def indicator_tables(site: Site, city: City, references: References) -> list[View]:
+def indicator_tables(site: Site, city: City, references: References) -> list[IndicatorTable]:
     """Return all indicators, a table for each top area, in the order of the framework."""
     framework, result = site.publication.framework, site.results[city.id]
-    tables = []
-    for top in framework.children(site.publication.record.main_scheme):
-        rows = [
-            row
-            for name in framework.placed_below(top.area)
-            for row in rows_of(site, result.indicators[name], references)
-        ]
-        caption = site.say("caption.indicators-of", area=top.name)
-        tables.append({"title": top.name, "caption": caption, "rows": rows})
-    return tables
-
-
-def context(site: Site, city: City, references: References) -> list[View]:
-    """Return every context figure, those in use marked."""
     return [
-        {
-            "name": one.name,
-            "value": one.value,
-            "unit": one.unit,
-            "period": one.period,
-            "used": one.used,
-            "source": references.number(one.source_id),
-            "note": ". ".join(text for text in (_confirm(site, one.confirm), one.note) if text),
-        }
+        IndicatorTable(
+            top.name,
+            site.say("caption.indicators-of", area=top.name),
+            [
+                row
+                for name in framework.placed_below(top.area)
+                for row in rows_of(site, result.indicators[name], references)
+            ],
+        )
+        for top in framework.children(site.publication.record.main_scheme)
+    ]
+
+
+def context(site: Site, city: City, references: References) -> list[ContextRow]:
+    """Return every context figure with the number of its source, those in use marked."""
+    confirm = site.say("to-be-confirmed")
+    return [
+        replace(
+            one,
+            source=references.number(one.source_id),
+            note=". ".join(text for text in (confirm if one.confirm else "", one.note) if text),
+        )
         for one in context_rows(site, city)
     ]
 
 
-def _confirm(site: Site, needed: bool) -> str:
-    return site.say("to-be-confirmed") if needed else ""
-
-
-def sources(site: Site, city: City) -> list[View]:
+def sources(site: Site, city: City) -> list[ListedSource]:
     """Return the sources in the order of their numbers."""
+    accessed = site.say("accessed")
+    listed = [listed_source(site, row) for row in city.sources]
     return [
-        {
-            "title": one.title,
-            "publisher": one.publisher,
-            "year": one.year,
-            "kind": one.source_kind,
-            "href": one.url,
-            "accessed": f"{site.say('accessed')} {one.accessed}" if one.accessed else "",
-        }
-        for one in (listed_source(site, row) for row in city.sources)
+        replace(one, accessed=f"{accessed} {one.accessed}" if one.accessed else "")
+        for one in listed
     ]
 
 
-def methodology(site: Site, city: City) -> View:
+def methodology(site: Site, city: City) -> Methodology:
     """Return the prose of the method, the policy in force, the benchmarks used, the marks."""
-    framework = site.publication.framework
-    parts = split_prose(site.publication.pages.get(METHODOLOGY, ""))
-    return {
-        "title": site.say("title.methodology"),
-        "parts": [
-            {"level": part.level, "heading": part.heading, "tree": prose_tree(part.html)}
-            for part in parts
-        ],
-        "policy_title": site.say("heading.policy"),
-        "policy_caption": site.say("caption.policy"),
-        "policy": [*band_rows(site), *([name, value] for name, value, *_ in policy_rows(site))],
-        "goalposts_title": site.say("heading.goalposts"),
-        "goalposts_caption": site.say("publication.goalposts"),
-        "goalposts": goalposts(site, city),
-        "statuses_title": site.say("heading.statuses"),
-        "statuses_caption": site.say("caption.statuses"),
-        "statuses": [
+    bands = [[one.word, one.meaning] for one in edges(site)]
+    policy = [[name, value] for name, value, *_ in policy_rows(site)]
+    return Methodology(
+        title=site.say("title.methodology"),
+        parts=printed_parts(site.publication.pages.get(METHODOLOGY, "")),
+        policy_title=site.say("heading.policy"),
+        policy_caption=site.say("caption.policy"),
+        policy=[*bands, *policy],
+        goalposts_title=site.say("heading.goalposts"),
+        goalposts_caption=site.say("publication.goalposts"),
+        goalposts=goalposts(site, city),
+        statuses_title=site.say("heading.statuses"),
+        statuses_caption=site.say("caption.statuses"),
+        statuses=[
             [row.mark or "", row.status, row.label, site.word("status-rated", row.rated)]
-            for row in framework.statuses
+            for row in site.publication.framework.statuses
         ],
-    }
+    )
 
 
-def band_rows(site: Site) -> list[list[str]]:
-    """Return the bands with the scores that belong to them."""
-    return [[one.word, one.meaning] for one in edges(site)]
-
-
-def goalposts(site: Site, city: City) -> list[View]:
+def goalposts(site: Site, city: City) -> list[Benchmark]:
     """Return the benchmark of every value that the city reports, with its reason."""
     return [
-        _goalpost(site, one)
+        _benchmark(site, one)
         for one in site.results[city.id].observables.values()
         if not one.data_points and one.is_reported and _has_benchmark(one)
     ]
@@ -135,15 +182,15 @@ def _has_benchmark(result: IndicatorResult) -> bool:
     return post is not None and (post.best is not None or post.scores is not None)
 
 
-def _goalpost(site: Site, result: IndicatorResult) -> View:
+def _benchmark(site: Site, result: IndicatorResult) -> Benchmark:
     post = result.goalpost
     if post is None:
         raise ValueError(result.observable.id)
-    return {
-        "name": full_name(site, result),
-        "unit": unit_label(site, result.observable.unit),
-        "worst": end_of_scale(site, result, "worst"),
-        "best": post.scores or end_of_scale(site, result, "best"),
-        "kind": site.word("goalpost-kind", post.kind or ""),
-        "reason": post.reason,
-    }
+    return Benchmark(
+        name=full_name(site, result),
+        unit=unit_label(site, result.observable.unit),
+        worst=end_of_scale(site, result, "worst"),
+        best=post.scores or end_of_scale(site, result, "best"),
+        kind=site.word("goalpost-kind", post.kind or ""),
+        reason=post.reason,
+    )

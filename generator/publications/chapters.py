@@ -1,45 +1,68 @@
 """A chapter for each top area: a computed sentence, the table with its notes, the charts."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.assessment.results import AreaResult, IndicatorResult
 from generator.charts.chart_records import Figure
-from generator.language.prose import split_prose
 from generator.model.framework_tables import Area
 from generator.model.publication import City
-from generator.publications.glance import drawn
-from generator.publications.indicator_rows import rows_of, signs_of
+from generator.publications.glance import Chart, Titled, drawn
+from generator.publications.indicator_rows import PrintedRow, rows_of, signs_of
 from generator.publications.numbered_sources import References
-from generator.publications.prose_tree import prose_tree
+from generator.publications.prose_tree import PrintedPart, printed_parts
 from generator.views.area_rows import area_word
+from generator.views.cell import Flag
+from generator.views.city_chapters import grouped_by_area
 from generator.views.sentences import lead_sentences
 from generator.views.series import comparability_note, most_telling
 from generator.views.site import Site
 
-View = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """An area: what it is, how it stands as a whole, its indicators by category, its charts."""
+
+    title: str
+    description: str
+    lead: str
+    whole: str
+    caption: str
+    groups: Sequence[Titled[PrintedRow]]
+    signs: Sequence[Flag]
+    figures: Sequence[Chart]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Prose of a city, a judgement: its author, date and basis."""
+
+    title: str
+    author: str
+    date: str
+    basis: str
+    parts: Sequence[PrintedPart]
 
 
 def chapters(
     site: Site, city: City, references: References, figures: Mapping[str, tuple[str, Figure]]
-) -> Iterator[View]:
+) -> Iterator[Chapter]:
     """Yield the chapters of the areas for which the city's files hold anything."""
     framework, result = site.publication.framework, site.results[city.id]
     for top in framework.children(site.publication.record.main_scheme):
         members = {name: result.indicators[name] for name in framework.placed_below(top.area)}
-        told = {name: one for name, one in members.items() if one.is_told}
+        told = [one for one in members.values() if one.is_told]
         if told:
-            yield {
-                "title": top.name,
-                "description": top.description or "",
-                "lead": " ".join(lead_sentences(site, replace(result, indicators=members))),
-                "whole": whole(site, result.areas[top.area]),
-                "caption": site.say("caption.indicators-of", area=top.name),
-                "groups": groups(site, top, told, references),
-                "signs": signs_of(site, told.values()),
-                "figures": list(_figures(site, city, told, references, figures)),
-            }
+            yield Chapter(
+                title=top.name,
+                description=top.description or "",
+                lead=" ".join(lead_sentences(site, replace(result, indicators=members))),
+                whole=whole(site, result.areas[top.area]),
+                caption=site.say("caption.indicators-of", area=top.name),
+                groups=list(_groups(site, top, told, references)),
+                signs=signs_of(site, told),
+                figures=list(_figures(site, city, told, references, figures)),
+            )
 
 
 def whole(site: Site, result: AreaResult) -> str:
@@ -48,37 +71,26 @@ def whole(site: Site, result: AreaResult) -> str:
     return site.say(key, word=area_word(site, result))
 
 
-def groups(
-    site: Site, top: Area, told: Mapping[str, IndicatorResult], references: References
-) -> list[View]:
-    """Return the rows of an area under the names of the categories."""
-    found: list[View] = []
-    for name, one in told.items():
-        area = site.publication.framework.area_of_indicator(name, top.scheme)
-        title = area.name if area else ""
-        rows = [row for row in rows_of(site, one, references) if _is_printed(site, row)]
-        if found and found[-1]["title"] == title:
-            found[-1]["rows"].extend(rows)
-        else:
-            found.append({"title": title, "rows": rows})
-    return found
-
-
-def _is_printed(site: Site, row: View) -> bool:
-    """Return whether a row says more than that there is no figure."""
-    value = row["value"]
-    return value is None or value.get("missing") != site.say("reason.no-data")
+def _groups(
+    site: Site, top: Area, told: Sequence[IndicatorResult], references: References
+) -> Iterator[Titled[PrintedRow]]:
+    """Yield the rows of an area under the names of the categories."""
+    nothing = site.say("reason.no-data")
+    for group in grouped_by_area(site, top, told):
+        rows = [row for one in group.indicators for row in rows_of(site, one, references)]
+        said = [row for row in rows if row.value is None or row.value.missing != nothing]
+        yield Titled(group.title, said)
 
 
 def _figures(
     site: Site,
     city: City,
-    told: Mapping[str, IndicatorResult],
+    told: Sequence[IndicatorResult],
     references: References,
     figures: Mapping[str, tuple[str, Figure]],
-) -> Iterator[View]:
+) -> Iterator[Chart]:
     """Yield the charts of an area with what differs and their source."""
-    for one in (carrier for result in told.values() for carrier in result.carriers):
+    for one in (carrier for result in told for carrier in result.carriers):
         chart = figures.get(one.observable.id)
         shown = one.selection.shown
         if chart is None or shown is None:
@@ -86,10 +98,8 @@ def _figures(
         source = city.source_of.get(shown.source)
         name = (source.publisher or source.title) if source else ""
         number = references.number(shown.source)
-        yield {
-            **drawn(chart, comparability_note(site, one)),
-            "source": site.say("publication.source", source=name, number=number),
-        }
+        said = site.say("publication.source", source=name, number=number)
+        yield drawn(chart, comparability_note(site, one), said)
 
 
 def printed_subjects(site: Site, city: City, drawn: Collection[str]) -> set[str]:
@@ -107,21 +117,15 @@ def printed_subjects(site: Site, city: City, drawn: Collection[str]) -> set[str]
     return printed
 
 
-def sections(city: City) -> list[View]:
-    """Return the prose of a city as judgements: author, date, basis, syntax trees."""
-    ordered = sorted(
-        city.sections.items(), key=lambda one: (one[1].head.record.position or 0, one[0])
-    )
+def sections(city: City) -> list[Section]:
+    """Return the prose of a city in the order that its editors gave."""
     return [
-        {
-            "title": section.head.record.title,
-            "author": section.head.record.author,
-            "date": section.head.record.date or "",
-            "basis": section.head.record.basis,
-            "parts": [
-                {"level": part.level, "heading": part.heading, "tree": prose_tree(part.html)}
-                for part in split_prose(section.text)
-            ],
-        }
-        for _, section in ordered
+        Section(
+            title=section.head.record.title,
+            author=section.head.record.author,
+            date=section.head.record.date or "",
+            basis=section.head.record.basis,
+            parts=printed_parts(section.text),
+        )
+        for _, section in city.sections_in_order
     ]

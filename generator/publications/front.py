@@ -1,13 +1,11 @@
 """What stands before the first chapter: cover, imprint, how to read a mark; and all words."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from generator.model.publication import City
 from generator.views.city_chapters import fingerprint
 from generator.views.site import Site
-from generator.views.values import edges
-
-View = dict[str, Any]
+from generator.views.values import Meaning, edges
 
 WORDS = (
     "area", "benchmark", "code", "indicator", "note", "rated", "rating", "reason", "score",
@@ -18,38 +16,37 @@ WORDS = (
 """The labels that the print templates set themselves, beside all of `publication.`."""
 
 
-def front(site: Site, city: City) -> View:
-    """Return cover, imprint and what every page of the publication needs."""
-    record, place = site.publication.record, city.record
-    title = site.say("publication.title", city=place.name)
-    as_of = site.language.date(record.as_of)
-    return {
-        "language": site.language.code,
-        "direction": site.language.direction,
-        "title": document_title(site, title),
-        "author": record.contact.name if record.contact else "",
-        "edition": site.say("edition-of", edition=record.edition),
-        "as_of": site.say("publication.as-of", date=as_of),
-        "fictitious": fictitious(site),
-        "words": _words(site),
-        "shares": shares(site),
-        "cover": {
-            "name": place.name,
-            "local_names": [
-                {"lang": lang, "name": name} for lang, name in place.local_names.items()
-            ],
-            "country": site.country(place.country),
-            "situation": site.say("situation-of", year=str(site.publication.profile_year(city))),
-            "pattern": [
-                mark
-                for top in fingerprint(site, site.results[city.id])
-                for mark in ("name", "bands")
-            ],
-        },
-        "notice": _notice(site, city),
-        "legend": legend(site),
-        "imprint": imprint(site, city, title, as_of),
-    }
+@dataclass(frozen=True, slots=True)
+class LocalName:
+    """The name of a city in a language of its own."""
+
+    lang: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page; `pattern`: the mark of every indicator."""
+
+    name: str
+    local_names: tuple[LocalName, ...]
+    country: str
+    situation: str
+    pattern: tuple[str, ...]
+
+
+def cover(site: Site, city: City) -> Cover:
+    """Return the first page of the publication of a city."""
+    place = city.record
+    return Cover(
+        name=place.name,
+        local_names=tuple(LocalName(lang, name) for lang, name in place.local_names.items()),
+        country=site.country(place.country),
+        situation=site.say("situation-of", year=str(site.publication.profile_year(city))),
+        pattern=tuple(
+            band for top in fingerprint(site, site.results[city.id]) for band in top.bands
+        ),
+    )
 
 
 def document_title(site: Site, title: str) -> str:
@@ -66,7 +63,7 @@ def fictitious(site: Site) -> str:
     return f"{site.say('fictitious-title')} {site.say('fictitious-text')}"
 
 
-def _words(site: Site) -> dict[str, str]:
+def words(site: Site) -> dict[str, str]:
     """Return the labels that the templates set, by key."""
     own = [key for key in site.language.labels if key.startswith("publication.word.")]
     return {key.removeprefix("publication.word."): site.say(key) for key in (*WORDS, *own)}
@@ -78,24 +75,20 @@ def shares(site: Site) -> dict[str, float]:
     return {band: place / len(bands) for place, band in enumerate(bands, 1)}
 
 
-def _notice(site: Site, city: City) -> str:
+def notice(site: Site, city: City) -> str:
+    """Return that the city has not confirmed the profile; blank if it has."""
     if city.is_approved:
         return ""
     return f"{site.say('not-confirmed-title')} {site.say('not-confirmed-text')}"
 
 
-def legend(site: Site) -> list[View]:
+def legend(site: Site) -> list[Meaning]:
     """Return every mark with its word and meaning."""
-    bands = [
-        {"mark": one.band, "band": one.band, "word": one.word, "meaning": one.meaning}
-        for one in edges(site)
-    ]
     others = [
-        {"mark": state, "word": site.say(f"state.{state}"), "meaning": site.say(f"legend.{state}")}
+        Meaning(state, site.say(f"state.{state}"), site.say(f"legend.{state}"))
         for state in ("not-rated", "no-benchmark")
     ]
-    missing = {"mark": "missing", "word": site.say("chart.wheel.not-reported"), "meaning": ""}
-    return [*bands, *others, missing]
+    return [*edges(site), *others, Meaning("missing", site.say("chart.wheel.not-reported"), "")]
 
 
 def imprint(site: Site, city: City, title: str, as_of: str) -> list[str]:

@@ -1,144 +1,116 @@
 """The first chapter: who the city is, how it stands, what is urgent, changed and missing."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from generator.charts.chart_records import Figure
 from generator.model.publication import City
-from generator.views.area_rows import area_rows
-from generator.views.city_chapters import missing_figures
-from generator.views.key_facts import key_facts
-from generator.views.sentences import changes, finding_sentences, lead_sentences
+from generator.views.area_rows import AreaRow, area_rows
+from generator.views.city_chapters import MissingRow, missing_figures
+from generator.views.key_facts import Fact, key_facts
+from generator.views.sentences import Change, changes, finding_sentences, lead_sentences
 from generator.views.site import Site
-from generator.views.urgency_words import UrgentRow, area_order, most_urgent
+from generator.views.urgency_words import PriorityRow, UrgentRow, area_order, most_urgent
 
-View = dict[str, Any]
-ENDS = ("before", "before_mark", "after", "after_mark", "unit")
+Row = TypeVar("Row")
 
 
-def glance(site: Site, city: City, figures: Mapping[str, tuple[str, Figure]]) -> View:
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart in its print form, with its message, its words, and what stands below it."""
+
+    title: str
+    svg: str
+    alternative: str
+    caption: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Titled(Generic[Row]):
+    """Rows under a title, perhaps after a sentence."""
+
+    title: str
+    rows: Sequence[Row]
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The areas by urgency; `committee`: whether the order of a committee stands beside."""
+
+    title: str
+    lead: str
+    caption: str
+    committee: bool
+    rows: Sequence[PriorityRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The contents of the chapter."""
+
+    title: str
+    lead: str
+    findings: Sequence[str]
+    facts: Sequence[Fact]
+    standing: str
+    wheel: Chart | None
+    trends: Chart | None
+    areas_caption: str
+    areas: Sequence[AreaRow]
+    urgent: Titled[UrgentRow]
+    changes: Titled[Change]
+    missing: Titled[MissingRow]
+    order: Order
+
+
+def glance(site: Site, city: City, figures: Mapping[str, tuple[str, Figure]]) -> Glance:
     """Return the contents of the chapter; `figures` by `wheel`, `trends` or observable."""
     result = site.results[city.id]
-    return {
-        "title": site.say("publication.glance"),
-        "lead": " ".join(lead_sentences(site, result)),
-        "findings": finding_sentences(site, result),
-        "facts": facts(site, city),
-        "standing": site.say("heading.standing"),
-        "wheel": overview(site, figures, "wheel"),
-        "trends": overview(site, figures, "trends"),
-        "areas_caption": site.say("caption.by-area"),
-        "areas": areas(site, city),
-        "urgent": {
-            "title": site.say("heading.urgent"),
-            "rows": [_plain(one) for one in most_urgent(site, city, result)],
-        },
-        "changes": {"title": site.say("heading.changes"), "rows": _changes(site, city)},
-        "missing": _missing(site, city),
-        "order": _order(site, city),
-    }
+    absent = missing_figures(site, result)
+    return Glance(
+        title=site.say("publication.glance"),
+        lead=" ".join(lead_sentences(site, result)),
+        findings=finding_sentences(site, result),
+        facts=key_facts(site, city),
+        standing=site.say("heading.standing"),
+        wheel=overview(site, figures, "wheel"),
+        trends=overview(site, figures, "trends"),
+        areas_caption=site.say("caption.by-area"),
+        areas=area_rows(site, result, site.publication.record.main_scheme),
+        urgent=Titled(site.say("heading.urgent"), most_urgent(site, city, result)),
+        changes=Titled(site.say("heading.changes"), changes(site, city, result)),
+        missing=Titled(
+            site.say("heading.missing"),
+            absent.rows,
+            site.say("missing.lead", n=absent.n, core=absent.core),
+        ),
+        order=_order(site, city),
+    )
 
 
-def overview(site: Site, figures: Mapping[str, tuple[str, Figure]], subject: str) -> View | None:
+def overview(site: Site, figures: Mapping[str, tuple[str, Figure]], subject: str) -> Chart | None:
     """Return a chart of the whole city with what it tells; None if there is none."""
     chart = figures.get(subject)
     return drawn(chart, site.say(f"figure.{subject}-caption")) if chart else None
 
 
-def drawn(chart: tuple[str, Figure], caption: str = "") -> View:
+def drawn(chart: tuple[str, Figure], caption: str = "", source: str = "") -> Chart:
     """Return a chart as the templates take it."""
     title, figure = chart
-    return {
-        "title": title,
-        "svg": figure.svg,
-        "alternative": figure.alternative,
-        "caption": caption,
-    }
+    return Chart(title, figure.svg, figure.alternative, caption, source)
 
 
-def facts(site: Site, city: City) -> list[View]:
-    """Return the key facts: label, figure or words, unit, and the year."""
-    return [
-        {
-            "label": one.label,
-            "value": one.number or one.text,
-            "is_number": bool(one.number),
-            "unit": one.unit,
-            "note": one.note,
-        }
-        for one in key_facts(site, city)
-    ]
-
-
-def areas(site: Site, city: City) -> list[View]:
-    """Return the areas of the main scheme with the marks of their indicators."""
-    scheme = site.publication.record.main_scheme
-    return [
-        {
-            "name": one.name,
-            "level": one.level,
-            "marks": [{"band": band, "count": count} for band, count in one.marks.counts],
-            "rated": one.rated,
-            "band": one.mark.band,
-            "word": " ".join(text for text in (one.mark.word, one.mark.detail) if text),
-        }
-        for one in area_rows(site, site.results[city.id], scheme)
-    ]
-
-
-def _plain(view: UrgentRow) -> View:
-    """Return an entry of a list without its addresses."""
-    value = view.value
-    sign = "≈\N{NO-BREAK SPACE}" if value.comparability == "near" else ""
-    return {
-        "name": view.name,
-        "mark": view.mark.band,
-        "word": view.mark.word,
-        "value": f"{sign}{value.number} {value.unit}".strip(),
-        "period": value.period,
-        "why": ". ".join(text for text in (view.why, view.remarks) if text),
-    }
-
-
-def _changes(site: Site, city: City) -> list[View]:
-    return [
-        {
-            "name": one.name,
-            **{key: getattr(one, key) for key in ENDS},
-            "period": one.period,
-            "word": one.word,
-        }
-        for one in changes(site, city, site.results[city.id])
-    ]
-
-
-def _missing(site: Site, city: City) -> View:
-    found = missing_figures(site, site.results[city.id])
-    return {
-        "title": site.say("heading.missing"),
-        "lead": site.say("missing.lead", n=found.n, core=found.core),
-        "rows": [{"name": one.name, "reason": one.reason} for one in found.rows],
-    }
-
-
-def _order(site: Site, city: City) -> View:
+def _order(site: Site, city: City) -> Order:
     """Return the areas by urgency, beside the order of the committee where there is one."""
     result = site.results[city.id]
     committee = bool(result.priorities)
-    rows = []
-    for one in area_order(site, result):
-        row = {
-            "name": one.name, "rated": one.rated, "urgency": one.urgency, "from": one.contributors,
-        }  # fmt: skip
-        if committee:
-            row |= {
-                "committee": one.committee, "evidence": one.evidence, "comparison": one.comparison,
-            }  # fmt: skip
-        rows.append(row)
-    return {
-        "title": site.say("heading.area-order"),
-        "lead": site.say("lead.area-order-committee" if committee else "lead.area-order"),
-        "caption": site.say("caption.area-order"),
-        "committee": committee,
-        "rows": rows,
-    }
+    return Order(
+        title=site.say("heading.area-order"),
+        lead=site.say("lead.area-order-committee" if committee else "lead.area-order"),
+        caption=site.say("caption.area-order"),
+        committee=committee,
+        rows=area_order(site, result),
+    )

@@ -1,60 +1,67 @@
 """Indicators as rows of printed tables: value, rating, and every note in full."""
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 from generator.assessment.results import RATED, IndicatorResult
 from generator.model.city_tables import Observation
 from generator.publications.numbered_sources import References
+from generator.views.cell import Flag, Value
 from generator.views.site import Site
 from generator.views.values import mark_of, print_number, value_view, word_of
 
-View = dict[str, Any]
 SIGNS = {"near": "≈"}
 """The sign before a value, by its comparability, as on the pages."""
 
 
-def rows_of(site: Site, result: IndicatorResult, references: References) -> list[View]:
-    """Return the row of an indicator, and one below it for each of its data points."""
-    if not result.data_points:
-        return [row(site, result, references)]
-    head = {**row(site, result, references), "kind": "head"}
-    parts = [{**row(site, one, references), "kind": "part"} for one in result.data_points]
-    return [head, *parts]
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """An indicator or data point; `value` is None above data points.
+
+    `kind`: row, head (above data points) or part (a data point). `source`: its number.
+    """
+
+    kind: str
+    name: str
+    code: str
+    value: Value | None
+    mark: str
+    word: str
+    score: str
+    worst: str
+    best: str
+    source: str
+    note: str
 
 
-def row(site: Site, result: IndicatorResult, references: References) -> View:
-    """Return an observable as a row; its own rating, or that of its data points."""
+def rows_of(site: Site, result: IndicatorResult, references: References) -> list[PrintedRow]:
+    """Return the row of an indicator, then one for each of its data points."""
+    rows = [_row(site, result, references, "head" if result.data_points else "row")]
+    return rows + [_row(site, one, references, "part") for one in result.data_points]
+
+
+def _row(site: Site, result: IndicatorResult, references: References, kind: str) -> PrintedRow:
     observable, shown = result.observable, result.selection.shown
-    return {
-        "kind": "row",
-        "name": observable.name,
-        "code": "" if observable.is_data_point else observable.code,
-        "value": None if result.data_points else value(site, shown, result),
-        "mark": mark_of(result),
-        "word": rating(site, result),
-        "score": site.language.number(result.score, 1) if result.score is not None else "",
-        "worst": end_of_scale(site, result, "worst"),
-        "best": end_of_scale(site, result, "best"),
-        "source": references.number(shown.source if shown else None),
-        "note": note(shown),
-    }
+    return PrintedRow(
+        kind=kind,
+        name=observable.name,
+        code="" if observable.is_data_point else observable.code,
+        value=None if result.data_points else value(site, shown, result),
+        mark=mark_of(result),
+        word=rating(site, result),
+        score=site.language.number(result.score, 1) if result.score is not None else "",
+        worst=end_of_scale(site, result, "worst"),
+        best=end_of_scale(site, result, "best"),
+        source=references.number(shown.source if shown else None),
+        note=note(shown),
+    )
 
 
-def value(site: Site, shown: Observation | None, result: IndicatorResult) -> View:
-    """Return a value as printed, or the words in its place."""
-    if shown is None:
-        return {"missing": site.say("reason.no-data")}
-    if not print_number(site, shown, result.observable):
-        return {"missing": site.say("reason.missing")}
-    view = value_view(site, shown, result.observable)
-    return {
-        "sign": SIGNS.get(view.comparability, ""),
-        "number": view.number,
-        "unit": view.unit,
-        "period": view.period,
-        "flags": "".join(flag.sign for flag in view.flags),
-    }
+def value(site: Site, shown: Observation | None, result: IndicatorResult) -> Value:
+    """Return a value; its note stands in full beside it, not in the reason why it is missing."""
+    if shown is not None and not print_number(site, shown, result.observable):
+        return Value(missing=site.say("reason.missing"))
+    return value_view(site, shown, result.observable)
 
 
 def rating(site: Site, result: IndicatorResult) -> str:
@@ -81,22 +88,22 @@ def note(shown: Observation | None) -> str:
     return f"{SIGNS.get(shown.comparability or '', '')} {shown.note}".strip()
 
 
-def signs_of(site: Site, results: Iterable[IndicatorResult]) -> list[View]:
+def signs_of(site: Site, results: Iterable[IndicatorResult]) -> list[Flag]:
     """Return the signs that the values of some observables carry, with their meaning."""
     shown = [one.selection.shown for result in results for one in result.carriers]
     rows = [row for row in shown if row is not None and row.value is not None]
     comparabilities = {row.comparability for row in rows}
-    found = [
-        {"sign": sign, "text": site.word("comparability", name)}
+    statuses = {row.status for row in rows}
+    signs = [
+        Flag(sign, site.word("comparability", name))
         for name, sign in SIGNS.items()
         if name in comparabilities
     ]
-    statuses = {row.status for row in rows}
-    found += [
-        {"sign": status.mark, "text": status.label}
+    signs += [
+        Flag(status.mark, status.label)
         for status in site.publication.framework.statuses
         if status.mark and status.status in statuses
     ]
     if any(row.period_basis == "report" for row in rows):
-        found.append({"sign": "†", "text": site.say("year-of-report")})
-    return found
+        signs.append(Flag("†", site.say("year-of-report")))
+    return signs

@@ -1,21 +1,50 @@
-"""Prose as a syntax tree: the clean HTML of the pages, read back into lists of nodes.
+"""Prose as a syntax tree: the clean HTML of the pages, read back into elements and texts.
 
-The pages and the print come from the same parser, so that they cannot disagree. A node is a text,
-or `{"tag": ..., "children": [...]}`, a link with its `href`.
+The pages and the print come from the same parser, so that they cannot disagree.
 """
 
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Any
+from typing import TypeAlias
 
-from generator.language.prose import TAGS
+from generator.language.prose import TAGS, ProsePart, split_prose
 
-Node = str | dict[str, Any]
 VOID = frozenset({"br"})
 PRINTED_SCHEMES = ("http://", "https://", "mailto:")
 
 
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A tag with what stands in it; `href` is the address of a link."""
+
+    tag: str
+    children: list["Node"] = field(default_factory=list)
+    href: str = ""
+
+
+Node: TypeAlias = str | Element
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPart:
+    """A heading, if any, and the prose below it. `level` counts from 2."""
+
+    level: int
+    heading: str
+    tree: list[Node]
+
+
 class UnknownTag(ValueError):
     """The HTML holds what no print template can set."""
+
+
+def printed_parts(text: str) -> list[PrintedPart]:
+    """Return the parts of a prose text as the page shows them."""
+    return [_printed(part) for part in split_prose(text)]
+
+
+def _printed(part: ProsePart) -> PrintedPart:
+    return PrintedPart(part.level, part.heading, prose_tree(part.html))
 
 
 def prose_tree(html: str) -> list[Node]:
@@ -39,13 +68,11 @@ class _TreeReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in TAGS:
             raise UnknownTag(tag)
-        node: dict[str, Any] = {"tag": tag, "children": []}
-        href = dict(attrs).get("href") or ""
-        if tag == "a":
-            node["href"] = href if href.startswith(PRINTED_SCHEMES) else ""
-        self._open[-1].append(node)
+        href = (dict(attrs).get("href") or "") if tag == "a" else ""
+        element = Element(tag, href=href if href.startswith(PRINTED_SCHEMES) else "")
+        self._open[-1].append(element)
         if tag not in VOID:
-            self._open.append(node["children"])
+            self._open.append(element.children)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID and len(self._open) > 1:

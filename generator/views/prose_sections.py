@@ -22,9 +22,6 @@ class ProseSection:
 
 def prose_sections(site: Site, city: City) -> list[ProseSection]:
     """Return the prose of a city in the order that its editors gave."""
-    ordered = sorted(
-        city.sections.items(), key=lambda one: (one[1].head.record.position or 0, one[0])
-    )
     return [
         ProseSection(
             title=section.head.record.title,
@@ -34,5 +31,5 @@ def prose_sections(site: Site, city: City) -> list[ProseSection]:
             parts=split_prose(section.text),
             pictures=tuple(pictures(site, city, name)),
         )
-        for name, section in ordered
+        for name, section in city.sections_in_order
     ]

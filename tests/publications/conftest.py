@@ -1,6 +1,7 @@
 """Publications of three cities: one with many series, one with few values, one with none."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def fictitious_document(fictitious: Path) -> Document:
 
 @pytest.fixture(scope="session")
 def fictitious_actions(fictitious_document: Document) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = fictitious_document.content["actions"]
+    found: Mapping[str, Any] = fictitious_document.content.actions
     return found
 
 
@@ -87,7 +88,7 @@ def set_content(documents: Mapping[str, Document], theme: PrintTheme) -> Callabl
 
     def made(**changed: object) -> Pdf:
         document = documents["rana"]
-        content = {**document.content, **changed}
+        content = replace(document.content, **changed)
         return Pdf(typeset(theme, Document(document.file, document.as_of, content)))
 
     return made

@@ -8,40 +8,46 @@ import pytest
 from generator.assessment.advice.proposals import PROPOSED
 from generator.language.prose import render_prose
 from generator.publications import Document
+from generator.publications.indicator_rows import SIGNS
 from generator.publications.numbered_sources import References
-from generator.publications.prose_tree import UnknownTag, prose_tree
+from generator.publications.prose_tree import Element, UnknownTag, prose_tree
 from generator.views.site import Site
 
 
 def test_prose_becomes_a_tree() -> None:
     html = render_prose("One *two* **three**.\n\n- a\n- [b](https://example.org)\n\n1. `c`")
     paragraph, bullets, numbers = prose_tree(html)
-    assert paragraph == {
-        "tag": "p",
-        "children": [
-            "One ", {"tag": "em", "children": ["two"]}, " ",
-            {"tag": "strong", "children": ["three"]}, ".",
-        ],
-    }  # fmt: skip
-    items = [item for item in bullets["children"] if isinstance(item, dict)]
-    link = {"tag": "a", "children": ["b"], "href": "https://example.org"}
-    assert [item["children"] for item in items] == [["a"], [link]]
-    assert numbers["tag"] == "ol"
+    children = ["One ", Element("em", ["two"]), " ", Element("strong", ["three"]), "."]
+    assert paragraph == Element("p", children)
+    items = [item for item in bullets.children if isinstance(item, Element)]
+    link = Element("a", ["b"], "https://example.org")
+    assert [item.children for item in items] == [["a"], [link]]
+    assert numbers.tag == "ol"
 
 
 def test_raw_html_of_prose_stays_text() -> None:
     (paragraph,) = prose_tree(render_prose("<b>x</b> & <script>"))
-    assert paragraph["children"] == ["<b>x</b> & <script>"]
+    assert paragraph.children == ["<b>x</b> & <script>"]
 
 
 def test_an_address_within_the_site_is_no_link_on_paper() -> None:
     (paragraph,) = prose_tree('<p><a href="../methodology/index.html">m</a></p>')
-    assert paragraph["children"][0]["href"] == ""
+    assert paragraph.children[0].href == ""
 
 
 def test_a_tag_that_prose_cannot_have_is_an_error() -> None:
     with pytest.raises(UnknownTag, match="table"):
         prose_tree("<table></table>")
+
+
+def test_the_cover_shows_the_mark_of_every_indicator(
+    site: Site, documents: dict[str, Document]
+) -> None:
+    for name, document in documents.items():
+        pattern = document.content.cover.pattern
+        assert len(pattern) == len(site.publication.framework.indicators)
+        rated = [one.band for one in site.results[name].indicators.values() if one.band]
+        assert sorted(one for one in pattern if one in rated) == sorted(rated)
 
 
 def test_every_number_in_brackets_leads_to_its_source(
@@ -50,20 +56,24 @@ def test_every_number_in_brackets_leads_to_its_source(
     for name, document in documents.items():
         city = site.publication.cities[name]
         references = References(city)
-        sources = document.content["annex"]["sources"]["rows"]
+        sources = document.content.annex.sources.rows
         assert len(sources) == len(city.sources)
         for row in city.sources:
-            assert sources[int(references.number(row.source)) - 1]["title"] == row.title
+            assert sources[int(references.number(row.source)) - 1].title == row.title
 
 
 def test_signs_at_values_are_explained_where_they_stand(documents: dict[str, Document]) -> None:
     seen = set()
     for document in documents.values():
-        for chapter in document.content["chapters"]:
-            known = {one["sign"] for one in chapter["signs"]}
-            for row in (row for group in chapter["groups"] for row in group["rows"]):
-                value = row["value"] or {}
-                signs = {*value.get("flags", ""), value.get("sign", "")} - {""}
+        for chapter in document.content.chapters:
+            known = {one.sign for one in chapter.signs}
+            for row in (row for group in chapter.groups for row in group.rows):
+                if row.value is None:
+                    continue
+                signs = {flag.sign for flag in row.value.flags}
+                signs |= (
+                    {SIGNS[row.value.comparability]} if row.value.comparability in SIGNS else set()
+                )
                 assert signs <= known
                 seen |= signs
     assert seen >= {"≈", "†", "u"}
@@ -74,10 +84,10 @@ def test_the_notes_of_values_are_printed_in_full(
 ) -> None:
     for name, document in documents.items():
         printed = [
-            row["note"]
-            for chapter in document.content["chapters"]
-            for group in chapter["groups"]
-            for row in group["rows"]
+            row.note
+            for chapter in document.content.chapters
+            for group in chapter.groups
+            for row in group.rows
         ]
         for one in site.results[name].observables.values():
             shown = one.selection.shown
@@ -87,7 +97,7 @@ def test_the_notes_of_values_are_printed_in_full(
 
 def test_what_to_do_says_what_the_pages_say(site: Site, documents: dict[str, Document]) -> None:
     """Almaty has findings and a project; Rana no project and an expert's own recommendations."""
-    almaty = documents["almaty"].content["actions"]
+    almaty = documents["almaty"].content.actions
     advice = site.guidance["almaty"].advice
     first = advice.in_state(PROPOSED)[0]
     record = site.publication.recommendations[first.recommendation]
@@ -97,7 +107,7 @@ def test_what_to_do_says_what_the_pages_say(site: Site, documents: dict[str, Doc
     assert shown == 14
     assert re.search(r"\d+", almaty["proposals"]["table"]["more"])
     assert almaty["projects"]["held"]
-    rana = documents["rana"].content["actions"]
+    rana = documents["rana"].content.actions
     assert site.say("lead.projects-none") in rana["unrecorded"]
     assert rana["own"]["rows"]
     for one in rana["own"]["rows"]:

@@ -4,12 +4,17 @@ import json
 import pickle
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from generator.outputs.print.typesetter import NotTypeset, PrintTheme, typeset
 from generator.publications import Document
+from generator.publications.chapters import Section
+from generator.publications.document import to_json
+from generator.publications.glance import Chart
+from generator.publications.prose_tree import Element, PrintedPart
 from tests.publications.reading import Pdf
 
 Pdfs = Mapping[str, Pdf]
@@ -43,12 +48,12 @@ def test_the_contents_name_the_pages_of_the_chapters(pdfs: Pdfs) -> None:
 def test_chapters_are_numbered_and_annexes_lettered(pdfs: Pdfs, documents: Documents) -> None:
     for city, pdf in pdfs.items():
         content = documents[city].content
-        chapters = [content["glance"], content["actions"], *content["chapters"]]
-        chapters += content["sections"]
-        expected = [f"{number} {one['title']}" for number, one in enumerate(chapters, 1)]
-        annex = [content["annex"][key] for key in ("indicators", "context", "sources")]
-        annex.append(content["annex"]["methodology"])
-        expected += [f"{letter} {one['title']}" for letter, one in zip("ABCD", annex, strict=True)]
+        titles = [content.glance.title, content.actions["title"]]
+        titles += [one.title for one in (*content.chapters, *content.sections)]
+        expected = [f"{number} {title}" for number, title in enumerate(titles, 1)]
+        annex = content.annex
+        parts = (annex.indicators, annex.context, annex.sources, annex.methodology)
+        expected += [f"{letter} {one.title}" for letter, one in zip("ABCD", parts, strict=True)]
         found = [title for depth, title, _ in pdf.bookmarks if depth == 1]
         assert found == expected
 
@@ -96,9 +101,8 @@ def test_it_is_tagged(pdfs: Pdfs, documents: Documents) -> None:
         assert tags.count("/Title") == 1
         figures = [tag for tag in pdf.tags if tag["/S"] == "/Figure"]
         texts = {str(tag["/Alt"]) for tag in figures}
-        charts = [one for chapter in documents[city].content["chapters"]
-                  for one in chapter["figures"]]  # fmt: skip
-        assert {one["alternative"] for one in charts} <= texts
+        charts = [one for chapter in documents[city].content.chapters for one in chapter.figures]
+        assert {one.alternative for one in charts} <= texts
 
 
 def test_a_long_table_repeats_its_head(pdfs: Pdfs) -> None:
@@ -123,7 +127,7 @@ def test_the_same_content_gives_the_same_bytes(
 
 def test_content_is_plain_and_can_be_sent_to_another_process(documents: Documents) -> None:
     for document in documents.values():
-        assert json.loads(json.dumps(document.content)) == document.content
+        assert json.loads(to_json(document))["title"] == document.content.title
         assert pickle.loads(pickle.dumps(document)) == document
 
 
@@ -135,18 +139,17 @@ def test_a_letter_that_no_font_has_is_refused(set_content: Callable[..., Pdf]) -
 def test_a_picture_without_words_is_refused(
     set_content: Callable[..., Pdf], documents: Documents
 ) -> None:
-    chart = {"title": "A", "svg": CHART, "alternative": "Words.", "caption": ""}
-    glance = documents["rana"].content["glance"]
-    assert set_content(glance={**glance, "wheel": chart})
+    chart = Chart("A", CHART, "Words.")
+    glance = documents["rana"].content.glance
+    assert set_content(glance=replace(glance, wheel=chart))
     with pytest.raises(NotTypeset, match="alt"):
-        set_content(glance={**glance, "wheel": {**chart, "alternative": ""}})
+        set_content(glance=replace(glance, wheel=replace(chart, alternative="")))
 
 
 def test_an_unknown_tag_of_prose_is_refused(set_content: Callable[..., Pdf]) -> None:
-    def section(tag: str) -> list[dict[str, object]]:
-        tree = [{"tag": tag, "children": ["x"]}]
-        part = {"level": 2, "heading": "", "tree": tree}
-        return [{"title": "T", "author": "A", "date": "", "basis": "B", "parts": [part]}]
+    def section(tag: str) -> list[Section]:
+        part = PrintedPart(2, "", [Element(tag, ["x"])])
+        return [Section("T", "A", "", "B", [part])]
 
     assert set_content(sections=section("p"))
     with pytest.raises(NotTypeset, match="table"):
