@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve check test browser-test deep-test benchmark lint types clean
+.PHONY: site serve check test browser-test deep-test benchmark demonstration lint types clean
 
 site: $(READY)
 	$(BIN)/profiles build
@@ -29,6 +29,9 @@ deep-test: $(READY)
 
 benchmark: $(READY)
 	$(BIN)/python -m tests.benchmark
+
+demonstration: $(READY)
+	$(BIN)/python -m tests.world --renew
 
 lint: $(READY)
 	$(BIN)/ruff check generator tests

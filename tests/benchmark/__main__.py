@@ -11,11 +11,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from generator.editing.demonstration import write_demonstration
 from tests.benchmark.builds import measure_builds
 from tests.benchmark.stages import measure_stages
 from tests.benchmark.tables import build_table, stage_table
 from tests.commands import CHECKOUT
+from tests.world import write_world
 
 COUNTRIES = 5
 
@@ -29,7 +29,7 @@ def main() -> None:
         shipped, fictitious = Path(folder, "shipped"), Path(folder, "fictitious")
         for name in ("content", "cities"):
             shutil.copytree(CHECKOUT / name, shipped / name)
-        write_demonstration(fictitious, cities=wanted, countries=COUNTRIES)
+        write_world(fictitious, cities=wanted, countries=COUNTRIES)
         for root in (shipped, fictitious):
             print_tables(root)
 

@@ -1,49 +1,59 @@
 """A complete fictitious publication, for training, tests and measurements.
 
-In: the shipped content and the folder `files/`, which holds every name and every text. Out: a
-root folder with `content/` and `cities/` that passes the check. The same arguments give the
-same bytes: figures follow a rule whose random start is the seed with the names of city and
-observable.
+Beside this module lies what is fictitious: its `README.md`, `content/` and `cities/`. Framework,
+labels and library are the shipped ones, so nothing is stored twice. The cities are made by
+`tests/world/`.
 """
 
+import shutil
 from pathlib import Path
 
-from generator.editing.demonstration.city import write_city
-from generator.editing.demonstration.content import write_content
-from generator.editing.demonstration.places import choose_places
-from generator.editing.demonstration.world import load_world
-from generator.problems import Problems
-from generator.read.publication_reader import read_publication
+from generator import resources
 
-__all__ = ["SEED", "FolderNotEmpty", "write_demonstration"]
+HERE = Path(__file__).resolve().parent
 
-SEED = 20260101
+FOLDERS = ("framework", "labels", "pages", "recommendations", "packages", "practices")
+TABLE = "reference-projects.csv"
+"""What is taken over from the shipped content: folders, and a table."""
 
 
 class FolderNotEmpty(ValueError):
     """The folder holds something already; nothing was written."""
 
 
-def write_demonstration(
-    folder: Path, cities: int = 8, countries: int = 2, seed: int = SEED
-) -> list[str]:
-    """Write the publication of `cities` invented cities; return their ids.
+def write_demonstration(folder: Path) -> list[str]:
+    """Write the fictitious publication; return the ids of its cities.
 
-    At least two cities and two countries, since cities name each other as twins. Beyond the
-    first eight, a city follows one of them under a name made of two parts.
+    Raises:
+        FolderNotEmpty: there is something in the folder.
+    """
+    write_content(folder)
+    shutil.copytree(HERE / "cities", folder / "cities")
+    return sorted(path.name for path in (folder / "cities").iterdir())
+
+
+def write_content(folder: Path) -> None:
+    """Write the fictitious publication without its cities.
 
     Raises:
         FolderNotEmpty: there is something in the folder.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderNotEmpty(str(folder))
-    world = load_world()
-    places = choose_places(world, cities, countries)
-    write_content(folder, world, places, countries)
-    (folder / "cities").mkdir()
-    publication = read_publication(folder, Problems())
-    if publication is None:
-        raise FileNotFoundError("content/framework")
-    for place in places:
-        write_city(folder / "cities" / place.id, world, place, publication.framework, seed)
-    return [place.id for place in places]
+    shipped, content = resources.find("content", resources.PACKAGE), folder / "content"
+    for name in FOLDERS:
+        shutil.copytree(shipped / name, content / name)
+    shutil.copyfile(shipped / TABLE, content / TABLE)
+    for path in sorted((HERE / "content").rglob("*")):
+        if path.is_file():
+            _add(path, content / path.relative_to(HERE / "content"))
+    shutil.copyfile(HERE / "README.md", folder / "README.md")
+
+
+def _add(path: Path, target: Path) -> None:
+    """Write a fictitious file; the rows of a table go below those of the shipped one."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    data = path.read_bytes()
+    if path.suffix == ".csv" and target.exists():
+        data = target.read_bytes() + data.partition(b"\n")[2]
+    target.write_bytes(data)
