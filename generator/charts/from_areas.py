@@ -5,9 +5,8 @@ from generator.assessment.trend.towards_target import NOT_ASSESSED
 from generator.charts.chart_records import AreaBar, AreaBars, TimeSeries, TrendPanel, TrendPanels
 from generator.charts.from_results import bands_of, series_of
 from generator.language import Language
+from generator.model.editorial import Editorial
 from generator.model.publication import City, Framework
-
-MOST_PANELS = 12
 
 
 def area_bars_of(
@@ -43,16 +42,20 @@ def _text(area: AreaResult, language: Language) -> str:
 
 
 def trend_panels_of(
-    framework: Framework, city: City, result: CityResult, language: Language
+    framework: Framework,
+    city: City,
+    result: CityResult,
+    language: Language,
+    editorial: Editorial,
 ) -> TrendPanels:
-    """Return the series with a trend, in the order of the framework."""
+    """Return the series with a trend, in the order of the framework, as many as are shown."""
     panels = []
     for name, one in result.observables.items():
         trend = result.trends.get(name)
-        series = series_of(framework, city, one, language)
+        series = series_of(framework, city, one, language, fewest=editorial.series_from)
         if series is not None and trend is not None and trend.trend != NOT_ASSESSED:
             panels.append(_panel(framework, series, trend, language))
-    return TrendPanels(tuple(panels[:MOST_PANELS]))
+    return TrendPanels(tuple(panels[: editorial.trend_panels]))
 
 
 def _panel(

@@ -21,8 +21,6 @@ from generator.language import Language
 from generator.model.city_tables import Observation
 from generator.model.publication import City, Framework
 
-FEWEST_PERIODS = 3
-
 
 def wheel_of(framework: Framework, result: CityResult, scheme: str, language: Language) -> Wheel:
     """Return the wheel of a city: its indicators by the areas below the top of a scheme."""
@@ -54,15 +52,16 @@ def series_of(
     result: IndicatorResult,
     language: Language,
     *,
+    fewest: int,
     heading_drawn: bool = True,
 ) -> TimeSeries | None:
-    """Return the time series of an observable; None if it has fewer than three periods."""
+    """Return the time series of an observable; None if it has fewer than `fewest` periods."""
     observable = result.observable
     rows = list(_comparable(result))
     with_value = [
         row for row in rows if row.value is not None and _number(framework, row) is not None
     ]
-    if len(with_value) < FEWEST_PERIODS:
+    if len(with_value) < fewest:
         return None
     unit = framework.unit_of.get(observable.unit)
     post = result.goalpost

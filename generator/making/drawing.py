@@ -69,16 +69,19 @@ def orders_of(
 ) -> Iterator[Order]:
     """Yield an order for every chart of the cities that have results."""
     framework, scheme = publication.framework, publication.record.main_scheme
+    editorial = publication.record.editorial
     title = language.label("figure.wheel")
     for name, result in results.items():
         yield Order(name, "wheel", title, wheel_of(framework, result, scheme, language))
         city = publication.cities[name]
         bars = area_bars_of(framework, result, scheme, language)
         yield Order(name, "area-bars", language.label("figure.area-bars"), bars)
-        panels = trend_panels_of(framework, city, result, language)
+        panels = trend_panels_of(framework, city, result, language, editorial)
         yield Order(name, "trends", language.label("figure.trends"), panels)
         for key, one in result.observables.items():
-            series = series_of(framework, city, one, language, heading_drawn=False)
+            series = series_of(
+                framework, city, one, language, fewest=editorial.series_from, heading_drawn=False
+            )
             if series is not None:
                 yield Order(name, key, series.message, series)
 

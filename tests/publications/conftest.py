@@ -62,7 +62,7 @@ def figures(site: Site, city: str) -> Mapping[str, tuple[str, Figure]]:
     found = {"wheel": ("wheel", draw_wheel(wheel, style, language, "print"))}
     for key, one in result.observables.items():
         place = site.publication.cities[city]
-        series = series_of(framework, place, one, language, heading_drawn=False)
+        series = series_of(framework, place, one, language, fewest=3, heading_drawn=False)
         if series is not None:
             drawn = draw_time_series(series, style, language, "print")
             found[key] = (series.message, drawn)
