@@ -141,7 +141,7 @@ def test_a_rank_stands_beside_its_interval(five: Publication) -> None:
 
 
 def test_certain_scores_are_told_apart() -> None:
-    draws = {name: printed(np.full(100, score)).tobytes() for name, score in SCORES.items()}
+    draws = {name: printed(np.full(100, score)) for name, score in SCORES.items()}
     ranking = rank_scores(SCORES, draws, 0.90)
     assert [one.city for one in ranking] == ["a", "b", "c", "d"]
     assert [one.tier for one in ranking] == [1, 2, 2, 3]

@@ -7,10 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.assessment import assess_growth, assess_trend, rate_tables
-from generator.assessment.library.plain_comparison import Ratings
-from generator.assessment.library.plain_records import Unused
-from generator.assessment.trend.growth import Growth
+from generator.assessment import Growth, Ratings, Unused, assess_growth, assess_trend, rate_tables
 
 README = Path(__file__).resolve().parents[2] / "generator/assessment/README.md"
 

@@ -5,9 +5,10 @@ are rated than the policy asks for. Goals are never added up: there is no index 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.assessment.rating.aggregation import Node, aggregate_nodes, coverage_of
+from generator.assessment.rating.aggregation import contributions_of, coverage_of, mean_of
+from generator.assessment.rating.composite import indicator_node
 from generator.assessment.results import Contribution, IndicatorResult
 from generator.model.publication import Framework
 
@@ -42,11 +43,12 @@ def assess_goal(
     framework: Framework, indicators: Mapping[str, IndicatorResult], goal: str
 ) -> GoalResult:
     """Return what the indicators of a city say of a goal."""
-    nodes = []
-    for name, weight in goal_weights(framework, goal).items():
-        score = indicators[name].score
-        nodes.append(Node(name, weight, score, 0.0 if score is None else 1.0, 0.0, 100.0))
-    score, contributions = aggregate_nodes(nodes)
+    nodes = [
+        replace(indicator_node(name, indicators[name].score, scaled=True), weight=weight)
+        for name, weight in goal_weights(framework, goal).items()
+    ]
+    score = mean_of([(one.weight, one.score) for one in nodes])
+    contributions = contributions_of(nodes)
     if len(contributions) < framework.policy.sdg.minimum:
         score = None
     return GoalResult(

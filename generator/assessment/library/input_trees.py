@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from generator.assessment.library.plain_tables import is_given, number_of, records_of
-from generator.assessment.library.plain_words import listed, unknown
+from generator.assessment.library.input_errors import listed, unknown
+from generator.assessment.library.input_tables import is_given, number_of, records_of
 from generator.model.hierarchy import ARITHMETIC, GEOMETRIC, Branch
 
 AREAS = "areas"
