@@ -183,3 +183,60 @@ def test_measures_that_do_not_exist() -> None:
     assert returns.profitability_index((1, -2), 0.1) is None
     assert returns.benefit_cost_ratio((1, 2), (0, 0), 0.1) is None
     assert returns.payback(()) is None
+    assert returns.mirr((-1, -2), 0.1, 0.1) is None
+    assert returns.mirr((0, 0), 0.1, 0.1) is None
+    assert returns.profitability_index((), 0.1) is None
+    assert returns.profitability_index((0, 5), 0.1) is None
+    assert returns.payback((-100, 99)) is None
+
+
+# Each measure by hand, each at its edges.
+
+
+def test_the_present_value_discounts_each_year_once_more() -> None:
+    assert returns.npv((-100, 110, 121), 0.1) == pytest.approx(100)
+    assert returns.npv((7,), 0.5) == 7
+    assert returns.npv((), 0.1) == 0
+
+
+def test_the_modified_rate_takes_each_rate_for_its_side() -> None:
+    """Outlays 100 + 100 / 1.25 = 180; receipts 60 x 1.1 + 330 = 396; two years: root of 2.2."""
+    flows = (-100, -100, 0.0, 60, 330)
+    assert returns.mirr(flows, 0.25, 0.1) == pytest.approx(2.2**0.25 - 1)
+    assert returns.mirr((-100, 110), 0.3, 0.3) == pytest.approx(0.1)
+    assert returns.mirr((-0.5, 0.25), 0.1, 0.1) == pytest.approx(-0.5)
+
+
+def test_the_lowest_rate_itself_is_no_rate_and_the_next_one_is() -> None:
+    assert returns.irr((-100, 1)) == ()
+    assert returns.irr((-99, 1)) == pytest.approx((1 / 99 - 1,))
+    assert returns.irr((-1, 11)) == pytest.approx((10,))
+
+
+def test_years_without_a_flow_change_no_rate() -> None:
+    assert returns.irr((-100, 0, 121, 0, 0)) == pytest.approx((0.1,))
+    assert returns.irr((0, 0, -100, 110)) == pytest.approx((0.1,))
+    assert returns.sign_changes((-1, 0, 0, 1, 0, -1)) == 2
+    assert returns.sign_changes((0, 1, 0, 1)) == 0
+
+
+def test_ratios_of_amounts_below_one() -> None:
+    assert returns.benefit_cost_ratio((1,), (0.5,), 0.1) == 2
+    assert returns.benefit_cost_ratio((0, 110), (50, 55), 0.1) == pytest.approx(1)
+    assert returns.profitability_index((-0.5, 1.1), 0.1) == pytest.approx(2)
+    assert returns.abatement_cost(-100, 0.5) == 200
+
+
+def test_payback_at_its_edges() -> None:
+    assert returns.payback((-100, 100)) == 1
+    assert returns.payback((-100, 50, 100)) == 1.5
+    assert returns.payback((-100, 0, 242), 0.1) == pytest.approx(1.5)
+    assert returns.payback((-100, 200, -150, 100)) == 2.5  # for good, not the first time
+    assert returns.payback((0, 5)) == 0
+    assert returns.payback((5,)) == 0
+
+
+def test_the_annual_equivalent_of_one_year_is_its_end() -> None:
+    assert returns.annual_equivalent(100, 0.1, 1) == pytest.approx(110)
+    assert returns.annual_equivalent(100, 0.0, 1) == 100
+    assert returns.annual_equivalent(100, 1.0, 1) == pytest.approx(200)

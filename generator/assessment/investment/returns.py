@@ -9,8 +9,6 @@ from itertools import accumulate, pairwise
 
 IRR_LOWEST = -0.99
 IRR_HIGHEST = 10.0
-BISECTIONS = 200
-"""More than a double can be halved between the limits; the loop ends earlier."""
 ROUNDING = 2.0**-50
 """What the terms of a sum may be off by, as a share of their size."""
 
@@ -82,13 +80,13 @@ def _sign(terms: Sequence[float], at: float) -> int:
 
 
 def _bisect(terms: Sequence[float], low: float, high: float, sign_low: int) -> float:
-    for _ in range(BISECTIONS):
+    """Return the root between two points of unlike sign, halving until no number lies between."""
+    while True:
         middle = (low + high) / 2.0
         sign = _sign(terms, middle)
         if sign == 0 or middle in (low, high):
             return middle
         low, high = (middle, high) if sign == sign_low else (low, middle)
-    return (low + high) / 2.0
 
 
 def mirr(flows: Sequence[float], finance_rate: float, reinvestment_rate: float) -> float | None:
