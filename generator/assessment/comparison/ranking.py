@@ -4,7 +4,7 @@ From the replications of each city, which know of no other city. Below the polic
 cities there is no rank.
 """
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -102,10 +102,13 @@ def rank_scores(
 
 def places_of(scores: Mapping[str, float]) -> dict[str, Place]:
     """Return the place of each city by its printed score: best first, equals by name."""
-    order = sorted(scores, key=lambda city: (-scores[city], city))
-    ranks = ranks_by_score([scores[city] for city in order])
-    sharing = Counter(ranks)
-    return {city: Place(rank, sharing[rank] > 1) for city, rank in zip(order, ranks, strict=True)}
+    ordered = sorted(scores.values())
+    places = {}
+    for city in sorted(scores, key=lambda city: (-scores[city], city)):
+        upper = bisect_right(ordered, scores[city])
+        tied = upper - bisect_left(ordered, scores[city]) > 1
+        places[city] = Place(1 + len(ordered) - upper, tied)
+    return places
 
 
 def joined_by_scores(
@@ -122,15 +125,6 @@ def joined_by_scores(
         begins = at > 0 and one.tier > ranking[at - 1].tier and lows[at - 1] > highs[at]
         found.append(replace(one, tier=found[-1].tier + begins if found else 1))
     return tuple(found)
-
-
-def ranks_by_score(scores: Sequence[float]) -> list[int]:
-    """Return 1 + the number strictly better, for scores in descending order."""
-    ranks: list[int] = []
-    for at, score in enumerate(scores):
-        tied = at > 0 and abs(scores[at - 1] - score) <= 1e-9
-        ranks.append(ranks[-1] if tied else at + 1)
-    return ranks
 
 
 def tiers_of(intervals: Sequence[Interval]) -> list[int]:
