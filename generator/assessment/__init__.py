@@ -1,8 +1,8 @@
 """Publication to results: one module per step, pure functions, no disk, no language.
 
 A city's result depends on that city's files and the framework alone. Each result carries its
-trace. `assess_city` is the way in; `rate_tables` and the trends of plain series serve those who
-use this package as a library.
+trace. `assess_city` is the way in. The other names serve those who use this package as a library:
+they take and give plain values, and run what rates the cities.
 """
 
 from generator.assessment.advice.urgency import (
@@ -11,16 +11,38 @@ from generator.assessment.advice.urgency import (
     priorities_of,
     urgencies_of,
 )
-from generator.assessment.library.plain_ratings import rate_tables
-from generator.assessment.library.plain_trends import assess_growth, assess_trend
+from generator.assessment.comparison.ranking import Ranked
+from generator.assessment.comparison.twin_matching import Similarity
+from generator.assessment.investment.returns import (
+    abatement_cost,
+    annual_equivalent,
+    benefit_cost_ratio,
+    irr,
+    mirr,
+    npv,
+    payback,
+    profitability_index,
+)
+from generator.assessment.library.comparisons import rank_cities, similarity
+from generator.assessment.library.node_ratings import Unused
+from generator.assessment.library.rated_tables import rate_tables
+from generator.assessment.library.ratings import Ratings
+from generator.assessment.library.series_trends import assess_growth, assess_trend
 from generator.assessment.rating.area_ratings import aggregate_areas
+from generator.assessment.rating.benchmarking import band_of, points_of, pooled_percent
 from generator.assessment.rating.indicator_ratings import assess_observables
-from generator.assessment.results import CityResult
+from generator.assessment.results import CityResult, TrendResult
+from generator.assessment.trend.growth import Growth
 from generator.assessment.trend.towards_target import count_trends
 from generator.assessment.trend.trend_inputs import trends_of
 from generator.model.publication import City, Framework
 
-__all__ = ["assess_city", "assess_growth", "assess_trend", "rate_tables"]
+__all__ = [
+    "CityResult", "Growth", "Ranked", "Ratings", "Similarity", "TrendResult", "Unused",
+    "abatement_cost", "annual_equivalent", "assess_city", "assess_growth", "assess_trend",
+    "band_of", "benefit_cost_ratio", "irr", "mirr", "npv", "payback", "points_of",
+    "pooled_percent", "profitability_index", "rank_cities", "rate_tables", "similarity",
+]  # fmt: skip
 
 
 def assess_city(framework: Framework, city: City, profile_year: int) -> CityResult:

@@ -303,4 +303,4 @@ class CityResult:
     data_gaps: tuple[DataGap, ...] = ()
     priorities: tuple[Priority, ...] = ()
     draws: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    """The printed scores of each rated area in every replication, for ranks; see `rank_draws`."""
+    """The printed scores of each rated area in every replication, for ranks; see `replication`."""

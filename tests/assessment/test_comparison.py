@@ -19,8 +19,8 @@ from generator.assessment.comparison.peer_comparison import (
 from generator.assessment.comparison.ranking import (
     Ranked,
     joined_by_scores,
+    places_of,
     rank_scores,
-    ranks_by_score,
     tiers_of,
 )
 from generator.assessment.rating.uncertainty import printed
@@ -70,7 +70,11 @@ def test_scores_are_compared_as_printed() -> None:
 
 
 def test_equal_scores_share_a_rank() -> None:
-    assert ranks_by_score([90, 80, 80, 70]) == [1, 2, 2, 4]
+    places = places_of({"d": 70, "c": 80, "a": 90, "b": 80})
+    assert {city: str(place) for city, place in places.items()} == {
+        "a": "1", "b": "=2", "c": "=2", "d": "4",
+    }  # fmt: skip
+    assert list(places) == ["a", "b", "c", "d"]
 
 
 SCORES = {"d": 10.0, "b": 50.0, "c": 50.0, "a": 90.0}
@@ -141,7 +145,7 @@ def test_a_rank_stands_beside_its_interval(five: Publication) -> None:
 
 
 def test_certain_scores_are_told_apart() -> None:
-    draws = {name: printed(np.full(100, score)).tobytes() for name, score in SCORES.items()}
+    draws = {name: printed(np.full(100, score)) for name, score in SCORES.items()}
     ranking = rank_scores(SCORES, draws, 0.90)
     assert [one.city for one in ranking] == ["a", "b", "c", "d"]
     assert [one.tier for one in ranking] == [1, 2, 2, 3]

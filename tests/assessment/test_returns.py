@@ -35,9 +35,9 @@ def measured(row: dict[str, str]) -> tuple[float, ...]:
         case "npv":
             found = [returns.npv(flows, rate)]
         case "irr_pct" | "irr_all_pct":
-            found = [100 * one for one in returns.internal_rates(flows)]
+            found = [100 * one for one in returns.irr(flows)]
         case "mirr_pct":
-            share = returns.modified_rate(flows, finance, reinvest)
+            share = returns.mirr(flows, finance, reinvest)
             found = [] if share is None else [100 * share]
         case "pi":
             index = returns.profitability_index(flows, rate)
@@ -71,30 +71,30 @@ def test_nothing_avoided_has_no_abatement_cost() -> None:
 
 def test_two_rates_below_zero_are_found() -> None:
     """-100, 100, 0, -7: the libraries give one of the two."""
-    found = returns.internal_rates((-100, 100, 0, -7))
+    found = returns.irr((-100, 100, 0, -7))
     assert found == pytest.approx((-0.679, -0.0833), abs=5e-4)
 
 
 def test_rates_beyond_the_limits_are_none() -> None:
-    assert returns.internal_rates((-1, 12)) == ()
-    assert returns.internal_rates((-1, 11)) == pytest.approx((10,))
-    assert returns.internal_rates((-1000, 5)) == ()
+    assert returns.irr((-1, 12)) == ()
+    assert returns.irr((-1, 11)) == pytest.approx((10,))
+    assert returns.irr((-1000, 5)) == ()
 
 
 def test_a_rate_that_is_only_touched_is_found_once() -> None:
     """(v - 1/1.1)^2: the NPV touches zero at 10 % and is positive on both sides."""
-    assert returns.internal_rates((1, -2.2, 1.21)) == pytest.approx((0.1,), abs=1e-6)
+    assert returns.irr((1, -2.2, 1.21)) == pytest.approx((0.1,), abs=1e-6)
 
 
 @pytest.mark.parametrize("flows", [(), (0.0, 0.0), (5.0,), (-5.0,), (1.0, 2.0)])
 def test_flows_without_a_change_of_sign_have_no_rate(flows: tuple[float, ...]) -> None:
-    assert returns.internal_rates(flows) == ()
+    assert returns.irr(flows) == ()
 
 
 def test_flows_over_four_hundred_years_do_not_overflow() -> None:
     flows = (-100.0, *[5.0] * 400)
-    assert returns.internal_rates(flows) == pytest.approx((0.05,), abs=1e-6)
-    assert len(returns.internal_rates((*flows, -100_000.0))) == 2
+    assert returns.irr(flows) == pytest.approx((0.05,), abs=1e-6)
+    assert len(returns.irr((*flows, -100_000.0))) == 2
 
 
 def conventional(draw: random.Random) -> list[float]:
@@ -108,12 +108,12 @@ def test_oracles_agree_on_a_thousand_conventional_flows() -> None:
     draw = random.Random(20260101)
     for _ in range(1000):
         flows = conventional(draw)
-        (rate,) = returns.internal_rates(flows)
+        (rate,) = returns.irr(flows)
         assert rate == pytest.approx(float(numpy_financial.irr(flows)), abs=1e-7)
         assert rate == pytest.approx(pyxirr.irr(flows), abs=1e-7)
         at = draw.uniform(0.001, 0.2)
         assert returns.npv(flows, at) == pytest.approx(float(numpy_financial.npv(at, flows)))
-        ours = returns.modified_rate(flows, at, at / 2)
+        ours = returns.mirr(flows, at, at / 2)
         assert ours == pytest.approx(float(numpy_financial.mirr(flows, at, at / 2)), abs=1e-12)
 
 
@@ -124,7 +124,7 @@ FLOWS = st.lists(st.integers(-1000, 1000).map(float), min_size=1, max_size=30)
 def test_every_rate_gives_an_npv_of_zero_and_there_are_no_more_than_sign_changes(
     flows: list[float],
 ) -> None:
-    found = returns.internal_rates(flows)
+    found = returns.irr(flows)
     assert len(found) <= returns.sign_changes(flows)
     for rate in found:
         size = sum(abs(flow) / (1 + rate) ** year for year, flow in enumerate(flows))
@@ -145,7 +145,7 @@ def test_no_known_rate_is_missed(per_cent: list[int], complex_parts: list[int]) 
     for part in complex_parts:
         flows = multiply(flows, [1.0 + part, 0.0, 1.0])
     expected = tuple(rate / 100 for rate in ordered)
-    assert returns.internal_rates(flows) == pytest.approx(expected, abs=1e-5)
+    assert returns.irr(flows) == pytest.approx(expected, abs=1e-5)
 
 
 def multiply(one: list[float], other: list[float]) -> list[float]:
@@ -178,8 +178,65 @@ def test_the_annual_equivalent_has_the_same_value() -> None:
 
 
 def test_measures_that_do_not_exist() -> None:
-    assert returns.modified_rate((1, 2), 0.1, 0.1) is None
-    assert returns.modified_rate((-1,), 0.1, 0.1) is None
+    assert returns.mirr((1, 2), 0.1, 0.1) is None
+    assert returns.mirr((-1,), 0.1, 0.1) is None
     assert returns.profitability_index((1, -2), 0.1) is None
     assert returns.benefit_cost_ratio((1, 2), (0, 0), 0.1) is None
     assert returns.payback(()) is None
+    assert returns.mirr((-1, -2), 0.1, 0.1) is None
+    assert returns.mirr((0, 0), 0.1, 0.1) is None
+    assert returns.profitability_index((), 0.1) is None
+    assert returns.profitability_index((0, 5), 0.1) is None
+    assert returns.payback((-100, 99)) is None
+
+
+# Each measure by hand, each at its edges.
+
+
+def test_the_present_value_discounts_each_year_once_more() -> None:
+    assert returns.npv((-100, 110, 121), 0.1) == pytest.approx(100)
+    assert returns.npv((7,), 0.5) == 7
+    assert returns.npv((), 0.1) == 0
+
+
+def test_the_modified_rate_takes_each_rate_for_its_side() -> None:
+    """Outlays 100 + 100 / 1.25 = 180; receipts 60 x 1.1 + 330 = 396; two years: root of 2.2."""
+    flows = (-100, -100, 0.0, 60, 330)
+    assert returns.mirr(flows, 0.25, 0.1) == pytest.approx(2.2**0.25 - 1)
+    assert returns.mirr((-100, 110), 0.3, 0.3) == pytest.approx(0.1)
+    assert returns.mirr((-0.5, 0.25), 0.1, 0.1) == pytest.approx(-0.5)
+
+
+def test_the_lowest_rate_itself_is_no_rate_and_the_next_one_is() -> None:
+    assert returns.irr((-100, 1)) == ()
+    assert returns.irr((-99, 1)) == pytest.approx((1 / 99 - 1,))
+    assert returns.irr((-1, 11)) == pytest.approx((10,))
+
+
+def test_years_without_a_flow_change_no_rate() -> None:
+    assert returns.irr((-100, 0, 121, 0, 0)) == pytest.approx((0.1,))
+    assert returns.irr((0, 0, -100, 110)) == pytest.approx((0.1,))
+    assert returns.sign_changes((-1, 0, 0, 1, 0, -1)) == 2
+    assert returns.sign_changes((0, 1, 0, 1)) == 0
+
+
+def test_ratios_of_amounts_below_one() -> None:
+    assert returns.benefit_cost_ratio((1,), (0.5,), 0.1) == 2
+    assert returns.benefit_cost_ratio((0, 110), (50, 55), 0.1) == pytest.approx(1)
+    assert returns.profitability_index((-0.5, 1.1), 0.1) == pytest.approx(2)
+    assert returns.abatement_cost(-100, 0.5) == 200
+
+
+def test_payback_at_its_edges() -> None:
+    assert returns.payback((-100, 100)) == 1
+    assert returns.payback((-100, 50, 100)) == 1.5
+    assert returns.payback((-100, 0, 242), 0.1) == pytest.approx(1.5)
+    assert returns.payback((-100, 200, -150, 100)) == 2.5  # for good, not the first time
+    assert returns.payback((0, 5)) == 0
+    assert returns.payback((5,)) == 0
+
+
+def test_the_annual_equivalent_of_one_year_is_its_end() -> None:
+    assert returns.annual_equivalent(100, 0.1, 1) == pytest.approx(110)
+    assert returns.annual_equivalent(100, 0.0, 1) == 100
+    assert returns.annual_equivalent(100, 1.0, 1) == pytest.approx(200)

@@ -1,5 +1,8 @@
 """Trends: the table of classes line by line, worked examples, laws."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -9,7 +12,11 @@ from generator.assessment.trend.growth import limit_coefficient, measure_growth
 from generator.assessment.trend.towards_target import (
     Aim,
     Point,
+    class_of_change,
+    class_of_rate,
     classify_trend,
+    count_trends,
+    distance_left,
     pool_trends,
     rate_of,
 )
@@ -168,6 +175,123 @@ def test_data_points_give_their_indicator_a_trend_if_they_agree() -> None:
         "not-assessed", "data-points",
     )  # fmt: skip
     assert pool_trends("x", []).reason == "no-data"
+
+
+# Each reason, each edge, each figure that is told with a trend.
+
+
+def test_without_points_or_direction_there_is_a_reason_and_no_figure() -> None:
+    assert trend([], 60) == TrendResult("x", "not-assessed", "no-data")
+    told = trend(points((2018, 20), (2022, 30)), 60, direction="none")
+    assert told == TrendResult("x", "not-assessed", "no-direction")
+
+
+def test_all_that_is_told_of_a_series() -> None:
+    assert trend(points((2020, 20), (2025, 30)), 60) == TrendResult(
+        "x", "limited", baseline_year=2020, baseline=20, latest_year=2025, latest=30,
+        target=60, target_year=2030, target_from="city", rate=0.5, change=2.0, score_change=2.0,
+        projection=40.0,
+    )  # fmt: skip
+
+
+def test_without_a_target_nothing_is_told_of_one() -> None:
+    found = trend(points((2020, 20), (2025, 30)), None)
+    assert (found.target, found.target_year, found.target_from) == (None, None, "")
+    assert (found.trend, found.change, found.score_change) == ("improving", 2, 2)
+    assert (found.rate, found.projection) == (None, None)
+
+
+def test_one_value_has_no_change() -> None:
+    found = trend(points((2022, 20)), 60)
+    assert (found.baseline_year, found.latest, found.change, found.score_change) == (
+        2022, 20, None, None,
+    )  # fmt: skip
+
+
+def test_a_value_without_a_score_gives_no_change_of_score() -> None:
+    series = points((2020, 20), (2025, 30))
+    for unscored in (20, 30):
+        scores = {20: 20.0, 30: 30.0, unscored: None}
+        aim = Aim(60, None, "goalpost")
+        found = classify_trend("x", series, "higher", aim, scores.get, POLICY)
+        assert (found.trend, found.reason) == ("not-assessed", "no-worst-value")
+        assert (found.score_change, found.change) == (None, 2)
+
+
+def test_as_many_years_as_the_policy_asks_are_enough() -> None:
+    assert POLICY.minimum_years == 2
+    assert trend(points((2020, 20), (2022, 30)), 60).trend == "on-track"
+
+
+def test_an_achieved_target_with_one_value_or_an_equal_one_does_not_move_away() -> None:
+    assert not trend(points((2022, 70)), 60).moving_away
+    assert not trend(points((2020, 70), (2022, 70)), 60).moving_away
+    assert trend(points((2016, 75), (2020, 80), (2022, 79)), 60).moving_away
+    assert not trend(points((2016, 80), (2020, 75), (2022, 79)), 60).moving_away
+
+
+def test_the_baseline_at_the_target_counts_as_achieved_then() -> None:
+    assert trend(points((2018, 60), (2022, 55)), 60).trend == "deterioration"
+    assert trend(points((2018, 60), (2022, 55)), 60).rate is None
+
+
+def test_the_target_year_itself_has_passed() -> None:
+    found = trend(points((2020, 20), (2025, 40)), 60, 2025)
+    assert (found.trend, found.rate, found.projection) == ("passed", 0.5, None)
+    assert trend(points((2020, 20), (2025, 40)), 60, 2026).trend == "acceleration-needed"
+    assert trend(points((2020, 20), (2025, 40)), 60, 2020).rate is None
+
+
+def test_growth_across_zero_is_no_rate() -> None:
+    policy = POLICY.model_copy(update={"method": "cagr"})
+    series = points((2020, -1), (2022, 1))
+    found = classify_trend("x", series, "higher", Aim(9, 2030, "city"), None, policy)
+    assert (found.trend, found.reason, found.rate) == ("not-assessed", "growth-undefined", None)
+    passed = classify_trend("x", series, "higher", Aim(9, 2021, "city"), None, policy)
+    assert (passed.trend, passed.rate) == ("passed", None)
+
+
+def test_falling_towards_a_lower_target_is_growth_towards_it() -> None:
+    """10 to 8 in 3 years, 5 wanted in 10: (1 - 0.8^(1/3)) / (1 - 0.5^(1/10)) = 1.0697."""
+    ends = Point(2015, 10), Point(2018, 8)
+    ratio = rate_of(*ends, Aim(5, 2025, "city"), "lower", "cagr")
+    assert ratio == pytest.approx((1 - 0.8 ** (1 / 3)) / (1 - 0.5 ** (1 / 10)))
+    away = rate_of(Point(2015, 8), Point(2018, 10), Aim(5, 2025, "city"), "lower", "cagr")
+    assert away is not None
+    assert away < 0
+
+
+def test_classes_are_told_apart_to_nine_places() -> None:
+    rates = {0.95 - 4e-10: "on-track", 0.95 - 6e-10: "acceleration-needed",
+             0.6 - 4e-10: "acceleration-needed", 0.6 - 6e-10: "limited",
+             -4e-10: "limited", -6e-10: "deterioration"}  # fmt: skip
+    assert {rate: class_of_rate(rate, POLICY) for rate in rates} == rates
+    changes = {1 - 4e-10: "improving", 1 - 6e-10: "little-change",
+               -1 + 4e-10: "deterioration", -1 + 6e-10: "little-change"}  # fmt: skip
+    assert {change: class_of_change(change, POLICY) for change in changes} == changes
+
+
+def test_distance_left_by_direction() -> None:
+    assert [distance_left(70, 60, way) for way in ("higher", "lower", "towards")] == [-10, 10, 10]
+    assert [distance_left(50, 60, way) for way in ("higher", "lower", "towards")] == [10, -10, 10]
+
+
+def test_data_points_that_are_not_assessed_give_no_trend() -> None:
+    nothing = TrendResult("x.a", "not-assessed", "no-data")
+    assert pool_trends("x", [nothing]) == TrendResult("x", "not-assessed", "no-data")
+    mixed = pool_trends("x", [nothing, TrendResult("x.b", "improving")])
+    assert mixed == TrendResult("x", "not-assessed", "data-points")
+    assert pool_trends("x", [TrendResult("x.b", "improving")]) == TrendResult("x", "improving")
+
+
+def test_trends_are_counted_of_what_has_a_value() -> None:
+    def member(name: str, reported: bool) -> Any:
+        return SimpleNamespace(observable=SimpleNamespace(id=name), is_reported=reported)
+
+    trends = {name: TrendResult(name, "improving") for name in "abc"}
+    trends["d"] = TrendResult("d", "limited")
+    members = [member("a", True), member("b", False), member("c", True), member("d", True)]
+    assert count_trends(trends, members) == {"improving": 2, "limited": 1}
 
 
 # Compound growth, as Statistics Canada publishes it.

@@ -4,6 +4,7 @@ import pytest
 
 from generator.assessment.rating.benchmarking import (
     band_of,
+    edges_as_settings,
     percent_of_benchmark,
     points_of,
     pooled_percent,
@@ -59,3 +60,30 @@ def test_an_edge_belongs_to_the_band_above(value: float) -> None:
 
 def test_an_edge_that_floating_point_misses_is_reached() -> None:
     assert points_of(100 * 52.8 / 80, EDGES) == 3
+    assert points_of(66 - 4e-10, EDGES) == 3
+    assert points_of(66 - 6e-10, EDGES) == 2
+
+
+def test_below_the_lowest_edge_the_lowest_band_counts_in_whatever_order_they_stand() -> None:
+    upside_down = dict(reversed(BANDS.items()))
+    for edges in (BANDS, upside_down):
+        assert [band_of(score, edges) for score in (-5, 50, 120)] == [
+            "low", "moderate", "at-benchmark",
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("direction", "best", "percent"),
+    [("higher", 80.0, 50.0), ("higher", 0.5, 8000.0), ("lower", 80.0, 12.0),
+     ("towards", 80.0, 12.0), ("higher", 0.0, 12.0), ("higher", -1.0, 12.0),
+     ("higher", None, 12.0)],
+)  # fmt: skip
+def test_the_score_stands_in_where_the_published_text_has_no_rule(
+    direction: str, best: float | None, percent: float
+) -> None:
+    goalpost = Goalpost(1, observable="x", worst=100.0, best=best, reason="test")
+    assert percent_of_benchmark(40.0, goalpost, direction, 12.0) == percent
+
+
+def test_a_trace_has_the_lower_edges_among_its_settings() -> None:
+    assert edges_as_settings("points", {1: 0.0, 2: 33.0}) == (("points.1", 0.0), ("points.2", 33.0))

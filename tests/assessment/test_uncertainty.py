@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.assessment.rating.aggregation import mean_of, scores_under
+from generator.assessment.rating.aggregation import mean_of
+from generator.assessment.rating.composite import scores_under
 from generator.assessment.rating.uncertainty import (
     Measured,
     Replications,

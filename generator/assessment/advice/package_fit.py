@@ -17,6 +17,7 @@ from generator.assessment.advice.condition_evaluation import (
     evaluate,
 )
 from generator.assessment.advice.proposals import weight_of
+from generator.assessment.rating.aggregation import mean_of
 from generator.model.framework_records import ProductPackage
 from generator.model.publication import City, Framework
 
@@ -118,8 +119,7 @@ def _gaps(framework: Framework, package: ProductPackage, known: Known) -> tuple[
 
 def need_of(gaps: tuple[Gap, ...]) -> float | None:
     """Return the mean of the gaps weighted by importance, 0 to 1; None without any."""
-    total = sum(one.weight for one in gaps)
-    return sum(one.gap * one.weight for one in gaps) / total if total else None
+    return mean_of([(one.weight, one.gap) for one in gaps])
 
 
 def readiness_of(states: Mapping[str, str]) -> float | None:

@@ -4,6 +4,7 @@ A judgement of the framework (or, with a reason, of the city) is the importance;
 own order is no input and stands beside the evidence.
 """
 
+import math
 from collections.abc import Iterator, Mapping
 
 from generator.assessment.rating.benchmarking import band_of, edges_as_settings
@@ -152,10 +153,12 @@ def _assess_area(
     policy: UrgencyPolicy,
 ) -> AreaUrgency:
     members = [(urgencies[name], share) for name, share in shares.items()]
-    urgency = sum(one.urgency * share for one, share in members)
+    urgency = math.fsum(one.urgency * share for one, share in members)
     without = (
-        sum(urgency_of(one.gap, 1.0, one.trend_factor) * share for one, share in members),
-        sum(urgency_of(one.gap, one.importance_factor, 1.0) * share for one, share in members),
+        math.fsum(urgency_of(one.gap, 1.0, one.trend_factor) * share for one, share in members),
+        math.fsum(
+            urgency_of(one.gap, one.importance_factor, 1.0) * share for one, share in members
+        ),
     )
     parts = [
         Contribution(one.observable, share, one.urgency, one.urgency * share)

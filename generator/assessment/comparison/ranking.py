@@ -4,14 +4,29 @@ From the replications of each city, which know of no other city. Below the polic
 cities there is no rank.
 """
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from generator.assessment.comparison.peer_comparison import as_printed
 from generator.assessment.results import CityResult, Interval
 from generator.model.framework_records import RatingPolicy
+
+if TYPE_CHECKING:
+    from generator.assessment.rating.uncertainty import Scores  # brings NumPy
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rank, 1 + the number strictly better; `tied` if it is shared."""
+
+    rank: int
+    tied: bool
+
+    def __str__(self) -> str:
+        return f"={self.rank}" if self.tied else str(self.rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +46,11 @@ class Ranked:
     above_next: float | None
     distinguishable: bool
 
+    @property
+    def place(self) -> str:
+        """The rank as it is printed: 3, or =3 if it is shared."""
+        return str(Place(self.rank, self.tied))
+
 
 def rank_area(
     policy: RatingPolicy,
@@ -46,35 +66,49 @@ def rank_area(
     }
     if len(rated) < policy.comparison.minimum:
         return ()
-    draws = {city: results[city].draws[area] for city in rated}
+    from generator.assessment.rating.uncertainty import read_printed
+
+    draws = {city: read_printed(results[city].draws[area]) for city in rated}
     ranking = rank_scores(rated, draws, policy.uncertainty.distinguishable)
     spreads = [results[one.city].areas[area].interval for one in ranking]
     return joined_by_scores(ranking, spreads)
 
 
 def rank_scores(
-    scores: Mapping[str, float], draws: Mapping[str, bytes], distinguishable: float
+    scores: Mapping[str, float], draws: "Mapping[str, Scores]", distinguishable: float
 ) -> tuple[Ranked, ...]:
-    """Return cities by printed score with their rank intervals; equal scores share a rank."""
-    from generator.assessment.rating.uncertainty import rank_intervals, read_printed, share_above
+    """Return cities by printed score with their rank intervals; equal scores share a rank.
 
-    order = sorted(scores, key=lambda city: (-scores[city], city))
-    tables = [read_printed(draws[city]) for city in order]
-    ranks = ranks_by_score([scores[city] for city in order])
-    sharing = Counter(ranks)
-    intervals = rank_intervals(tables, ranks)
+    `draws` are the scores of each city in the replications, rounded as they are printed.
+    """
+    from generator.assessment.rating.uncertainty import rank_intervals, share_above
+
+    places = places_of(scores)
+    tables = [draws[city] for city in places]
+    intervals = rank_intervals(tables, [place.rank for place in places.values()])
     tiers = tiers_of(intervals)
     found = []
-    for at, city in enumerate(order):
-        last = at + 1 == len(order)
+    for at, (city, place) in enumerate(places.items()):
+        last = at + 1 == len(places)
         above = None if last else share_above(tables[at], tables[at + 1])
         found.append(
             Ranked(
-                city, scores[city], ranks[at], sharing[ranks[at]] > 1, intervals[at], tiers[at],
+                city, scores[city], place.rank, place.tied, intervals[at], tiers[at],
                 above, above is not None and above >= distinguishable,
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def places_of(scores: Mapping[str, float]) -> dict[str, Place]:
+    """Return the place of each city by its printed score: best first, equals by name."""
+    ordered = sorted(scores.values())
+    places = {}
+    for city in sorted(scores, key=lambda city: (-scores[city], city)):
+        upper = bisect_right(ordered, scores[city])
+        tied = upper - bisect_left(ordered, scores[city]) > 1
+        places[city] = Place(1 + len(ordered) - upper, tied)
+    return places
 
 
 def joined_by_scores(
@@ -91,15 +125,6 @@ def joined_by_scores(
         begins = at > 0 and one.tier > ranking[at - 1].tier and lows[at - 1] > highs[at]
         found.append(replace(one, tier=found[-1].tier + begins if found else 1))
     return tuple(found)
-
-
-def ranks_by_score(scores: Sequence[float]) -> list[int]:
-    """Return 1 + the number strictly better, for scores in descending order."""
-    ranks: list[int] = []
-    for at, score in enumerate(scores):
-        tied = at > 0 and abs(scores[at - 1] - score) <= 1e-9
-        ranks.append(ranks[-1] if tied else at + 1)
-    return ranks
 
 
 def tiers_of(intervals: Sequence[Interval]) -> list[int]:

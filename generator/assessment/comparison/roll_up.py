@@ -4,9 +4,11 @@ The cities covered are not a sample of the country. With fewer than three rated 
 is averaged: they are listed.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.assessment.rating.aggregation import mean_of
 from generator.assessment.results import AreaResult, CityResult
 from generator.model.publication import City, Framework
 
@@ -76,7 +78,7 @@ def _across(
     return AreaAcross(
         area=area,
         rated=len(rated),
-        mean=sum(scores) / len(scores),
+        mean=math.fsum(scores) / len(scores),
         weighted=_weighted(rated, populations),
         lowest=min(scores),
         highest=max(scores),
@@ -88,7 +90,7 @@ def _weighted(scores: Mapping[str, float], populations: Mapping[str, float | Non
     weights = {name: populations[name] or 0.0 for name in scores}
     if not all(weights.values()):
         return None
-    return sum(weights[name] * score for name, score in scores.items()) / sum(weights.values())
+    return mean_of([(weights[name], score) for name, score in scores.items()])
 
 
 def population_of(city: City) -> float | None:
@@ -137,5 +139,7 @@ def _urgent(
         known = {city: one[subject] for city, one in urgencies.items() if subject in one}
         high = tuple(city for city, value in known.items() if round(value, 9) >= edge)
         if high:
-            found.append(UrgentAcross(subject, high, len(known), sum(known.values()) / len(known)))
+            found.append(
+                UrgentAcross(subject, high, len(known), math.fsum(known.values()) / len(known))
+            )
     return tuple(sorted(found, key=lambda one: (-one.share, -one.mean, one.subject)))

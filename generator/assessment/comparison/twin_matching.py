@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.assessment.rating.aggregation import mean_of
 from generator.assessment.results import CityResult
 from generator.model.framework_records import TwinningPolicy
 from generator.model.framework_tables import ContextVariable
@@ -88,20 +89,31 @@ class TwinMatch:
 
 
 def similarity(framework: Framework, one: TwinProfile, other: TwinProfile) -> Similarity:
-    """Return the weighted mean of the likeness over the variables known for both."""
+    """Return how similar two cities are in the context variables of the framework."""
+    return gower_similarity(
+        framework.context_variables, framework.words, one.context, other.context
+    )
+
+
+def gower_similarity(
+    variables: Iterable[ContextVariable],
+    levels: Mapping[str, Iterable[str]],
+    one: Mapping[str, Value],
+    other: Mapping[str, Value],
+) -> Similarity:
+    """Return the weighted mean of the likeness over the variables known for both.
+
+    `levels` are the words of ordered variables, in order.
+    """
     parts = []
-    for variable in framework.context_variables:
-        if not variable.weight:
+    for variable in variables:
+        name = variable.variable
+        if not variable.weight or name not in one or name not in other:
             continue
-        here, there = one.context.get(variable.variable), other.context.get(variable.variable)
-        if here is None or there is None:
-            continue
-        share = likeness(variable, here, there, framework.words.get(variable.variable, {}))
+        share = likeness(variable, one[name], other[name], levels.get(name, ()))
         if share is not None:
-            parts.append(Likeness(variable.variable, variable.weight, share))
-    total = sum(part.weight for part in parts)
-    value = sum(part.weight * part.share for part in parts) / total if total else None
-    return Similarity(value, tuple(parts))
+            parts.append(Likeness(name, variable.weight, share))
+    return Similarity(mean_of([(part.weight, part.share) for part in parts]), tuple(parts))
 
 
 def likeness(

@@ -9,8 +9,6 @@ from itertools import accumulate, pairwise
 
 IRR_LOWEST = -0.99
 IRR_HIGHEST = 10.0
-BISECTIONS = 200
-"""More than a double can be halved between the limits; the loop ends earlier."""
 ROUNDING = 2.0**-50
 """What the terms of a sum may be off by, as a share of their size."""
 
@@ -20,7 +18,7 @@ def npv(flows: Sequence[float], rate: float) -> float:
     return sum(flow / (1.0 + rate) ** year for year, flow in enumerate(flows))
 
 
-def internal_rates(flows: Sequence[float]) -> tuple[float, ...]:
+def irr(flows: Sequence[float]) -> tuple[float, ...]:
     """Return every real r above -99 % and up to 1000 % with NPV(r) = 0, ascending.
 
     With v = 1 / (1 + r) the NPV is a polynomial in v, all of whose roots between the limits are
@@ -82,23 +80,25 @@ def _sign(terms: Sequence[float], at: float) -> int:
 
 
 def _bisect(terms: Sequence[float], low: float, high: float, sign_low: int) -> float:
-    for _ in range(BISECTIONS):
+    """Return the root between two points of unlike sign, halving until no number lies between."""
+    while True:
         middle = (low + high) / 2.0
         sign = _sign(terms, middle)
         if sign == 0 or middle in (low, high):
             return middle
         low, high = (middle, high) if sign == sign_low else (low, middle)
-    return (low + high) / 2.0
 
 
-def modified_rate(flows: Sequence[float], finance: float, reinvest: float) -> float | None:
+def mirr(flows: Sequence[float], finance_rate: float, reinvestment_rate: float) -> float | None:
     """Return the MIRR; None unless money goes both ways over at least one year.
 
     (sum of c > 0 at (1 + k_r)^(n-t) / -sum of c < 0 at (1 + k_f)^-t)^(1/n) - 1.
     """
     years = len(flows) - 1
-    earned = sum(max(c, 0.0) * (1.0 + reinvest) ** (years - t) for t, c in enumerate(flows))
-    paid = -npv([min(c, 0.0) for c in flows], finance)
+    earned = sum(
+        max(c, 0.0) * (1.0 + reinvestment_rate) ** (years - t) for t, c in enumerate(flows)
+    )
+    paid = -npv([min(c, 0.0) for c in flows], finance_rate)
     if years < 1 or earned <= 0.0 or paid <= 0.0:
         return None
     return float((earned / paid) ** (1.0 / years) - 1.0)

@@ -1,17 +1,16 @@
 """Indicator to area: weighted mean over what is available, coverage, bounds, contributions.
 
 Equal weights unless the files say otherwise. Nothing is imputed: the mean never stands without
-its coverage, and an area below the policy's coverage has no rating.
+its coverage, and an area below its limits has no rating. All sums are exact, so that the order of
+the members changes no digit.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.assessment.rating.benchmarking import band_of
-from generator.assessment.results import Contribution, Removal, Robustness
-from generator.model.framework_records import RatingPolicy
-from generator.model.hierarchy import ARITHMETIC, GEOMETRIC, Branch
+from generator.assessment.results import Contribution, Removal
+from generator.model.hierarchy import ARITHMETIC, GEOMETRIC
 
 NOTHING_RATED = "nothing-rated"
 TOO_FEW = "too-few"
@@ -36,11 +35,25 @@ class Node:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an area needs for a rating.
+
+    `coverage` is a share of the weight, `rated` a number of indicators. With `areas_rated` every
+    area directly below needs a rating of its own. What is not `published` has none at all.
+    """
+
+    coverage: float
+    rated: int = 0
+    areas_rated: bool = False
+    published: bool = True
+
+
 def mean_of(scored: Iterable[tuple[float, float | None]], method: str = ARITHMETIC) -> float | None:
     """Return the weighted mean of pairs of weight and score, over the available scores.
 
     Arithmetic: sum(w S) / sum(w). Geometric: exp(sum(w ln S) / sum(w)), 0 if a score is 0. None
-    if there are no scores or all weigh nothing. The order of the pairs changes no digit.
+    if there are no scores or all weigh nothing.
     """
     available = [(weight, score) for weight, score in scored if score is not None and weight > 0]
     total = math.fsum(weight for weight, _ in available)
@@ -53,28 +66,24 @@ def mean_of(scored: Iterable[tuple[float, float | None]], method: str = ARITHMET
     return math.exp(math.fsum(weight * math.log(score) for weight, score in available) / total)
 
 
-def aggregate_nodes(nodes: Sequence[Node]) -> tuple[float | None, tuple[Contribution, ...]]:
-    """Return the weighted arithmetic mean of the available scores and what each adds to it.
-
-    S = sum(w S) / sum(w) over the available; None if there are none or all weigh nothing.
-    """
-    available = [node for node in nodes if node.score is not None and node.weight > 0]
-    weight = sum(node.weight for node in available)
-    if not available:
-        return None, ()
-    contributions = tuple(
-        Contribution(node.id, node.weight / weight, node.score, node.weight * node.score / weight)
-        for node in available
-        if node.score is not None
+def contributions_of(nodes: Sequence[Node]) -> tuple[Contribution, ...]:
+    """Return what each available score adds to the weighted arithmetic mean."""
+    available = [
+        (node.id, node.weight, node.score)
+        for node in nodes
+        if node.score is not None and node.weight > 0
+    ]
+    total = math.fsum(weight for _, weight, _ in available)
+    return tuple(
+        Contribution(name, weight / total, score, weight * score / total)
+        for name, weight, score in available
     )
-    return sum(part.points for part in contributions), contributions
 
 
 def coverage_of(nodes: Sequence[Node]) -> float:
     """Return the rated share of the weight that could be rated; 0 if none could."""
-    countable = [(node.weight, node.assessable) for node in nodes if node.assessable is not None]
-    weight = math.fsum(part for part, _ in countable)
-    return math.fsum(part * share for part, share in countable) / weight if weight else 0.0
+    countable = [(node.weight, node.assessable) for node in nodes]
+    return mean_of(countable) or 0.0
 
 
 def bounds_of(nodes: Sequence[Node], method: str = ARITHMETIC) -> tuple[float, float]:
@@ -83,21 +92,6 @@ def bounds_of(nodes: Sequence[Node], method: str = ARITHMETIC) -> tuple[float, f
     low = mean_of([(node.weight, node.low) for node in countable], method)
     high = mean_of([(node.weight, node.high) for node in countable], method)
     return (0.0, 100.0) if low is None or high is None else (low, high)
-
-
-def scores_under(
-    branch: Branch, scores: Mapping[str, float | None], method: str | None = None
-) -> Mapping[str, float | None]:
-    """Return the score of every area of a tree; `method` replaces those of the tree."""
-    found: dict[str, float | None] = {}
-    for area in branch.areas:
-        members = area.members or ()
-        pairs = [
-            (one.weight, scores.get(one.id) if one.members is None else found[one.id])
-            for one in members
-        ]
-        found[area.id] = mean_of(pairs, method or area.method)
-    return found
 
 
 def removals_of(nodes: Sequence[Node], score: float | None) -> tuple[Removal, ...]:
@@ -112,42 +106,16 @@ def removals_of(nodes: Sequence[Node], score: float | None) -> tuple[Removal, ..
     return tuple(removals)
 
 
-def robustness_of(
-    nodes: Sequence[Node],
-    score: float | None,
-    geometric: float | None,
-    weight_sets: Mapping[str, float | None],
-) -> Robustness | None:
-    """Return the score under other assumptions; None if there is none under the usual ones."""
-    if score is None:
-        return None
-    return Robustness(geometric, weight_sets, removals_of(nodes, score))
-
-
 def why_not_rated(
-    score: float | None, rated: float, coverage: float, limit: float, minimum: float
+    limits: Limits, score: float | None, coverage: float, rated: float, areas_rated: bool
 ) -> str:
-    """Return why an area has no rating; empty if it has one."""
-    if score is None:
-        return NOTHING_RATED
-    if rated < minimum:
-        return TOO_FEW
-    return COVERAGE if round(coverage, 9) < limit else ""
-
-
-def why_no_overall(
-    score: float | None, coverage: float, areas_rated: bool, limit: float, published: bool
-) -> str:
-    """Return why a scheme as a whole has no rating; empty if it has one."""
-    if not published:
+    """Return why an area, or a scheme as a whole, has no rating; empty if it has one."""
+    if not limits.published:
         return OVERALL_OFF
     if score is None:
         return NOTHING_RATED
-    if round(coverage, 9) < limit:
+    if rated < limits.rated:
+        return TOO_FEW
+    if round(coverage, 9) < limits.coverage:
         return COVERAGE
-    return "" if areas_rated else AREA_NOT_RATED
-
-
-def band_if_rated(score: float | None, reason: str, policy: RatingPolicy) -> str | None:
-    """Return the band of a rating; None if there is none."""
-    return band_of(score, policy.bands) if score is not None and not reason else None
+    return AREA_NOT_RATED if limits.areas_rated and not areas_rated else ""

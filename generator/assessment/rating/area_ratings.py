@@ -2,127 +2,116 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.assessment.rating.aggregation import (
-    Node,
-    aggregate_nodes,
-    band_if_rated,
-    bounds_of,
-    coverage_of,
-    robustness_of,
-    scores_under,
-    why_no_overall,
-    why_not_rated,
-)
+from generator.assessment.rating.aggregation import Limits, removals_of
 from generator.assessment.rating.benchmarking import band_of, edges_as_settings, pooled_percent
-from generator.assessment.results import AreaResult, IndicatorResult, Trace, TraceInput
+from generator.assessment.rating.composite import (
+    AreaRating,
+    Scores,
+    indicator_node,
+    rate_tree,
+    scores_under,
+)
+from generator.assessment.results import (
+    AreaResult,
+    IndicatorResult,
+    Robustness,
+    Trace,
+    TraceInput,
+)
 from generator.model.framework_records import RatingPolicy
 from generator.model.hierarchy import DEFAULT_WEIGHTS, GEOMETRIC, Branch
 from generator.model.publication import Framework
-
-Scores = Mapping[str, float | None]
 
 
 def aggregate_areas(
     framework: Framework, results: Mapping[str, IndicatorResult]
 ) -> Mapping[str, AreaResult]:
     """Return the result of every area of every scheme, and of each scheme as a whole."""
+    policy = framework.policy
     found: dict[str, AreaResult] = {}
     scores = {name: result.score for name, result in results.items()}
+    nodes = {
+        name: indicator_node(name, result.score, result.is_assessable)
+        for name, result in results.items()
+    }
     for scheme in framework.schemes:
         tree = framework.trees[scheme.scheme, DEFAULT_WEIGHTS]
         geometric = scores_under(tree, scores, GEOMETRIC)
         sets = {
             name: scores_under(framework.trees[scheme.scheme, name], scores)
-            for name in framework.policy.weights
+            for name in policy.weights
             if name != DEFAULT_WEIGHTS
         }
-        for branch in tree.areas:
-            found[branch.id] = _assess_area(
-                branch, framework.policy, results, found, geometric, sets
-            )
+        limits = {area.id: limits_of(policy, area.id) for area in tree.areas}
+        ratings = rate_tree(tree, nodes, limits)
+        for area in tree.areas:
+            members = [results[name] for name in area.leaves]
+            robustness = _robustness(ratings[area.id], geometric, sets)
+            found[area.id] = _area_result(area, ratings[area.id], members, policy, robustness)
     return found
 
 
-def _assess_area(
-    branch: Branch,
+def limits_of(policy: RatingPolicy, area: str) -> Limits:
+    """Return what the policy asks of an area, or of a scheme as a whole."""
+    coverage = policy.coverage
+    if is_scheme(area):
+        return Limits(coverage.overall, areas_rated=True, published=policy.publish_overall)
+    return Limits(coverage.area, coverage.minimum_rated)
+
+
+def _robustness(
+    rating: AreaRating, geometric: Scores, sets: Mapping[str, Scores]
+) -> Robustness | None:
+    """Return the score under other assumptions; None if there is none under the usual ones."""
+    area, score = rating.node.id, rating.node.score
+    if score is None:
+        return None
+    weight_sets = {name: scores[area] for name, scores in sets.items()}
+    return Robustness(geometric[area], weight_sets, removals_of(rating.members, score))
+
+
+def _area_result(
+    area: Branch,
+    rating: AreaRating,
+    members: Sequence[IndicatorResult],
     policy: RatingPolicy,
-    results: Mapping[str, IndicatorResult],
-    found: Mapping[str, AreaResult],
-    geometric: Scores,
-    sets: Mapping[str, Scores],
+    robustness: Robustness | None,
 ) -> AreaResult:
-    """Return the result of an area; those of the areas below are in `found`."""
-    below = branch.members or ()
-    nodes = [_node(member, results, found) for member in below]
-    members = [results[name] for name in branch.leaves]
-    score, contributions = aggregate_nodes(nodes)
-    low, high = bounds_of(nodes)
-    coverage = coverage_of(nodes)
-    rated = sum(member.score is not None for member in members)
-    limits = policy.coverage
-    areas_rated = all(found[one.id].band for one in below if one.members is not None)
-    if is_scheme(branch.id):
-        reason = why_no_overall(
-            score, coverage, areas_rated, limits.overall, policy.publish_overall
-        )
-    else:
-        reason = why_not_rated(score, rated, coverage, limits.area, limits.minimum_rated)
-    band = band_if_rated(score, reason, policy)
-    scored = [one for member in members for one in member.carriers if one.points]
-    points = [one.points for one in scored if one.points]
-    percent = pooled_percent(points, max(policy.points))
-    inputs = [one for member in members for one in member.carriers if one.score is not None]
+    score, bands = rating.node.score, policy.bands
+    band = band_of(score, bands) if score is not None and not rating.reason else None
+    carriers = [one for member in members for one in member.carriers if one.score is not None]
+    scored = [one for one in carriers if one.points]
+    percent = pooled_percent([one.points or 0 for one in scored], max(policy.points))
     return AreaResult(
-        area=branch.id,
+        area=area.id,
         score=score,
         band=band,
-        reason=reason,
-        rated=rated,
+        reason=rating.reason,
+        rated=rating.rated,
         assessable=sum(member.is_assessable for member in members),
         total=len(members),
         reported=sum(member.is_reported for member in members),
-        framework_coverage=rated / len(members) if members else 0.0,
-        assessable_coverage=coverage,
-        low=low,
-        high=high,
-        contributions=contributions,
-        points=sum(points),
-        points_scored=len(points),
+        framework_coverage=rating.rated / len(members) if members else 0.0,
+        assessable_coverage=rating.coverage,
+        low=rating.node.low,
+        high=rating.node.high,
+        contributions=rating.contributions,
+        points=sum(one.points or 0 for one in scored),
+        points_scored=len(scored),
         points_percent=percent,
-        points_band=None if percent is None else band_of(percent, policy.bands),
-        unlocking=tuple(
-            member.observable.id
-            for member in members
-            if member.is_assessable and member.score is None
-        ),
-        trace=_trace(
-            nodes,
-            (("rated", rated), ("areas_rated", areas_rated)),
-            (coverage, low, high),
-            (score, band),
-            _limits(branch.id, policy),
-        ),
-        inputs=len(inputs),
-        flagged=sum(one.flagged for one in inputs),
-        robustness=robustness_of(
-            nodes, score, geometric[branch.id], {name: one[branch.id] for name, one in sets.items()}
-        ),
+        points_band=None if percent is None else band_of(percent, bands),
+        unlocking=tuple(one.observable.id for one in members if _unlocks(one)),
+        trace=_trace(rating, band, policy),
+        inputs=len(carriers),
+        flagged=sum(one.flagged for one in carriers),
+        robustness=robustness,
         points_trace=_points_trace(scored, percent, policy),
     )
 
 
-def _node(
-    member: Branch, results: Mapping[str, IndicatorResult], found: Mapping[str, AreaResult]
-) -> Node:
-    if member.members is not None:
-        below = found[member.id]
-        assessable = below.assessable_coverage if below.assessable else None
-        return Node(member.id, member.weight, below.score, assessable, below.low, below.high)
-    result = results[member.id]
-    if result.score is not None:
-        return Node(member.id, member.weight, result.score, 1.0, result.score, result.score)
-    assessable = 0.0 if result.is_assessable else None
-    return Node(member.id, member.weight, None, assessable, 0.0, 100.0)
+def _unlocks(result: IndicatorResult) -> bool:
+    """Return whether a usable value would raise the coverage."""
+    return result.is_assessable and result.score is None
 
 
 def is_scheme(area: str) -> bool:
@@ -130,27 +119,25 @@ def is_scheme(area: str) -> bool:
     return "/" not in area
 
 
-def _trace(
-    nodes: Sequence[Node],
-    counted: tuple[tuple[str, int], ...],
-    found: tuple[float, float, float],
-    result: tuple[float | None, str | None],
-    limits: tuple[tuple[str, float | str], ...],
-) -> Trace:
+def _trace(rating: AreaRating, band: str | None, policy: RatingPolicy) -> Trace:
+    node = rating.node
     inputs = tuple(
-        TraceInput(node.id, node.score, weight=node.weight)
-        for node in nodes
-        if node.score is not None
+        TraceInput(one.id, one.score, weight=one.weight)
+        for one in rating.members
+        if one.score is not None
     )
     steps = (
-        *((name, float(value)) for name, value in counted),
-        *zip(("coverage", "low", "high"), found, strict=True),
+        ("rated", float(rating.rated)),
+        ("areas_rated", float(rating.areas_rated)),
+        ("coverage", rating.coverage),
+        ("low", node.low),
+        ("high", node.high),
     )
-    score, band = result
-    return Trace("aggregate-arithmetic", inputs, steps, limits, score, band or "")
+    settings = _settings(node.id, policy)
+    return Trace("aggregate-arithmetic", inputs, steps, settings, node.score, band or "")
 
 
-def _limits(area: str, policy: RatingPolicy) -> tuple[tuple[str, float | str], ...]:
+def _settings(area: str, policy: RatingPolicy) -> tuple[tuple[str, float | str], ...]:
     """Return what an area, or a scheme as a whole, needs for a rating, as settings of a trace."""
     limits: tuple[tuple[str, float | str], ...] = (
         ("coverage.area", policy.coverage.area),

@@ -6,8 +6,11 @@ category, sub-dimension or dimension is the sum of points over four times the nu
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from generator.model.framework_tables import Goalpost
+
+Step = TypeVar("Step", int, str)
 
 
 def percent_of_benchmark(
@@ -23,26 +26,24 @@ def percent_of_benchmark(
     return score
 
 
-def step_of(percent: float, edges: Mapping[int, float] | Mapping[str, float]) -> int:
-    """Return the position, from 0, of the step whose lower edge is reached; edges belong above.
+def _step_of(percent: float, edges: Mapping[Step, float]) -> Step:
+    """Return the highest step whose lower edge is reached, else the lowest.
 
     Rounded to nine places first, since 100 x / T is 65.99999999999999 at T = 80, x = 52.8.
     """
-    percent, reached = round(percent, 9), 0
-    for at, edge in enumerate(edges.values()):
-        if percent >= edge:
-            reached = at
-    return reached
+    percent = round(percent, 9)
+    reached = [step for step, edge in edges.items() if percent >= edge]
+    return max(reached, key=edges.__getitem__) if reached else min(edges, key=edges.__getitem__)
 
 
 def points_of(percent: float, edges: Mapping[int, float]) -> int:
-    """Return the points of a percentage of the benchmark."""
-    return tuple(edges)[step_of(percent, edges)]
+    """Return the points of a percentage of the benchmark; `edges`: points to their lower edge."""
+    return _step_of(percent, edges)
 
 
 def band_of(score: float, edges: Mapping[str, float]) -> str:
-    """Return the band of a score or percentage."""
-    return tuple(edges)[step_of(score, edges)]
+    """Return the band of a score or percentage; `edges`: band to its lower edge, inclusive."""
+    return _step_of(score, edges)
 
 
 def pooled_percent(points: Iterable[int], maximum: int) -> float | None:

@@ -7,8 +7,10 @@ are rated than the policy asks for. Goals are never added up: there is no index 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.assessment.rating.aggregation import Node, aggregate_nodes, coverage_of
+from generator.assessment.rating.aggregation import Limits
+from generator.assessment.rating.composite import indicator_node, rate_tree
 from generator.assessment.results import Contribution, IndicatorResult
+from generator.model.hierarchy import Branch
 from generator.model.publication import Framework
 
 
@@ -42,13 +44,12 @@ def assess_goal(
     framework: Framework, indicators: Mapping[str, IndicatorResult], goal: str
 ) -> GoalResult:
     """Return what the indicators of a city say of a goal."""
-    nodes = []
-    for name, weight in goal_weights(framework, goal).items():
-        score = indicators[name].score
-        nodes.append(Node(name, weight, score, 0.0 if score is None else 1.0, 0.0, 100.0))
-    score, contributions = aggregate_nodes(nodes)
-    if len(contributions) < framework.policy.sdg.minimum:
-        score = None
+    weights = goal_weights(framework, goal)
+    tree = Branch(goal, members=tuple(Branch(name, weight) for name, weight in weights.items()))
+    nodes = {name: indicator_node(name, indicators[name].score, scaled=True) for name in weights}
+    limits = {goal: Limits(0.0, framework.policy.sdg.minimum)}
+    rating = rate_tree(tree, nodes, limits)[goal]
+    score = None if rating.reason else rating.node.score
     return GoalResult(
-        goal, score, len(contributions), len(nodes), coverage_of(nodes), contributions
+        goal, score, rating.rated, len(weights), rating.coverage, rating.contributions
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from generator.assessment.rating.aggregation import mean_of
 from generator.assessment.rating.benchmarking import (
     band_of,
     edges_as_settings,
@@ -110,8 +111,7 @@ def pool_data_points(
     points = tuple(
         observables[f"{name}.{point}"] for point in framework.indicators[name].data_points
     )
-    scored = [point.score for point in points if point.score is not None]
-    score = sum(scored) / len(scored) if scored else None
+    score = mean_of([(1.0, point.score) for point in points])
     states = [point.state for point in points]
     order = (RATED, NOT_RATED, NO_BENCHMARK, NOT_REPORTED)
     state = next(state for state in order if state in states)
@@ -130,7 +130,7 @@ def pool_data_points(
         score=score,
         band=band,
         trace=Trace("mean-of-data-points", inputs, (), settings, score, band or "")
-        if scored
+        if inputs
         else None,
         data_points=points,
         flagged=any(point.flagged for point in points if point.score is not None),

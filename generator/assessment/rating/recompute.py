@@ -4,12 +4,13 @@ In: a trace with its inputs, steps and settings. Out: the result and the word th
 trace that does not give its own result again is a fault of this package.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.assessment.advice.urgency import urgency_of
 from generator.assessment.comparison.peer_comparison import percentile_of
-from generator.assessment.rating.aggregation import mean_of, why_no_overall, why_not_rated
+from generator.assessment.rating.aggregation import Limits, mean_of, why_not_rated
 from generator.assessment.rating.benchmarking import (
     band_of,
     percent_of_benchmark,
@@ -87,15 +88,20 @@ def _mean(trace: Trace) -> Recomputed:
 def _aggregate(trace: Trace) -> Recomputed:
     """Return the weighted mean; its band only if the limits among the settings are kept."""
     score = mean_of([(one.weight, float(one.value)) for one in trace.inputs])
-    steps, settings = dict(trace.steps), _settings(trace)
-    coverage = steps["coverage"]
-    if "publish_overall" in settings:
-        limit, published = float(settings["coverage.overall"]), settings["publish_overall"] == "yes"
-        reason = why_no_overall(score, coverage, bool(steps["areas_rated"]), limit, published)
-    else:
-        limit, minimum = (float(settings[f"coverage.{key}"]) for key in ("area", "minimum_rated"))
-        reason = why_not_rated(score, steps["rated"], coverage, limit, minimum)
+    steps = dict(trace.steps)
+    reason = why_not_rated(
+        _limits(trace), score, steps["coverage"], steps["rated"], bool(steps["areas_rated"])
+    )
     return Recomputed(score) if reason else _banded(trace, score)
+
+
+def _limits(trace: Trace) -> Limits:
+    settings = _settings(trace)
+    if "publish_overall" in settings:
+        published = settings["publish_overall"] == "yes"
+        return Limits(float(settings["coverage.overall"]), 0, areas_rated=True, published=published)
+    minimum = int(float(settings["coverage.minimum_rated"]))
+    return Limits(float(settings["coverage.area"]), minimum)
 
 
 def _percent(trace: Trace) -> Recomputed:
@@ -155,7 +161,7 @@ def _urgency(trace: Trace) -> Recomputed:
 
 
 def _urgency_of_area(trace: Trace) -> Recomputed:
-    urgency = sum(float(one.value) * one.weight for one in trace.inputs)
+    urgency = math.fsum(float(one.value) * one.weight for one in trace.inputs)
     return Recomputed(urgency, band_of(urgency, _edges(trace, "urgency.levels")))
 
 

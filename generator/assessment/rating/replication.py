@@ -1,6 +1,6 @@
 """The replications of one city: what of its result is varied, and the intervals that follow."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.assessment.rating.selection import value_of
@@ -14,7 +14,7 @@ from generator.assessment.rating.uncertainty import (
     replicate_missing,
     replicate_scores,
 )
-from generator.assessment.results import AreaResult, CityResult, IndicatorResult
+from generator.assessment.results import CityResult, IndicatorResult, Interval
 from generator.model.framework_records import RatingPolicy
 from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
 from generator.model.publication import Framework
@@ -29,64 +29,70 @@ def settings_of(policy: RatingPolicy) -> Replications:
 
 
 def with_intervals(framework: Framework, result: CityResult) -> CityResult:
-    """Return the result of a city with intervals of observables and areas, and draws for ranks."""
+    """Return the result of a city with intervals of observables and areas, and draws for ranks.
+
+    The draws are printed scores as int16, in bytes, so that they can be kept and passed on
+    without NumPy.
+    """
     settings = settings_of(framework.policy)
-    scores = _replicate_observables(settings, framework, result)
-    draws = dict(scores)
-    for scheme in framework.schemes:
-        draws.update(
-            replicate_areas(settings, framework.trees[scheme.scheme, DEFAULT_WEIGHTS], scores)
-        )
+    trees = [framework.trees[scheme.scheme, DEFAULT_WEIGHTS] for scheme in framework.schemes]
     rated = {name: one.score for name, one in result.observables.items() if one.score is not None}
     rated |= {name: one.score for name, one in result.areas.items() if one.score is not None}
-    intervals = intervals_of(draws, rated)
-    observables, areas = dict(result.observables), dict(result.areas)
-    for name, interval in intervals.items():
-        if name in observables:
-            observables[name] = replace(observables[name], interval=interval)
-        else:
-            areas[name] = replace(areas[name], interval=interval)
+    intervals, draws = replicate_ratings(
+        settings, result.city, trees,
+        scores=_replicate_observables(settings, framework, result),
+        exact=rated,
+        missing=[name for name, one in result.indicators.items()
+                 if one.score is None and one.is_assessable],
+        ranked={name for name, area in result.areas.items() if area.band is not None},
+    )  # fmt: skip
+    observables = {
+        name: replace(one, interval=intervals.get(name)) for name, one in result.observables.items()
+    }
     for name, one in observables.items():
         if one.data_points and one.score is not None:
             parts = tuple(observables[point.observable.id] for point in one.data_points)
             observables[name] = replace(one, data_points=parts)
-    indicators = {name: observables[name] for name in result.indicators}
     return replace(
         result,
         observables=observables,
-        indicators=indicators,
-        areas=areas,
-        draws=rank_draws(framework, result, scores),
+        indicators={name: observables[name] for name in result.indicators},
+        areas={
+            name: replace(area, interval=intervals.get(name)) for name, area in result.areas.items()
+        },
+        draws={name: printed(area).tobytes() for name, area in draws.items()},
     )
 
 
-def rank_draws(
-    framework: Framework, result: CityResult, rated: Mapping[str, Draws]
-) -> Mapping[str, bytes]:
-    """Return the printed scores of the rated areas of a city in each replication, as int16.
+def replicate_ratings(
+    settings: Replications,
+    city: str,
+    trees: Sequence[Branch],
+    scores: Mapping[str, Draws],
+    exact: Mapping[str, float],
+    missing: Iterable[str],
+    ranked: Collection[str],
+) -> tuple[Mapping[str, Interval], Mapping[str, Draws]]:
+    """Return the intervals of the `exact` scores of a city, and the draws of its `ranked` areas.
 
-    `rated` are the draws of what has a score. Other than for intervals, an assessable indicator
-    without one is drawn from 0 to 100. Bytes, so that they can be kept and passed on without NumPy.
+    `scores` are the draws of indicators, and of areas whose score is given. Other than for
+    intervals, what is `missing` is drawn from 0 to 100 for ranks.
     """
-    settings = settings_of(framework.policy)
-    if not any(is_ranked(area) for area in result.areas.values()):
-        return {}
-    scores = dict(rated)
-    for name, one in result.indicators.items():
-        if one.score is None and one.is_assessable:
-            scores[name] = replicate_missing(settings, result.city, name)
-    found: dict[str, bytes] = {}
-    for scheme in framework.schemes:
-        tree = framework.trees[scheme.scheme, DEFAULT_WEIGHTS]
-        for area, draws in replicate_areas(settings, tree, scores).items():
-            if is_ranked(result.areas[area]):
-                found[area] = printed(draws).tobytes()
+    intervals = intervals_of(_with_areas(settings, trees, scores), exact)
+    if not ranked:
+        return intervals, {}
+    whole = {**scores, **{name: replicate_missing(settings, city, name) for name in missing}}
+    draws = _with_areas(settings, trees, whole)
+    return intervals, {name: draws[name] for name in draws if name in ranked}
+
+
+def _with_areas(
+    settings: Replications, trees: Sequence[Branch], scores: Mapping[str, Draws]
+) -> dict[str, Draws]:
+    found = dict(scores)
+    for tree in trees:
+        found.update(replicate_areas(settings, tree, scores))
     return found
-
-
-def is_ranked(area: AreaResult) -> bool:
-    """Return whether an area takes part in ranks: it has a rating."""
-    return area.band is not None
 
 
 def _replicate_observables(

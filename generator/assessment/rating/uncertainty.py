@@ -163,24 +163,16 @@ def replicate_missing(settings: Replications, city: str, observable: str) -> Dra
     return 100.0 * draw_uniform(settings.seed, settings.count, "missing", city, observable)
 
 
-def fixed_draws(settings: Replications, score: float) -> Draws:
-    """Return a score that is the same in each replication."""
-    return np.full(settings.count, score)
-
-
 def replicate_areas(
-    settings: Replications,
-    tree: Branch,
-    scores: Mapping[str, Draws],
-    fixed: Mapping[str, Draws] | None = None,
+    settings: Replications, tree: Branch, scores: Mapping[str, Draws]
 ) -> Mapping[str, Draws]:
     """Return the score of every area that has one, in each replication, with varied weights.
 
-    `fixed` are areas whose score is given.
+    An area whose own score is among `scores` is left as it is given.
     """
-    found: dict[str, Draws] = {**scores, **(fixed or {})}
+    found = dict(scores)
     for area in tree.areas:
-        if fixed and area.id in fixed:
+        if area.id in scores:
             continue
         members = [one for one in area.members or () if one.id in found and one.weight > 0]
         members.sort(key=lambda member: member.id)  # the order of rows changes no last digit
@@ -236,9 +228,10 @@ def read_printed(data: bytes) -> npt.NDArray[np.int16]:
     return np.frombuffer(data, dtype="<i2")
 
 
-def rounded(draws: Draws, decimals: int) -> Draws:
+def rounded(draws: npt.ArrayLike, decimals: int) -> Draws:
     """Return scores rounded half up."""
-    return np.floor(draws * 10.0**decimals + 0.5) / 10.0**decimals
+    shown: Draws = np.floor(np.asarray(draws) * 10.0**decimals + 0.5) / 10.0**decimals
+    return shown
 
 
 def ranks_of(scores: Sequence[Scores]) -> npt.NDArray[np.int64]:

@@ -61,20 +61,13 @@ def classify_trend(
         return replace(found, trend="deterioration")
     if aim is None or aim.year is None:
         return replace(found, trend=class_of_change(found.score_change or 0.0, policy))
-    return _towards(found, aim, direction, policy)
-
-
-def _towards(found: TrendResult, aim: Aim, direction: str, policy: TrendPolicy) -> TrendResult:
-    """Return the class of a series with a target and its year, not yet achieved."""
-    baseline, latest = _ends(found)
-    rate = rate_of(baseline, latest, aim, direction, policy.method)
-    if aim.year is not None and aim.year <= latest.year:
+    rate = rate_of(points[0], points[-1], aim, direction, policy.method)
+    if aim.year <= points[-1].year:
         return replace(found, trend="passed", rate=rate)
     if rate is None:
         return replace(found, trend=NOT_ASSESSED, reason="growth-undefined")
-    return replace(
-        found, trend=class_of_rate(rate, policy), rate=rate, projection=_projection(found, aim)
-    )
+    projection = points[0].value + (found.change or 0.0) * (aim.year - points[0].year)
+    return replace(found, trend=class_of_rate(rate, policy), rate=rate, projection=projection)
 
 
 def distance_left(value: float, target: float, direction: str) -> float:
@@ -166,21 +159,6 @@ def _moves_away(points: Sequence[Point], aim: Aim, direction: str) -> bool:
         return False
     before, after = (distance_left(one.value, aim.target, direction) for one in points[-2:])
     return after > before
-
-
-def _ends(found: TrendResult) -> tuple[Point, Point]:
-    ends = (found.baseline_year, found.baseline, found.latest_year, found.latest)
-    if None in ends:
-        raise ValueError(found.observable)
-    return Point(ends[0] or 0, ends[1] or 0.0), Point(ends[2] or 0, ends[3] or 0.0)
-
-
-def _projection(found: TrendResult, aim: Aim) -> float | None:
-    """Return the value in the target year on the straight line through baseline and latest."""
-    if found.change is None or aim.year is None:
-        return None
-    baseline, _ = _ends(found)
-    return baseline.value + found.change * (aim.year - baseline.year)
 
 
 def pool_trends(indicator: str, parts: Sequence[TrendResult]) -> TrendResult:

@@ -147,13 +147,19 @@ def indicator_table(publication: Publication, indicator: str) -> Extract:
 def score_rows(
     publication: Publication, city: City, result: CityResult, peers: CityComparison
 ) -> Iterator[Score]:
-    """Yield the row of every indicator, data point and area of a city."""
-    for name in publication.framework.observables:
+    """Yield the row of every indicator, data point and area of a city.
+
+    A scheme as a whole has one only where the policy publishes its score.
+    """
+    framework = publication.framework
+    for name in framework.observables:
         row = _score_of_observable(city, result.observables[name])
         yield replace(row, **_among_peers(peers, name))
-    for area in publication.framework.areas:
-        row = _score_of_area(city, area.area, area.name, result.areas[area.area])
-        yield replace(row, **_among_peers(peers, area.area))
+    areas = {row.scheme: row.name for row in framework.schemes if result.areas[row.scheme].band}
+    areas |= {row.area: row.name for row in framework.areas}
+    for area, title in areas.items():
+        row = _score_of_area(city, area, title, result.areas[area])
+        yield replace(row, **_among_peers(peers, area))
 
 
 def _among_peers(peers: CityComparison, subject: str) -> dict[str, Any]:

@@ -1,9 +1,12 @@
-"""What ratings from plain tables are: frozen records."""
+"""What the engine found out, as frozen records that are plain: of an indicator, an area, a city."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.assessment.library.plain_words import look_up
+from generator.assessment.comparison.ranking import Place
+from generator.assessment.library.input_errors import look_up
+from generator.assessment.rating.aggregation import Node
+from generator.assessment.rating.composite import AreaRating
 from generator.assessment.results import Interval
 
 UNKNOWN, NO_GOALPOSTS = "unknown", "no-goalposts"
@@ -48,7 +51,22 @@ class NodeRating:
     @property
     def place(self) -> str:
         """The rank as it is printed: 3, or =3 if it is shared; empty without a rank."""
-        return "" if self.rank is None else f"{'=' if self.tied else ''}{self.rank}"
+        return "" if self.rank is None else str(Place(self.rank, self.tied))
+
+
+def rating_of_leaf(node: Node) -> NodeRating:
+    """Return the rating of an indicator; a substitute is not rated."""
+    coverage = node.assessable or 0.0
+    return NodeRating(node.id, node.score, coverage, node.low, node.high, coverage > 0, {})
+
+
+def rating_of_area(area: AreaRating) -> NodeRating:
+    """Return the rating of an area."""
+    node = area.node
+    parts = {part.child: part.points for part in area.contributions}
+    return NodeRating(
+        node.id, node.score, area.coverage, node.low, node.high, not area.reason, parts
+    )
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ records of this package. What cannot be understood raises `ValueError` with the 
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.assessment.library.plain_words import cell_of, listed
+from generator.assessment.library.input_errors import cell_of, listed
 from generator.assessment.results import has_scale
 from generator.model.framework_tables import Goalpost
 
@@ -100,7 +100,12 @@ def _value(city: str, name: str, row: Mapping[str, Any]) -> Value | None:
     if lower is not None and upper is not None and lower > upper:
         raise ValueError(f"{OBSERVATIONS}: {name} of {city} has its lower limit above the upper")
     flagged = bool(row.get("flagged")) or row.get("status") in ESTIMATES
-    return Value(number_of(given), word_of(given), lower, upper, flagged)
+    return replace(cell_value(given), lower=lower, upper=upper, flagged=flagged)
+
+
+def cell_value(cell: Any) -> Value:
+    """Return a cell as a number, if it is one, and as a word."""
+    return Value(number_of(cell), word_of(cell))
 
 
 def is_given(cell: Any) -> bool:

@@ -1,6 +1,5 @@
 """Ratings from plain tables beside each other: ranks, percentiles, tables, what moves ranks."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -11,10 +10,10 @@ from generator.assessment.comparison.peer_comparison import (
     percentile_of,
     summarise,
 )
-from generator.assessment.comparison.ranking import ranks_by_score
-from generator.assessment.library.plain_records import CityRating, NodeRating, Unused
-from generator.assessment.library.plain_words import look_up
-from generator.assessment.rating.aggregation import mean_of
+from generator.assessment.comparison.ranking import Place, places_of
+from generator.assessment.library.input_errors import look_up
+from generator.assessment.library.node_ratings import CityRating, NodeRating, Unused
+from generator.assessment.rating.composite import scores_under
 from generator.assessment.results import Interval
 from generator.model.hierarchy import Branch
 
@@ -88,12 +87,13 @@ class Ratings:
     def removal_effects(self, area: object) -> Mapping[str, float]:
         """Return the mean absolute change of rank in an area if something below is left out."""
         tree = look_up("areas", area, {one.id: one for tree in self.trees for one in tree.areas})
-        before = places_of(self.scores(area), self.decimals)
+        before = _places(self.scores(area), self.decimals)
         found: dict[str, float] = {}
-        for name in _below(tree):
-            scores = {city: _score_without(tree, name, one) for city, one in self.cities.items()}
-            after = places_of(scores, self.decimals)
-            moved = [abs(after[city][0] - before[city][0]) for city in before if city in after]
+        for name in dict.fromkeys((*(one.id for one in tree.areas[:-1]), *tree.leaves)):
+            rest = _without(tree, name)
+            scores = {city: _score_of(rest, one) for city, one in self.cities.items()}
+            after = _places(scores, self.decimals)
+            moved = [abs(after[city].rank - before[city].rank) for city in before if city in after]
             found[name] = sum(moved) / len(moved) if moved else 0.0
         return found
 
@@ -134,52 +134,50 @@ def _ends(interval: Interval | None, decimals: int) -> tuple[float | None, float
     return as_printed(interval.low, decimals), as_printed(interval.high, decimals)
 
 
-def places_of(scores: Mapping[str, float | None], decimals: int) -> dict[str, tuple[int, bool]]:
-    """Return the rank of each city, 1 + the number strictly better, and whether it is shared."""
-    known = {
-        name: as_printed(score, decimals) for name, score in scores.items() if score is not None
-    }
-    order = sorted(known, key=lambda name: -known[name])
-    ranks = ranks_by_score([known[name] for name in order])
-    sharing = Counter(ranks)
-    return {name: (rank, sharing[rank] > 1) for name, rank in zip(order, ranks, strict=True)}
+def _places(scores: Mapping[str, float | None], decimals: int) -> dict[str, Place]:
+    return places_of(
+        {name: as_printed(score, decimals) for name, score in scores.items() if score is not None}
+    )
 
 
-def with_ranks(cities: Cities, minimum: int, decimals: int) -> dict[str, CityRating]:
-    """Return the ratings with the rank of every rated node."""
-    names = next((city.nodes for city in cities.values()), {})
-    places = {}
-    for name in names:
-        rated = {key: city[name].score for key, city in cities.items() if city[name].rated}
-        places[name] = places_of(rated, decimals) if len(rated) >= minimum else {}
-    return {key: _ranked(city, places) for key, city in cities.items()}
+def with_ranks(ratings: Ratings) -> Ratings:
+    """Return the ratings with the rank of all that is rated in enough cities, and its interval."""
+    nodes = {key: dict(city.nodes) for key, city in ratings.cities.items()}
+    for name in next(iter(nodes.values()), {}):
+        scores = {key: city[name].score for key, city in ratings.cities.items() if city[name].rated}
+        if len(scores) < ratings.minimum_cities:
+            continue
+        places = _places(scores, ratings.decimals)
+        intervals = _rank_intervals(places, name, ratings.draws)
+        for key, place in places.items():
+            nodes[key][name] = replace(
+                nodes[key][name], rank=place.rank, tied=place.tied, rank_interval=intervals.get(key)
+            )
+    cities = {key: replace(city, nodes=nodes[key]) for key, city in ratings.cities.items()}
+    return replace(ratings, cities=cities)
 
 
-def _ranked(city: CityRating, places: Mapping[str, Mapping[str, tuple[int, bool]]]) -> CityRating:
-    nodes = dict(city.nodes)
-    for name, found in places.items():
-        if city.city in found:
-            rank, tied = found[city.city]
-            nodes[name] = replace(nodes[name], rank=rank, tied=tied)
-    return replace(city, nodes=nodes)
+def _rank_intervals(
+    places: Mapping[str, Place], node: str, draws: "Mapping[str, Mapping[str, Draws]]"
+) -> Mapping[str, Interval]:
+    if not all(node in draws.get(city, {}) for city in places):
+        return {}
+    from generator.assessment.rating.uncertainty import rank_intervals
+
+    ranks = [place.rank for place in places.values()]
+    found = rank_intervals([draws[city][node] for city in places], ranks)
+    return dict(zip(places, found, strict=True))
 
 
-def _below(tree: Branch) -> list[str]:
-    """Return the ids of all nodes below an area."""
-    names: list[str] = []
-    for member in tree.members or ():
-        names += [member.id, *_below(member)]
-    return list(dict.fromkeys(names))
-
-
-def _score_without(tree: Branch, name: str, city: CityRating) -> float | None:
-    """Return the score of an area of a city without the node `name`."""
+def _without(tree: Branch, name: str) -> Branch:
+    """Return a tree without a node."""
     if tree.members is None:
-        return city[tree.id].score
-    pairs = [
-        (member.weight, _score_without(member, name, city))
-        for member in tree.members
-        if member.id != name
-    ]
-    found = mean_of(pairs, tree.method)
-    return city[tree.id].score if found is None and tree.id in city.substituted else found
+        return tree
+    members = tuple(_without(member, name) for member in tree.members if member.id != name)
+    return replace(tree, members=members)
+
+
+def _score_of(tree: Branch, city: CityRating) -> float | None:
+    """Return the score of a city in a changed tree; given scores stand where nothing is left."""
+    given = {name: city[name].score for name in city.substituted}
+    return scores_under(tree, city.scores, substitutes=given)[tree.id]

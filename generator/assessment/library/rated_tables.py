@@ -1,15 +1,24 @@
-"""Ratings from plain tables, for those who use this package as a library.
+"""Plain tables to ratings: an adapter to the engine that rates the cities of a publication.
 
-The same steps as for the publication: normalisation, aggregation, replications, comparison. Only
+In: tables as a statistician has them. Out: scores, coverage, intervals and ranks by city. Only
 here can missing values be given substitutes.
 """
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from generator.assessment.library.plain_comparison import Ratings, with_ranks
-from generator.assessment.library.plain_records import (
+from generator.assessment.library.input_errors import unknown
+from generator.assessment.library.input_tables import (
+    Value,
+    cell_value,
+    is_scaled,
+    number_of,
+    read_goalposts,
+    read_values,
+)
+from generator.assessment.library.input_trees import read_tree, setting_by_area
+from generator.assessment.library.node_ratings import (
     NO_GOALPOSTS,
     NO_LOGARITHM,
     NO_SCORE,
@@ -18,24 +27,17 @@ from generator.assessment.library.plain_records import (
     CityRating,
     NodeRating,
     Unused,
+    rating_of_area,
+    rating_of_leaf,
 )
-from generator.assessment.library.plain_tables import (
-    Value,
-    is_scaled,
-    number_of,
-    read_goalposts,
-    read_values,
-    word_of,
-)
-from generator.assessment.library.plain_trees import read_tree, setting_by_area
-from generator.assessment.library.plain_words import unknown
-from generator.assessment.rating.aggregation import Node, bounds_of, coverage_of, mean_of
+from generator.assessment.library.ratings import Ratings, with_ranks
+from generator.assessment.rating.aggregation import Limits, Node
+from generator.assessment.rating.composite import indicator_node, rate_tree
 from generator.assessment.rating.normalisation import score_value
 from generator.model.framework_tables import Goalpost
-from generator.model.hierarchy import ARITHMETIC, Branch
+from generator.model.hierarchy import Branch
 
-Limits = Mapping[str, tuple[float, float]]
-"""Area to the coverage and the number of indicators that it needs to be rated."""
+Posts = Mapping[str, Goalpost]
 
 
 def rate_tables(
@@ -59,7 +61,7 @@ def rate_tables(
 ) -> Ratings:
     """Return scores, coverage, bounds, intervals and ranks of all cities.
 
-    Tables: see `plain_tables` and `plain_trees`. An area is rated from `minimum_coverage` of its
+    Tables: see `input_tables` and `input_trees`. An area is rated from `minimum_coverage` of its
     weight and `minimum_rated` indicators on (for all, by area, or by level); ranks exist from
     `minimum_cities` rated cities on, over scores rounded to `decimals`. `substitute` gives values
     to missing observables, and scores to missing areas and to what has no goalposts: for all
@@ -76,17 +78,21 @@ def rate_tables(
     rated = {
         city: _rate_city(city, values[city], posts, trees, given[city], limits) for city in values
     }
-    ranked = with_ranks(rated, minimum_cities, decimals)
     unused = tuple(sorted(_unused(values, posts, names)))
     if not replications:
-        return Ratings(ranked, trees, minimum_cities, decimals, unused)
-    from generator.assessment.library.plain_replications import replicate_ratings
+        return with_ranks(Ratings(rated, trees, minimum_cities, decimals, unused))
+    from generator.assessment.library.table_replications import replicate_city
     from generator.assessment.rating.uncertainty import Replications
 
     _refuse_noise(replications, weight_noise, goalpost_noise, value_noise)
     noise = Replications(seed, replications, weight_noise, goalpost_noise, value_noise)
-    replicated, draws = replicate_ratings(noise, ranked, trees, values, posts, decimals)
-    return Ratings(replicated, trees, minimum_cities, decimals, unused, draws)
+    again = {
+        name: replicate_city(noise, trees, city, values[name], posts, decimals)
+        for name, city in rated.items()
+    }
+    rated = {name: city for name, (city, _) in again.items()}
+    draws = {name: areas for name, (_, areas) in again.items()}
+    return with_ranks(Ratings(rated, trees, minimum_cities, decimals, unused, draws))
 
 
 def _refuse_noise(replications: int, weights: float, goalposts: float, values: float) -> None:
@@ -116,7 +122,7 @@ def _substitutes(
 def _refuse_unknown_leaves(
     trees: Iterable[Branch],
     values: Mapping[str, Mapping[str, Value]],
-    posts: Mapping[str, Goalpost],
+    posts: Posts,
     given: Mapping[str, Mapping[str, Any]],
 ) -> None:
     """Refuse what the areas name and no other table knows."""
@@ -130,16 +136,16 @@ def _limits(
     trees: tuple[Branch, ...],
     coverage: float | Mapping[Any, float],
     rated: int | Mapping[Any, int],
-) -> Limits:
+) -> dict[str, Limits]:
     shares = setting_by_area("minimum_coverage", trees, coverage, 0.0)
     counts = setting_by_area("minimum_rated", trees, rated, 1)
     if not all(0 <= share <= 1 for share in shares.values()):
         raise ValueError("minimum_coverage: a share from 0 to 1")
-    return {name: (share, counts[name]) for name, share in shares.items()}
+    return {name: Limits(share, counts[name]) for name, share in shares.items()}
 
 
 def _unused(
-    values: Mapping[str, Mapping[str, Value]], posts: Mapping[str, Goalpost], names: set[str]
+    values: Mapping[str, Mapping[str, Value]], posts: Posts, names: set[str]
 ) -> Iterator[Unused]:
     """Yield the values from which no score follows."""
     for city, found in values.items():
@@ -162,92 +168,52 @@ def _why_unused(value: Value, post: Goalpost | None) -> str:
 def _rate_city(
     city: str,
     values: Mapping[str, Value],
-    posts: Mapping[str, Goalpost],
+    posts: Posts,
     trees: Iterable[Branch],
     substitutes: Mapping[str, Any],
-    limits: Limits,
+    limits: Mapping[str, Limits],
 ) -> CityRating:
+    """Return the ratings of a city; each tree gives its indicators, then its areas."""
     nodes: dict[str, NodeRating] = {}
     used: list[str] = []
     for tree in trees:
-        for leaf in tree.leaves:
-            if leaf not in nodes:
-                nodes[leaf] = _rate_leaf(leaf, values, posts, substitutes, used)
-        for area in tree.areas:
-            nodes[area.id] = _rate_area(area, nodes, posts, substitutes, used, limits)
-    return CityRating(city, nodes, tuple(used))
+        leaves = {
+            leaf: _leaf_node(leaf, values.get(leaf), posts.get(leaf), substitutes)
+            for leaf in tree.leaves
+        }
+        nodes |= {name: rating_of_leaf(node) for name, node in leaves.items()}
+        scores = {
+            area.id: _own_score(area.id, number)
+            for area in tree.areas
+            if (number := number_of(substitutes.get(area.id))) is not None
+        }
+        ratings = rate_tree(tree, leaves, limits, scores)
+        nodes |= {name: rating_of_area(rating) for name, rating in ratings.items()}
+        used += [name for name, node in leaves.items() if _is_substituted(node)]
+        used += [name for name, rating in ratings.items() if rating.substituted]
+    return CityRating(city, nodes, tuple(dict.fromkeys(used)))
 
 
-def _rate_leaf(
-    name: str,
-    values: Mapping[str, Value],
-    posts: Mapping[str, Goalpost],
-    substitutes: Mapping[str, Any],
-    used: list[str],
-) -> NodeRating:
-    score = _score(values.get(name), posts.get(name))
-    if score is not None:
-        return NodeRating(name, score, 1.0, score, score, True, {})
-    if name in substitutes:
-        given = Value(number_of(substitutes[name]), word_of(substitutes[name]))
-        post = posts.get(name)
-        score = _score(given, post) if is_scaled(post) else _own_score(name, given.number)
-    if score is None:
-        return NodeRating(name, None, 0.0, 0.0, 100.0, False, {})
-    used.append(name)
-    return NodeRating(name, score, 0.0, 0.0, 100.0, False, {})
+def _leaf_node(
+    name: str, value: Value | None, post: Goalpost | None, substitutes: Mapping[str, Any]
+) -> Node:
+    """Return an indicator as it counts; a substitute gives a score and no coverage."""
+    node = indicator_node(name, _score(value, post), is_scaled(post))
+    if node.score is not None or name not in substitutes:
+        return node
+    given = cell_value(substitutes[name])
+    score = _score(given, post) if is_scaled(post) else _own_score(name, given.number)
+    return node if score is None else replace(node, score=score, assessable=0.0)
+
+
+def _is_substituted(node: Node) -> bool:
+    return node.score is not None and not node.assessable
 
 
 def _score(value: Value | None, post: Goalpost | None) -> float | None:
     if value is None or post is None:
         return None
     return score_value(value.word, value.number, post)
-
-
-def _rate_area(
-    area: Branch,
-    nodes: Mapping[str, NodeRating],
-    posts: Mapping[str, Goalpost],
-    substitutes: Mapping[str, Any],
-    used: list[str],
-    limits: Limits,
-) -> NodeRating:
-    members = area.members or ()
-    parts = [_node(member, nodes[member.id], posts) for member in members]
-    score = mean_of([(part.weight, part.score) for part in parts], area.method)
-    coverage = coverage_of(parts)
-    low, high = bounds_of(parts, area.method)
-    counted = sum(nodes[leaf].coverage > 0 for leaf in area.leaves)
-    if score is None and (given := number_of(substitutes.get(area.id))) is not None:
-        used.append(area.id)
-        score = _own_score(area.id, given)
-    share, number = limits[area.id]
-    enough = round(coverage, 9) >= share and counted >= number
-    return NodeRating(
-        area.id,
-        score,
-        coverage,
-        low,
-        high,
-        score is not None and enough,
-        _contributions(area, parts),
-    )
-
-
-def _node(member: Branch, node: NodeRating, posts: Mapping[str, Goalpost]) -> Node:
-    """Return a member as it counts; what has neither a scale nor a substitute does not."""
-    scaled = any(is_scaled(posts.get(leaf)) for leaf in member.leaves)
-    assessable = node.coverage if scaled or node.score is not None else None
-    return Node(member.id, member.weight, node.score, assessable, node.low, node.high)
-
-
-def _contributions(area: Branch, parts: Iterable[Node]) -> Mapping[str, float]:
-    """Return what each member adds to an arithmetic mean; a geometric one has no such parts."""
-    scored = [(part.id, part.weight, part.score) for part in parts if part.score is not None]
-    total = math.fsum(weight for _, weight, _ in scored)
-    if area.method != ARITHMETIC or not total:
-        return {}
-    return {name: weight * score / total for name, weight, score in scored}
 
 
 def _own_score(name: str, given: float | None) -> float | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from generator.assessment.library.plain_tables import number_of, read_goalposts
+from generator.assessment.library.input_tables import number_of, read_goalposts
 from generator.assessment.rating.normalisation import normalise
 from generator.assessment.results import TrendResult
 from generator.assessment.trend.growth import Growth, measure_growth

@@ -2,10 +2,12 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
 from typing import Any, TypeVar
 
-from generator.assessment.library.plain_tables import is_given, number_of, records_of
-from generator.assessment.library.plain_words import listed, unknown
+from generator.assessment.library.input_errors import listed, unknown
+from generator.assessment.library.input_tables import is_given, number_of, records_of
 from generator.model.hierarchy import ARITHMETIC, GEOMETRIC, Branch
 
 AREAS = "areas"
@@ -46,10 +48,8 @@ def read_tree(
         **own_weights,
         **_weights(weights or {}, {link[::-1] for link in links}, below | {*children}),
     }
-    trees = tuple(_grow(root, "", children, all_weights, ()) for root in roots)
-    lost = children.keys() - {area.id for tree in trees for area in tree.areas}
-    if lost:
-        raise ValueError(f"{min(lost)}: an area lies below itself")
+    built = _build(children, all_weights)
+    trees = tuple(built[root] for root in roots)
     chosen = setting_by_area("methods", trees, methods or {}, ARITHMETIC, own_methods)
     for name, method in chosen.items():
         if method not in (ARITHMETIC, GEOMETRIC):
@@ -146,30 +146,33 @@ def _weights(
     return found
 
 
-def _grow(
-    name: str,
-    parent: str,
-    children: Mapping[str, list[str]],
-    weights: Mapping[Any, float],
-    above: tuple[str, ...],
-) -> Branch:
-    if name in above:
-        raise ValueError(f"{name}: an area lies below itself")
+def _build(children: Mapping[str, list[str]], weights: Mapping[Any, float]) -> Mapping[str, Branch]:
+    """Return every area with all below it; weights by (area, id) come before those by id."""
+    built: dict[str, Branch] = {}
+    try:
+        order = [*TopologicalSorter(children).static_order()]
+    except CycleError as error:
+        raise ValueError(f"{min(error.args[1])}: an area lies below itself") from None
+    for area in (name for name in order if name in children):
+        members = tuple(
+            replace(built.get(name, Branch(name)), weight=_weight(area, name, weights))
+            for name in children[area]
+        )
+        if math.fsum(member.weight for member in members) <= 0:
+            raise ValueError(f"{area}: the weights add up to nothing")
+        built[area] = Branch(area, _weight("", area, weights), members)
+    return built
+
+
+def _weight(parent: str, name: str, weights: Mapping[Any, float]) -> float:
     weight = weights.get((parent, name), weights.get(name, 1.0))
     if weight < 0:
         raise ValueError(f"{name}: a weight is below 0")
-    if name not in children:
-        return Branch(name, weight)
-    members = tuple(
-        _grow(child, name, children, weights, (*above, name)) for child in children[name]
-    )
-    if math.fsum(member.weight for member in members) <= 0:
-        raise ValueError(f"{name}: the weights add up to nothing")
-    return Branch(name, weight, members)
+    return weight
 
 
 def _with_methods(branch: Branch, methods: Mapping[str, str]) -> Branch:
     if branch.members is None:
         return branch
     members = tuple(_with_methods(member, methods) for member in branch.members)
-    return Branch(branch.id, branch.weight, members, methods[branch.id])
+    return replace(branch, members=members, method=methods[branch.id])
