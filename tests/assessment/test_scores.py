@@ -11,7 +11,7 @@ from generator.assessment.rating.aggregation import (
     coverage_of,
     mean_of,
 )
-from generator.assessment.rating.normalisation import normalise, score_words
+from generator.assessment.rating.normalisation import normalise, score_value, score_words
 from generator.assessment.rating.selection import select_observation
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost, Status
@@ -41,11 +41,27 @@ def test_two_sided_goalposts_take_the_side_of_the_value() -> None:
 def test_a_logarithm_of_zero_has_no_score() -> None:
     assert normalise(0, goalpost(1, 100, transform="log")) is None
     assert normalise(10, goalpost(1, 100, transform="log")) == pytest.approx(50)
+    assert normalise(0.1, goalpost(0.01, 1, transform="log")) == pytest.approx(50)
+    assert normalise(10, goalpost(-1, 100, transform="log")) is None
+    assert normalise(10, goalpost(1, 0, transform="log")) is None
 
 
 def test_without_both_ends_there_is_no_score() -> None:
     assert normalise(5, goalpost(None, 100)) is None
+    assert normalise(5, goalpost(100, None)) is None
     assert normalise(5, goalpost(100, 100)) is None
+    assert normalise(0, goalpost(0, 5)) == 0
+
+
+def test_a_value_is_scored_by_its_word_or_by_its_number() -> None:
+    words = goalpost(None, None, scores="no=0; yes=100")
+    assert score_value("yes", None, words) == 100
+    assert score_value("no", 70, words) == 0
+    assert score_value(None, 70, words) is None
+    assert score_value("maybe", None, words) is None
+    assert score_value("70", 70, goalpost(0, 100)) == 70
+    assert score_value("yes", None, goalpost(0, 100)) is None
+    assert score_value("70", 70, goalpost(None, 100)) is None
 
 
 def test_words_have_scores() -> None:

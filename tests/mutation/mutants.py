@@ -68,26 +68,27 @@ def _places(parent: ast.AST, function: str, statement: ast.stmt | None) -> Itera
         if field in UNTOUCHED or isinstance(parent, ast.Raise | ast.JoinedStr):
             continue
         for index, node in enumerate(value) if isinstance(value, list) else [(None, value)]:
-            if not isinstance(node, ast.AST) or _is_docstring(node):
+            if not isinstance(node, ast.AST) or _is_declaration(node, parent):
                 continue
             within = node if isinstance(node, ast.stmt) else statement
             name = function
             if isinstance(node, ast.FunctionDef | ast.ClassDef):
                 name = f"{function}.{node.name}".lstrip(".")
-            if within is not None and not _is_declaration(within, function):
+            if within is not None:
                 yield _Place(node, parent, field, index, within, name)
             yield from list(_places(node, name, within))
 
 
-def _is_docstring(node: ast.AST) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-
-
-def _is_declaration(statement: ast.stmt, function: str) -> bool:
-    """Return whether a statement only declares: imports, types, and the fields of records."""
-    if isinstance(statement, ast.Import | ast.ImportFrom | ast.AnnAssign):
-        return not function or isinstance(statement, ast.Import | ast.ImportFrom)
-    return isinstance(statement, ast.Assign) and "TypeVar" in ast.unparse(statement)
+def _is_declaration(node: ast.AST, parent: ast.AST) -> bool:
+    """Return whether a statement only declares: docstrings, imports, types, fields of records."""
+    match node:
+        case ast.Expr(value=ast.Constant()) | ast.Import() | ast.ImportFrom():
+            return True
+        case ast.AnnAssign():
+            return isinstance(parent, ast.ClassDef)
+        case ast.Assign(value=ast.Call(func=ast.Name(id="TypeVar"))):
+            return True
+    return False
 
 
 def _changes(node: ast.AST) -> Iterator[ast.AST]:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.mutation.__main__ import TESTS, all_mutants, equivalents
 from tests.mutation.mutants import mutants_of
-from tests.mutation.trial import install, survives
+from tests.mutation.trial import install, survivors_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -54,14 +54,17 @@ def test_a_mutant_survives_only_if_its_tests_stay_green(tmp_path: Path) -> None:
     module = ModuleType("toy")
     exec(SOURCE, vars(module))
     sys.modules["toy"] = module
-    test = tmp_path / "test_toy.py"
-    test.write_text("import toy\n\ndef test_late():\n    assert toy.is_late(6)\n", encoding="utf-8")
-    options = [str(test), "--rootdir", str(tmp_path)]
+    green, red = tmp_path / "test_green.py", tmp_path / "test_red.py"
+    green.write_text("import toy\n\ndef test_it():\n    assert toy.is_late(6)\n", encoding="utf-8")
+    red.write_text("def test_it():\n    assert False\n", encoding="utf-8")
+    mutants = list(mutants_of(SOURCE))
     try:
-        survivors = [one.after for one in mutants_of(SOURCE) if survives(module, one.code, options)]
-        assert survives(module, None, options)
+        found = survivors_of(module, mutants, [str(green), f"--rootdir={tmp_path}"])
+        with pytest.raises(RuntimeError, match="toy: its tests are red without a mutant"):
+            survivors_of(module, mutants, [str(red), f"--rootdir={tmp_path}"])
     finally:
         del sys.modules["toy"]
+    survivors = [one.after for one in found]
     assert "return days >= LIMIT" in survivors
     assert not {"return days <= LIMIT", "return None", "LIMIT = 6"} & set(survivors)
 

@@ -1,13 +1,12 @@
-"""A mutant on trial: its code in the place of the real one, in a forked process, before its tests.
+"""Mutants on trial: each takes the place of the real code in a forked process, before its tests.
 
-The tests are imported once. A process that is stopped by the clock counts as a red test.
+The tests are collected once; those that found a mutant come first for the next one. A process
+that is stopped by the clock counts as a red test.
 """
 
-import contextlib
-import io
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from inspect import isclass, isfunction, unwrap
 from tempfile import TemporaryDirectory
 from types import CodeType, ModuleType
@@ -15,46 +14,87 @@ from types import CodeType, ModuleType
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from tests.mutation.mutants import Mutant
+
 CPU_SECONDS = 30.0
 """After which a mutant is taken to run without end."""
 
 settings.register_profile(
-    "mutation", deadline=None, derandomize=True, database=None,
+    "mutation", max_examples=50, deadline=None, derandomize=True, database=None,
     phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 
 
-def survives(module: ModuleType, code: CodeType | None, tests: Sequence[str]) -> bool:
-    """Return whether all tests stay green with the code; without any with the real one."""
-    child = os.fork()
-    if child == 0:
-        signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
-        status = 1
-        try:
-            if code is not None:
-                install(module, code)
-            status = _run(tests)
-        finally:
-            os._exit(status)
-    return os.waitpid(child, 0)[1] == 0
+class Trials:
+    """A plugin of pytest: instead of running the tests once, it runs them for every mutant."""
+
+    def __init__(
+        self, module: ModuleType, mutants: Iterable[Mutant], tell: Callable[[Mutant], None]
+    ) -> None:
+        self.module, self.mutants, self.tell = module, mutants, tell
+        self.survivors: list[Mutant] = []
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        items = list(session.items)
+        if not items or self._first_red(session, items, None) is not None:
+            raise pytest.UsageError("the tests are red without a mutant")
+        for mutant in self.mutants:
+            red = self._first_red(session, items, mutant.code)
+            if red is None:
+                self.survivors.append(mutant)
+                self.tell(mutant)
+            elif red < len(items):
+                items.insert(0, items.pop(red))
+        return True
+
+    def _first_red(
+        self, session: pytest.Session, items: Sequence[pytest.Item], code: CodeType | None
+    ) -> int | None:
+        """Return the position of the first red test; beyond the last if the process was stopped."""
+        child = os.fork()
+        if child == 0:
+            status = 255
+            try:
+                signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
+                os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+                if code is not None:
+                    install(self.module, code)
+                status = _run(session, items)
+            finally:
+                os._exit(status)
+        status = os.waitpid(child, 0)[1]
+        position = os.waitstatus_to_exitcode(status) - 1 if os.WIFEXITED(status) else 255
+        return None if status == 0 else position
 
 
-def _run(tests: Sequence[str]) -> int:
-    with (
-        TemporaryDirectory() as folder,
-        contextlib.redirect_stdout(io.StringIO()),
-        contextlib.redirect_stderr(io.StringIO()),
-    ):
-        os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-        options = [
-            "-x",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "--assert=plain",
-            f"--basetemp={folder}/tests",
-        ]
-        return int(pytest.main([*options, *tests]))
+def _run(session: pytest.Session, items: Sequence[pytest.Item]) -> int:
+    """Return 0 if all tests are green, else 1 for the first, 2 for the second ..."""
+    for at, item in enumerate(items):
+        following = items[at + 1] if at + 1 < len(items) else None
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.testsfailed:
+            return min(at + 1, 255)
+    return 0
+
+
+def survivors_of(
+    module: ModuleType,
+    mutants: Iterable[Mutant],
+    tests: Sequence[str],
+    tell: Callable[[Mutant], None] = lambda mutant: None,
+) -> list[Mutant]:
+    """Return the mutants of a module with which all tests stay green; `tell` each at once.
+
+    `RuntimeError` if the tests are red or missing by themselves.
+    """
+    trials = Trials(module, mutants, tell)
+    with TemporaryDirectory() as folder:
+        options = ["-q", "-s", "-p", "no:cacheprovider", "--assert=plain", "--no-header",
+                   "--no-summary", f"--basetemp={folder}/tests"]  # fmt: skip
+        if pytest.main([*options, *tests], plugins=[trials]) != pytest.ExitCode.OK:
+            raise RuntimeError(f"{module.__name__}: its tests are red without a mutant")
+    return trials.survivors
 
 
 def install(module: ModuleType, code: CodeType) -> None:

@@ -91,7 +91,7 @@ def bounds_of(nodes: Sequence[Node], method: str = ARITHMETIC) -> tuple[float, f
     countable = [node for node in nodes if node.assessable is not None]
     low = mean_of([(node.weight, node.low) for node in countable], method)
     high = mean_of([(node.weight, node.high) for node in countable], method)
-    return (0.0, 100.0) if low is None or high is None else (low, high)
+    return 0.0 if low is None else low, 100.0 if high is None else high
 
 
 def removals_of(nodes: Sequence[Node], score: float | None) -> tuple[Removal, ...]:

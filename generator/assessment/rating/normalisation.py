@@ -39,7 +39,7 @@ def distance_to_best(value: float, goalpost: Goalpost) -> float | None:
 
 def score_words(goalpost: Goalpost) -> Mapping[str, float]:
     """Return the scores of words, from `no=0; yes=100`."""
-    pairs = (part.split("=", 1) for part in (goalpost.scores or "").split(";") if "=" in part)
+    pairs = (part.split("=") for part in (goalpost.scores or "").split(";") if "=" in part)
     return {word.strip(): float(score) for word, score in pairs}
 
 
