@@ -13,6 +13,7 @@ import click
 
 from generator import __version__
 from generator.problems.render import FORMATS, load_messages
+from generator.progress import Console
 
 if TYPE_CHECKING:  # a check must not pay for what only a build needs
     from generator.making.order import Choices
@@ -112,29 +113,22 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
     if checked.errors or checked.publication is None:
         click.echo(NOTHING_BUILT, err=True)
         return False
+    console = Console()
     try:
-        count = steps.build(checked.publication, root, target, _Console(), choices)
+        count = steps.build(checked.publication, root, target, console, choices)
     except NotTypeset as problem:
-        click.echo(f"{problem.file} cannot be made: {problem.reason}\n{NOTHING_BUILT}", err=True)
-        return False
+        reason = f"{problem.file} cannot be made: {problem.reason}"
     except OutputRefused as problem:
-        click.echo(f"{problem}\n{NOTHING_BUILT}", err=True)
-        return False
+        reason = str(problem)
     except OSError as problem:
-        click.echo(f"The build cannot be written: {problem}\n{NOTHING_BUILT}", err=True)
-        return False
-    click.echo(f"{count} pages: {target / 'site' / 'index.html'}")
-    return True
-
-
-class _Console:
-    """Follows a build with a line for each thing done."""
-
-    def begin(self, stage: str) -> None:
-        """Say nothing: what was done says it."""
-
-    def tell(self, line: str) -> None:
-        click.echo(line)
+        reason = f"The build cannot be written: {problem}"
+    else:
+        click.echo(f"{count} pages: {target / 'site' / 'index.html'}")
+        return True
+    finally:
+        console.end()
+    click.echo(f"{reason}\n{NOTHING_BUILT}", err=True)
+    return False
 
 
 @commands.command()

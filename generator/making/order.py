@@ -81,7 +81,7 @@ def build(
     publication = released(_with_neighbours(publication, root) if cities else publication)
     with (
         staged(output, inputs_of(root)) as staging,
-        working(Kept(staging, anew=choices.anew), choices.jobs) as work,
+        working(Kept(staging, anew=choices.anew), choices.jobs, observer.advance) as work,
     ):
         run = Run(publication, root, cities, work, staging, observer, choices.pdf)
         results = steps.assess(run)

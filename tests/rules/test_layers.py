@@ -31,11 +31,12 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     ),
     "editing": ("model", "problems", "read", "resources"),
     "preview": (),
+    "progress": (),
     "making": (
         "model", "problems", "read", "checks", "assessment", "language", "charts", "views",
         "pages", "publications", "outputs", "resources", "version",
     ),
-    "cli": ("making", "editing", "outputs", "preview", "problems", "version"),
+    "cli": ("making", "editing", "outputs", "preview", "problems", "progress", "version"),
     "__main__": ("cli",),
     "version": (),
 }  # fmt: skip
