@@ -13,6 +13,7 @@ import click
 
 from generator import __version__
 from generator.problems.render import FORMATS, load_messages
+from generator.progress import Console
 
 if TYPE_CHECKING:  # a check must not pay for what only a build needs
     from generator.making.order import Choices
@@ -71,7 +72,7 @@ def check(cities: tuple[str, ...], form: str, strict: bool, root: Path | None, l
 
 @commands.command()
 @click.argument("cities", nargs=-1)
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where to build.")
+@click.option("--output", type=click.Path(path_type=Path), help="Where to build.")
 @click.option("--jobs", type=click.IntRange(1, 1024), help="Processes; by default one a processor.")
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever was kept.")
 @click.option("--no-pdf", is_flag=True, help="Leave the publications out.")
@@ -87,9 +88,10 @@ def build(
 ) -> None:
     """Check, then build the website and the PDFs, or renew the files of CITIES in it."""
     from generator.making.order import Choices
+    from generator.outputs.store.output_folder import place_of
 
     folder = find_root(root)
-    target = (output or folder / "build").resolve()
+    target = place_of(output or folder / "build")
     names = tuple(name.rstrip("/") for name in cities)
     if not _build(folder, target, lang, Choices(names, jobs, clean, not no_pdf)):
         sys.exit(1)
@@ -99,6 +101,7 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
     """Build, or say what is wrong and touch nothing; return whether it was built."""
     from generator.making import order as steps
     from generator.outputs.print.typesetter import NotTypeset
+    from generator.outputs.store.output_folder import OutputRefused
 
     if choices.cities and not (target / "site").is_dir():
         click.echo(f"{target} holds no build yet; run profiles build first.", err=True)
@@ -110,23 +113,22 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
     if checked.errors or checked.publication is None:
         click.echo(NOTHING_BUILT, err=True)
         return False
+    console = Console()
     try:
-        count = steps.build(checked.publication, root, target, _Console(), choices)
+        count = steps.build(checked.publication, root, target, console, choices)
     except NotTypeset as problem:
-        click.echo(f"{problem.file} cannot be made: {problem.reason}\n{NOTHING_BUILT}", err=True)
-        return False
-    click.echo(f"{count} pages: {target / 'site' / 'index.html'}")
-    return True
-
-
-class _Console:
-    """Follows a build with a line for each thing done."""
-
-    def begin(self, stage: str) -> None:
-        """Say nothing: what was done says it."""
-
-    def tell(self, line: str) -> None:
-        click.echo(line)
+        reason = f"{problem.file} cannot be made: {problem.reason}"
+    except OutputRefused as problem:
+        reason = str(problem)
+    except OSError as problem:
+        reason = f"The build cannot be written: {problem}"
+    else:
+        click.echo(f"{count} pages: {target / 'site' / 'index.html'}")
+        return True
+    finally:
+        console.end()
+    click.echo(f"{reason}\n{NOTHING_BUILT}", err=True)
+    return False
 
 
 @commands.command()
@@ -165,6 +167,7 @@ def _hint(found: str, known: Iterable[str]) -> str:
 def serve(port: int, root: Path | None, lang: str) -> None:
     """Build, show the site on this machine, and build again when a file is saved."""
     from generator.making.order import Choices
+    from generator.outputs.store.output_folder import is_build
     from generator.preview import serve_site
 
     folder = find_root(root)
@@ -173,7 +176,7 @@ def serve(port: int, root: Path | None, lang: str) -> None:
     def rebuild() -> bool:
         return _build(folder, output, lang, Choices())
 
-    if not rebuild() and not (output / "site").is_dir():
+    if not rebuild() and not is_build(output):
         sys.exit(1)
     serve_site(folder, output / "site", port, rebuild, click.echo)
 

@@ -9,6 +9,11 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent
 
 
+def shipped(name: str) -> Path:
+    """Return the path of the resource `name` as the package has it, whatever a root holds."""
+    return find(name, PACKAGE)
+
+
 def find(name: str, root: Path) -> Path:
     """Return the path of the resource `name`: in `root`, in the package, or beside it.
 

@@ -69,4 +69,4 @@ def check_labels(publication: Publication) -> Iterator[Problem]:
             yield Problem(Code.FILE_MISSING, Place(file), "", file)
             continue
         for key in sorted(set(first) - set(labels)):
-            yield Problem(Code.LABEL_MISSING, Place(file), "", key)
+            yield Problem(Code.LABEL_MISSING, Place(file, field=key), "", key)

@@ -15,8 +15,9 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from generator.model.scalars import PLACEHOLDER
+
 Label = str | Mapping[str, str]
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 class LabelMissing(KeyError):
@@ -69,7 +70,7 @@ class Language:
             value = values[name]
             return self.number(value, 0) if isinstance(value, int) else str(value)
 
-        return _PLACEHOLDER.sub(fill, text)
+        return PLACEHOLDER.sub(fill, text)
 
     def has(self, key: str) -> bool:
         return key in self.labels

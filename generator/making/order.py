@@ -64,18 +64,24 @@ def build(
     """Build what a publication without errors gives; return the number of pages.
 
     Limited to some cities, the others that have no errors are read for what pages say of them.
+
+    Raises:
+        OutputRefused: the build cannot go to `output`, or is not what it was meant to be.
+        NotTypeset: a publication cannot be set.
+        OSError: the machine cannot write it. Whatever was raised, the former build stands.
     """
     from generator.making import steps
     from generator.making.run import Run, belongs_to
     from generator.making.work import working
     from generator.outputs.store.kept import Kept
+    from generator.outputs.store.output_folder import inputs_of
     from generator.outputs.store.staging import staged
 
     cities = choices.cities
     publication = released(_with_neighbours(publication, root) if cities else publication)
     with (
-        staged(output) as staging,
-        working(Kept(staging, anew=choices.anew), choices.jobs) as work,
+        staged(output, inputs_of(root)) as staging,
+        working(Kept(staging, anew=choices.anew), choices.jobs, observer.advance) as work,
     ):
         run = Run(publication, root, cities, work, staging, observer, choices.pdf)
         results = steps.assess(run)

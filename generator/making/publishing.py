@@ -26,6 +26,7 @@ def write_publications(run: Run, site: Site) -> Mapping[str, Pdf]:
     run.observer.begin("publications")
     cities = [city for city in site.cities if run.concerns(city.id)]
     figures = _draw(run, site)
+    run.observer.begin("publications")
     documents = [compose_publication(site, city, figures.get(city.id, {})) for city in cities]
     made = run.work.make(typeset_all, load_print_theme(run.root), documents)
     run.observer.tell(f"{site.language.code}: {made.anew} of {len(documents)} publications typeset")
@@ -39,6 +40,7 @@ def write_publications(run: Run, site: Site) -> Mapping[str, Pdf]:
 
 def write_fiches(run: Run, site: Site) -> Mapping[tuple[str, str], Pdf]:
     """Write the one-page fiche of every project; return them by city and project."""
+    run.observer.begin("publications")
     wanted = [
         (city, project)
         for city in site.cities

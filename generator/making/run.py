@@ -24,6 +24,9 @@ class Observer(Protocol):
     def begin(self, stage: str) -> None:
         """A stage begins, and the one before has ended."""
 
+    def advance(self, done: int, total: int | None) -> None:
+        """Of the stage so many things are done, of as many, if that is known."""
+
     def tell(self, line: str) -> None:
         """Something worth a line was done."""
 

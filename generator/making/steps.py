@@ -22,7 +22,7 @@ from generator.outputs.site.palette import load_palette, palette_css
 from generator.outputs.site.search_index import search_script
 from generator.outputs.site.site_map import site_map
 from generator.outputs.site.web_charts import color_rules
-from generator.outputs.site.website import SHELL, Source, render
+from generator.outputs.site.website import PAGES_AT_ONCE, SHELL, Source, render
 from generator.pages import Page, compose_city, compose_pages, load_templates
 from generator.read.image_files import read_pictures
 from generator.views.site import Drawing, Site
@@ -85,7 +85,11 @@ def compose(run: Run, site: Site) -> list[Page]:
     if run.cities:
         return [page for city in site.cities if city.id in run.cities
                 for page in compose_city(site, city)]  # fmt: skip
-    return list(compose_pages(site))
+    pages = []
+    for page in compose_pages(site):
+        pages.append(page)
+        run.observer.advance(len(pages), None)
+    return pages
 
 
 def write_site(run: Run, site: Site, pages: Sequence[Page]) -> None:
@@ -94,7 +98,8 @@ def write_site(run: Run, site: Site, pages: Sequence[Page]) -> None:
     code = site.language.code
     frame = frame_of(site, run.root)
     sources = [Source(page.file, page.markdown()) for page in pages]
-    made = run.work.make(render, frame, [SHELL, *sources])
+    work = replace(run.work, at_least=PAGES_AT_ONCE)
+    made = work.make(render, frame, [SHELL, *sources])
     run.observer.tell(f"{code}: {made.anew} of {len(made.results)} pages built")
     for source in sources:
         run.write(f"pages/{code}/{source.file}", source.markdown.encode("utf-8"))
@@ -157,9 +162,11 @@ def write_data(run: Run, results: Results, compared: Compared) -> None:
     own = run.work.make(files_of_cities, replace(run.publication, cities={}), cities).results
     count = 0
     addresses = pdf_addresses(run)
+    run.observer.begin("data")
     for file in open_data_files(run.publication, results, compared, own, language.label, addresses):
         run.write(f"site/data/{file.path}", file.content)
         count += 1
+        run.observer.advance(count, None)
     run.observer.tell(f"{count} files of data")
 
 

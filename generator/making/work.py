@@ -7,14 +7,15 @@ the hash of the function, both values and the generator itself.
 
 import contextlib
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from multiprocessing import get_context, parent_process
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.making.fingerprint import fingerprint, maker
 from generator.outputs.store.kept import Kept
@@ -23,6 +24,10 @@ Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Make = Callable[[Shared, Sequence[Item]], Sequence[Result]]
+Advance = Callable[[int, int], None]
+"""Is told how many of how many items are made."""
+PARTS = 8
+"""In how many parts a process gets its items: after each it can be told how far the work is."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +40,16 @@ class Made(Generic[Result]):
 
 @dataclass(frozen=True)
 class Work:
-    """What was made before, and `jobs` processes for the rest."""
+    """What was made before, and `jobs` processes for the rest.
+
+    `at_least`: no part has fewer items if each process has one; a call may have a cost of its own.
+    """
 
     kept: Kept
     executor: Executor
     jobs: int
+    advance: Advance
+    at_least: int = 1
     maker: str = field(default_factory=maker)
 
     def make(
@@ -59,17 +69,49 @@ class Work:
     def _make(
         self, function: Make[Shared, Item, Result], shared: Shared, items: Sequence[Item]
     ) -> list[Result]:
-        """Deal the items out to as many processes as there are; a single one is this process."""
-        shares = min(self.jobs, len(items))
-        if shares <= 1:
-            return list(function(shared, items)) if items else []
-        dealt = [items[first::shares] for first in range(shares)]
-        made = list(self.executor.map(partial(function, shared), dealt))
-        return [made[number % shares][number // shares] for number in range(len(items))]
+        """Deal the items out in parts, and tell after each how many are made."""
+        parts = self._number_of_parts(len(items))
+        dealt = [items[first::parts] for first in range(parts)]
+        made: list[Sequence[Result]] = []
+        for results in self._each(function, shared, dealt):
+            made.append(results)
+            self.advance(sum(map(len, made)), len(items))
+        return [made[number % parts][number // parts] for number in range(len(items))]
+
+    def _number_of_parts(self, items: int) -> int:
+        shares = min(self.jobs, items)
+        return max(shares, min(items, shares * PARTS, items // self.at_least))
+
+    def _each(
+        self, function: Make[Shared, Item, Result], shared: Shared, dealt: Sequence[Sequence[Item]]
+    ) -> Iterator[Sequence[Result]]:
+        """Yield the results of each part; a single process, or a single part, needs no other."""
+        if self.jobs == 1 or len(dealt) == 1:
+            return (function(shared, part) for part in dealt)
+        packed = pickle.dumps(shared, protocol=pickle.HIGHEST_PROTOCOL)
+        return self.executor.map(partial(_make_part, function, packed), dealt)
+
+
+def _make_part(
+    function: Callable[[Any, Sequence[Item]], Sequence[Result]],
+    packed: bytes,
+    items: Sequence[Item],
+) -> Sequence[Result]:
+    return function(_unpacked(packed), items)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(packed: bytes) -> Any:
+    """Return what the parts of one call share; a process reads it once."""
+    return pickle.loads(packed)
+
+
+def _tell_nobody(done: int, total: int) -> None:
+    """Nobody follows the work."""
 
 
 @contextlib.contextmanager
-def working(kept: Kept, jobs: int | None) -> Iterator[Work]:
+def working(kept: Kept, jobs: int | None, advance: Advance = _tell_nobody) -> Iterator[Work]:
     """Give work in `jobs` processes, by default one a processor.
 
     They start when they are first needed and end with the block.
@@ -77,7 +119,7 @@ def working(kept: Kept, jobs: int | None) -> Iterator[Work]:
     jobs = jobs or available_processors()
     context = get_context("spawn")  # the same on every system, and safe beside threads
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow_parent) as executor:
-        yield Work(kept, executor, jobs)
+        yield Work(kept, executor, jobs, advance)
 
 
 def available_processors() -> int:

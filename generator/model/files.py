@@ -1,7 +1,7 @@
 """Every file that a city's folder and `content/` may hold: the one list.
 
 Drives reading, the search for unknown and misspelt files, templates of `profiles new`, and the
-reference in `cities/README.md`. A `*` in a pattern stands for an id.
+reference in `cities/README.md`. A `*` before an ending stands for an id.
 """
 
 from dataclasses import dataclass
@@ -39,6 +39,14 @@ class FileKind:
         """Return whether a path relative to the folder is of this kind."""
         same_depth = name.count("/") == self.pattern.count("/")
         return same_depth and fnmatchcase(name, self.pattern)
+
+    def parts_of(self, name: str) -> tuple[str, str] | None:
+        """Return the id in the name of a file of this kind, and the ending behind it.
+
+        None where the name is fixed, or is that of a picture.
+        """
+        before, star, ending = self.pattern.partition("*")
+        return (name[len(before) : len(name) - len(ending)], ending) if star and ending else None
 
 
 CITY_FILES: tuple[FileKind, ...] = (

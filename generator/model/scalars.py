@@ -18,6 +18,11 @@ MAXIMUM_DIGITS = 24
 MAXIMUM_TEXT = 2000
 """Longest text of a cell or YAML scalar, in characters: it goes through a Markdown parser."""
 
+RESERVED = frozenset({"index", "con", "nul", "aux", "prn"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+}
+"""Ids that cannot be the name of a file or folder: of every page, or of devices of Windows."""
+
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?\Z")
 _COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+\Z")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}([ \u00a0\u202f\u2009'’_,][0-9]{3})+(\.[0-9]+)?\Z")
@@ -26,6 +31,8 @@ _POINTS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3}){2,}\Z")
 _LEADING = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _GOES_ON = re.compile(r"\s*[^\s0-9]?\s?[0-9]")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+"""A place in a label that is filled when it is shown."""
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?\Z")
 _LOOK_ALIKE = str.maketrans("OoОоlI", "000011")
@@ -199,13 +206,21 @@ def parse_id(text: str) -> str:
     return text
 
 
+def is_name(text: str) -> bool:
+    """Return whether an id can be the name of a file or folder, and so part of an address."""
+    try:
+        return parse_id(text) not in RESERVED
+    except Fault:
+        return False
+
+
 def slug(text: str) -> str:
     """Return the nearest id in kebab-case, for a hint; may be empty."""
     import unicodedata
 
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     letters = plain.encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60]
+    return re.sub(r"[^a-z0-9]+", "-", letters)[:60].strip("-")
 
 
 def parse_url(text: str) -> str:

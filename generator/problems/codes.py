@@ -18,6 +18,7 @@ class Code(StrEnum):
     FILE_MISSING = "file-missing"
     FILE_UNKNOWN = "file-unknown"
     FILE_MISSPELT = "file-misspelt"
+    FILE_NAME = "file-name"
     FILE_LINK = "file-link"
     FILE_EMPTY = "file-empty"
     FILE_TOO_LARGE = "file-too-large"
@@ -126,6 +127,7 @@ class Code(StrEnum):
     BANDS_ORDER = "bands-order"
     POLICY_INCOMPLETE = "policy-incomplete"
     LABEL_MISSING = "label-missing"
+    LABEL_PLACEHOLDER = "label-placeholder"
 
     @property
     def severity(self) -> Severity:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.model.files import FileKind, kind_of
 from generator.model.records import Document
+from generator.model.scalars import is_name, slug
 from generator.model.tables import Table, TableKind
 from generator.problems import Code, Place, Problems
 from generator.read.csv_tables import read_table
@@ -50,6 +51,8 @@ def read_folder(
             continue
         names.add(name)
         _read_file(path, name, kind, contents, problems)
+    for name in sorted(names):
+        _judge_name(name, names, contents, kinds, problems)
     meant = _report_unknown(unknown, contents, kinds, names, problems)
     for kind in kinds:
         if kind.required and kind.pattern not in names | meant:
@@ -74,6 +77,26 @@ def _read_file(
         return
     if document is not None:
         contents.documents[name] = document
+
+
+def _judge_name(
+    name: str,
+    present: set[str],
+    contents: FolderContents,
+    kinds: tuple[FileKind, ...],
+    problems: Problems,
+) -> None:
+    """Where the name of a file holds an id, it must be one: it becomes part of an address."""
+    kind = kind_of(name, kinds)
+    parts = kind.parts_of(name) if kind else None
+    if parts is None or is_name(parts[0]):
+        return
+    folder, meant, ending = Path(name).parent.as_posix(), slug(parts[0]), parts[1]
+    while meant and (not is_name(meant) or f"{folder}/{meant}{ending}" in present):
+        meant += "-2"
+    place = Place(relative(contents.folder / name, contents.root))
+    found = name.removeprefix(f"{folder}/")
+    problems.add(Code.FILE_NAME, place, found, f"{meant}{ending}" if meant else "")
 
 
 def _report_unknown(

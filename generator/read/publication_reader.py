@@ -1,6 +1,7 @@
 """The root folder to a publication: `content/` and the cities asked for."""
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,16 @@ from generator.model.city_records import CityRecord
 from generator.model.files import CITY_FILES, CONTENT_FILES
 from generator.model.publication import City, Framework, Publication, Section
 from generator.model.records import Document
-from generator.model.records import Path as KeyPath
-from generator.model.scalars import Fault, parse_id, parse_line, slug
+from generator.model.scalars import RESERVED, is_name, slug
 from generator.model.tables import Table
 from generator.problems import Code, Place, Problems, Severity
 from generator.read.folder_contents import FolderContents, read_folder
 from generator.read.folders import read_text, relative
+from generator.read.labels import read_labels
 from generator.read.sections import read_section
-from generator.read.yaml_nodes import YamlTree, read_yaml
 
-RESERVED = frozenset({"index", "con", "nul", "aux", "prn"})
+NEVER_LINKS = re.compile(r"content|cities|theme|mkdocs\.yml|build(\.(next|previous).*)?")
+"""What stands in the root by these names is read, or replaced by a build."""
 
 
 def read_publication(
@@ -30,6 +31,8 @@ def read_publication(
 
     None if the framework cannot be used; problems say why.
     """
+    if {"content", "theme"} & _links_in(root, problems):
+        return None
     content = root / "content"
     if not content.is_dir():
         problems.add(Code.FOLDER_MISSING, Place("content"), "", "content")
@@ -45,12 +48,13 @@ def read_publication(
     publication = contents.documents.get("publication.yml")
     if framework is None or publication is None:
         return None
+    labels = list(contents.below("labels/", contents.others).values())
     return Publication(
         document=publication,
         framework=framework,
         cities=cities,
         city_ids=tuple(names),
-        labels=_read_labels(contents, problems),
+        labels=read_labels(labels, root, publication.record.languages, problems),
         pages=_read_pages(contents, problems),
         tables=contents.tables,
         documents=contents.documents,
@@ -58,9 +62,24 @@ def read_publication(
     )
 
 
+def _links_in(root: Path, problems: Problems) -> set[str]:
+    """Return which of the root's own names are links; each is a problem, and none is followed."""
+    names = {
+        entry.name
+        for entry in os.scandir(root)
+        if entry.is_symlink() and NEVER_LINKS.fullmatch(entry.name)
+    }
+    for name in names:
+        reason = "build" if name.startswith("build") else "own"
+        problems.add(Code.FILE_LINK, Place(name), reason=reason)
+    return names
+
+
 def _city_names(root: Path, problems: Problems) -> list[str]:
     """Return the names of the city folders; a name that cannot be an address is a problem."""
     folder = root / "cities"
+    if folder.is_symlink():
+        return []
     if not folder.is_dir():
         problems.add(Code.FOLDER_MISSING, Place("cities"), "", "cities")
         return []
@@ -74,20 +93,13 @@ def _city_names(root: Path, problems: Problems) -> list[str]:
                 problems.add(Code.FILE_UNKNOWN, place, entry.name)
         elif entry.name.startswith((".", "__")):
             continue
-        elif _is_address(entry.name):
+        elif is_name(entry.name):
             names.append(entry.name)
         else:
             meant = slug(entry.name) or "city"
             expected = f"{meant}-city" if meant in RESERVED else meant
             problems.add(Code.FOLDER_NAME, place, entry.name, expected)
     return names
-
-
-def _is_address(name: str) -> bool:
-    try:
-        return parse_id(name) not in RESERVED
-    except Fault:
-        return False
 
 
 def _framework(contents: FolderContents) -> Framework | None:
@@ -158,41 +170,6 @@ def _read_city(folder: Path, root: Path, problems: Problems) -> City:
         sections=sections,
         pictures=tuple(Path(name).name for name in contents.below("images/", contents.others)),
     )
-
-
-def _read_labels(contents: FolderContents, problems: Problems) -> Mapping[str, Mapping[str, Any]]:
-    """Return the labels of each language: text, or plural forms by CLDR category."""
-    found: dict[str, Mapping[str, Any]] = {}
-    for name, path in contents.below("labels/", contents.others).items():
-        file = relative(path, contents.root)
-        text = read_text(path, contents.root, problems)
-        tree = read_yaml(text, file, problems) if text else None
-        if tree is None:
-            continue
-        if isinstance(tree.content, dict):
-            found[Path(name).stem] = {
-                key: _read_label(tree, (key,), label, file, problems)
-                for key, label in tree.content.items()
-            }
-        else:
-            problems.add(Code.YAML_TYPE, Place(file, 1), "", "mapping")
-    return found
-
-
-def _read_label(tree: YamlTree, path: KeyPath, label: Any, file: str, problems: Problems) -> Any:
-    """Return a label, each form of it one line: headings of pages are made of labels."""
-    if isinstance(label, dict):
-        return {
-            form: _read_label(tree, (*path, form), text, file, problems)
-            for form, text in label.items()
-        }
-    try:
-        return parse_line(label) if isinstance(label, str) else label
-    except Fault as fault:
-        at = tree.values[path]
-        place = Place(file, at.line, at.column, at.column, ".".join(map(str, path)))
-        problems.add(Code(fault.code), place, label, fault.expected)
-        return label
 
 
 def _read_pages(contents: FolderContents, problems: Problems) -> Mapping[str, str]:

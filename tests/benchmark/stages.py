@@ -43,6 +43,9 @@ class Meter:
         forget_peak()
         self._cpu_s, self._wall_s = time.process_time(), time.perf_counter()
 
+    def advance(self, done: int, total: int | None) -> None:
+        """Counts are not of interest here."""
+
     def tell(self, line: str) -> None:
         """Lines are not of interest here."""
 

@@ -26,6 +26,9 @@ class Lines:
     def begin(self, stage: str) -> None:
         """Stages are not of interest here."""
 
+    def advance(self, done: int, total: int | None) -> None:
+        """Counts are not of interest here."""
+
     def tell(self, line: str) -> None:
         self.lines.append(line)
 

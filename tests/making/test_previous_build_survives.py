@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.outputs.store import staging
+from generator.outputs.store import exchange, staging
 from tests.commands import profiles, start
 from tests.making.trees import tree
 
@@ -69,7 +69,43 @@ def kill_at(
         assert _ends(process.pid), "no process of a killed build stays"
     assert profiles("build", *cities, cwd=root).returncode == 0
     assert tree(root / "build") == new
-    assert not (root / "build.next").exists()
+    assert list(root.glob("build.next-*")) == []
+
+
+def test_of_two_builds_at_once_one_says_so(root: Path) -> None:
+    first = start("build", "--no-pdf", cwd=root)
+    while not list(root.glob("build.next-*")):
+        assert first.poll() is None
+        time.sleep(0.02)
+    second = profiles("build", "--no-pdf", cwd=root)
+    assert first.poll() is None, "the second did not wait for the first"
+    assert second.returncode == 1
+    assert "is running" in second.stderr
+    assert "Traceback" not in second.stderr
+    assert first.wait() == 0
+    whole = tree(root / "build")
+    assert "site/cities/rana/index.html" in whole
+    assert profiles("build", "--no-pdf", cwd=root).returncode == 0
+    assert tree(root / "build") == whole
+
+
+@pytest.mark.deep
+def test_builds_that_start_while_another_runs_leave_a_whole_build(root: Path) -> None:
+    chance = random.Random(20261002)
+    settings = root / "content" / "publication.yml"
+    text = settings.read_text(encoding="utf-8")
+    for number in range(12):
+        title = f"title: Profiles {number}"
+        settings.write_text(text.replace("title: City Profiles", title), encoding="utf-8")
+        first = start("build", "--no-pdf", cwd=root)
+        time.sleep(chance.uniform(0, 6))
+        second = profiles("build", "--no-pdf", cwd=root)
+        codes = (first.wait(), second.returncode)
+        assert sorted(codes) in ([0, 0], [0, 1])
+        assert codes[1] == 0 or "is running" in second.stderr
+        whole = tree(root / "build")
+        assert profiles("build", "--no-pdf", "--output", f"full-{number}", cwd=root).returncode == 0
+        assert tree(root / f"full-{number}") == whole
 
 
 def _ends(group: int) -> bool:
@@ -101,23 +137,28 @@ def test_an_error_while_writing_keeps_the_old_build(tmp_path: Path) -> None:
         build.write("page", b"half")
         raise OSError("disk")
     assert tree(output) == {"page": b"old"}
-    assert not (tmp_path / "build.next").exists()
+    assert list(tmp_path.glob("build.next-*")) == []
 
 
 def test_two_renames_do_where_no_exchange_exists(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(staging, "_exchange_in_kernel", lambda one, other: False)
+    monkeypatch.setattr(exchange, "_exchange_in_kernel", lambda one, other: False)
     output = tmp_path / "build"
     for content in (b"one", b"two"):
         _write(output, page=content)
     assert tree(output) == {"page": b"two"}
+    assert not (tmp_path / "build.previous").exists()
 
 
 def test_an_interrupted_rename_is_completed(tmp_path: Path) -> None:
     _write(tmp_path / "build.previous", page=b"old")
-    staging.complete_exchange(tmp_path / "build")
+    exchange.complete_exchange(tmp_path / "build")
     assert tree(tmp_path / "build") == {"page": b"old"}
+    _write(tmp_path / "build.previous", page=b"older")
+    exchange.complete_exchange(tmp_path / "build")
+    assert tree(tmp_path / "build") == {"page": b"old"}
+    assert not (tmp_path / "build.previous").exists()
 
 
 def test_a_build_equal_to_the_one_before_touches_nothing(tmp_path: Path) -> None:

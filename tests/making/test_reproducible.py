@@ -2,10 +2,20 @@
 
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from generator.making import order as building
+from generator.making import steps
+from generator.making.work import working
+from generator.outputs.data.data_files import files_of_cities
+from generator.outputs.store.kept import Kept
+from generator.outputs.store.staging import staged
 from tests.commands import profiles
 from tests.making.trees import differing
+from tests.world import write_world
 
 
 def test_two_builds_have_the_same_bytes(root: Path, tmp_path: Path) -> None:
@@ -15,6 +25,46 @@ def test_two_builds_have_the_same_bytes(root: Path, tmp_path: Path) -> None:
     second = profiles("build", cwd=other, TZ="America/Lima", PYTHONHASHSEED="77", LC_ALL="C.UTF-8")
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
     assert differing(root / "build", other / "build") == []
+
+
+def test_data_are_the_same_from_any_process(fictitious: Path, tmp_path: Path) -> None:
+    """What comes from another process is a copy; cash flows have a sheet of their own in both."""
+    publication = building.check(fictitious).publication
+    assert publication is not None
+    results = building.assess_cities(publication)
+    compared = steps.compare(publication, results)
+    cities = [
+        (city, results[name], compared.of(name))
+        for name, city in sorted(publication.cities.items())
+        if city.cash_flows
+    ][:3]
+    made = {}
+    for jobs in (1, 2):
+        with staged(tmp_path / str(jobs)) as staging, working(Kept(staging), jobs) as work:
+            made[jobs] = work.make(files_of_cities, replace(publication, cities={}), cities).results
+    assert len(cities) == 3
+    assert made[1] == made[2]
+
+
+@pytest.mark.deep
+def test_neither_processes_nor_former_builds_change_a_byte(tmp_path: Path) -> None:
+    """Cities with cash flows: in one process, in two, and when one city changed."""
+    root = tmp_path / "root"
+    cities = write_world(root, cities=3)
+    path = root / "cities" / cities[0] / "city.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("name: ", "name: Old "), encoding="utf-8")
+    build = ("build", "--no-pdf", "--output")
+    assert profiles(*build, "renewed", "--jobs", "2", cwd=root).returncode == 0
+    path.write_text(text, encoding="utf-8")
+    for name, jobs in {"renewed": "2", "one": "1", "two": "2"}.items():
+        built = profiles(*build, name, "--jobs", jobs, cwd=root)
+        assert built.returncode == 0, built.stderr
+    shutil.copytree(root / "two", root / "part")
+    assert profiles(*build, "part", cities[0], cwd=root).returncode == 0
+    assert differing(root / "one", root / "two") == []
+    assert differing(root / "one", root / "renewed") == []
+    assert differing(root / "one", root / "part") == []
 
 
 def test_the_order_of_sources_changes_only_their_list(root: Path, tmp_path: Path) -> None:

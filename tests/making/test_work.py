@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,24 @@ def test_one_item_needs_no_other_process(tmp_path: Path, items: int, here: bool)
     with staged(tmp_path / "build") as staging, working(Kept(staging), 2) as work:
         made = work.make(processes, None, range(items))
     assert (os.getpid() in made.results) == here
+
+
+@pytest.mark.parametrize(
+    ("jobs", "at_least", "parts"), [(1, 1, 8), (2, 1, 16), (2, 10, 4), (1, 100, 1), (2, 100, 2)]
+)
+def test_the_count_is_told_after_each_part(
+    tmp_path: Path, jobs: int, at_least: int, parts: int
+) -> None:
+    told: list[tuple[int, int]] = []
+    with (
+        staged(tmp_path / "build") as staging,
+        working(Kept(staging), jobs, lambda *count: told.append(count)) as work,
+    ):
+        made = replace(work, at_least=at_least).make(double, 2, range(40))
+    assert made.results == tuple(range(0, 80, 2))
+    assert len(told) == parts
+    assert told == sorted(told)
+    assert told[-1] == (40, 40)
 
 
 def test_a_failure_reaches_whoever_asked(tmp_path: Path) -> None:

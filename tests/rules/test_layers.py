@@ -31,11 +31,12 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     ),
     "editing": ("model", "problems", "read", "resources"),
     "preview": (),
+    "progress": (),
     "making": (
         "model", "problems", "read", "checks", "assessment", "language", "charts", "views",
         "pages", "publications", "outputs", "resources", "version",
     ),
-    "cli": ("making", "editing", "outputs", "preview", "problems", "version"),
+    "cli": ("making", "editing", "outputs", "preview", "problems", "progress", "version"),
     "__main__": ("cli",),
     "version": (),
 }  # fmt: skip
@@ -181,6 +182,40 @@ def voice_faults(source: str) -> list[str]:
     return faults
 
 
+def identity_faults(source: str) -> list[str]:
+    """Return every `is` between records: what came from another process or a file is a copy.
+
+    None, True, False, types, members of enumerations, and two local names, such as items of one
+    list, may be told apart by identity.
+    """
+    return [
+        f"{node.lineno}: {ast.unparse(node)}"
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Compare)
+        for left, operator, right in zip(
+            [node.left, *node.comparators], node.ops, node.comparators, strict=False
+        )
+        if isinstance(operator, ast.Is | ast.IsNot)
+        and not (_is_unique(left) or _is_unique(right))
+        and (_lasts(left) or _lasts(right))
+    ]
+
+
+def _is_unique(node: ast.expr) -> bool:
+    """Return whether there is one such value in every process, as it is written."""
+    match node:
+        case ast.Constant() | ast.Call(func=ast.Name(id="type")):
+            return True
+        case ast.Attribute(value=ast.Name(id=owner), attr=member):
+            return owner[:1].isupper() and not owner.isupper() and member.isupper()
+    return False
+
+
+def _lasts(node: ast.expr) -> bool:
+    """Return whether a value outlives the function: part of a record, or a constant."""
+    return isinstance(node, ast.Attribute) or (isinstance(node, ast.Name) and node.id.isupper())
+
+
 def published_names(root: Path) -> frozenset[str]:
     """Return the ids of the shipped cities, indicators and data points."""
     names = {path.name for path in (root / "cities").iterdir() if path.is_dir()}
@@ -236,6 +271,10 @@ def test_no_city_and_no_indicator_in_code() -> None:
 
 def test_only_the_command_line_prints_and_exits() -> None:
     assert everywhere(voice_faults, besides=AT_THE_EDGE) == []
+
+
+def test_records_are_compared_by_value() -> None:
+    assert everywhere(identity_faults) == []
 
 
 # Each rule turns red.
@@ -310,6 +349,22 @@ def test_the_name_of_a_city_or_indicator_is_found() -> None:
 )
 def test_a_voice_below_the_command_line_is_found(source: str) -> None:
     assert len(voice_faults(source)) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["table.kind is not CASH_FLOWS", "kind is SOURCES", "row is city.first", "a is b is c.d"],
+)
+def test_identity_of_records_is_found(source: str) -> None:
+    assert len(identity_faults(source)) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["x.y is None", "kind is Severity.ERROR", "x.type is type(None)", "latest is baseline"],
+)
+def test_identity_of_what_there_is_once_is_no_fault(source: str) -> None:
+    assert identity_faults(source) == []
 
 
 def test_cleaning_up_and_raising_again_is_no_fault() -> None:

@@ -96,7 +96,7 @@ def _rows_of(publication: Publication, kind: TableKind[Any]) -> Iterator[tuple[s
 
 def table_of(city: City, kind: TableKind[Any]) -> Table[Any]:
     """Return the table of a city of the kind given."""
-    return next(table for table in city.tables if table.kind is kind)
+    return next(table for table in city.tables if table.kind == kind)
 
 
 def published_rows(publication: Publication, table: Table[Any]) -> Iterator[Any]:
@@ -122,7 +122,7 @@ def city_tables(
     own = [
         extract_of(table.kind, published_rows(publication, table))
         for table in city.tables
-        if len(table) and table is not city.waivers and table.kind is not CASH_FLOWS
+        if len(table) and table.kind not in (CASH_FLOWS, city.waivers.kind)
     ]
     scores = extract_of(SCORES, score_rows(publication, city, result, peers))
     flows = tuple((project, row) for project, rows in flows_of_city(city) for row in rows)

@@ -33,6 +33,8 @@ class Source:
         return self.file.removesuffix(".md") + ".html"
 
 
+PAGES_AT_ONCE = 250
+"""A call should have as many, since each loads theme and navigation anew, the cost of 20 pages."""
 SHELL = Source("", "")
 """Stands for everything that MkDocs makes beside pages."""
 

@@ -20,6 +20,7 @@ class Kept:
         self._staging = staging
         self._anew = anew
         """Whether the former results are left aside."""
+        self._added: set[str] = set()
 
     def find(self, key: str) -> tuple[Any] | None:
         """Return the result kept under `key`, alone in a tuple; None if there is none."""
@@ -30,6 +31,10 @@ class Kept:
         return (pickle.loads(content),)
 
     def add(self, key: str, result: Any) -> None:
+        """Keep a result; the first of equal ones."""
+        if key in self._added:
+            return
+        self._added.add(key)
         content = pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL)
         self._staging.write(_path(key), _checksum(content) + content)
 

@@ -1,38 +1,56 @@
-"""The previous build survives: a build is written beside it and exchanged in one step.
+"""The previous build survives: a build is written beside it and exchanged when it is whole.
 
 What the build before holds already is taken over by a link, so that a small change writes little;
-where nothing differs nothing is touched. On Linux the two folders are exchanged by the kernel;
-elsewhere two renames do it, and the next command completes them if they were interrupted.
+where nothing differs nothing is touched. What was written is compared with what was meant to be
+written before anything is exchanged.
 """
 
 import contextlib
-import ctypes
 import os
+import re
+import secrets
 import shutil
-import sys
-from collections.abc import Callable, Iterator
+import stat
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+
+from generator.outputs.store.exchange import complete_exchange, exchange
+from generator.outputs.store.lock import locked
+from generator.outputs.store.output_folder import (
+    MARK,
+    MARKER,
+    OutputRefused,
+    judge_output,
+    remove_build,
+)
 
 KEPT = ".kept"
 """The folder of results kept for the next build; no part of what is published."""
-EXCHANGE = 2
-AT_FDCWD = -100
+_LEADS_AWAY = re.compile(r"[\\:\0]")
 
 
 class Staging:
-    """The build to be. Paths are relative, with `/`."""
+    """The build to be. Paths are relative, with `/`; each is written once."""
 
     def __init__(self, output: Path) -> None:
         self.former = output
-        self.folder = output.with_name(f"{output.name}.next")
+        self.folder = output.with_name(f"{output.name}.next-{secrets.token_hex(4)}")
         self.written = 0
         """The number of published files that are new or differ from those before."""
+        self._sizes: dict[str, int] = {}
+        """The size of every file of the build, in bytes."""
         self._links: set[str] = set()
-        self._files: set[str] = set()
+        self._spellings: dict[str, str] = {}
+        """How each path is spelt, by its form without case."""
 
     def write(self, path: str, content: bytes) -> None:
-        """Write a file; one that the former build has with the same content is taken over."""
-        self._files.add(path)
+        """Write a file; one that the former build has with the same content is taken over.
+
+        Raises:
+            OutputRefused: the path leads out of the build, or another file has it.
+        """
+        self._plan(path, len(content))
         if _holds(self.former / path, content):
             self._links.add(path)
             return
@@ -43,81 +61,111 @@ class Staging:
 
     def keep(self, path: str) -> None:
         """Take over a file of the former build."""
-        self._files.add(path)
-        self._links.add(path)
+        if path not in self._links:
+            self._plan(path, (self.former / path).lstat().st_size)
+            self._links.add(path)
 
     def keep_unless(self, renewed: Callable[[str], bool]) -> None:
         """Take over every file of the former build that is not renewed."""
-        for path in _files_below(self.former) - self._files:
+        for path in _sizes_below(self.former).keys() - self._sizes.keys():
             if not renewed(path):
                 self.keep(path)
 
     def take_place(self) -> None:
-        """Put the build in the place of the former one, unless the two are equal."""
-        if self._files == self._links == _files_below(self.former):
+        """Put the build in the place of the former one, unless the two are equal.
+
+        Raises:
+            OutputRefused: the folder does not hold what was written.
+        """
+        if self._sizes.keys() == self._links == _sizes_below(self.former).keys():
             return
         for path in sorted(self._links):
             _link(self.former / path, self.folder / path)
+        self._compare(_sizes_below(self.folder))
         exchange(self.folder, self.former)
+
+    def _plan(self, path: str, size: int) -> None:
+        if not _stays_inside(path):
+            raise OutputRefused(f'"{path}" leads out of the build. {_RENAME}')
+        spelt = self._spellings.setdefault(_without_case(path), path)
+        if path in self._sizes or spelt != path:
+            two = f'"{spelt}" and "{path}"' if spelt != path else f'"{path}" and "{path}" again'
+            raise OutputRefused(f"Two files of the build would be one: {two}. {_RENAME}")
+        self._sizes[path] = size
+
+    def _compare(self, there: Mapping[str, int]) -> None:
+        either = there.keys() | self._sizes.keys()
+        wrong = sorted(path for path in either if there.get(path) != self._sizes.get(path))
+        if wrong:
+            raise OutputRefused(
+                f"{self.folder} does not hold what was written into it: {len(wrong)} files are "
+                f"missing, foreign or of another size, first {wrong[0]}. Look which other program "
+                "works in this folder, and build again."
+            )
+
+
+_RENAME = (
+    "Addresses come from the names of files and folders in cities/ and content/: rename what it "
+    "is made from."
+)
 
 
 @contextlib.contextmanager
-def staged(output: Path) -> Iterator[Staging]:
-    """Give an empty build to write to; it takes the place of `output` if no error ends it."""
-    complete_exchange(output)
-    staging = Staging(output)
-    shutil.rmtree(staging.folder, ignore_errors=True)
-    staging.folder.mkdir(parents=True)
-    try:
-        yield staging
-        staging.take_place()
-    finally:
-        shutil.rmtree(staging.folder, ignore_errors=True)
-    shutil.rmtree(output.with_name(f"{output.name}.previous"), ignore_errors=True)
+def staged(output: Path, inputs: Iterable[Path] = ()) -> Iterator[Staging]:
+    """Give an empty build to write to; it takes the place of `output` if no error ends it.
+
+    Raises:
+        OutputRefused: `output` is no place for a build, or another build is running there.
+    """
+    judge_output(output, inputs)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with locked(output):
+        complete_exchange(output)
+        _remove_leftovers(output)
+        staging = Staging(output)
+        staging.folder.mkdir()
+        try:
+            (staging.folder / MARKER).write_text(MARK, encoding="utf-8")
+            yield staging
+            staging.take_place()
+        finally:
+            remove_build(staging.folder)
 
 
-def complete_exchange(output: Path) -> None:
-    """Finish two renames that were interrupted: the old build comes back if it is the only one."""
-    previous = output.with_name(f"{output.name}.previous")
-    if previous.exists() and not output.exists():
-        previous.rename(output)
+def _remove_leftovers(output: Path) -> None:
+    """Delete what killed builds left; they have ended, for their lock is ours now."""
+    name = re.compile(re.escape(f"{output.name}.next-") + "[0-9a-f]{8}")
+    for entry in output.parent.iterdir():
+        if name.fullmatch(entry.name):
+            remove_build(entry)
 
 
-def exchange(staging: Path, output: Path) -> None:
-    """Put `staging` in the place of `output`."""
-    if not output.exists():
-        staging.rename(output)
-        return
-    if _exchange_in_kernel(staging, output):
-        return
-    previous = output.with_name(f"{output.name}.previous")
-    shutil.rmtree(previous, ignore_errors=True)
-    output.rename(previous)
-    staging.rename(output)
+def _stays_inside(path: str) -> bool:
+    parts = path.split("/")
+    return not {"", ".", ".."}.intersection(parts) and not _LEADS_AWAY.search(path)
 
 
-def _exchange_in_kernel(one: Path, other: Path) -> bool:
-    """Return whether the two folders were exchanged at once (renameat2)."""
-    if not sys.platform.startswith("linux"):
-        return False
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if renameat2 is None:
-        return False
-    paths = (os.fsencode(one), os.fsencode(other))
-    return int(renameat2(AT_FDCWD, paths[0], AT_FDCWD, paths[1], EXCHANGE)) == 0
+def _without_case(path: str) -> str:
+    """Return what a path is to a system that tells neither case nor composition apart."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
-def _files_below(folder: Path) -> set[str]:
-    return {
-        Path(where, name).relative_to(folder).as_posix()
-        for where, _, names in os.walk(folder)
-        for name in names
-    }
+def _sizes_below(folder: Path) -> dict[str, int]:
+    """Return the size of every file below a folder but its marker."""
+    sizes = {}
+    for where, _, names in os.walk(folder):
+        for name in names:
+            path = Path(where, name)
+            sizes[path.relative_to(folder).as_posix()] = path.lstat().st_size
+    sizes.pop(MARKER, None)
+    return sizes
 
 
 def _holds(path: Path, content: bytes) -> bool:
     try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
+        state = path.lstat()
+        same = stat.S_ISREG(state.st_mode) and state.st_size == len(content)
+        return same and path.read_bytes() == content
     except OSError:
         return False
 

@@ -1,0 +1,57 @@
+"""One folder takes the place of another, so that at any moment one of the two stands there.
+
+On Linux the kernel exchanges them at once; elsewhere two renames do it, and the next build
+completes them if they were interrupted.
+"""
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+from generator.outputs.store.output_folder import previous_of, remove_build
+
+EXCHANGE = 2
+AT_FDCWD = -100
+
+
+def exchange(staging: Path, output: Path) -> None:
+    """Put `staging` in the place of `output`; what stood there is deleted or stands in `staging`.
+
+    Raises:
+        OSError: the system refuses; `output` is as it was.
+    """
+    if not output.exists():
+        staging.rename(output)
+    elif not _exchange_in_kernel(staging, output):
+        _exchange_in_two_steps(staging, output)
+
+
+def complete_exchange(output: Path) -> None:
+    """Finish two renames that were interrupted: the old build comes back if it is the only one."""
+    previous = previous_of(output)
+    if previous.exists() and not output.exists():
+        previous.rename(output)
+    remove_build(previous)
+
+
+def _exchange_in_kernel(one: Path, other: Path) -> bool:
+    """Return whether the two folders were exchanged at once (renameat2)."""
+    if not sys.platform.startswith("linux"):
+        return False
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    paths = (os.fsencode(one), os.fsencode(other))
+    return int(renameat2(AT_FDCWD, paths[0], AT_FDCWD, paths[1], EXCHANGE)) == 0
+
+
+def _exchange_in_two_steps(staging: Path, output: Path) -> None:
+    previous = previous_of(output)
+    output.rename(previous)
+    try:
+        staging.rename(output)
+    except OSError:
+        previous.rename(output)
+        raise
+    remove_build(previous)

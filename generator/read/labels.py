@@ -1,0 +1,100 @@
+"""The words of the product in each language, held against those that the package ships.
+
+A label is text, or plural forms by CLDR category. What is missing, or has braces that nothing
+fills, would end a build where it is first asked for.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator import resources
+from generator.model.records import Path as KeyPath
+from generator.model.scalars import PLACEHOLDER, Fault, parse_line
+from generator.problems import Code, Place, Problems
+from generator.read.folders import read_text, relative
+from generator.read.yaml_nodes import YamlTree, read_yaml
+
+SHIPPED = "content/labels/en.yml"
+Labels = Mapping[str, Any]
+
+
+def read_labels(
+    files: Sequence[Path], root: Path, languages: Sequence[str], problems: Problems
+) -> Mapping[str, Labels]:
+    """Return the labels of each file by its language; those of `languages` must be complete."""
+    trees = {path: tree for path in files if (tree := _read(path, root, problems))}
+    shipped = _shipped_labels(trees)
+    found: dict[str, Labels] = {}
+    for path, tree in trees.items():
+        file, language = relative(path, root), path.stem
+        labels = {
+            key: _read_label(tree, (key,), label, file, problems)
+            for key, label in tree.content.items()
+            if label is not None
+        }
+        for key, label in labels.items():
+            _judge(key, label, shipped.get(key), tree, file, problems)
+        for key in sorted(shipped.keys() - labels.keys()) if language in languages else ():
+            problems.add(Code.LABEL_MISSING, Place(file, field=key), "", key)
+        found[language] = labels
+    return found
+
+
+def _shipped_labels(trees: Mapping[Path, YamlTree]) -> Labels:
+    """Return the English labels of the package; a file that is the same is not read twice."""
+    path = resources.shipped(SHIPPED)
+    content = path.read_bytes()
+    same = (tree for file, tree in trees.items() if file.read_bytes() == content)
+    tree = next(same, None) or _read(path, path.parent, Problems())
+    return {} if tree is None else tree.content
+
+
+def _read(path: Path, root: Path, problems: Problems) -> YamlTree | None:
+    file = relative(path, root)
+    text = read_text(path, root, problems)
+    tree = read_yaml(text, file, problems) if text else None
+    if tree is not None and not isinstance(tree.content, dict):
+        problems.add(Code.YAML_TYPE, Place(file, 1), "", "mapping")
+        return None
+    return tree
+
+
+def _judge(
+    key: str, label: Any, shipped: Any, tree: YamlTree, file: str, problems: Problems
+) -> None:
+    """Hold a label against the shipped one: its form, and what stands in braces."""
+    at = tree.keys[(key,)]
+    place = Place(file, at.line, at.column, at.column, key)
+    forms = label if isinstance(label, dict) else {"other": label}
+    if not all(isinstance(form, str) for form in forms.values()):
+        problems.add(Code.YAML_TYPE, place, "", "text")
+    elif "other" not in forms:
+        problems.add(Code.YAML_KEY_MISSING, place, "", "other")
+    filled = {name for name in _placeholders(label if shipped is None else shipped)
+              if name.isidentifier()}  # fmt: skip
+    expected = ", ".join(f"{{{name}}}" for name in sorted(filled))
+    for name in sorted(set(_placeholders(label)) - filled):
+        problems.add(Code.LABEL_PLACEHOLDER, place, f"{{{name}}}", expected)
+
+
+def _read_label(tree: YamlTree, path: KeyPath, label: Any, file: str, problems: Problems) -> Any:
+    """Return a label, each form of it one line: headings of pages are made of labels."""
+    if isinstance(label, dict):
+        return {
+            form: _read_label(tree, (*path, form), text, file, problems)
+            for form, text in label.items()
+        }
+    try:
+        return parse_line(label) if isinstance(label, str) else label
+    except Fault as fault:
+        at = tree.values[path]
+        place = Place(file, at.line, at.column, at.column, ".".join(map(str, path)))
+        problems.add(Code(fault.code), place, label, fault.expected)
+        return label
+
+
+def _placeholders(label: Any) -> Iterator[str]:
+    forms = label.values() if isinstance(label, dict) else [label]
+    for form in forms:
+        yield from PLACEHOLDER.findall(str(form))
