@@ -5,7 +5,6 @@ stand in `equivalent.csv`, each with its reason. The exit status is 1 if another
 """
 
 import csv
-import os
 import random
 import sys
 from collections.abc import Sequence
@@ -15,12 +14,12 @@ from pathlib import Path
 from hypothesis import settings
 
 import tests.conftest  # noqa: F401  its profile comes first
+from tests.draws import draws
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.trial import survives
 
 HERE = Path(__file__).parent
 SEED = 20260101
-SMALL_SHARE = 0.05
 
 TESTS = {
     "rating.aggregation": ("scores", "aggregation", "library"),
@@ -40,7 +39,7 @@ def equivalents() -> set[tuple[str, str, str, str]]:
     return {(row["module"], row["function"], row["before"], row["after"]) for row in rows}
 
 
-def survivors_of(name: str, share: float) -> list[str]:
+def survivors_of(name: str) -> list[str]:
     """Return and print the survivors of a module, or that its tests are red by themselves."""
     module = import_module(f"generator.assessment.{name}")
     known = equivalents()
@@ -50,8 +49,7 @@ def survivors_of(name: str, share: float) -> list[str]:
     mutants = [
         one for one in all_mutants(name) if (name, one.function, one.before, one.after) not in known
     ]
-    if share < 1:
-        mutants = random.Random(SEED).sample(mutants, max(1, round(share * len(mutants))))
+    mutants = random.Random(SEED).sample(mutants, draws(len(mutants)))
     print(f"{name}: {len(mutants)} mutants", flush=True)
     found = []
     for one in mutants:
@@ -69,11 +67,10 @@ def all_mutants(name: str) -> list[Mutant]:
 
 def main(names: Sequence[str]) -> int:
     settings.load_profile("mutation")
-    share = SMALL_SHARE if os.environ.get("DRAWS") == "small" else 1.0
     chosen = names or list(TESTS)
     for test in dict.fromkeys(test for name in chosen for test in TESTS[name]):
         import_module(f"tests.assessment.test_{test}")
-    survivors = [one for name in chosen for one in survivors_of(name, share)]
+    survivors = [one for name in chosen for one in survivors_of(name)]
     print(f"{len(survivors)} survive." if survivors else "None survives.")
     return 1 if survivors else 0
 
