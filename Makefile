@@ -4,8 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+QUICK := $(addprefix tests/,rules assessment model problems read checks charts views golden)
 
-.PHONY: site serve check test browser-test deep-test benchmark demonstration lint types clean
+.PHONY: site serve check test quick browser-test deep-test verify-all benchmark demonstration \
+  lint types clean
 
 site: $(READY)
 	$(BIN)/profiles build
@@ -19,13 +21,23 @@ check: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest
 
+# Of the tests those that need no whole page and no process of their own.
+quick: $(READY)
+	$(BIN)/python -m pytest $(QUICK)
+
 browser-test: $(READY)
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
 	{ echo "Chromium is missing. On Debian: apt-get install chromium chromium-driver"; exit 1; }
 	$(BIN)/python -m pytest -m browser
 
+# All that the long tests draw; DRAWS=small: a twentieth.
 deep-test: $(READY)
-	$(BIN)/python -m pytest -m deep
+	DRAWS=$(DRAWS) $(BIN)/python -m pytest -m deep
+
+# Every PDF of the real and of the fictitious publication.
+verify-all: site
+	.ci/verify-pdf
+	.ci/verify-pdf --demonstration
 
 benchmark: $(READY)
 	$(BIN)/python -m tests.benchmark

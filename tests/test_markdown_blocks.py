@@ -11,6 +11,7 @@ from markdown import Markdown
 from markupsafe import escape
 
 from generator.pages import load_templates
+from tests.draws import draws
 
 SEED = 20260101
 DRAWN, DRAWN_DEEP = 300, 5000
@@ -86,7 +87,7 @@ def test_random_compositions_in_blocks_come_out_as_they_went_in(environment: Env
 
 @pytest.mark.deep
 def test_thousands_of_compositions_come_out_as_they_went_in(environment: Environment) -> None:
-    compositions(DRAWN_DEEP)(environment)
+    compositions(draws(DRAWN_DEEP))(environment)
 
 
 def test_markdown_outside_of_blocks_is_read_as_ever() -> None:

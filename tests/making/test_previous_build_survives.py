@@ -12,6 +12,7 @@ import pytest
 
 from generator.outputs.store import exchange, staging
 from tests.commands import profiles, start
+from tests.draws import draws
 from tests.making.trees import tree
 
 
@@ -41,7 +42,7 @@ def test_killed_builds_leave_a_whole_build(built: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("city", ["alesund", ""])
 def test_small_changes_killed_at_any_moment(built: Path, tmp_path: Path, city: str) -> None:
     chance = random.Random(20261001)
-    delays = [chance.uniform(0.2, 3.0) for _ in range(25)]
+    delays = [chance.uniform(0.2, 3.0) for _ in range(draws(25))]
     kill_at(built, tmp_path, _change_a_value, delays, *filter(None, [city]))
 
 

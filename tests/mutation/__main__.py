@@ -5,7 +5,6 @@ stand in `equivalent.csv`, each with its reason. The exit status is 1 if another
 """
 
 import csv
-import os
 import random
 import sys
 from collections.abc import Sequence
@@ -15,12 +14,12 @@ from pathlib import Path
 from hypothesis import settings
 
 import tests.conftest  # noqa: F401  its profile comes first
+from tests.draws import draws
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.trial import survivors_of
 
 HERE = Path(__file__).parent
 SEED = 20260101
-SMALL_SHARE = 0.05
 
 TESTS = {
     "rating.aggregation": ("scores", "aggregation", "library"),
@@ -40,14 +39,13 @@ def equivalents() -> set[tuple[str, str, str, str]]:
     return {(row["module"], row["function"], row["before"], row["after"]) for row in rows}
 
 
-def survivors_in(name: str, share: float) -> list[Mutant]:
+def survivors_in(name: str) -> list[Mutant]:
     """Return and print the mutants of a module that its tests do not notice."""
     known = equivalents()
     mutants = [
         one for one in all_mutants(name) if (name, one.function, one.before, one.after) not in known
     ]
-    if share < 1:
-        mutants = random.Random(SEED).sample(mutants, max(1, round(share * len(mutants))))
+    mutants = random.Random(SEED).sample(mutants, draws(len(mutants)))
     print(f"{name}: {len(mutants)} mutants", flush=True)
 
     def tell(one: Mutant) -> None:
@@ -65,9 +63,8 @@ def all_mutants(name: str) -> list[Mutant]:
 
 def main(names: Sequence[str]) -> int:
     settings.load_profile("mutation")
-    share = SMALL_SHARE if os.environ.get("DRAWS") == "small" else 1.0
     chosen = names or list(TESTS)
-    survivors = [one for name in chosen for one in survivors_in(name, share)]
+    survivors = [one for name in chosen for one in survivors_in(name)]
     print(f"{len(survivors)} survive." if survivors else "None survives.")
     return 1 if survivors else 0
 

@@ -6,12 +6,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.model.city_tables import SOURCES, TARGETS, Source, Target
+from generator.model.city_tables import (
+    PRIORITY_AREAS,
+    SOURCES,
+    TARGETS,
+    PriorityArea,
+    Source,
+    Target,
+)
 from generator.model.tables import Table, TableKind, field_start
 from generator.problems import Code, Problem, Problems
 from generator.read.csv_tables import read_table
 
 HEAD = "source,title,kind\n"
+REASONS = "rank,area,decided_by,date,document,reason\n"  # the reason may have several lines
 
 
 def read(folder: Path, text: str, kind: TableKind = SOURCES) -> tuple[Table, list[Problem]]:  # type: ignore[type-arg]
@@ -22,11 +30,12 @@ def read(folder: Path, text: str, kind: TableKind = SOURCES) -> tuple[Table, lis
 
 
 def test_rows_know_their_line(tmp_path: Path) -> None:
-    table, problems = read(tmp_path, HEAD + 'a,"First,\nsecond",survey\n\nb,Title,press\n')
+    text = REASONS + '1,a,Council,,,"First,\nsecond"\n\n2,b,Council,,,Third\n'
+    table, problems = read(tmp_path, text, PRIORITY_AREAS)
     assert not problems
     assert table.rows == (
-        Source(2, source="a", title="First,\nsecond", kind="survey"),
-        Source(5, source="b", title="Title", kind="press"),
+        PriorityArea(2, area="a", rank=1, reason="First,\nsecond", decided_by="Council"),
+        PriorityArea(5, area="b", rank=2, reason="Third", decided_by="Council"),
     )
 
 
@@ -96,10 +105,9 @@ def test_no_text_raises_and_every_place_lies_in_the_file(tmp_path: Path, text: s
 
 @given(st.lists(st.text(alphabet='ab ,"\né;', max_size=12), min_size=1, max_size=5))
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_written_text_is_read_back(tmp_path: Path, titles: list[str]) -> None:
-    rows = [
-        f'a{n},"{title.replace(chr(34), chr(34) * 2)}x",press' for n, title in enumerate(titles)
-    ]
-    table, problems = read(tmp_path, HEAD + "\n".join(rows))
+def test_a_written_text_is_read_back(tmp_path: Path, reasons: list[str]) -> None:
+    quoted = [reason.replace('"', '""') for reason in reasons]
+    rows = [f'{rank},a{rank},b,,,"{reason}x"' for rank, reason in enumerate(quoted, 1)]
+    table, problems = read(tmp_path, REASONS + "\n".join(rows), PRIORITY_AREAS)
     assert not problems
-    assert [row.title for row in table] == [f"{title}x".strip() for title in titles]
+    assert [row.reason for row in table] == [f"{reason}x".strip() for reason in reasons]

@@ -88,6 +88,19 @@ def unexplained(dependencies: list[str], contributing: str) -> list[str]:
     return [name for name in dependencies if f"| `{name}` |" not in contributing]
 
 
+def hidden_tests(folder: Path, passed_by: list[str]) -> list[str]:
+    """Return the tests below a folder whose name the run of tests passes by."""
+    return [
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("test_*.py")
+        if any(
+            fnmatch.fnmatch(name, pattern)
+            for name in path.relative_to(folder).parts
+            for pattern in passed_by
+        )
+    ]
+
+
 @pytest.mark.parametrize("pattern", [UNFINISHED, PACKAGE_INDEX, ONE_MACHINE])
 def test_no_file_holds(pattern: re.Pattern[str]) -> None:
     assert all_faults(pattern) == []
@@ -135,6 +148,10 @@ def test_the_version_is_the_same_everywhere() -> None:
     assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
 
 
+def test_no_test_stands_in_a_folder_that_is_passed_by(pytestconfig: pytest.Config) -> None:
+    assert hidden_tests(ROOT / "tests", pytestconfig.getini("norecursedirs")) == []
+
+
 # Each rule turns red.
 
 
@@ -162,6 +179,16 @@ def test_a_dependency_without_reason_is_found() -> None:
     )
     assert direct_dependencies(pyproject) == ["aa", "bb", "cc-d"]
     assert unexplained(["aa", "cc-d"], "| `aa` | reads |") == ["cc-d"]
+
+
+def test_a_test_in_a_folder_that_is_passed_by_is_found(
+    tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    for name in ("making/test_a.py", "build/test_b.py"):
+        (tmp_path / "tests" / name).parent.mkdir(parents=True)
+        (tmp_path / "tests" / name).touch()
+    passed_by = pytestconfig.getini("norecursedirs")
+    assert hidden_tests(tmp_path / "tests", passed_by) == ["build/test_b.py"]
 
 
 def test_what_git_ignores_is_no_file_of_the_project(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import ast
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,12 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
 WORD = re.compile(r"[\w.-]+")
 
 
+@cache
+def nodes_of(source: str) -> tuple[ast.AST, ...]:
+    """Return all nodes of a source text; each is parsed once for all rules."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
 def module_name(path: Path, package: Path) -> str:
     """Return the dotted name of a module below the package, without the package's own name."""
     parts = path.relative_to(package).with_suffix("").parts
@@ -73,7 +80,7 @@ def imports_of(source: str, name: str, modules: Iterable[str]) -> Iterator[tuple
     Imports inside functions and for type checking count: they tie modules as well.
     """
     known = set(modules)
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes_of(source):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 if alias.name.split(".")[0] == PACKAGE:
@@ -91,7 +98,7 @@ def imports_of(source: str, name: str, modules: Iterable[str]) -> Iterator[tuple
 def third_party(source: str) -> set[str]:
     """Return the top names of all packages that a source text imports."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes_of(source):
         if isinstance(node, ast.Import):
             found.update(alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -141,9 +148,9 @@ def importers(modules: Mapping[str, str], package: str) -> list[str]:
 
 def literals(source: str) -> Iterator[tuple[int, str]]:
     """Yield every string literal with its line, without those that document the code."""
-    tree = ast.parse(source)
-    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    nodes = nodes_of(source)
+    prose = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
             yield node.lineno, node.value
 
@@ -165,7 +172,7 @@ def data_faults(source: str, names: frozenset[str]) -> list[str]:
 def voice_faults(source: str) -> list[str]:
     """Return every print, exit and bare `except`, which belong to the command line alone."""
     faults = []
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes_of(source):
         match node:
             case ast.Call(func=ast.Name(id="print" | "exit" | "quit" as name)):
                 faults.append(f"{node.lineno}: {name}")
