@@ -31,7 +31,7 @@ class Editorial(Record):
     country_projects_listed: Count = 8
     country_cities_open: Count = 6
     newest_listed: Count = 6
-    group_by_country_from: Count = 60
+    home_cities: Count = 60
     strip_from: Count = 2
     series_from: Count = 3
     trend_panels: Count = 12

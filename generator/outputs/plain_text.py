@@ -35,6 +35,6 @@ def _part_lines(part: Part, language: Language) -> Iterator[str]:
 
 def _line(line: Line) -> str:
     """Return a number in columns; what comes from a file follows after two spaces."""
-    after = "  ".join(part for part in (line.detail, line.place, line.source) if part)
+    after = "  ".join(part for part in (line.detail, line.place.text, line.source.text) if part)
     name = "  " * line.depth + line.name
     return one_line(f"  {name:<{NAME}} {line.number:>{NUMBER}}  {after}".rstrip())

@@ -49,12 +49,18 @@ def folder_of(target: Target) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def address_of(target: Target, here: str, first_language: bool) -> str:
-    """Return the address of a target from the page in the folder `here`."""
+    """Return the address of a target from the page in the folder `here`.
+
+    A place on that page is its mark alone: `index.html` before it would load the page again.
+    """
     path, mark, place = target.partition("#")
     kind, _, name = path.partition(":")
     if kind in FILES:
         file = FILES[kind].format(name)
         above = "" if first_language else "../"
         return f"{above}{posixpath.relpath(file, here or '.')}{mark}{place}"
-    file = posixpath.join(folder_of(Target(path)), "index.html")
+    folder = folder_of(Target(path))
+    if mark and folder == here:
+        return mark + place
+    file = posixpath.join(folder, "index.html")
     return f"{posixpath.relpath(file, here or '.')}{mark}{place}"

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from generator.assessment.results import IndicatorResult
 from generator.model.publication import City
-from generator.pages.about.methodology import policy_rows
 from generator.publications.glance import Titled
 from generator.publications.indicator_rows import PrintedRow, end_of_scale, rows_of
 from generator.publications.numbered_sources import References
 from generator.publications.prose_tree import PrintedPart, printed_parts
 from generator.views.key_facts import ContextRow, context_rows
+from generator.views.policy_settings import settings
 from generator.views.site import Site
 from generator.views.sources import ListedSource, listed_source
 from generator.views.values import edges, full_name, unit_label
@@ -149,7 +149,7 @@ def sources(site: Site, city: City) -> list[ListedSource]:
 def methodology(site: Site, city: City) -> Methodology:
     """Return the prose of the method, the policy in force, the benchmarks used, the marks."""
     bands = [[one.word, one.meaning] for one in edges(site)]
-    policy = [[name, value] for name, value, *_ in policy_rows(site)]
+    policy = [[one.name, one.value] for one in settings(site)]
     return Methodology(
         title=site.say("title.methodology"),
         parts=printed_parts(site.publication.pages.get(METHODOLOGY, "")),

@@ -3,8 +3,18 @@
 Below the policy's fewest cities there is no rank.
 """
 
+from dataclasses import dataclass
+
 from generator.assessment.comparison.ranking import Ranked
 from generator.views.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Cities that cannot be told apart, by name."""
+
+    title: str
+    cities: tuple[str, ...]
 
 
 def rank_text(site: Site, one: Ranked, cities: int) -> str:
@@ -33,7 +43,7 @@ def area_peers_text(site: Site, city: str, area: str) -> str:
     return site.say("rank.among-peers", rank=rank_text(site, ranked, len(ranking)))
 
 
-def tiers(site: Site, area: str) -> list[tuple[str, list[str]]]:
+def tiers(site: Site, area: str) -> list[Tier]:
     """Return all cities in groups of those that cannot be told apart, each by name; then the rest.
 
     Empty where too few are rated for ranks.
@@ -47,9 +57,11 @@ def tiers(site: Site, area: str) -> list[tuple[str, list[str]]]:
         inside = [one for one in ranking if one.tier == tier]
         members = {one.city for one in inside}
         low, high = min(one.rank for one in inside), max(one.rank for one in inside)
-        found.append((_tier_title(site, low, high, len(inside)), sorted(members, key=names.index)))
-    rest = [name for name in names if name not in {one.city for one in ranking}]
-    return [*found, *([(site.say("state.not-rated"), rest)] if rest else [])]
+        title = _tier_title(site, low, high, len(inside))
+        found.append(Tier(title, tuple(name for name in names if name in members)))
+    ranked = {one.city for one in ranking}
+    rest = tuple(name for name in names if name not in ranked)
+    return [*found, *([Tier(site.say("state.not-rated"), rest)] if rest else [])]
 
 
 def _tier_title(site: Site, low: int, high: int, cities: int) -> str:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from generator.model.city_tables import Source
 from generator.views.site import Site
 
+ENCYCLOPEDIA = "encyclopedia"
+"""The kind of source whose figures are to be confirmed."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListedSource:

@@ -32,6 +32,11 @@ def city_source(city: str, source: str) -> Target:
     return at(tab(city, "data"), f"source-{source}")
 
 
+def framework_source(source: str) -> Target:
+    """Return a source of the framework where the methodology lists it."""
+    return at(page("methodology"), f"source-{source}")
+
+
 def series(city: str, area: str) -> Target:
     """Return the page with all series of an area; `area` is the last part of its id."""
     return tab(city, f"series/{area}")

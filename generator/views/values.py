@@ -294,6 +294,14 @@ def band_counts(site: Site, results: Iterable[IndicatorResult]) -> Marks:
     return Marks(tuple(counts), site.language.enumerate(words) if words else "")
 
 
+def marks_without_rating(site: Site) -> list[Meaning]:
+    """Return the marks of what has no band, with what they mean."""
+    return [
+        Meaning(mark, site.say(f"state.{mark}"), site.say(f"legend.{mark}"))
+        for mark in (NOT_RATED, NO_BENCHMARK)
+    ]
+
+
 def edges(site: Site) -> list[Meaning]:
     """Return the bands with their lower edges and what they mean, from the lowest."""
     bands = site.publication.framework.policy.bands

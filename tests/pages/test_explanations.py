@@ -87,7 +87,7 @@ def test_an_area_lists_every_value_below_it(site: Site, pages: dict[str, Page]) 
             for one in result.indicators[name].carriers
             if one.score is not None and one.selection.shown
         ]
-        assert [int(line.place.rpartition(":")[2]) for line in found.figures] == rated
+        assert [int(line.place.text.rpartition(":")[2]) for line in found.figures] == rated
 
 
 def test_every_subject_of_every_city_can_be_explained(site: Site) -> None:
@@ -108,9 +108,9 @@ def test_a_place_leads_to_its_line_in_the_repository(site: Site, publication: Pu
     found = explain(moved, publication.cities[CITY], "unemployment-rate")
     assert found is not None
     value = found.parts[0].lines[0]
-    line = value.place.rpartition(":")[2]
+    line = value.place.text.rpartition(":")[2]
     base = "https://forge.example/profiles/blob/main/cities/almaty/observations.csv"
-    assert value.place_href == f"{base}#L{line}"
+    assert value.place.url == f"{base}#L{line}"
 
 
 def test_pages_of_explanations_are_small_enough_for_a_phone(pages: dict[str, Page]) -> None:

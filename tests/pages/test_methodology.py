@@ -3,14 +3,15 @@
 from pathlib import Path
 
 from generator.pages import compose_pages
-from generator.pages.about.methodology import FORMULAS, policy_rows
+from generator.views.methodology import FORMULAS
+from generator.views.policy_settings import settings
 from generator.views.site import Site
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def test_every_setting_of_the_ratings_says_whose_it_is(site: Site) -> None:
-    rows = {key: (value, whose) for _, value, whose, key in policy_rows(site)}
+    rows = {one.key: (one.value, one.whose) for one in settings(site)}
     assert rows["urgency.levels"] == (
         "low: 0, medium: 0.2, high: 0.4, urgent: 0.6",
         "Our judgement",

@@ -1,13 +1,18 @@
 """The start page lists all cities: as a table, or by country where they are many."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.language import Language
 from generator.making import order as build
+from generator.model.editorial import Editorial
 from generator.pages import load_templates
-from generator.pages.across import cities
+from generator.pages.across.cities import compose_home
+from generator.pages.across.indicators import compose_indicator
+from generator.views.city_list import newest_year
 from generator.views.site import Site
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -23,14 +28,21 @@ def site() -> Site:
 
 
 def test_few_cities_stand_in_a_table(site: Site) -> None:
-    body = cities.compose_home(site).body
+    body = compose_home(site).body
     assert '<table class="cities' in body
     assert '<div class="names">' not in body
 
 
-def test_many_cities_stand_by_country(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cities, "MOST_ON_HOME", 1)
-    body = cities.compose_home(site).body
+def edited(site: Site, **editorial: int) -> Site:
+    """Return a site whose publication sets how much is shown."""
+    publication = site.publication
+    record = publication.record.model_copy(update={"editorial": Editorial(**editorial)})
+    document = replace(publication.document, record=record)
+    return replace(site, publication=replace(publication, document=document))
+
+
+def test_many_cities_stand_by_country(site: Site) -> None:
+    body = compose_home(edited(site, home_cities=1)).body
     assert '<table class="cities' not in body
     assert "<h3>Kazakhstan</h3>" in body
     assert 'href="cities/rana/index.html"' in body
@@ -38,5 +50,23 @@ def test_many_cities_stand_by_country(site: Site, monkeypatch: pytest.MonkeyPatc
 
 def test_a_value_after_the_date_of_the_publication_is_not_the_newest(site: Site) -> None:
     almaty = site.results["almaty"]
-    assert cities.newest_year(almaty, 2026) == "2023"
-    assert cities.newest_year(almaty, 2015) == "2015"
+    assert newest_year(almaty, 2026) == "2023"
+    assert newest_year(almaty, 2015) == "2015"
+
+
+@pytest.mark.parametrize("listed", [0, 1, 2])
+def test_as_many_new_figures_are_listed_as_the_publication_says(site: Site, listed: int) -> None:
+    body = compose_home(edited(site, newest_listed=listed)).body
+    _, heading, below = body.partition("## Cities with the newest figures")
+    assert bool(heading) == (listed > 0)
+    shown = re.findall(r"<li>", below.partition("<!-- /block -->")[0])
+    assert len(shown) == listed
+
+
+def test_a_strip_needs_as_many_cities_as_the_publication_says(site: Site) -> None:
+    indicator = next(
+        name
+        for name in site.publication.framework.indicators
+        if '<svg class="strip"' in compose_indicator(site, name).body
+    )
+    assert '<svg class="strip"' not in compose_indicator(edited(site, strip_from=3), indicator).body

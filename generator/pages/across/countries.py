@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from generator.model.framework_tables import Country
 from generator.model.publication import City
-from generator.pages.across.cities import city_row, top_names
 from generator.pages.page import Page, compose_old, old_entry
 from generator.views.addresses import relative_address
+from generator.views.city_list import city_row, top_names
 from generator.views.country_report import report_view
 from generator.views.site import Site
 from generator.views.urgency_words import most_urgent
@@ -80,7 +80,7 @@ def _country_page(site: Site, country: Country) -> Page:
         ],
         "facts": country_facts(site, country),
         "areas": top_names(site),
-        "rows": [city_row(site, city, folder) for city in cities],
+        "rows": [city_row(site, city) for city in cities],
         "urgent": list(urgent_by_city(site, cities, folder)),
         "report": report_view(site, cities, folder),
         "folded": len(cities) > MOST_CITIES,

@@ -6,12 +6,12 @@ from typing import Any
 from generator.assessment.comparison.twin_matching import Lead, Likeness, TwinMatch
 from generator.model.city_tables import Partnership
 from generator.model.publication import City
-from generator.pages.about.quality import ENCYCLOPEDIA
 from generator.pages.city.governance import day, source_cell
 from generator.pages.page import Page, compose_old
 from generator.views.addresses import relative_address
 from generator.views.city_header import city_header, tab_at
 from generator.views.site import Site
+from generator.views.sources import ENCYCLOPEDIA
 from generator.views.values import View
 
 LISTED = 5

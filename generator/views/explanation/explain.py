@@ -26,7 +26,6 @@ from generator.views.explanation.of_areas import (
     unlocking_part,
 )
 from generator.views.explanation.parts import points_part, trace_part, trend_part, urgency_part
-from generator.views.explanation.places import computed_folder
 from generator.views.site import Site
 from generator.views.values import full_name
 
@@ -100,7 +99,7 @@ def explain_observable(site: Site, city: City, result: IndicatorResult) -> Expla
         title=full_name(site, result),
         answer=answer_of(site, result),
         parts=tuple(parts),
-        figures=tuple(figure_lines(site, city, behind, result.observable.id)),
+        figures=tuple(figure_lines(site, city, behind)),
     )
 
 
@@ -114,14 +113,14 @@ def explain_area(site: Site, city: City, result: CityResult, area: AreaResult) -
         title=area_name(site, area.area),
         answer=area_word(site, area),
         parts=tuple(_area_parts(site, city, result, area)),
-        figures=tuple(figure_lines(site, city, _carriers(members), area.area)),
+        figures=tuple(figure_lines(site, city, _carriers(members))),
     )
 
 
 def _area_parts(site: Site, city: City, result: CityResult, area: AreaResult) -> Iterator[Part]:
     if area.score is not None:
         yield area_part(site, city, area)
-    unlocking = unlocking_part(site, city, area)
+    unlocking = unlocking_part(site, area)
     if unlocking:
         yield unlocking
     if area.interval:
@@ -135,8 +134,7 @@ def _area_parts(site: Site, city: City, result: CityResult, area: AreaResult) ->
         yield movement
     urgency = result.area_urgencies.get(area.area)
     if urgency is not None:
-        here = computed_folder(city.id, area.area)
-        yield area_urgency_part(site, urgency, here, city)
+        yield area_urgency_part(site, city, urgency)
 
 
 def _carriers(members: Iterable[IndicatorResult]) -> Iterator[IndicatorResult]:

@@ -8,12 +8,13 @@ from generator.assessment.results import IndicatorResult, TraceInput
 from generator.model.city_tables import Source
 from generator.model.publication import City
 from generator.views import targets
-from generator.views.addresses import relative_address
-from generator.views.explanation.places import computed_folder
+from generator.views.cell import Link
 from generator.views.site import Site
+from generator.views.targets import NOWHERE, Target
 from generator.views.values import full_name, print_number, unit_label, word_of
 
 STEP_DECIMALS = 4
+NOT_SAID = Link("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,11 @@ class Line:
     name: str
     number: str
     detail: str = ""
-    place: str = ""
-    """File and line."""
-    place_href: str = ""
-    """Address of that line in the repository, if the publication has one."""
-    source: str = ""
-    source_href: str = ""
-    href: str = ""
-    """Address of the explanation of this number, if it is computed itself."""
+    place: Link = NOT_SAID
+    """File and line, with the address of that line in the repository, if there is one."""
+    source: Link = NOT_SAID
+    target: Target = NOWHERE
+    """The explanation of this number, if it is computed itself."""
     depth: int = 0
     """How many joints of a condition it stands below."""
 
@@ -58,8 +56,8 @@ def setting_line(site: Site, key: str, value: float | str) -> Line:
     document = site.publication.framework.policy_document
     position = document.position(tuple(key.split(".")))
     text = site.language.number(value) if isinstance(value, int | float) else value
-    place, href = place_of(site, document.file, position.line if position else None)
-    return Line(site.say(f"policy.{key}"), text, place=place, place_href=href)
+    place = place_of(site, document.file, position.line if position else None)
+    return Line(site.say(f"policy.{key}"), text, place=place)
 
 
 def input_line(site: Site, city: City, one: TraceInput) -> Line:
@@ -69,18 +67,14 @@ def input_line(site: Site, city: City, one: TraceInput) -> Line:
     parts = [unit_label(site, one.unit) if one.unit else "", one.period]
     parts += [status.label.lower()] if status and status.mark else []
     computed = one.name in framework.observables or one.name in framework.area_of
-    place, place_href = place_of(site, one.file, one.line)
-    source, source_href = source_of(site, city, one.source, computed_folder(city.id))
     exact = one.value if isinstance(one.value, str) else site.language.number(one.value)
     return Line(
         name=subject_name(site, one.name) if computed else site.say(f"trace.{one.name}"),
         number=exact,
         detail=", ".join(part for part in parts if part),
-        place=place,
-        place_href=place_href,
-        source=source,
-        source_href=source_href,
-        href=f"#{targets.how_anchor(one.name)}" if computed else "",
+        place=place_of(site, one.file, one.line),
+        source=source_of(site, city, one.source),
+        target=targets.how(city.id, one.name) if computed else NOWHERE,
     )
 
 
@@ -95,53 +89,42 @@ def area_name(site: Site, area: str) -> str:
     return row.name if row else site.publication.framework.schemes.by_key()[area].name
 
 
-def figure_lines(
-    site: Site, city: City, results: Iterable[IndicatorResult], subject: str
-) -> Iterator[Line]:
+def figure_lines(site: Site, city: City, results: Iterable[IndicatorResult]) -> Iterator[Line]:
     """Yield the values behind a mean, each with its own source."""
-    here = computed_folder(city.id, subject)
     for one in results:
         row = one.selection.shown
         if row is None:
             continue
-        place, place_href = place_of(site, city.observations.file, row.line)
-        source, source_href = source_of(site, city, row.source, here)
         detail = [unit_label(site, one.observable.unit), str(row.period or "")]
         yield Line(
             name=full_name(site, one),
             number=print_number(site, row, one.observable) or "–",
             detail=", ".join(part for part in (*detail, answer_of(site, one)) if part),
-            place=place,
-            place_href=place_href,
-            source=source,
-            source_href=source_href,
-            href=targets.how(city.id, one.observable.id) if one.trace else "",
+            place=place_of(site, city.observations.file, row.line),
+            source=source_of(site, city, row.source),
+            target=targets.how(city.id, one.observable.id) if one.trace else NOWHERE,
         )
 
 
-def source_of(site: Site, city: City, source: str, here: str) -> tuple[str, str]:
-    """Return a source by name, and its address from the page of the explanation."""
+def source_of(site: Site, city: City, source: str) -> Link:
+    """Return a source by name, with its place on the data page of the city or in the method."""
     if source in city.source_of:
-        return _credit(city.source_of[source]), relative_address(
-            here, f"cities/{city.id}/data#source-{source}"
-        )
+        return Link(_credit(city.source_of[source]), targets.city_source(city.id, source))
     row = site.publication.framework.source_of.get(source)
-    if row is None:
-        return "", ""
-    return _credit(row), relative_address(here, f"methodology#source-{source}")
+    return Link(_credit(row), targets.framework_source(source)) if row else NOT_SAID
 
 
 def _credit(row: Source) -> str:
     return row.publisher or row.title
 
 
-def place_of(site: Site, file: str, line: int | None) -> tuple[str, str]:
-    """Return file and line as text, and their address in the repository if there is one."""
+def place_of(site: Site, file: str, line: int | None) -> Link:
+    """Return file and line as text, with their address in the repository if there is one."""
     if not file:
-        return "", ""
+        return NOT_SAID
     repository = site.publication.record.repository
     text = f"{file}:{line}" if line else file
     if repository is None:
-        return text, ""
+        return Link(text)
     base = f"{repository.url.rstrip('/')}/blob/{quote(repository.branch)}/{quote(file)}"
-    return text, f"{base}#L{line}" if line else base
+    return Link(text, url=f"{base}#L{line}" if line else base)

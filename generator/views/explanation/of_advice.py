@@ -18,6 +18,7 @@ from generator.views.explanation.lines import (
     source_of,
 )
 from generator.views.site import Site
+from generator.views.targets import NOWHERE
 
 TRUTHS = {True: "holds", False: "fails", None: "unknown"}
 
@@ -52,7 +53,7 @@ def _checked(
     asked = condition_view(site, condition, here)
     truth = truth_text(site, evaluation.result)
     if evaluation.leaf is not None:
-        yield _leaf_line(site, city, evaluation.leaf, asked["text"], truth, here, depth)
+        yield _leaf_line(site, city, evaluation.leaf, asked["text"], truth, depth)
         return
     yield Line(asked["joint"], truth, depth=depth)
     below = condition.all or condition.any or (condition.not_,)
@@ -61,22 +62,16 @@ def _checked(
             yield from _checked(site, city, part, result, here, depth + 1)
 
 
-def _leaf_line(
-    site: Site, city: City, leaf: Leaf, asked: str, truth: str, here: str, depth: int
-) -> Line:
+def _leaf_line(site: Site, city: City, leaf: Leaf, asked: str, truth: str, depth: int) -> Line:
     """Return what a leaf asked, whether it holds, what was found, and in which line of a file."""
-    place, place_href = place_of(site, leaf.found.file, leaf.found.line)
-    source, source_href = source_of(site, city, leaf.found.source, here)
     computed = leaf.facet == "score" and leaf.found.value is not None
     return Line(
         name=asked,
         number=truth,
         detail=found_text(site, city.id, leaf),
-        place=place,
-        place_href=place_href,
-        source=source,
-        source_href=source_href,
-        href=targets.how(city.id, leaf.name) if computed else "",
+        place=place_of(site, leaf.found.file, leaf.found.line),
+        source=source_of(site, city, leaf.found.source),
+        target=targets.how(city.id, leaf.name) if computed else NOWHERE,
         depth=depth,
     )
 
@@ -89,7 +84,7 @@ def _priority_part(site: Site, city: City, one: Proposal, here: str) -> Part:
             Line(
                 observable_name(site, name),
                 site.language.number(urgencies[name].urgency, STEP_DECIMALS),
-                href=targets.how(city.id, name),
+                target=targets.how(city.id, name),
             )
             for name in dict.fromkeys(rated)
         ]

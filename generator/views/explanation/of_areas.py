@@ -14,6 +14,7 @@ from generator.views.explanation.lines import (
 )
 from generator.views.explanation.parts import levels_line
 from generator.views.site import Site
+from generator.views.targets import NOWHERE
 from generator.views.urgency_words import level_text
 
 
@@ -28,7 +29,7 @@ def area_part(site: Site, city: City, area: AreaResult) -> Part:
                 score=number(part.score, 1),
                 share=number(100 * part.weight, 1),
             ),
-            href=targets.how(city.id, part.child),
+            target=targets.how(city.id, part.child),
         )
         for part in area.contributions
     ]
@@ -82,7 +83,7 @@ def area_points_part(site: Site, area: AreaResult) -> Part:
     )
 
 
-def area_urgency_part(site: Site, urgency: AreaUrgency, here: str, city: City) -> Part:
+def area_urgency_part(site: Site, city: City, urgency: AreaUrgency) -> Part:
     """Return the urgency of an area as the weighted mean over its rated indicators."""
     number = site.language.number
     lines = [
@@ -90,7 +91,7 @@ def area_urgency_part(site: Site, urgency: AreaUrgency, here: str, city: City) -
             name=subject_name(site, one.name),
             number=number(one.value, 2) if isinstance(one.value, float) else one.value,
             detail=site.say("trace.share", share=number(100 * one.weight, 1)),
-            href=targets.how(city.id, one.name),
+            target=targets.how(city.id, one.name),
         )
         for one in urgency.trace.inputs
     ]
@@ -143,7 +144,7 @@ def robustness_part(site: Site, city: City, area: AreaResult, found: Robustness)
             site.say("robustness.without", name=subject_name(site, one.child)),
             _score(site, one.score),
             site.language.signed(one.change, 1) if one.change is not None else "",
-            href=targets.how(city.id, one.child) if one.score is not None else "",
+            target=targets.how(city.id, one.child) if one.score is not None else NOWHERE,
         )
         for one in found.removals
     ]
@@ -167,7 +168,7 @@ def movement_part(site: Site, trends: Mapping[str, int]) -> Part | None:
     return Part(site.say("trace.trends"), "", tuple(lines), "", "")
 
 
-def unlocking_part(site: Site, city: City, area: AreaResult) -> Part | None:
+def unlocking_part(site: Site, area: AreaResult) -> Part | None:
     """Return which values would raise the coverage of an area that is not rated."""
     if area.band is not None or not area.unlocking:
         return None
@@ -178,4 +179,4 @@ def unlocking_part(site: Site, city: City, area: AreaResult) -> Part | None:
 def _unlocking(site: Site, area: AreaResult) -> Iterator[Line]:
     for observable in area.unlocking:
         indicator = site.publication.framework.observables[observable].indicator
-        yield Line(subject_name(site, observable), "", href=targets.indicator(indicator))
+        yield Line(subject_name(site, observable), "", target=targets.indicator(indicator))

@@ -1,0 +1,157 @@
+"""The cities to find one among: a table with their marks, by country, A to Z, the newest."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.assessment.comparison.roll_up import POPULATION
+from generator.assessment.results import CityResult
+from generator.model.publication import City
+from generator.model.scalars import slug
+from generator.views import targets
+from generator.views.cell import ListItem, Marks
+from generator.views.key_facts import context_value
+from generator.views.site import Site
+from generator.views.targets import Target
+from generator.views.values import band_counts
+
+
+@dataclass(frozen=True, slots=True)
+class CityName:
+    """A city with its name in its own language."""
+
+    name: str
+    target: Target
+    local_name: str
+    local_lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class CityRow(CityName):
+    """A city as a row: its marks in each top area, how much is rated, its newest figure."""
+
+    country: str
+    people: str
+    people_year: str
+    marks: tuple[Marks, ...]
+    rated: str
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """Cities under a country or a letter."""
+
+    title: str
+    items: tuple[CityName, ...]
+
+
+def top_names(site: Site) -> list[str]:
+    """Return the names of the top areas, in which a row has its marks."""
+    framework = site.publication.framework
+    return [area.name for area in framework.children(site.publication.record.main_scheme)]
+
+
+def city_row(site: Site, city: City) -> CityRow:
+    """Return a city as a row."""
+    framework, result = site.publication.framework, site.results[city.id]
+    marks = (
+        band_counts(site, [result.indicators[name] for name in framework.placed_below(area.area)])
+        for area in framework.children(site.publication.record.main_scheme)
+    )
+    rated = sum(one.score is not None for one in result.indicators.values())
+    local_lang, local_name = _local_name(city)
+    return CityRow(
+        name=city.record.name,
+        target=targets.city(city.id),
+        local_name=local_name,
+        local_lang=local_lang,
+        country=site.country(city.record.country),
+        people=_people(site, city),
+        people_year=_people_year(site, city),
+        marks=tuple(marks),
+        rated=site.say("n-of-m", n=rated, m=len(result.indicators)),
+        updated=newest_year(result, _year_of(site)) or "–",
+    )
+
+
+def city_name(city: City) -> CityName:
+    """Return a city by name."""
+    local_lang, local_name = _local_name(city)
+    return CityName(city.record.name, targets.city(city.id), local_name, local_lang)
+
+
+def _local_name(city: City) -> tuple[str, str]:
+    return next(iter(city.record.local_names.items()), ("", ""))
+
+
+def by_country(site: Site) -> list[NameGroup]:
+    """Return the names of the cities under their countries."""
+    return _grouped(site, lambda city: site.country(city.record.country))
+
+
+def by_letter(site: Site) -> list[NameGroup]:
+    """Return the names of the cities from A to Z: Å stands under A."""
+    return _grouped(site, lambda city: _first_letter(city.record.name))
+
+
+def _grouped(site: Site, title_of: Callable[[City], str]) -> list[NameGroup]:
+    found: dict[str, list[CityName]] = {}
+    for city in site.cities:
+        found.setdefault(title_of(city), []).append(city_name(city))
+    return [NameGroup(title, tuple(found[title])) for title in sorted(found)]
+
+
+def _first_letter(name: str) -> str:
+    return (slug(name)[:1] or name[:1]).upper()
+
+
+def _people(site: Site, city: City) -> str:
+    """Return the population in use, or a dash."""
+    row = city.context_in_use(POPULATION)
+    return context_value(site, "number", POPULATION, row.value) if row else "–"
+
+
+def _people_year(site: Site, city: City) -> str:
+    """Return the year of the population in use, or that its source states none."""
+    row = city.context_in_use(POPULATION)
+    if row is None:
+        return ""
+    return str(row.period) if row.period else site.say("period-not-stated")
+
+
+def _year_of(site: Site) -> int:
+    """Return the year of the as-of date."""
+    return int(site.publication.record.as_of[:4])
+
+
+def newest_year(result: CityResult, as_of: int) -> str:
+    """Return the year of the newest value of a city up to `as_of`; empty if none is dated.
+
+    A forecast of a later year is no newer figure.
+    """
+    years = [
+        row.period.last
+        for one in result.observables.values()
+        for row in one.selection.series
+        if row.period and row.period.last <= as_of and row.value is not None
+    ]
+    return str(max(years)) if years else ""
+
+
+def newest_cities(site: Site) -> list[ListItem]:
+    """Return the cities with the newest values, the newest first."""
+    years = {one.id: newest_year(site.results[one.id], _year_of(site)) for one in site.cities}
+    dated = sorted(
+        (city for city in site.cities if years[city.id]),
+        key=lambda city: (-int(years[city.id]), city.id),
+    )
+    return [_newest(site, city, years[city.id]) for city in dated[: site.editorial.newest_listed]]
+
+
+def _newest(site: Site, city: City, year: str) -> ListItem:
+    count = sum(
+        row.period is not None and str(row.period.last) == year and row.value is not None
+        for row in city.observations
+    )
+    text = site.say("newest.values", n=count, year=year)
+    return ListItem(city.record.name, targets.city(city.id), text=text)

@@ -1,0 +1,206 @@
+"""What carries the values of an indicator, itself or a data point: benchmark, and all cities."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.assessment.results import IndicatorResult
+from generator.model.framework_tables import Goalpost
+from generator.model.publication import City, Observable
+from generator.views import targets
+from generator.views.cell import Link, Mark, Term, Value
+from generator.views.site import Site
+from generator.views.targets import NOWHERE, Target
+from generator.views.values import Bar, bar_view, beside_peers, mark_view, unit_label, value_view
+
+
+@dataclass(frozen=True, slots=True)
+class CityFigure:
+    """The figure of a city for an observable; `name` is that of the city.
+
+    `bar` and `score` are blank where it stands among figures of other observables.
+    """
+
+    name: str
+    target: Target
+    value: Value
+    mark: Mark
+    bar: Bar | None = None
+    score: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A city on a strip, 0 the worst and 1 the best."""
+
+    position: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Every rated city between the goalposts; `low` and `high` say what the ends are.
+
+    `peer`: the middle half of the cities, on the same scale.
+    """
+
+    ticks: tuple[Tick, ...]
+    label: str
+    low: str
+    high: str
+    peer: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ObservableChapter:
+    """An observable of an indicator with its benchmark and the cities, by name.
+
+    `spread`: median and middle half in words. `silent`: the cities that say nothing of it.
+    """
+
+    id: str
+    name: str
+    is_data_point: bool
+    definition: str
+    benchmark: tuple[Term, ...]
+    caption: str
+    figures: tuple[CityFigure, ...]
+    strip: Strip | None
+    spread: str
+    silent: str
+
+
+def observable_chapters(site: Site, indicator: str) -> list[ObservableChapter]:
+    """Return every observable of an indicator that carries values."""
+    return [
+        _chapter(site, one)
+        for one in site.publication.framework.observables.values()
+        if one.indicator == indicator and one.carries_value
+    ]
+
+
+def _chapter(site: Site, observable: Observable) -> ObservableChapter:
+    results = [(city, site.results[city.id].observables[observable.id]) for city in site.cities]
+    silent = (city.record.name for city, one in results if one.selection.shown is None)
+    return ObservableChapter(
+        id=targets.anchor(observable.id),
+        name=observable.name,
+        is_data_point=observable.is_data_point,
+        definition=observable.definition,
+        benchmark=tuple(benchmark_facts(site, observable)),
+        caption=site.say("caption.cities-by-indicator", indicator=observable.name),
+        figures=tuple(
+            _figure_among_cities(site, city, one)
+            for city, one in results
+            if one.selection.shown is not None
+        ),
+        strip=_strip(site, observable),
+        spread=_spread_text(site, observable),
+        silent=site.language.enumerate(silent),
+    )
+
+
+def _figure_among_cities(site: Site, city: City, result: IndicatorResult) -> CityFigure:
+    observable = result.observable
+    how = targets.how(city.id, observable.id) if result.trace else NOWHERE
+    return CityFigure(
+        name=city.record.name,
+        target=targets.city(city.id),
+        value=value_view(site, result.selection.shown, observable, city.id),
+        mark=mark_view(site, result, how),
+        bar=bar_view(site, result),
+        score=site.language.number(result.score, 1) if result.score is not None else "",
+    )
+
+
+def city_figures(site: Site, indicator: str) -> list[CityFigure]:
+    """Return the figures of all cities for an indicator or its data points."""
+    return [
+        CityFigure(
+            name=_name_of(city, one),
+            target=targets.city(city.id),
+            value=value_view(site, one.selection.shown, one.observable, city.id),
+            mark=mark_view(site, one),
+        )
+        for city in site.cities
+        for one in site.results[city.id].indicators[indicator].carriers
+        if one.selection.shown is not None and one.selection.value is not None
+    ]
+
+
+def _name_of(city: City, result: IndicatorResult) -> str:
+    point = f", {result.observable.name}" if result.observable.is_data_point else ""
+    return f"{city.record.name}{point}"
+
+
+def benchmark_facts(site: Site, observable: Observable) -> Iterator[Term]:
+    """Yield the goalposts of an observable with kind, confidence and reason."""
+    framework = site.publication.framework
+    post = framework.goalpost_of.get(observable.id)
+    if post is None:
+        return
+    unit = unit_label(site, observable.unit)
+    for key, end in (("best", post.best), ("worst", post.worst), ("worst-above", post.worst_above)):
+        if end is not None:
+            yield Term(site.say(f"goalpost.{key}"), f"{site.language.number(end)} {unit}")
+    if post.scores:
+        yield Term(site.say("goalpost.scores"), post.scores)
+    if post.target_year:
+        yield Term(site.say("goalpost.year"), str(post.target_year))
+    if post.kind:
+        yield Term(site.say("goalpost.kind"), _kind_text(site, post, post.kind))
+    yield Term(site.say("goalpost.reason"), post.reason)
+    if post.source:
+        place = targets.at(targets.indicator(observable.indicator), f"source-{post.source}")
+        yield Term(site.say("source"), Link(framework.source_of[post.source].title, place))
+
+
+def _kind_text(site: Site, post: Goalpost, kind: str) -> str:
+    name = site.word("goalpost-kind", kind)
+    if not post.confidence:
+        return name
+    sure = site.word("confidence", post.confidence).lower()
+    return site.say("goalpost.kind-and-confidence", kind=name, confidence=sure)
+
+
+def _strip(site: Site, observable: Observable) -> Strip | None:
+    """Return the rated cities between the goalposts; None for too few."""
+    post = site.publication.framework.goalpost_of.get(observable.id)
+    ticks = tuple(
+        Tick(one.score / 100, city.record.name)
+        for city in site.cities
+        if (one := site.results[city.id].observables[observable.id]).score is not None
+    )
+    if post is None or post.best is None or post.worst is None:
+        return None
+    if len(ticks) < site.editorial.strip_from:
+        return None
+    unit, number = unit_label(site, observable.unit), site.language.number
+    label = site.say("strip.label", indicator=observable.name)
+    label, peer = beside_peers(site, label, site.compared.spreads.get(observable.id))
+    low = site.say("strip.low", value=number(post.worst), unit=unit)
+    high = site.say("strip.high", value=number(post.best), unit=unit)
+    return Strip(ticks, label, low, high, peer)
+
+
+def _spread_text(site: Site, observable: Observable) -> str:
+    """Return median and middle half of the scores of all cities, and the years of the figures.
+
+    Empty below the fewest cities that the policy asks for.
+    """
+    spread = site.compared.spreads.get(observable.id)
+    if spread is None or spread.median is None:
+        return ""
+    number = site.language.number
+    text = site.say(
+        "spread",
+        n=spread.cities,
+        median=number(spread.median, 1),
+        low=number(spread.lower_quartile or 0.0, 1),
+        high=number(spread.upper_quartile or 0.0, 1),
+    )
+    found = (site.results[city.id].observables[observable.id] for city in site.cities)
+    rows = (one.selection.shown for one in found if one.score is not None)
+    years = [row.period.last for row in rows if row is not None and row.period]
+    if not years or min(years) == max(years):
+        return text
+    return f"{text} {site.say('spread.years', first=str(min(years)), last=str(max(years)))}"

@@ -1,0 +1,98 @@
+"""The policy in force: what each setting is, its value, and whose it is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.records import Record
+from generator.views.site import Site
+from generator.views.table import Column, Table, lay_out
+
+RATING_SETTINGS = (
+    "max_age_years", "coverage", "trend", "urgency", "replications", "seed", "uncertainty",
+    "comparison", "twinning",
+)  # fmt: skip
+"""The parts of the policy that take part in ratings and twinning, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting as printed; `whose`: a published source where one is named, else ours."""
+
+    key: str
+    name: str
+    value: str
+    whose: str
+
+
+def policy_table(site: Site) -> Table:
+    """Return the settings of the ratings: what each is, its value, whose it is, its key."""
+    columns = [
+        Column[Setting]("name", site.say("setting"), lambda row: row.name),
+        Column[Setting]("value", site.say("value"), lambda row: row.value),
+        Column[Setting]("whose", site.say("whose"), lambda row: row.whose),
+        Column[Setting]("key", site.say("key"), lambda row: row.key),
+    ]
+    return lay_out(site.say("caption.policy"), columns, settings(site))
+
+
+def settings(site: Site) -> Iterator[Setting]:
+    """Yield the settings of the ratings that are set."""
+    for group in RATING_SETTINGS:
+        for key, value in _keys_of(group, getattr(site.publication.framework.policy, group)):
+            if value not in (None, (), {}):
+                yield Setting(
+                    key=key,
+                    name=site.say(f"policy.{key}"),
+                    value=setting_text(site, key, value),
+                    whose=basis_of(site, key),
+                )
+
+
+def _keys_of(group: str, value: object) -> list[tuple[str, object]]:
+    if not isinstance(value, Record):
+        return [(group, value)]
+    return [(f"{group}.{name}", getattr(value, name)) for name in type(value).model_fields]
+
+
+def setting_text(site: Site, key: str, value: object) -> str:
+    """Return a setting as printed; steps and lists in a row."""
+    if isinstance(value, Mapping):
+        pairs = (
+            site.say("setting.pair", name=_setting_name(site, key, name), value=_number(site, one))
+            for name, one in value.items()
+        )
+        return ", ".join(pairs)
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return _number(site, value) if key != "seed" else str(value)
+
+
+def _number(site: Site, value: object) -> str:
+    return site.language.number(value) if isinstance(value, int | float) else str(value)
+
+
+def _setting_name(site: Site, key: str, name: object) -> str:
+    vocabulary = {"urgency.trend": "trend", "trend.assumed_years": "goalpost-kind"}.get(key)
+    if vocabulary:
+        return site.word(vocabulary, str(name))
+    return site.say(f"urgency.{name}") if key == "urgency.levels" else str(name)
+
+
+def basis_of(site: Site, key: str) -> str:
+    """Return whose a setting is: a published source where one is named, else ours."""
+    named = f"basis.{key}"
+    return site.say(named if site.language.has(named) else "basis.ours")
+
+
+def points_table(site: Site) -> Table:
+    """Return the points of the published scale with their lower edges."""
+
+    def low(row: tuple[int, float]) -> str:
+        return site.say("points.from", low=site.language.number(row[1]))
+
+    columns = [
+        Column[tuple[int, float]]("points", site.say("points"), lambda row: str(row[0])),
+        Column("share", site.say("share-of-benchmark"), low),
+    ]
+    points = site.publication.framework.policy.points
+    return lay_out(site.say("caption.points"), columns, points.items())

@@ -1,0 +1,130 @@
+"""How good the data are: what each city reports, what is reported of each indicator, remarks."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.assessment.results import IndicatorResult
+from generator.model.city_tables import Observation
+from generator.model.publication import City
+from generator.views import targets
+from generator.views.cell import Link
+from generator.views.indicators import indicator_link
+from generator.views.site import Site
+from generator.views.sources import ENCYCLOPEDIA
+from generator.views.table import Column, Row, Table, group_of, heads_of, lay_out
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many observations of all cities carry a remark; `code` is that of the files."""
+
+    name: str
+    code: str
+    values: int
+
+
+def observations_of(site: Site) -> list[Observation]:
+    """Return the observations of all cities."""
+    return [row for city in site.cities for row in city.observations]
+
+
+def city_table(site: Site) -> Table:
+    """Return what each city reports, and how much of it carries a remark."""
+
+    def name(city: City) -> Link:
+        return Link(city.record.name, targets.tab(city.id, "data"))
+
+    def indicators(city: City, counted: Callable[[IndicatorResult], bool]) -> int:
+        return sum(counted(one) for one in site.results[city.id].indicators.values())
+
+    counts: dict[str, Callable[[City], int]] = {
+        "reported": lambda city: indicators(city, lambda one: one.is_reported),
+        "rated": lambda city: indicators(city, lambda one: one.score is not None),
+        "values": lambda city: len(_valued(city)),
+        "near": lambda city: sum(row.comparability == "near" for row in _valued(city)),
+        "proxy": lambda city: sum(row.comparability == "proxy" for row in _valued(city)),
+        "undated": lambda city: sum(_is_undated(row) for row in _valued(city)),
+        "context-to-be-confirmed": _to_confirm,
+    }
+    columns = [Column("city", site.say("city"), name)]
+    columns += [_count_column(site, key, count) for key, count in counts.items()]
+    return lay_out(site.say("caption.quality-cities"), columns, site.cities)
+
+
+def _count_column(site: Site, name: str, count: Callable[[Row], int]) -> Column[Row]:
+    return Column(name, site.say(name), lambda row: site.language.number(count(row), 0), True)
+
+
+def _valued(city: City) -> list[Observation]:
+    return [row for row in city.observations if row.value is not None]
+
+
+def _is_undated(row: Observation) -> bool:
+    return row.period_basis == "report" or row.period is None
+
+
+def _to_confirm(city: City) -> int:
+    return sum(city.source_of[row.source].kind == ENCYCLOPEDIA for row in city.context)
+
+
+def indicator_table(site: Site) -> Table:
+    """Return how many cities report and have rated each indicator, by top area."""
+    framework = site.publication.framework
+
+    def counted(name: str, test: Callable[[IndicatorResult], bool]) -> int:
+        return sum(test(site.results[city.id].indicators[name]) for city in site.cities)
+
+    def reporting(name: str) -> int:
+        return counted(name, lambda one: one.is_reported)
+
+    def rated(name: str) -> int:
+        return counted(name, lambda one: one.score is not None)
+
+    columns = [
+        Column[str]("indicator", site.say("indicator"), lambda name: indicator_link(site, name)),
+        _count_column(site, "cities-reporting", reporting),
+        _count_column(site, "rated", rated),
+    ]
+    tops = framework.children(site.publication.record.main_scheme)
+    groups = (group_of(columns, framework.placed_below(top.area), top.name) for top in tops)
+    return Table(site.say("caption.quality-indicators"), heads_of(columns), tuple(groups))
+
+
+def status_table(site: Site) -> Table:
+    """Return every status in use with the number of its observations."""
+    counts = Counter(row.status or "A" for row in observations_of(site))
+    rows = (
+        Count(row.label, row.status, counts[row.status])
+        for row in site.publication.framework.statuses
+        if counts[row.status]
+    )
+    columns = _columns_of_counts(site, "status")
+    columns.insert(1, Column("code", site.say("code"), lambda row: row.code))
+    return lay_out(site.say("caption.quality-statuses"), columns, rows)
+
+
+def comparability_table(site: Site) -> Table:
+    """Return how many observations are near what an indicator asks for, and how many stand in."""
+    counts = Counter(row.comparability or "exact" for row in observations_of(site))
+    words = site.publication.framework.words.get("comparability", {})
+    rows = (Count(name, key, counts[key]) for key, name in words.items())
+    columns = _columns_of_counts(site, "comparability")
+    return lay_out(site.say("caption.quality-comparability"), columns, rows)
+
+
+def level_table(site: Site) -> Table:
+    """Return how many observations have each level of quality, those of none last."""
+    counts = Counter(row.quality or "" for row in observations_of(site))
+    levels = {row.quality: row.name for row in site.publication.framework.qualities}
+    levels[""] = site.say("quality.not-stated")
+    rows = (Count(name, key, counts[key]) for key, name in levels.items())
+    columns = _columns_of_counts(site, "quality")
+    return lay_out(site.say("caption.quality-levels"), columns, rows)
+
+
+def _columns_of_counts(site: Site, head: str) -> list[Column[Count]]:
+    return [
+        Column[Count](head, site.say(head), lambda row: row.name),
+        _count_column(site, "values", lambda row: row.values),
+    ]
