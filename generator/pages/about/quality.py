@@ -9,9 +9,8 @@ from generator.model.publication import City
 from generator.pages.page import Page, compose_old, old_entry
 from generator.views.addresses import relative_address
 from generator.views.site import Site
+from generator.views.sources import is_to_confirm
 from generator.views.values import View
-
-ENCYCLOPEDIA = "encyclopedia"
 
 
 def compose_quality(site: Site) -> Page:
@@ -46,7 +45,7 @@ def _city_row(site: Site, city: City, here: str) -> list[Any]:
     indicators = result.indicators.values()
     number = site.language.number
     rows = [row for row in city.observations if row.value is not None]
-    confirm = [row for row in city.context if city.source_of[row.source].kind == ENCYCLOPEDIA]
+    confirm = [row for row in city.context if is_to_confirm(city.source_of[row.source])]
     return [
         {"text": city.record.name, "href": relative_address(here, f"cities/{city.id}/data")},
         number(sum(one.is_reported for one in indicators), 0),
