@@ -10,9 +10,10 @@ from typing import Any
 from generator.assessment.investment.pipeline_totals import pipeline_of
 from generator.model.publication import City
 from generator.pages.city.advice import advised
-from generator.pages.city.follow_up import implementation_view, plan_view
-from generator.pages.city.governance import lead_sentences
 from generator.pages.library.pipeline import by_stage, lead, line_view
+from generator.views.action_plan import ActionRow, plan_progress
+from generator.views.follow_up import implementation_sentence
+from generator.views.governance import governance_sentences
 from generator.views.site import Site
 
 View = dict[str, Any]
@@ -124,24 +125,24 @@ def projects(site: Site, city: City) -> View:
 def plan(site: Site, city: City) -> View:
     """Return the action plan with the state of its actions, and of what was accepted."""
     found = site.undertakings[city.id].follow_up
-    view = plan_view(site, city, found, "") if found and found.plan else None
+    view = plan_progress(site, city, found) if found else None
     keys = ("action", "action.time", "status", "progress", "plan.budget")
-    shown = [action(one) for one in view["actions"]] if view else []
+    shown = [action(one) for one in view.actions] if view else []
     return {
         "held": found is not None,
         "title": site.say("heading.plan"),
-        "lead": view["title"] if view else site.say("empty.plan" if found else "empty.follow-up"),
-        "about": view["about"] if view else "",
-        "caption": site.say("caption.actions", date=view["as_of"]) if view else "",
+        "lead": view.title if view else site.say("empty.plan" if found else "empty.follow-up"),
+        "about": view.about if view else "",
+        "caption": site.say("caption.actions", date=view.as_of) if view else "",
         "head": [site.say(key) for key in keys],
         "table": cut(site, shown, ACTIONS),
-        "implementation": implementation_view(site, found.implementation) if found else "",
+        "implementation": implementation_sentence(site, found.implementation) if found else "",
     }
 
 
 def governance(site: Site, city: City) -> View:
     """Return how far procedure, committee and plans have come, in a few sentences."""
-    sentences = lead_sentences(site, city)
+    sentences = governance_sentences(site, city)
     return {
         "held": list(sentences) != [site.say("lead.governance-empty")],
         "title": site.say("tab.governance"),
@@ -149,10 +150,10 @@ def governance(site: Site, city: City) -> View:
     }
 
 
-def action(one: View) -> list[str]:
-    words = dict.fromkeys((one["status"], one["schedule_word"], one["behind"]))
+def action(row: ActionRow) -> list[str]:
+    words = dict.fromkeys((row.status, row.schedule_word, row.behind))
     state = ". ".join(word for word in words if word)
-    return [one["title"], one["time"], state, one["progress_text"] or "–", one["budget"] or "–"]
+    return [row.title, row.time, state, row.progress_text or "–", row.budget or "–"]
 
 
 def cut(site: Site, rows: Sequence[list[str]], most: int) -> View:

@@ -52,7 +52,7 @@ def _groups(site: Site, columns: list[Column[UsedSource]]) -> Iterator[Group]:
 
 def _uses(city: City, source: str) -> int:
     """Return how many rows of the city's files cite a source."""
-    citing = (table for table in city.tables if table is not city.sources)
+    citing = (table for table in city.tables if table.kind != city.sources.kind)
     return len([row for table in citing for row in table if getattr(row, "source", "") == source])
 
 

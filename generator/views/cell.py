@@ -85,6 +85,14 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """Links after each other."""
+
+    kind: ClassVar[str] = "links"
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """Why there is nothing."""
 
@@ -110,7 +118,7 @@ class ListItem:
     text: str = ""
 
 
-Cell: TypeAlias = str | Link | Mark | Marks | ValueCell | Lines | Missing
+Cell: TypeAlias = str | Link | Links | Mark | Marks | ValueCell | Lines | Missing
 
 
 def text_of(cell: Cell) -> str:
@@ -126,6 +134,8 @@ def text_of(cell: Cell) -> str:
             return " ".join(getattr(cell.value, part) for part in cell.parts)
         case Lines():
             return "; ".join(cell.lines)
+        case Links():
+            return "; ".join(link.text for link in cell.links)
     return cell
 
 

@@ -1,4 +1,4 @@
-"""Cells of tables that lead on: to a source of the city, to a recommendation."""
+"""Cells of tables that lead on: to a source, a document, a recommendation."""
 
 from generator.model.publication import City
 from generator.views import targets
@@ -12,6 +12,22 @@ def source_cell(city: City, source: str | None) -> Link | str:
     if row is None:
         return ""
     return Link(row.publisher or row.title, targets.city_source(city.id, row.source))
+
+
+def document_cell(city: City, source: str | None) -> Link | str:
+    """Return a document by its title: it leads to the document itself, if that has an address."""
+    row = city.source_of.get(source) if source else None
+    if row is None:
+        return ""
+    if row.url:
+        return Link(row.title, url=row.url)
+    return Link(row.title, targets.city_source(city.id, row.source))
+
+
+def reference_cell(site: Site, source: str | None) -> Link | str:
+    """Return a source of the framework by its title; blank without one."""
+    row = site.publication.framework.source_of.get(source or "")
+    return Link(row.title, url=row.url or "") if row else ""
 
 
 def recommendation_cell(site: Site, city: City, name: str) -> Link | str:

@@ -11,7 +11,7 @@ from generator.views import targets
 from generator.views.cell import Link
 from generator.views.indicators import indicator_link
 from generator.views.site import Site
-from generator.views.sources import ENCYCLOPEDIA
+from generator.views.sources import is_to_confirm
 from generator.views.table import Column, Row, Table, group_of, heads_of, lay_out
 
 
@@ -65,7 +65,7 @@ def _is_undated(row: Observation) -> bool:
 
 
 def _to_confirm(city: City) -> int:
-    return sum(city.source_of[row.source].kind == ENCYCLOPEDIA for row in city.context)
+    return sum(is_to_confirm(city.source_of[row.source]) for row in city.context)
 
 
 def indicator_table(site: Site) -> Table:

@@ -87,6 +87,10 @@ class Site:
         """Return the reader's name of a word of a closed list."""
         return self.publication.framework.words.get(vocabulary, {}).get(key, key)
 
+    def date(self, iso: str | None) -> str:
+        """Return a date of the files as printed; blank without one."""
+        return self.language.date(iso) if iso else ""
+
     def country(self, code: str) -> str:
         row = self.publication.framework.countries.by_key().get(code)
         return row.name if row else code

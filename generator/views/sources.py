@@ -28,6 +28,11 @@ class ListedSource:
         return f"source-{self.source}"
 
 
+def is_to_confirm(row: Source) -> bool:
+    """Return whether a source is not good enough to rely on."""
+    return row.kind == ENCYCLOPEDIA
+
+
 def listed_source(site: Site, row: Source) -> ListedSource:
     """Return a source for a list."""
     return ListedSource(

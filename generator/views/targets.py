@@ -50,6 +50,11 @@ def review(city: str, year: str) -> Target:
     return tab(city, f"follow-up/{year}")
 
 
+def action(city: str, action: str) -> Target:
+    """Return an action of the plan of a city."""
+    return at(tab(city, "follow-up"), action_anchor(action))
+
+
 def how(city: str, subject: str) -> Target:
     """Return the explanation of the result of an observable or of an area."""
     return at(explanations(city, subject), how_anchor(subject))
@@ -94,6 +99,11 @@ def practice(practice: str) -> Target:
     return Target(f"practice:{practice}")
 
 
+def output(output: str) -> Target:
+    """Return an output of the programme."""
+    return at(page("programme"), output_anchor(output))
+
+
 def data_file(path: str) -> Target:
     """Return a file of the open data."""
     return Target(f"data:{path}")
@@ -112,6 +122,16 @@ def at(target: Target, place: str) -> Target:
 def anchor(observable: str) -> str:
     """Return the id of an element for an observable: a dot is no good in selectors."""
     return "i-" + observable.replace(".", "--")
+
+
+def action_anchor(action: str) -> str:
+    """Return the id of the row of an action."""
+    return f"action-{action}"
+
+
+def output_anchor(output: str) -> str:
+    """Return the id of an output on the page of the programme."""
+    return f"output-{output}"
 
 
 def how_anchor(subject: str) -> str:

@@ -1,0 +1,169 @@
+"""A city beside its peer groups: rule, members, spread of scores, ranks with their intervals.
+
+Nothing here enters a score. A rank never stands without its interval, and cities that cannot be
+told apart stand in one row.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.assessment.comparison.peer_comparison import Comparison
+from generator.assessment.comparison.peer_groups import Group
+from generator.assessment.comparison.ranking import Ranked
+from generator.model.publication import City
+from generator.views import targets
+from generator.views.cell import Lines, Link
+from generator.views.condition_words import condition_view, context_name
+from generator.views.explanation.lines import area_name
+from generator.views.ranks import rank_text
+from generator.views.site import Site
+from generator.views.table import Column, Table, lay_out
+from generator.views.values import View, full_name
+
+
+@dataclass(frozen=True, slots=True)
+class PeerGroup:
+    """A group with its rule in words, its members, the comparison, and a ranking for each area."""
+
+    title: str
+    rule: str
+    members: tuple[Link, ...]
+    comparison: Table
+    rankings: tuple[Table, ...]
+
+
+def peer_groups(site: Site, city: City) -> Iterator[PeerGroup]:
+    """Yield the groups of a city."""
+    compared = site.compared.of(city.id)
+    cities = site.publication.cities
+    for group in compared.groups:
+        yield PeerGroup(
+            title=_group_name(site, group),
+            rule=_in_words(site, condition_view(site, group.rule, "")) if group.rule else "",
+            members=tuple(
+                Link(cities[name].record.name, targets.city(name)) for name in group.members
+            ),
+            comparison=_comparison(site, city, compared.comparisons[group.id].values()),
+            rankings=tuple(
+                _ranking(site, area, ranking)
+                for area, ranking in compared.rankings[group.id].items()
+                if "/" in area
+            ),
+        )
+
+
+def _group_name(site: Site, group: Group) -> str:
+    if group.same:
+        value = site.word(group.same, group.value)
+        return site.say("peers.same", variable=context_name(site, group.same), value=value)
+    named = f"peers.group.{group.id}"
+    return site.say(named) if site.language.has(named) else group.id
+
+
+def _in_words(site: Site, view: View) -> str:
+    if "joint" not in view:
+        return str(view["text"])
+    parts = site.language.enumerate(_in_words(site, one) for one in view["parts"])
+    return f"{view['joint']} {parts}"
+
+
+def _comparison(site: Site, city: City, comparisons: Iterable[Comparison]) -> Table:
+    """Return the subjects with the city's score, the spread of the group and the percentile."""
+    number, say = site.language.number, site.say
+
+    def decimal(value: float | None) -> str:
+        return "–" if value is None else number(value, 1)
+
+    columns: list[Column[Comparison]] = [
+        Column("subject", say("indicator"), lambda row: _subject(site, city, row.subject)),
+        Column("score", say("score"), lambda row: decimal(row.scores[city.id]), number=True),
+        Column("median", say("median"), lambda row: decimal(row.summary.median), number=True),
+        Column("quartiles", say("quartiles"), lambda row: _quartiles(site, row), number=True),
+        Column(
+            "range",
+            say("score-range"),
+            lambda row: f"{decimal(row.summary.minimum)} – {decimal(row.summary.maximum)}",
+            number=True,
+        ),
+        Column("cities", say("cities"), lambda row: number(row.summary.cities, 0), number=True),
+        Column(
+            "percentile",
+            say("percentile"),
+            lambda row: "–" if row.percentile is None else number(row.percentile, 0),
+            number=True,
+        ),
+        Column("comparability", say("comparability"), lambda row: _remarks(site, row)),
+    ]
+    rows = [row for row in comparisons if row.summary.cities > 1]
+    return lay_out(say("caption.peers"), columns, rows)
+
+
+def _subject(site: Site, city: City, subject: str) -> Link:
+    observable = site.results[city.id].observables.get(subject)
+    title = full_name(site, observable) if observable else area_name(site, subject)
+    return Link(title, targets.how(city.id, subject))
+
+
+def _quartiles(site: Site, row: Comparison) -> str:
+    low, high = row.summary.lower_quartile, row.summary.upper_quartile
+    if low is None or high is None:
+        return "–"
+    return f"{site.language.number(low, 1)} – {site.language.number(high, 1)}"
+
+
+def _remarks(site: Site, row: Comparison) -> str:
+    """Return why some cities are not fully comparable, and which were left out."""
+    names = {name: site.publication.cities[name].record.name for name in site.results}
+    by_reason: dict[str, list[str]] = {}
+    for name, reasons in row.warnings.items():
+        for reason in reasons:
+            by_reason.setdefault(reason, []).append(names[name])
+    parts = [
+        site.say(f"peers.warning.{reason}", names=site.language.enumerate(warned))
+        for reason, warned in by_reason.items()
+    ]
+    if row.excluded:
+        left = site.language.enumerate(names[name] for name in row.excluded)
+        parts.append(site.say("peers.excluded", names=left))
+    return " ".join(parts)
+
+
+def _ranking(site: Site, area: str, ranking: Sequence[Ranked]) -> Table:
+    """Return the tiers of a ranking, a row each: cities whose intervals overlap stand together."""
+    tiers = [tuple(members) for _, members in groupby(ranking, key=lambda ranked: ranked.tier)]
+    columns: list[Column[tuple[Ranked, ...]]] = [
+        Column("places", site.say("places"), lambda tier: _places(site, tier)),
+        Column(
+            "cities",
+            site.say("city"),
+            lambda tier: Lines(tuple(_ranked(site, one, ranking) for one in tier)),
+        ),
+    ]
+    caption = site.say("caption.ranking", area=area_name(site, area))
+    return lay_out(caption, columns, tiers)
+
+
+def _places(site: Site, tier: Sequence[Ranked]) -> str:
+    low, high = tier[0].rank, max(ranked.rank for ranked in tier)
+    return site.say("peers.places", low=low, high=high) if low != high else str(low)
+
+
+def _ranked(site: Site, ranked: Ranked, ranking: Sequence[Ranked]) -> str:
+    """Return a city with rank, interval and score, and how surely it is above the next."""
+    number, cities = site.language.number, site.publication.cities
+    line = site.say(
+        "peers.ranked",
+        city=cities[ranked.city].record.name,
+        rank=rank_text(site, ranked, len(ranking)),
+        score=number(ranked.score, 1),
+    )
+    if ranked.above_next is None:
+        return line
+    after = ranking[ranking.index(ranked) + 1].city
+    surely = site.say(
+        "peers.distinguishable" if ranked.distinguishable else "peers.above",
+        city=cities[after].record.name,
+        share=number(100 * ranked.above_next, 0),
+    )
+    return f"{line}; {surely}"
