@@ -85,6 +85,14 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """Links after each other."""
+
+    kind: ClassVar[str] = "links"
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """Why there is nothing."""
 
@@ -100,7 +108,17 @@ class Term:
     cell: "Cell"
 
 
-Cell: TypeAlias = str | Link | Mark | Marks | ValueCell | Lines | Missing
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A line of a list that leads on, with a date and a few words beside it."""
+
+    title: str
+    target: Target
+    date: str = ""
+    text: str = ""
+
+
+Cell: TypeAlias = str | Link | Links | Mark | Marks | ValueCell | Lines | Missing
 
 
 def text_of(cell: Cell) -> str:
@@ -116,6 +134,8 @@ def text_of(cell: Cell) -> str:
             return " ".join(getattr(cell.value, part) for part in cell.parts)
         case Lines():
             return "; ".join(cell.lines)
+        case Links():
+            return "; ".join(link.text for link in cell.links)
     return cell
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from generator.views.cell import Cell
+from generator.views.cell import Cell, text_of
 from generator.views.targets import NOWHERE, Target
 
 Row = TypeVar("Row")
@@ -72,6 +72,15 @@ class Table:
         )
         heads = tuple(self.heads[place] for place in places)
         return replace(self, heads=heads, groups=tuple(groups))
+
+    def filled(self) -> "Table":
+        """Return the table without the columns that no row fills."""
+        kept = [
+            head.name
+            for place, head in enumerate(self.heads)
+            if any(text_of(row[place]) for row in self.rows)
+        ]
+        return self.only(*kept)
 
 
 def lay_out(

@@ -45,6 +45,11 @@ def review(city: str, year: str) -> Target:
     return tab(city, f"follow-up/{year}")
 
 
+def action(city: str, action: str) -> Target:
+    """Return an action of the plan of a city."""
+    return at(tab(city, "follow-up"), action_anchor(action))
+
+
 def how(city: str, subject: str) -> Target:
     """Return the explanation of the result of an observable or of an area."""
     return at(explanations(city, subject), how_anchor(subject))
@@ -107,6 +112,11 @@ def at(target: Target, place: str) -> Target:
 def anchor(observable: str) -> str:
     """Return the id of an element for an observable: a dot is no good in selectors."""
     return "i-" + observable.replace(".", "--")
+
+
+def action_anchor(action: str) -> str:
+    """Return the id of the row of an action."""
+    return f"action-{action}"
 
 
 def how_anchor(subject: str) -> str:

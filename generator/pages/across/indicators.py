@@ -2,11 +2,11 @@
 
 from generator.model.framework_records import IndicatorRecord
 from generator.model.publication import Observable
-from generator.pages.library.recommendations import links_for_indicator
 from generator.pages.page import Page, compose_old, old_entry
 from generator.views import targets
 from generator.views.addresses import relative_address
 from generator.views.downloads import indicator_downloads
+from generator.views.library_links import library_links
 from generator.views.site import Site
 from generator.views.sources import listed_source
 from generator.views.values import (
@@ -84,7 +84,7 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         ],
         "trail": trail(site, indicator, folder),
         "downloads": indicator_downloads(site, indicator),
-        "library": links_for_indicator(site, indicator, folder),
+        "library": library_links(site, indicator),
     }
     return compose_old(
         site,

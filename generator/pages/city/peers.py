@@ -16,7 +16,7 @@ from generator.pages.page import Page, compose_old
 from generator.views import targets
 from generator.views.addresses import relative_address
 from generator.views.city_header import city_header, tab_at
-from generator.views.condition_words import condition_view, context_name
+from generator.views.condition_words import context_name, question, question_text
 from generator.views.explanation.lines import area_name
 from generator.views.ranks import rank_text
 from generator.views.site import Site
@@ -79,14 +79,7 @@ def group_name(site: Site, group: Group) -> str:
 
 def rule_text(site: Site, group: Group, here: str) -> str:
     """Return the condition of a group in words; empty if it has none."""
-    return _in_words(site, condition_view(site, group.rule, here)) if group.rule else ""
-
-
-def _in_words(site: Site, view: View) -> str:
-    if "joint" not in view:
-        return str(view["text"])
-    parts = site.language.enumerate(_in_words(site, one) for one in view["parts"])
-    return f"{view['joint']} {parts}"
+    return question_text(site, question(site, group.rule)) if group.rule else ""
 
 
 def comparison_row(site: Site, city: City, one: Comparison, here: str) -> list[View | str]:
