@@ -9,9 +9,10 @@ from typing import Any
 
 from generator.assessment.investment.pipeline_totals import pipeline_of
 from generator.model.publication import City
-from generator.pages.city.advice import advised
 from generator.pages.library.pipeline import by_stage, lead, line_view
 from generator.views.action_plan import ActionRow, plan_progress
+from generator.views.cell import text_of
+from generator.views.city_advice import Judgement, OwnCard, ProposalCard, advice_for
 from generator.views.follow_up import implementation_sentence
 from generator.views.governance import governance_sentences
 from generator.views.site import Site
@@ -26,8 +27,9 @@ ACTIONS = 16
 
 def actions(site: Site, city: City) -> View:
     """Return the contents of the chapter; a part is blank where nothing is recorded."""
-    found = advised(site, city, "")
-    first, more = found["findings"][:PROPOSALS], found["findings"][PROPOSALS:]
+    found = advice_for(site, city)
+    first, more = found.findings[:PROPOSALS], found.findings[PROPOSALS:]
+    gaps = [[text_of(cell) for cell in row] for row in found.measure_first.rows]
     undertaken = {
         "projects": projects(site, city),
         "plan": plan(site, city),
@@ -35,7 +37,7 @@ def actions(site: Site, city: City) -> View:
     }
     return {
         "title": site.say("publication.actions"),
-        "lead": found["lead"],
+        "lead": found.lead,
         "how": site.say("advice.how") if first else "",
         "proposals": {
             "title": site.say("heading.called-for"),
@@ -46,63 +48,58 @@ def actions(site: Site, city: City) -> View:
         },
         "own": {
             "title": site.say("heading.own-recommendations"),
-            "rows": [own(site, one) for one in found["own"]],
+            "rows": [own(site, one) for one in found.own],
         },
         "decided": {
             "title": site.say("heading.decided"),
-            "rows": [decision(site, one) for one in found["decided"]],
+            "rows": [decision(site, one) for one in found.decided],
         },
         "measure": {
             "title": site.say("heading.measure-first"),
-            "caption": site.say("caption.measure-first", n=len(found["gaps"])),
-            "head": [site.say(key) for key in ("recommendation", "because", "fact.lead-body")],
-            "table": cut(site, [gap(cells) for cells in found["gaps"]], LISTED),
+            "caption": found.measure_first.caption,
+            "head": [head.label for head in found.measure_first.heads],
+            "table": cut(site, gaps, LISTED),
         },
         **undertaken,
         "unrecorded": " ".join(one["lead"] for one in undertaken.values() if not one["held"]),
     }
 
 
-def proposal(site: Site, one: View) -> View:
+def proposal(site: Site, one: ProposalCard) -> View:
     """Return a proposal with its text, why, how urgent, and what the city decided on it."""
     return {
-        "title": one["title"],
-        "text": one["text"],
-        "because": because(one),
-        "detail": f"{site.say('priority')} {one['priority']} · {one['detail']}",
-        "decision": decision(site, one) if one["decision"] else None,
+        "title": one.title,
+        "text": one.text,
+        "because": one.reasons,
+        "detail": f"{site.say('priority')} {one.priority} · {one.detail}",
+        "decision": decision(site, one),
     }
 
 
-def because(one: View) -> str:
-    return "; ".join(reason["text"] for reason in one["because"])
+def row(one: ProposalCard) -> list[str]:
+    return [one.title, one.reasons, one.priority]
 
 
-def row(one: View) -> list[str]:
-    return [one["title"], because(one), one["priority"]]
-
-
-def gap(cells: Sequence[Any]) -> list[str]:
-    title, reasons, body = cells
-    return [title["text"], "; ".join(reasons["lines"]), body]
-
-
-def own(site: Site, one: View) -> View:
+def own(site: Site, one: OwnCard) -> View:
     """Return a recommendation of the city's editors as a judgement."""
-    texts = [one["text"], f"{site.say('reason')}: {one['reason']}" if one["reason"] else ""]
-    return judged(one, one["title"], texts)
+    return judged(site, one.judgement, one.judgement.title)
 
 
-def decision(site: Site, one: View) -> View:
+def decision(site: Site, one: ProposalCard) -> View | None:
     """Return what the city decided on a proposal as a judgement."""
-    made = one["decision"]
-    texts = [made["text"], f"{site.say('reason')}: {made['reason']}" if made["reason"] else ""]
-    return judged(made, f"{made['word']}: {one['title']}", texts)
+    made = one.decision
+    return judged(site, made, f"{made.title}: {one.title}") if made else None
 
 
-def judged(made: View, title: str, texts: Sequence[str]) -> View:
-    signed = {key: made[key] for key in ("author", "date", "basis")}
-    return {**signed, "title": title, "texts": [text for text in texts if text]}
+def judged(site: Site, made: Judgement, title: str) -> View:
+    texts = [made.text, f"{site.say('reason')}: {made.reason}" if made.reason else ""]
+    return {
+        "author": made.author,
+        "date": made.date,
+        "basis": made.basis,
+        "title": title,
+        "texts": [text for text in texts if text],
+    }
 
 
 def projects(site: Site, city: City) -> View:

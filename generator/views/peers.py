@@ -14,12 +14,12 @@ from generator.assessment.comparison.ranking import Ranked
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Lines, Link
-from generator.views.condition_words import condition_view, context_name
+from generator.views.condition_words import context_name, question, question_text
 from generator.views.explanation.lines import area_name
 from generator.views.ranks import rank_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
-from generator.views.values import View, full_name
+from generator.views.values import full_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def peer_groups(site: Site, city: City) -> Iterator[PeerGroup]:
     for group in compared.groups:
         yield PeerGroup(
             title=_group_name(site, group),
-            rule=_in_words(site, condition_view(site, group.rule, "")) if group.rule else "",
+            rule=question_text(site, question(site, group.rule)) if group.rule else "",
             members=tuple(
                 Link(cities[name].record.name, targets.city(name)) for name in group.members
             ),
@@ -59,13 +59,6 @@ def _group_name(site: Site, group: Group) -> str:
         return site.say("peers.same", variable=context_name(site, group.same), value=value)
     named = f"peers.group.{group.id}"
     return site.say(named) if site.language.has(named) else group.id
-
-
-def _in_words(site: Site, view: View) -> str:
-    if "joint" not in view:
-        return str(view["text"])
-    parts = site.language.enumerate(_in_words(site, one) for one in view["parts"])
-    return f"{view['joint']} {parts}"
 
 
 def _comparison(site: Site, city: City, comparisons: Iterable[Comparison]) -> Table:

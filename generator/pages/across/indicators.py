@@ -1,10 +1,7 @@
 """The index of indicators, and one page for each: definition, benchmark, all cities."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.pages.addresses import folder_of
-from generator.pages.library.recommendations import links_for_indicator
 from generator.pages.page import Head, Page, compose
 from generator.views import targets
 from generator.views.cell import Term
@@ -17,6 +14,7 @@ from generator.views.indicators import (
     indicator_sources,
     indicator_trail,
 )
+from generator.views.library_links import LibraryLinks, library_links
 from generator.views.site import Site
 from generator.views.sources import ListedSource
 
@@ -40,7 +38,7 @@ class IndicatorPage:
     has_data_points: bool
     sources: list[ListedSource]
     downloads: list[Download]
-    library: Mapping[str, object]
+    library: LibraryLinks
 
 
 def compose_indicators(site: Site) -> Page:
@@ -77,6 +75,6 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         has_data_points=bool(record.data_points),
         sources=indicator_sources(site, indicator),
         downloads=indicator_downloads(site, indicator),
-        library=links_for_indicator(site, indicator, folder_of(head.target)),
+        library=library_links(site, indicator),
     )
     return compose(site, "indicator.md.jinja", head, view)

@@ -73,7 +73,7 @@ def explain_proposal(site: Site, city: City, one: Proposal) -> Explanation:
         anchor=targets.how_anchor(one.recommendation),
         title=site.publication.recommendations[one.recommendation].title,
         answer=site.say(f"checked.{one.state}"),
-        parts=advice_parts(site, city, one, f"cities/{city.id}/recommendations"),
+        parts=advice_parts(site, city, one),
     )
 
 

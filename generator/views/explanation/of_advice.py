@@ -6,9 +6,9 @@ from generator.assessment.advice.condition_evaluation import Evaluation, Known, 
 from generator.assessment.advice.proposals import Proposal, weight_of
 from generator.model.condition_records import Condition
 from generator.model.publication import City
-from generator.pages.library.recommendations import priority_text
 from generator.views import targets
-from generator.views.condition_words import condition_view, found_text, observable_name
+from generator.views.condition_answers import found_text
+from generator.views.condition_words import Joint, Question, observable_name, question
 from generator.views.explanation.lines import (
     STEP_DECIMALS,
     Line,
@@ -19,47 +19,45 @@ from generator.views.explanation.lines import (
 )
 from generator.views.site import Site
 from generator.views.targets import NOWHERE
+from generator.views.urgency_words import level_text
 
 TRUTHS = {True: "holds", False: "fails", None: "unknown"}
 
 
-def advice_parts(site: Site, city: City, one: Proposal, here: str) -> tuple[Part, ...]:
+def advice_parts(site: Site, city: City, one: Proposal) -> tuple[Part, ...]:
     """Return the conditions of a recommendation as evaluated, then its priority if they hold."""
     record = site.publication.recommendations[one.recommendation]
-    parts = [_condition_part(site, city, "when", record.when, one.when, here)]
+    parts = [_condition_part(site, city, "when", record.when, one.when)]
     if record.unless is not None and one.unless is not None:
-        parts.append(_condition_part(site, city, "unless", record.unless, one.unless, here))
+        parts.append(_condition_part(site, city, "unless", record.unless, one.unless))
     if one.when.result:
-        parts.append(_priority_part(site, city, one, here))
+        parts.append(_priority_part(site, city, one))
     return tuple(parts)
 
 
 def _condition_part(
-    site: Site, city: City, role: str, condition: Condition, evaluation: Evaluation, here: str
+    site: Site, city: City, role: str, condition: Condition, evaluation: Evaluation
 ) -> Part:
     return Part(
         heading=site.say(f"checked.{role}"),
         formula="",
-        lines=tuple(_checked(site, city, condition, evaluation, here, 0)),
+        lines=tuple(_checked(site, city, question(site, condition), evaluation, 0)),
         exact="",
         printed=truth_text(site, evaluation.result),
     )
 
 
 def _checked(
-    site: Site, city: City, condition: Condition, evaluation: Evaluation, here: str, depth: int
+    site: Site, city: City, asked: Question, evaluation: Evaluation, depth: int
 ) -> Iterator[Line]:
-    """Yield a node with its result, and below a joint its parts one deeper."""
-    asked = condition_view(site, condition, here)
+    """Yield a question with its result, and below a joint its parts one deeper."""
     truth = truth_text(site, evaluation.result)
-    if evaluation.leaf is not None:
-        yield _leaf_line(site, city, evaluation.leaf, asked["text"], truth, depth)
-        return
-    yield Line(asked["joint"], truth, depth=depth)
-    below = condition.all or condition.any or (condition.not_,)
-    for part, result in zip(below, evaluation.parts, strict=True):
-        if part is not None:
-            yield from _checked(site, city, part, result, here, depth + 1)
+    if isinstance(asked, Joint):
+        yield Line(asked.word, truth, depth=depth)
+        for part, result in zip(asked.parts, evaluation.parts, strict=True):
+            yield from _checked(site, city, part, result, depth + 1)
+    elif evaluation.leaf is not None:
+        yield _leaf_line(site, city, evaluation.leaf, asked.text, truth, depth)
 
 
 def _leaf_line(site: Site, city: City, leaf: Leaf, asked: str, truth: str, depth: int) -> Line:
@@ -76,7 +74,7 @@ def _leaf_line(site: Site, city: City, leaf: Leaf, asked: str, truth: str, depth
     )
 
 
-def _priority_part(site: Site, city: City, one: Proposal, here: str) -> Part:
+def _priority_part(site: Site, city: City, one: Proposal) -> Part:
     urgencies = site.results[city.id].urgencies
     rated = [leaf.name for leaf in one.triggers if leaf.name in urgencies]
     lines = (
@@ -96,7 +94,7 @@ def _priority_part(site: Site, city: City, one: Proposal, here: str) -> Part:
         formula=site.say("formula.priority" if rated else "formula.priority-assumed"),
         lines=tuple(lines),
         exact=site.language.number(one.priority),
-        printed=priority_text(site, one),
+        printed=level_text(site, one.priority, one.level),
     )
 
 

@@ -1,0 +1,189 @@
+"""Smart product packages: cards, effects, costs, where they are used."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.framework_records import PackageCost, PackageEffect, ProductPackage
+from generator.model.framework_tables import ReferenceProject
+from generator.views import targets
+from generator.views.cell import Link, ListItem, Term
+from generator.views.condition_words import observable_name
+from generator.views.filters import Field, city_choice, search_field
+from generator.views.library_tabs import area_choice
+from generator.views.package_matches import fits_of, suits_a_need
+from generator.views.site import Site
+from generator.views.table import Column, Table, lay_out
+from generator.views.targets import Target
+from generator.views.values import unit_label
+
+PERCENT = "%"
+RELATIVE = "relative"
+
+
+@dataclass(frozen=True, slots=True)
+class PackageCard:
+    """A package to scan: what it suits, how many cities need it. `data`: see `filters`."""
+
+    title: str
+    target: Target
+    suits: str
+    areas: str
+    cities: str
+    data: Mapping[str, str]
+
+
+def package_card(site: Site, name: str, record: ProductPackage) -> PackageCard:
+    """Return a package as a card."""
+    cities = [fit.city.id for fit in fits_of(site, name) if suits_a_need(fit)]
+    areas = site.publication.framework.area_of
+    return PackageCard(
+        title=record.title,
+        target=targets.package(name),
+        suits=record.suits.text,
+        areas=site.language.enumerate(areas[area].name for area in record.areas),
+        cities=site.say("package.fits-cities", n=len(cities)) if cities else "",
+        data={"area": " ".join(record.areas), "city": " ".join(cities)},
+    )
+
+
+def package_fields(site: Site) -> list[Field]:
+    """Return the fields that narrow the packages."""
+    return [area_choice(site), city_choice(site), search_field(site)]
+
+
+def levels_text(site: Site, record: ProductPackage) -> str:
+    """Return the levels of development that a package is for, in words; empty if any."""
+    area = record.suits.level_area
+    if area is None or not record.suits.levels:
+        return ""
+    levels = site.language.enumerate(site.say(f"band.{one}") for one in record.suits.levels)
+    name = site.publication.framework.area_of[area].name
+    return site.say("package.levels", area=name, levels=levels.lower())
+
+
+def effects_table(site: Site, record: ProductPackage) -> Table:
+    """Return what a package has been seen to change, and on what evidence."""
+
+    def indicator(effect: PackageEffect) -> Link | str:
+        if not effect.observable:
+            return ""
+        target = targets.indicator(effect.observable.partition(".")[0])
+        return Link(observable_name(site, effect.observable), target)
+
+    column = Column[PackageEffect]
+    columns = [
+        column("effect", site.say("package.effect"), lambda effect: effect.text),
+        column("value", site.say("value"), lambda effect: effect_text(site, effect)),
+        column("indicator", site.say("indicator"), indicator),
+        column(
+            "evidence",
+            site.say("evidence"),
+            lambda effect: site.word("evidence-level", effect.evidence),
+        ),
+        column("source", site.say("source"), lambda effect: _source_name(site, effect.source)),
+    ]
+    return lay_out(site.say("caption.effects"), columns, record.effects)
+
+
+def effect_text(site: Site, effect: PackageEffect) -> str:
+    """Return the figures of an effect: −80 to −60 %; a share is printed per hundred."""
+    factor = 100 if effect.kind == RELATIVE else 1
+    figures = [one for one in (effect.low, effect.central, effect.high) if one is not None]
+    if not figures:
+        return ""
+    unit = PERCENT if effect.kind == RELATIVE else unit_label(site, effect.unit or "")
+    ends = dict.fromkeys((min(figures), max(figures)))
+    printed = [site.language.signed(round(value * factor, 6), _places(value)) for value in ends]
+    text = site.say("range", low=printed[0], high=printed[-1]) if len(printed) > 1 else printed[0]
+    return f"{text} {unit}".strip()
+
+
+def _places(value: float) -> int:
+    return 0 if float(value * 100).is_integer() else 1
+
+
+def costs_table(site: Site, record: ProductPackage) -> Table:
+    """Return what a package has cost elsewhere."""
+    column = Column[PackageCost]
+    columns = [
+        column("what", site.say("package.what"), lambda cost: cost.text),
+        column("amount", site.say("package.amount"), lambda cost: _cost_text(site, cost)),
+        column("per", site.say("package.per"), lambda cost: cost.per or ""),
+        column("prices", site.say("package.prices"), lambda cost: _prices_text(site, cost)),
+        column("source", site.say("source"), lambda cost: _source_name(site, cost.source)),
+    ]
+    return lay_out(site.say("caption.costs"), columns, record.costs)
+
+
+def _cost_text(site: Site, cost: PackageCost) -> str:
+    values = dict.fromkeys((cost.low, cost.high))
+    ends = [site.language.number(value, 0) for value in values if value is not None]
+    if not ends:
+        return ""
+    amount = site.say("range", low=ends[0], high=ends[-1]) if len(ends) > 1 else ends[0]
+    return f"{amount} {cost.currency or ''}".strip()
+
+
+def _prices_text(site: Site, cost: PackageCost) -> str:
+    return site.say("package.prices-of", year=str(cost.price_year)) if cost.price_year else ""
+
+
+def _source_name(site: Site, source: str) -> str:
+    row = site.publication.framework.source_of[source]
+    return row.publisher or row.title
+
+
+def package_facts(site: Site, record: ProductPackage) -> list[Term]:
+    """Return what a package asks for, and who delivers it."""
+    framework = site.publication.framework
+    conditions = framework.local_conditions.by_key()
+    facts = [
+        ("package.conditions", "; ".join(conditions[one].name for one in record.conditions)),
+        ("package.delivery", _words(site, "delivery-model", record.delivery_models)),
+        ("fact.horizon", site.word("horizon", record.horizon) if record.horizon else ""),
+        ("package.providers", _words(site, "provider-category", record.provider_categories)),
+        ("fact.areas", "; ".join(framework.area_of[area].name for area in record.areas)),
+        ("fact.targets", ", ".join(record.sdg_targets)),
+        ("package.interests", record.interests),
+    ]
+    return [Term(site.say(key), text) for key, text in facts if text]
+
+
+def _words(site: Site, vocabulary: str, words: tuple[str, ...]) -> str:
+    return "; ".join(site.word(vocabulary, word) for word in words)
+
+
+def users(site: Site, package: str) -> Iterator[ListItem]:
+    """Yield the projects of profiled cities that use a package."""
+    for fit in fits_of(site, package):
+        for project in fit.match.used:
+            title = fit.city.documents[f"projects/{project}.yml"].record.title
+            yield ListItem(f"{fit.city.record.name}: {title}", targets.city(fit.city.id))
+
+
+def recommended_by(site: Site, package: str) -> Iterator[ListItem]:
+    """Yield the recommendations that a package goes with."""
+    for name, record in site.publication.recommendations.items():
+        if package in record.packages:
+            yield ListItem(record.title, targets.recommendation(name))
+
+
+def reference_projects(site: Site, record: ProductPackage) -> Table:
+    """Return the projects elsewhere that show what a package does."""
+    wanted = record.references_.projects if record.references_ else ()
+    rows = site.publication.tables.get("reference-projects.csv") or ()
+    column = Column[ReferenceProject]
+    columns = [
+        column("project", site.say("project"), lambda row: row.title),
+        column("city", site.say("city"), lambda row: _place_text(site, row)),
+        column("amount", site.say("package.amount"), lambda row: row.amount_text or ""),
+        column("state", site.say("state"), lambda row: row.status or ""),
+        column("source", site.say("source"), lambda row: _source_name(site, row.source)),
+    ]
+    caption = site.say("caption.reference-projects")
+    return lay_out(caption, columns, [row for row in rows if row.project in wanted])
+
+
+def _place_text(site: Site, row: ReferenceProject) -> str:
+    place = [row.city or "", site.country(row.country) if row.country else ""]
+    return ", ".join(part for part in place if part)

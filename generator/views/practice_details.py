@@ -1,0 +1,91 @@
+"""All that a page tells of a good practice: its results, its terms, who has reproduced it."""
+
+from generator.assessment.advice.practice_matching import KnownPractice
+from generator.model.city_records import Reproduction
+from generator.views import targets
+from generator.views.cell import Link, Term
+from generator.views.practices import Outcome, known_sources, outcome, place_text, years_text
+from generator.views.site import Site
+from generator.views.sources import ListedSource, listed_source
+from generator.views.table import Column, Table, lay_out
+
+
+def results_table(site: Site, practice: KnownPractice) -> Table:
+    """Return all results, without the columns that none of them fills."""
+    columns = [
+        Column[Outcome]("result", site.say("practice.result"), _told),
+        Column[Outcome]("before", site.say("practice.before"), lambda one: one.before, number=True),
+        Column[Outcome]("after", site.say("practice.after"), lambda one: one.after, number=True),
+        Column[Outcome]("change", site.say("practice.change"), lambda one: one.change, number=True),
+        Column[Outcome]("unit", site.say("unit"), lambda one: one.unit),
+        Column[Outcome]("period", site.say("period"), lambda one: one.period),
+        Column[Outcome]("source", site.say("source"), lambda one: one.source),
+    ]
+    outcomes = [outcome(site, practice, result) for result in practice.record.results]
+    return lay_out(site.say("caption.results"), columns, outcomes).filled()
+
+
+def _told(one: Outcome) -> str:
+    return " ".join(part for part in (one.text, one.announced) if part)
+
+
+def practice_facts(site: Site, practice: KnownPractice) -> list[Term]:
+    """Return where, when, for whom and at what cost a practice was carried out."""
+    record, areas = practice.record, site.publication.framework.area_of
+    place = place_text(site, practice)
+    people = practice.population
+    facts = [
+        ("people", "" if people is None else site.language.number(people, 0)),
+        ("practice.years", years_text(site, practice)),
+        ("practice.areas", "; ".join(areas[area].name for area in record.areas)),
+        ("practice.cost", _cost(site, practice)),
+        ("practice.financing", record.financing or ""),
+        ("practice.partners", _partners(site, practice)),
+        ("practice.targets", ", ".join(record.sdg_targets)),
+        ("practice.contact", (record.contact.body or "") if record.contact else ""),
+    ]
+    return [
+        Term(
+            site.say("city"),
+            Link(place, targets.city(practice.city)) if practice.city else place,
+        ),
+        *(Term(site.say(key), text) for key, text in facts if text),
+    ]
+
+
+def _partners(site: Site, practice: KnownPractice) -> str:
+    return "; ".join(
+        site.say("practice.partner", name=row.name, kind=site.word("partner-kind", row.kind))
+        if row.kind
+        else row.name
+        for row in practice.record.partners
+    )
+
+
+def _cost(site: Site, practice: KnownPractice) -> str:
+    cost = practice.record.cost
+    if cost is None:
+        return ""
+    amount = "" if cost.amount is None else site.language.number(cost.amount, 0)
+    figure = " ".join(part for part in (amount, cost.currency if amount else "") if part)
+    return ". ".join(part.rstrip(".") for part in (figure, cost.text or "") if part)
+
+
+def reproductions(site: Site, practice: KnownPractice) -> list[Link]:
+    """Return where a practice was done again; a profiled city is linked."""
+    return [_reproduction(site, row) for row in practice.record.reproduced_by]
+
+
+def _reproduction(site: Site, row: Reproduction) -> Link:
+    city = site.publication.cities.get(row.city or "")
+    name = city.record.name if city else row.name or row.city or ""
+    country = city.record.country if city else row.country or ""
+    parts = [name, site.country(country) if country else "", str(row.year or "")]
+    text = ", ".join(part for part in parts if part)
+    return Link(text, targets.city(city.id)) if city else Link(text)
+
+
+def practice_sources(site: Site, practice: KnownPractice) -> list[ListedSource]:
+    """Return the sources of a practice."""
+    known = known_sources(site, practice)
+    return [listed_source(site, known[key]) for key in practice.record.sources]
