@@ -12,7 +12,7 @@ from generator.model.publication import City
 from generator.pages.city.advice import advised
 from generator.pages.city.follow_up import implementation_view, plan_view
 from generator.pages.city.governance import lead_sentences
-from generator.pages.library.pipeline import by_stage, lead, line_view
+from generator.views.pipeline import pipeline_lead, project_rows
 from generator.views.site import Site
 
 View = dict[str, Any]
@@ -107,17 +107,16 @@ def judged(made: View, title: str, texts: Sequence[str]) -> View:
 def projects(site: Site, city: City) -> View:
     """Return every project with its stage, amount and class."""
     known = site.undertakings[city.id]
-    lines = by_stage(site, pipeline_of(site.publication, {city.id: known}))
+    lines = pipeline_of(site.publication, {city.id: known})
     keys = ("project", "project.stage", "project.amount", "project.class")
-    views = [line_view(site, line, "") for line in lines]
     return {
         "held": bool(lines),
         "title": site.say("section.projects"),
-        "lead": lead(site, lines),
+        "lead": pipeline_lead(site, lines),
         "caption": site.say("caption.city-projects"),
         "head": [site.say(key) for key in keys],
-        "rows": [[one["title"], one["stage"], one["amount"] or "–", one["class"]["word"]]
-                 for one in views],
+        "rows": [[row.title, row.stage, row.amount or "–", row.viability.word]
+                 for row in project_rows(site, lines)],
     }  # fmt: skip
 
 

@@ -100,6 +100,16 @@ class Term:
     cell: "Cell"
 
 
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A line of a list that leads on, with a date and a few words beside it."""
+
+    title: str
+    target: Target
+    date: str = ""
+    text: str = ""
+
+
 Cell: TypeAlias = str | Link | Mark | Marks | ValueCell | Lines | Missing
 
 

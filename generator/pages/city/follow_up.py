@@ -10,7 +10,6 @@ from generator.assessment.trend.movement import Movement
 from generator.model.city_records import Milestone, PlannedAction
 from generator.model.city_tables import Observation
 from generator.model.publication import City
-from generator.pages.city.project import project_folder
 from generator.pages.page import Page, compose_old
 from generator.views.addresses import relative_address
 from generator.views.city_header import city_header, tab_at
@@ -110,11 +109,10 @@ def plan_facts(site: Site, found: FollowUp, currency: str) -> list[View]:
             else {"number": site.language.number(100 * rate, 0), "unit": "%"})}
     )  # fmt: skip
     if found.budget is not None:
-        fact = money_fact(site, site.say("plan.budget"), found.budget, currency)
         spent = found.spent
-        if spent is not None:
-            fact["note"] = site.say("plan.spent", amount=money(site, spent, currency))
-        facts.append(fact)
+        note = "" if spent is None else site.say("plan.spent", amount=money(site, spent, currency))
+        fact = money_fact(site, site.say("plan.budget"), found.budget, currency, note)
+        facts.append({"label": fact.label, "number": fact.number, "unit": fact.unit, "note": note})
     return facts
 
 
@@ -182,7 +180,7 @@ def action_links(site: Site, city: City, action: PlannedAction, here: str) -> li
     projects = [
         {
             "text": records[name].title,
-            "href": relative_address(here, project_folder(city.id, name)),
+            "href": relative_address(here, f"cities/{city.id}/projects/{name}"),
         }
         for name in action.projects
         if name in records
