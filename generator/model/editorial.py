@@ -28,7 +28,7 @@ class Editorial(Record):
     twins_listed: Count = 5
     twin_reasons: Count = 3
     twin_pairs_listed: Count = 20
-    country_projects_listed: Count = 8
+    country_listed: Count = 8
     country_cities_open: Count = 6
     newest_listed: Count = 6
     home_cities: Count = 60

@@ -24,6 +24,7 @@ from generator.pages.city.how_computed import compose_computed
 from generator.pages.city.peers import compose_peers
 from generator.pages.city.profile import compose_profile
 from generator.pages.city.project import compose_project
+from generator.pages.city.projects import compose_city_projects
 from generator.pages.city.reviews import compose_reviews
 from generator.pages.city.tabs import (
     compose_city_data,
@@ -32,7 +33,7 @@ from generator.pages.city.tabs import (
 )
 from generator.pages.city.twinning import compose_twinning
 from generator.pages.library.packages import compose_packages
-from generator.pages.library.pipeline import compose_city_projects, compose_pipeline
+from generator.pages.library.pipeline import compose_pipeline
 from generator.pages.library.practices import compose_practices
 from generator.pages.library.recommendations import compose_recommendations
 from generator.pages.page import Page, load_templates

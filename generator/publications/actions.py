@@ -9,12 +9,12 @@ from typing import Any
 
 from generator.assessment.investment.pipeline_totals import pipeline_of
 from generator.model.publication import City
-from generator.pages.library.pipeline import by_stage, lead, line_view
 from generator.views.action_plan import ActionRow, plan_progress
 from generator.views.cell import text_of
 from generator.views.city_advice import Judgement, OwnCard, ProposalCard, advice_for
 from generator.views.follow_up import implementation_sentence
 from generator.views.governance import governance_sentences
+from generator.views.pipeline import pipeline_lead, project_rows
 from generator.views.site import Site
 
 View = dict[str, Any]
@@ -105,17 +105,16 @@ def judged(site: Site, made: Judgement, title: str) -> View:
 def projects(site: Site, city: City) -> View:
     """Return every project with its stage, amount and class."""
     known = site.undertakings[city.id]
-    lines = by_stage(site, pipeline_of(site.publication, {city.id: known}))
+    lines = pipeline_of(site.publication, {city.id: known})
     keys = ("project", "project.stage", "project.amount", "project.class")
-    views = [line_view(site, line, "") for line in lines]
     return {
         "held": bool(lines),
         "title": site.say("section.projects"),
-        "lead": lead(site, lines),
+        "lead": pipeline_lead(site, lines),
         "caption": site.say("caption.city-projects"),
         "head": [site.say(key) for key in keys],
-        "rows": [[one["title"], one["stage"], one["amount"] or "–", one["class"]["word"]]
-                 for one in views],
+        "rows": [[row.title, row.stage, row.amount or "–", row.viability.word]
+                 for row in project_rows(site, lines)],
     }  # fmt: skip
 
 

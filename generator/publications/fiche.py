@@ -5,19 +5,79 @@ how much more there is.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from generator.model.publication import City
-from generator.pages.city import project as page
 from generator.publications.document import Document
+from generator.publications.excerpts import Excerpt, excerpt, heads_of, rows_of
 from generator.publications.front import document_title, fictitious, shares
-from generator.views.effects import effects_view
+from generator.views.cell import Term
+from generator.views.effects import EffectRow, effects_of
+from generator.views.funding_mix import FundingPart, funding_mix
+from generator.views.key_facts import Fact
+from generator.views.project import area_names, need, project_facts
+from generator.views.project_tables import condition_table, history_table, partner_table
 from generator.views.site import Site
-
-View = dict[str, Any]
+from generator.views.worth import worth
 
 TEMPLATE = "fiche.typ"
-LISTED = 5
+WORDS: Mapping[str, str] = {
+    "need": "heading.project-need",
+    "money": "heading.project-money",
+    "worth": "heading.project-worth",
+    "conditions": "heading.project-conditions",
+    "effects": "effect.if-delivered",
+    "partners": "heading.project-partners",
+    "history": "heading.project-history",
+}
+"""What the template calls a label -> the label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Who pays: all parts for the bar, some in words; `hint`: not all of it is sure."""
+
+    parts: tuple[FundingPart, ...]
+    listed: Excerpt[FundingPart]
+    head: tuple[str, ...]
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppraisalTable:
+    """The appraisal: its class, why, and the variants and bundles in figures."""
+
+    viability: str
+    why: str
+    caption: str
+    basis: str
+    head: tuple[str, ...]
+    listed: Excerpt[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fiche:
+    """What stands on the fiche; what is not recorded is blank."""
+
+    language: str
+    title: str
+    author: str
+    fictitious: str
+    shares: Mapping[str, float]
+    words: Mapping[str, str]
+    place: str
+    name: str
+    areas: list[str]
+    lead: str
+    facts: list[Fact]
+    need: list[Term]
+    money: Money | None
+    appraisal: AppraisalTable | None
+    conditions: Excerpt[tuple[str, ...]]
+    effects: Excerpt[EffectRow]
+    partners: Excerpt[tuple[str, ...]]
+    history: Excerpt[tuple[str, ...]]
+    foot: str
 
 
 def fiche_name(city: str, project: str, language: str) -> str:
@@ -27,141 +87,81 @@ def fiche_name(city: str, project: str, language: str) -> str:
 
 def compose_fiche(site: Site, city: City, project: str) -> Document:
     """Return the one-page fiche of a project."""
-    known = site.undertakings[city.id]
-    record, result = known.records[project], known.projects[project]
-    here = page.project_folder(city.id, project)
-    publication = site.publication.record
-    contact = publication.contact
-    effects = effects_view(site, city, known.effects[project], here)
-    content = {
-        "language": site.language.code,
-        "title": document_title(site, f"{record.title}, {city.record.name}"),
-        "author": contact.name if contact else "",
-        "fictitious": fictitious(site),
-        "shares": shares(site),
-        "words": words(site),
-        "place": f"{city.record.name}, {site.country(city.record.country)}",
-        "name": record.title,
-        "areas": [one["text"] for one in page.meta(site, record)],
-        "lead": record.summary or "",
-        "facts": [fact(one) for one in page.key_facts(site, record, result.chosen)],
-        "need": needs(site, city, project, here),
-        "money": money(site, city, project, here),
-        "appraisal": appraisal(site, city, project, here),
-        "conditions": cut(site, conditions(site, city, project, here)),
-        "effects": cut(site, [effect(one) for one in (*effects["rows"], *effects["areas"])]),
-        "partners": cut(site, [row[:3] for row in page.partner_rows(site, city, record, here)]),
-        "history": cut(
-            site, [plain(row[:4]) for row in page.history_rows(site, city, record, here)][::-1]
-        ),
-        "foot": foot(site, city, record.sources),
-    }
     file = fiche_name(city.id, project, site.language.code)
-    return Document(file, publication.as_of, content, TEMPLATE)
+    return Document(file, site.publication.record.as_of, fiche(site, city, project), TEMPLATE)
 
 
-def words(site: Site) -> dict[str, str]:
-    """Return the labels that the template sets."""
-    keys = {
-        "need": "heading.project-need", "money": "heading.project-money",
-        "worth": "heading.project-worth", "conditions": "heading.project-conditions",
-        "effects": "effect.if-delivered", "partners": "heading.project-partners",
-        "history": "heading.project-history", "pale": "funding.pale",
-    }  # fmt: skip
-    return {name: site.say(key) for name, key in keys.items()}
-
-
-def fact(one: View) -> View:
-    """Return a key fact for the parts of the print."""
-    number = one.get("number")
-    return {
-        "label": one["label"],
-        "value": one.get("text") or number or "",
-        "unit": one.get("unit", ""),
-        "note": one.get("note", ""),
-        "is_number": number is not None,
-    }
-
-
-def needs(site: Site, city: City, project: str, here: str) -> list[View]:
-    """Return need, solution and counterfactual, as far as they are stated."""
-    record = site.undertakings[city.id].records[project]
-    found = page.need(site, city, record, here)
-    parts = (
-        ("", found["text"]),
-        (site.say("project.solution"), found["solution"]),
-        (site.say("project.counterfactual"), found["counterfactual"]),
+def fiche(site: Site, city: City, project: str) -> Fiche:
+    """Return what stands on the fiche of a project."""
+    known, most = site.undertakings[city.id], site.editorial.fiche_listed
+    record, contact = known.records[project], site.publication.record.contact
+    effects = effects_of(site, city, known.effects[project])
+    conditions = condition_table(site, city, record).only(
+        "condition", "state", "responsible", "due"
     )
-    return [{"label": label, "text": text} for label, text in parts if text]
+    partners = partner_table(site, city, record).only("name", "kind", "role")
+    history = history_table(site, city, record).only("date", "stage", "amount", "change")
+    return Fiche(
+        language=site.language.code,
+        title=document_title(site, f"{record.title}, {city.record.name}"),
+        author=contact.name if contact else "",
+        fictitious=fictitious(site),
+        shares=shares(site),
+        words={name: site.say(key) for name, key in WORDS.items()},
+        place=f"{city.record.name}, {site.country(city.record.country)}",
+        name=record.title,
+        areas=area_names(site, record),
+        lead=record.summary or "",
+        facts=project_facts(site, record, known.projects[project].chosen),
+        need=need_terms(site, city, project),
+        money=money(site, city, project),
+        appraisal=appraisal(site, city, project),
+        conditions=excerpt(site, rows_of(conditions), most),
+        effects=excerpt(site, [*effects.rows, *effects.areas], most),
+        partners=excerpt(site, rows_of(partners), most),
+        history=excerpt(site, rows_of(history)[::-1], most),
+        foot=foot(site, city, record.sources),
+    )
 
 
-def money(site: Site, city: City, project: str, here: str) -> View | None:
-    """Return the funding mix: the parts of the bar, and the rows of its table."""
-    found = page.funding(site, city, project, here)
+def need_terms(site: Site, city: City, project: str) -> list[Term]:
+    """Return need, solution and counterfactual, as far as they are stated."""
+    found = need(site, city, site.undertakings[city.id].records[project])
+    terms = (
+        Term("", found.text),
+        Term(site.say("project.solution"), found.solution),
+        Term(site.say("project.counterfactual"), found.counterfactual),
+    )
+    return [term for term in terms if term.cell]
+
+
+def money(site: Site, city: City, project: str) -> Money | None:
+    """Return the funding mix; None without one."""
+    mix = funding_mix(site, city, project)
+    if mix is None:
+        return None
+    return Money(
+        parts=mix.parts,
+        listed=excerpt(site, mix.parts, site.editorial.fiche_listed),
+        head=heads_of(mix.table.only("instrument", "provider", "amount", "state")),
+        hint=mix.table.hint,
+    )
+
+
+def appraisal(site: Site, city: City, project: str) -> AppraisalTable | None:
+    """Return the appraisal with a row for each variant and bundle; None without cash flows."""
+    found = worth(site, city, project)
     if found is None:
         return None
-    rows = [
-        {
-            "shade": row[0]["key"],
-            "cells": plain([row[0], row[1], f"{row[3]}, {row[4]}", row[5]]),
-        }
-        for row in found["rows"]
-    ]
-    return {
-        "parts": [{"width": one["width"], "shade": one["shade"], "sure": one["sure"]}
-                  for one in found["parts"]],
-        "rows": cut(site, rows),
-        "caption": site.say("caption.funding", total=found["total"]),
-        "head": [site.say(key) for key in ("funding.instrument", "funding.provider",
-                 "project.amount", "funding.state")],
-        "unsure": found["unsure"],
-    }  # fmt: skip
-
-
-def appraisal(site: Site, city: City, project: str, here: str) -> View | None:
-    """Return the appraisal with a row for each variant and bundle."""
-    found = page.worth(site, city, site.undertakings[city.id], project, here)
-    if not found["known"]:
-        return None
-    columns = [one["label"] for one in found["columns"]]
-    table = [plain(row) for row in found["rows"]][:LISTED]
-    return {
-        "class": found["class"]["word"],
-        "why": " ".join([*found["why"], *found["several"]]),
-        "caption": site.say("caption.appraisal"),
-        "basis": found["basis"],
-        "head": columns,
-        "rows": table,
-    }  # fmt: skip
-
-
-def conditions(site: Site, city: City, project: str, here: str) -> list[list[str]]:
-    """Return the local conditions: what, its state, who, by when."""
-    known = site.undertakings[city.id]
-    record, chosen = known.records[project], known.projects[project].chosen
-    found = page.conditions(site, city, record, chosen, here)
-    return [plain([row[0], row[2], row[3], row[4]]) for row in found["rows"]]
-
-
-def effect(one: View) -> View:
-    """Return a mark before and after."""
-    keys = ("name", "before", "after", "unit", "score_before", "score_after", "score_range",
-            "band_before", "band_after", "word_before", "word_after")  # fmt: skip
-    return {key: one[key] for key in keys}
-
-
-def cut(site: Site, rows: Sequence[Any]) -> View:
-    """Return as many rows as a page holds, and words for how many more there are."""
-    more = len(rows) - LISTED
-    return {"rows": list(rows[:LISTED]), "more": site.say("fiche.more", n=more) if more > 0 else ""}
-
-
-def plain(cells: Sequence[Any]) -> list[str]:
-    """Return cells as text alone."""
-    return [
-        str(cell.get("text") or cell.get("missing") or "") if isinstance(cell, Mapping) else cell
-        for cell in cells
-    ]
+    table = found.appraisals
+    return AppraisalTable(
+        viability=found.viability.word,
+        why=" ".join([*found.why, *found.several]),
+        caption=table.caption,
+        basis=table.hint,
+        head=heads_of(table),
+        listed=excerpt(site, rows_of(table), site.editorial.fiche_listed),
+    )
 
 
 def foot(site: Site, city: City, sources: Sequence[str]) -> str:

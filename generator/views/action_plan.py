@@ -94,7 +94,7 @@ def _facts(site: Site, follow_up: FollowUp, currency: str) -> Iterator[Fact]:
     else:
         yield Fact(label, number(100 * rate, 0), unit="%")
     if follow_up.budget is not None:
-        fact = Fact(**money_fact(site, site.say("plan.budget"), follow_up.budget, currency))
+        fact = money_fact(site, site.say("plan.budget"), follow_up.budget, currency)
         yield replace(fact, note=_spent(site, follow_up.spent, currency))
 
 

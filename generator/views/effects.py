@@ -1,122 +1,162 @@
 """What projects would change on the marks of a city, and what was achieved."""
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 from generator.assessment.investment.achievement import Achievement
 from generator.assessment.investment.impact import Effect, Standing, WhatIf
-from generator.assessment.results import NOT_RATED
+from generator.assessment.results import NOT_RATED, IndicatorResult
 from generator.model.project_records import Impact
 from generator.model.publication import City
-from generator.views.addresses import relative_address
+from generator.views import targets
+from generator.views.cell import Mark, Missing
 from generator.views.linked_cells import source_cell
 from generator.views.money import per_cent
 from generator.views.site import Site
-from generator.views.values import View, full_name, unit_label
+from generator.views.table import Column, Table, lay_out
+from generator.views.targets import Target
+from generator.views.values import full_name, unit_label
 
 
-def effects_view(site: Site, city: City, found: WhatIf, here: str, areas: bool = True) -> View:
-    """Return before and after for the macro `effects`: indicators, areas, what is not scored."""
+@dataclass(frozen=True, slots=True)
+class Side:
+    """How something stands before or after: value, mark, score; an area has no value."""
+
+    value: str
+    mark: Mark
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class EffectRow:
+    """An indicator or an area before and after; the ranges are those from low to high."""
+
+    name: str
+    target: Target
+    unit: str
+    before: Side
+    after: Side
+    value_range: str
+    score_range: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unscorable:
+    """An indicator whose effect cannot be scored, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """Before and after: indicators, areas, and what is not scored."""
+
+    rows: list[EffectRow]
+    areas: list[EffectRow]
+    unscorable: list[Unscorable]
+
+    def __bool__(self) -> bool:
+        """Return whether an indicator is concerned."""
+        return bool(self.rows or self.unscorable)
+
+
+def effects_of(site: Site, city: City, found: WhatIf) -> Effects:
+    """Return what would change in a city, area by area of the main scheme as well."""
     result = site.results[city.id]
-    return {
-        "rows": [
-            {
-                "name": full_name(site, result.observables[one.subject]),
-                "href": relative_address(
-                    here, f"indicators/{result.observables[one.subject].observable.indicator}"
-                ),
-                **_values(site, city, one),
-                **_marks(site, one),
-            }
-            for one in found.observables
-        ],
-        "areas": area_effects(site, found, here) if areas else [],
-        "unscorable": [
-            {
-                "name": full_name(site, result.observables[name]),
-                "reason": site.say(f"effect.{reason}"),
-            }
-            for name, reason in found.unscorable.items()
-        ],
-    }
-
-
-def area_effects(site: Site, found: WhatIf, here: str) -> list[View]:
-    """Return the dimensions and categories of the main scheme whose score would change."""
     framework, scheme = site.publication.framework, site.publication.record.main_scheme
     tops = {top.area for top in framework.children(scheme)}
-    return [
-        {
-            "name": framework.area_of[one.subject].name,
-            "href": relative_address(here, f"areas/{one.subject}"),
-            "before": "", "after": "", "range": "", "unit": "",
-            **_marks(site, one),
-        }
-        for one in found.areas
-        if one.subject in tops
-        or (one.subject.startswith(f"{scheme}/") and framework.indicators_of.get(one.subject))
-    ]  # fmt: skip
+    return Effects(
+        rows=[_row(site, result.observables[one.subject], one) for one in found.observables],
+        areas=[
+            _area_row(site, one)
+            for one in found.areas
+            if one.subject in tops
+            or (one.subject.startswith(f"{scheme}/") and framework.indicators_of.get(one.subject))
+        ],
+        unscorable=[
+            Unscorable(full_name(site, result.observables[name]), site.say(f"effect.{reason}"))
+            for name, reason in found.unscorable.items()
+        ],
+    )
 
 
-def _values(site: Site, city: City, effect: Effect) -> View:
-    observable = site.results[city.id].observables[effect.subject].observable
+def _row(site: Site, result: IndicatorResult, effect: Effect) -> EffectRow:
+    observable = result.observable
 
     def text(standing: Standing) -> str:
         return site.language.number(standing.value or 0.0, observable.decimals)
 
-    low, high = text(effect.low), text(effect.high)
-    return {
-        "before": text(effect.before),
-        "after": text(effect.central),
-        "range": "" if low == high else site.say("effect.range", low=low, high=high),
-        "unit": unit_label(site, observable.unit),
-    }
+    return EffectRow(
+        name=full_name(site, result),
+        target=targets.indicator(observable.indicator),
+        unit=unit_label(site, observable.unit),
+        before=_side(site, effect.before, text(effect.before)),
+        after=_side(site, effect.central, text(effect.central)),
+        value_range=_range(site, text(effect.low), text(effect.high)),
+        score_range=_score_range(site, effect),
+    )
 
 
-def _marks(site: Site, effect: Effect) -> View:
-    """Return marks and scores before and after; the range of scores from low to high."""
-
-    def score(standing: Standing) -> str:
-        return "" if standing.score is None else site.language.number(standing.score, 1)
-
-    def word(standing: Standing) -> str:
-        return site.say(f"band.{standing.band}") if standing.band else site.say("state.not-rated")
-
-    low, high = score(effect.low), score(effect.high)
-    return {
-        "band_before": effect.before.band or NOT_RATED,
-        "band_after": effect.central.band or NOT_RATED,
-        "word_before": word(effect.before),
-        "word_after": word(effect.central),
-        "score_before": score(effect.before),
-        "score_after": score(effect.central),
-        "score_range": "" if low == high else site.say("effect.range", low=low, high=high),
-    }
+def _area_row(site: Site, effect: Effect) -> EffectRow:
+    return EffectRow(
+        name=site.publication.framework.area_of[effect.subject].name,
+        target=targets.area(effect.subject),
+        unit="",
+        before=_side(site, effect.before),
+        after=_side(site, effect.central),
+        value_range="",
+        score_range=_score_range(site, effect),
+    )
 
 
-def impact_rows(site: Site, city: City, impacts: Iterable[Impact], here: str) -> list[list[Any]]:
+def _side(site: Site, standing: Standing, value: str = "") -> Side:
+    band = standing.band
+    word = site.say(f"band.{band}") if band else site.say("state.not-rated")
+    return Side(value, Mark(band or NOT_RATED, word), _score(site, standing))
+
+
+def _score(site: Site, standing: Standing) -> str:
+    return "" if standing.score is None else site.language.number(standing.score, 1)
+
+
+def _score_range(site: Site, effect: Effect) -> str:
+    return _range(site, _score(site, effect.low), _score(site, effect.high))
+
+
+def _range(site: Site, low: str, high: str) -> str:
+    return "" if low == high else site.say("effect.range", low=low, high=high)
+
+
+def impact_table(site: Site, city: City, impacts: Iterable[Impact]) -> Table:
     """Return every expected effect as the project states it, with its evidence."""
-    rows: list[list[Any]] = []
-    for one in impacts:
-        result = site.results[city.id].observables[one.observable]
-        rows.append(
-            [
-                full_name(site, result),
-                _change(site, one, one.central, unit_label(site, result.observable.unit)),
-                _span(site, one),
-                str(one.year),
-                _baseline(site, one),
-                site.word("evidence-level", one.evidence),
-                source_cell(city, one.source),
-            ]
-        )
-    return rows
+    observables, say = site.results[city.id].observables, site.say
+    columns = [
+        Column[Impact](
+            "indicator", say("indicator"), lambda one: full_name(site, observables[one.observable])
+        ),
+        Column[Impact](
+            "change", say("effect.change"), lambda one: _change(site, city, one), number=True
+        ),
+        Column[Impact]("range", say("effect.from-to"), lambda one: _span(site, one), number=True),
+        Column[Impact]("year", say("year"), lambda one: str(one.year)),
+        Column[Impact]("baseline", say("effect.baseline-column"), lambda one: _baseline(site, one)),
+        Column[Impact](
+            "evidence",
+            say("effect.evidence"),
+            lambda one: site.word("evidence-level", one.evidence),
+        ),
+        Column[Impact]("source", say("source"), lambda one: source_cell(city, one.source)),
+    ]
+    return lay_out(say("caption.impacts"), columns, impacts)
 
 
-def _change(site: Site, impact: Impact, change: float, unit: str) -> str:
+def _change(site: Site, city: City, impact: Impact) -> str:
+    sign = "+" if impact.central > 0 else ""
     if impact.kind == "relative":
-        return per_cent(site, change, 0) if change < 0 else f"+{per_cent(site, change, 0)}"
-    return f"{'+' if change > 0 else ''}{site.language.number(change)} {unit}"
+        return f"{'' if impact.central < 0 else '+'}{per_cent(site, impact.central, 0)}"
+    unit = unit_label(site, site.results[city.id].observables[impact.observable].observable.unit)
+    return f"{sign}{site.language.number(impact.central)} {unit}"
 
 
 def _span(site: Site, impact: Impact) -> str:
@@ -134,31 +174,49 @@ def _baseline(site: Site, impact: Impact) -> str:
     return site.say("effect.baseline", value=value, period=str(impact.baseline.period))
 
 
-def achieved_rows(site: Site, city: City, found: Iterable[Achievement]) -> list[list[Any]]:
+def achieved_table(site: Site, city: City, found: Iterable[Achievement]) -> Table:
     """Return how far each expected effect has come about, or why that cannot be said."""
-    rows: list[list[Any]] = []
-    for one in found:
-        result = site.results[city.id].observables[one.observable]
-        number = site.language.number
-        decimals = result.observable.decimals
-        if one.reason == "baseline-missing":
-            continue
-        rows.append(
-            [
-                full_name(site, result),
-                f"{number(one.baseline or 0.0, decimals)} ({one.baseline_period})",
-                f"{number(one.expected or 0.0, decimals)} ({one.expected_year})",
-                f"{number(one.actual, decimals)} ({one.actual_period})"
-                if one.actual is not None else "",
-                _share(site, one),
-            ]
-        )  # fmt: skip
-    return rows
+    observables, say = site.results[city.id].observables, site.say
+
+    def dated(one: Achievement, value: float | None, year: int | str) -> str:
+        if value is None:
+            return ""
+        decimals = observables[one.observable].observable.decimals
+        return f"{site.language.number(value, decimals)} ({year})"
+
+    columns = [
+        Column[Achievement](
+            "indicator", say("indicator"), lambda one: full_name(site, observables[one.observable])
+        ),
+        Column[Achievement](
+            "baseline",
+            say("achieved.baseline"),
+            lambda one: dated(one, one.baseline or 0.0, one.baseline_period),
+            number=True,
+        ),
+        Column[Achievement](
+            "expected",
+            say("achieved.expected"),
+            lambda one: dated(one, one.expected or 0.0, one.expected_year),
+            number=True,
+        ),
+        Column[Achievement](
+            "actual",
+            say("achieved.actual"),
+            lambda one: dated(one, one.actual, one.actual_period),
+            number=True,
+        ),
+        Column[Achievement](
+            "share", say("achieved.share"), lambda one: _share(site, one), number=True
+        ),
+    ]
+    rows = [one for one in found if one.reason != "baseline-missing"]
+    return lay_out(say("caption.achieved"), columns, rows)
 
 
-def _share(site: Site, one: Achievement) -> View | str:
+def _share(site: Site, one: Achievement) -> Missing | str:
     if one.share is None:
-        return {"missing": site.say(f"achieved.{one.reason}")}
+        return Missing(site.say(f"achieved.{one.reason}"))
     text = per_cent(site, one.share, 0)
     if one.share < 0:
         return site.say("achieved.reverse", share=text)

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.language import round_half_up
+from generator.views.key_facts import Fact
 from generator.views.site import Site
-from generator.views.values import View
 
 STEPS = ((1e9, "money.billion"), (1e6, "money.million"))
 DECIMALS = 2
 NO_BREAK = "\N{NO-BREAK SPACE}"
+NONE = "–"
+"""Stands where there is no figure."""
 
 
 def money(site: Site, amount: float, currency: str) -> str:
@@ -22,13 +24,13 @@ def money(site: Site, amount: float, currency: str) -> str:
     return site.say("money.units", currency=currency, amount=number).replace(" ", NO_BREAK)
 
 
-def money_fact(site: Site, label: str, amount: float, currency: str) -> View:
-    """Return an amount for the macro `key_facts`: a large number with its unit beside it."""
+def money_fact(site: Site, label: str, amount: float, currency: str, note: str = "") -> Fact:
+    """Return an amount as a large number with its unit beside it."""
     scale = scale_of(site, [amount], currency)
     number = (
         short_number(site, amount / scale.divisor) if scale.decimals else scale.print(site, amount)
     )
-    return {"label": label, "number": number, "unit": scale.label}
+    return Fact(label, number, unit=scale.label, note=note)
 
 
 def short_number(site: Site, amount: float) -> str:
@@ -54,8 +56,10 @@ class Scale:
     decimals: int
     label: str
 
-    def print(self, site: Site, amount: float) -> str:
-        """Return an amount in the unit of the table."""
+    def print(self, site: Site, amount: float | None) -> str:
+        """Return an amount in the unit of the table, a dash for none."""
+        if amount is None:
+            return NONE
         return site.language.number(amount / self.divisor, self.decimals)
 
 

@@ -46,6 +46,11 @@ def project(city: str, project: str) -> Target:
     return Target(f"project:{city}/{project}")
 
 
+def bundle(city: str, bundle: str) -> Target:
+    """Return a bundle of projects on the page of the projects of a city."""
+    return at(tab(city, "projects"), f"bundle-{bundle}")
+
+
 def review(city: str, year: str) -> Target:
     return tab(city, f"follow-up/{year}")
 

@@ -10,7 +10,7 @@ from generator.making.run import belongs_to
 from generator.outputs.print.typesetter import load_print_theme, typeset
 from generator.pages import compose_pages
 from generator.publications import compose_fiche
-from generator.views.country_report import names_text
+from generator.views.country_urgency import names_text
 from generator.views.site import Site
 from tests.pages.test_governance_and_twinning import read_site
 from tests.publications.reading import Pdf

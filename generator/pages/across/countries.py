@@ -1,19 +1,50 @@
 """The countries of the cities: what is known of each, and how its cities stand."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.model.framework_tables import Country
 from generator.model.publication import City
-from generator.pages.page import Page, compose_old, old_entry
-from generator.views.addresses import relative_address
-from generator.views.city_list import city_row, top_names
-from generator.views.country_report import report_view
+from generator.pages.page import Head, Page, compose
+from generator.views import targets
+from generator.views.cell import Link, ListItem, Term
+from generator.views.city_list import CityRow, city_row, top_names
+from generator.views.country_report import CountryReport, country_report
 from generator.views.site import Site
-from generator.views.urgency_words import most_urgent
-from generator.views.values import View
+from generator.views.targets import Target
+from generator.views.urgency_words import UrgentRow, most_urgent
 
-MOST_CITIES = 6
-"""Cities of a country whose lists stand open; of more they are folded."""
+COUNTRIES = targets.page("countries")
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """What the index of countries shows."""
+
+    lead: str
+    links: list[ListItem]
+
+
+@dataclass(frozen=True, slots=True)
+class CityUrgency:
+    """What is urgent or high in a city."""
+
+    name: str
+    target: Target
+    rows: list[UrgentRow]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryPage:
+    """What the page of a country shows; `folded`: lists by city are long and folded away."""
+
+    lead: str
+    facts: list[Term]
+    areas: list[str]
+    rows: list[CityRow]
+    urgent: list[CityUrgency]
+    report: CountryReport
+    folded: bool
 
 
 def compose_countries(site: Site) -> Iterator[Page]:
@@ -31,95 +62,73 @@ def covered(site: Site) -> list[Country]:
     return sorted(known, key=lambda row: row.name)
 
 
-def country_folder(country: str) -> str:
-    return f"countries/{country.lower()}"
-
-
 def cities_of(site: Site, country: str) -> list[City]:
     return [city for city in site.cities if city.record.country == country]
 
 
 def _index_page(site: Site, rows: list[Country]) -> Page:
-    folder = "countries"
+    lead = site.say("description.countries", n=len(rows))
+    head = Head(
+        target=COUNTRIES,
+        name=site.say("section.countries"),
+        description=lead,
+        section="cities",
+        kind="kind.page",
+    )
     links = [
-        {
-            "title": row.name,
-            "href": relative_address(folder, country_folder(row.country)),
-            "text": site.language.enumerate(
-                city.record.name for city in cities_of(site, row.country)
-            ),
-        }
+        ListItem(row.name, targets.country(row.country), text=_city_names(site, row))
         for row in rows
     ]
-    return compose_old(
-        site,
-        "links.md.jinja",
-        folder,
-        {
-            "name": site.say("section.countries"),
-            "lead": site.say("description.countries", n=len(rows)),
-            "links": links,
-        },
-        title=site.say("section.countries"),
-        description=site.say("description.countries", n=len(rows)),
-        section="cities",
-        search=(old_entry(folder, site.say("section.countries"), site.say("kind.page")),),
-    )
+    return compose(site, "links.md.jinja", head, Countries(lead, links))
+
+
+def _city_names(site: Site, country: Country) -> str:
+    cities = cities_of(site, country.country)
+    return site.language.enumerate(city.record.name for city in cities)
 
 
 def _country_page(site: Site, country: Country) -> Page:
-    folder = country_folder(country.country)
     cities = cities_of(site, country.country)
     lead = site.say("lead.country", n=len(cities), country=country.name)
-    values = {
-        "name": country.name,
-        "lead": lead,
-        "trail": [
-            {"text": site.say("section.countries"), "href": relative_address(folder, "countries")},
-            {"text": country.name},
-        ],
-        "facts": country_facts(site, country),
-        "areas": top_names(site),
-        "rows": [city_row(site, city) for city in cities],
-        "urgent": list(urgent_by_city(site, cities, folder)),
-        "report": report_view(site, cities, folder),
-        "folded": len(cities) > MOST_CITIES,
-    }
-    return compose_old(
-        site,
-        "country.md.jinja",
-        folder,
-        values,
-        title=country.name,
+    head = Head(
+        target=targets.country(country.country),
+        name=country.name,
         description=lead,
         section="cities",
-        hide_contents=True,
-        search=(old_entry(folder, country.name, site.say("kind.country")),),
+        trail=(Link(site.say("section.countries"), COUNTRIES),),
+        kind="kind.country",
+        contents=False,
     )
+    view = CountryPage(
+        lead=lead,
+        facts=country_facts(site, country),
+        areas=top_names(site),
+        rows=[city_row(site, city) for city in cities],
+        urgent=list(urgent_by_city(site, cities)),
+        report=country_report(site, cities),
+        folded=len(cities) > site.editorial.country_cities_open,
+    )
+    return compose(site, "country.md.jinja", head, view)
 
 
-def country_facts(site: Site, country: Country) -> list[View]:
+def country_facts(site: Site, country: Country) -> list[Term]:
     """Return what the framework says of a country; blanks are left out."""
-    pairs = [
-        ("fact.region", country.region),
-        ("fact.income-group", country.income_group),
-        ("fact.economy-group", country.economy_group),
-        ("fact.currency", country.currency),
-    ]
+    known = {
+        "region": country.region,
+        "income-group": country.income_group,
+        "economy-group": country.economy_group,
+        "currency": country.currency,
+    }
     return [
-        {"term": site.say(key), "text": site.word(key.removeprefix("fact."), value)}
-        for key, value in pairs
+        Term(site.say(f"fact.{name}"), site.word(name, value))
+        for name, value in known.items()
         if value
     ]
 
 
-def urgent_by_city(site: Site, cities: list[City], here: str) -> Iterator[View]:
+def urgent_by_city(site: Site, cities: list[City]) -> Iterator[CityUrgency]:
     """Yield what is urgent or high in each city, city by city."""
     for city in cities:
         rows = most_urgent(site, city, site.results[city.id], without=2)
         if rows:
-            yield {
-                "name": city.record.name,
-                "href": relative_address(here, f"cities/{city.id}"),
-                "rows": rows,
-            }
+            yield CityUrgency(city.record.name, targets.city(city.id), rows)

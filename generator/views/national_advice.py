@@ -1,0 +1,62 @@
+"""What a country's cities ask of the state: their editors, and the library by their figures."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.publication import City
+from generator.views import targets
+from generator.views.cell import Link
+from generator.views.country_urgency import names_text
+from generator.views.site import Site
+from generator.views.table import Column, Table, lay_out
+
+NATIONAL = "national"
+
+
+@dataclass(frozen=True, slots=True)
+class NationalAdvice:
+    """What a city's editors recommend to the national government."""
+
+    title: str
+    text: str
+    author: str
+    date: str
+    basis: str
+    city: str
+
+
+def national_advice(cities: Iterable[City]) -> Iterator[NationalAdvice]:
+    """Yield the cities' own recommendations that are addressed to the national government."""
+    for city in cities:
+        document = city.documents.get("recommendations.yml")
+        for one in document.record.own.values() if document is not None else ():
+            if one.addressee == NATIONAL:
+                yield NationalAdvice(
+                    one.title, one.text, one.author, one.date or "", one.basis, city.record.name
+                )
+
+
+def proposed_table(site: Site, cities: Sequence[City]) -> Table:
+    """Return the library's recommendations to the state that the figures of cities call for."""
+    library, called = site.publication.recommendations, _called_for(site, cities)
+    columns = [
+        Column[str](
+            "recommendation",
+            site.say("recommendation"),
+            lambda name: Link(library[name].title, targets.recommendation(name)),
+        ),
+        Column[str]("cities", site.say("cities"), lambda name: names_text(site, called[name])),
+    ]
+    ordered = sorted(called, key=lambda name: (-len(called[name]), name))
+    return lay_out(site.say("caption.country-proposed"), columns, ordered)
+
+
+def _called_for(site: Site, cities: Sequence[City]) -> Mapping[str, list[str]]:
+    """Return the recommendations to the state with the names of the cities that call for them."""
+    called: dict[str, list[str]] = {}
+    for city in cities:
+        guidance = site.guidance.get(city.id)
+        for one in guidance.advice.standing if guidance else ():
+            if site.publication.recommendations[one.recommendation].addressee == NATIONAL:
+                called.setdefault(one.recommendation, []).append(city.record.name)
+    return called
