@@ -8,7 +8,6 @@ from generator.making.order import assess_cities
 from generator.making.steps import guide
 from generator.model.publication import Publication
 from generator.outputs.plain_text import explanation_text
-from generator.pages import load_templates
 from generator.views.explanation.explain import explain as explain_subject
 from generator.views.explanation.explain import subjects
 from generator.views.site import Site
@@ -29,7 +28,7 @@ def explain(publication: Publication, root: Path, city: str, subject: str) -> Ex
     language = Language(code, publication.labels[code])
     results = assess_cities(publication)
     guidance = guide(publication, results)
-    site = Site(publication, results, language, {}, load_templates(root), guidance=guidance)
+    site = Site(publication, results, language, {}, guidance=guidance)
     place = publication.cities[city]
     found = explain_subject(site, place, subject)
     text = explanation_text(found, language) if found else ""

@@ -23,7 +23,13 @@ from generator.outputs.site.search_index import search_script
 from generator.outputs.site.site_map import site_map
 from generator.outputs.site.web_charts import color_rules
 from generator.outputs.site.website import PAGES_AT_ONCE, SHELL, Source, render
-from generator.pages import Page, compose_city, compose_pages, load_templates
+from generator.pages import (
+    WrittenPage,
+    compose_cities_alone,
+    compose_pages,
+    load_templates,
+    write_page,
+)
 from generator.read.image_files import read_pictures
 from generator.views.site import Drawing, Site
 
@@ -79,25 +85,24 @@ def draw_charts(run: Run, results: Results, language: Language) -> Drawings:
     return {(order.city, order.subject): drawing for order, drawing in drawings if drawing}
 
 
-def compose(run: Run, site: Site) -> list[Page]:
+def compose(run: Run, site: Site) -> list[WrittenPage]:
     """Return the pages of a language."""
     run.observer.begin("pages")
-    if run.cities:
-        return [page for city in site.cities if city.id in run.cities
-                for page in compose_city(site, city)]  # fmt: skip
+    templates = load_templates(run.root)
+    wanted = [city for city in site.cities if city.id in run.cities]
     pages = []
-    for page in compose_pages(site):
-        pages.append(page)
+    for page in compose_cities_alone(site, wanted) if run.cities else compose_pages(site):
+        pages.append(write_page(site, templates, page))
         run.observer.advance(len(pages), None)
     return pages
 
 
-def write_site(run: Run, site: Site, pages: Sequence[Page]) -> None:
+def write_site(run: Run, site: Site, pages: Sequence[WrittenPage]) -> None:
     """Write the Markdown, the website and what belongs to it, in one language."""
     run.observer.begin("MkDocs")
     code = site.language.code
     frame = frame_of(site, run.root)
-    sources = [Source(page.file, page.markdown()) for page in pages]
+    sources = [Source(one.page.file, one.markdown()) for one in pages]
     work = replace(run.work, at_least=PAGES_AT_ONCE)
     made = work.make(render, frame, [SHELL, *sources])
     run.observer.tell(f"{code}: {made.anew} of {len(made.results)} pages built")
@@ -105,19 +110,21 @@ def write_site(run: Run, site: Site, pages: Sequence[Page]) -> None:
         run.write(f"pages/{code}/{source.file}", source.markdown.encode("utf-8"))
     run.write(f"mkdocs.{code}.yml", configuration(frame, site).encode("utf-8"))
     folder = posixpath.join("site", prefix_of(site))
-    beside = {**site_map(frame, sources), **_beside(run, pages, code)}
+    beside = {**site_map(frame, sources), **_beside(run, site, pages)}
     for files in (*made.results, beside):
         for name, content in files.items():
             run.write(posixpath.join(folder, name), content)
 
 
-def _beside(run: Run, pages: Sequence[Page], code: str) -> Mapping[str, bytes]:
+def _beside(run: Run, site: Site, pages: Sequence[WrittenPage]) -> Mapping[str, bytes]:
     """Return what the pages of a language load that is made from data."""
     palette = load_palette(run.root)
     colors = palette_css(palette) + color_rules(palette["light"])
     return {
         "assets/palette.css": colors.encode("utf-8"),
-        f"search/index.{code}.js": search_script(pages, code).encode("utf-8"),
+        f"search/index.{site.language.code}.js": search_script(
+            site, [one.page for one in pages]
+        ).encode("utf-8"),
     }
 
 
@@ -132,13 +139,11 @@ def write_language(
     """Write everything of one language; return the number of pages."""
     language = run.language(code)
     drawings = draw_charts(run, results, language)
-    templates = load_templates(run.root)
     site = Site(
         run.publication,
         results,
         language,
         drawings,
-        templates,
         twins,
         guidance=guidance,
         compared=compared,

@@ -4,7 +4,7 @@ To add a page, write a function that composes it and name it in `compose_pages`.
 page through autoescaping templates in `theme/pages/` only. Decides nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model.publication import City
 from generator.pages.about.methodology import compose_methodology, compose_prose
@@ -36,7 +36,8 @@ from generator.pages.library.packages import compose_packages
 from generator.pages.library.pipeline import compose_pipeline
 from generator.pages.library.practices import compose_practices
 from generator.pages.library.recommendations import compose_recommendations
-from generator.pages.page import Page, load_templates
+from generator.pages.page import Page
+from generator.pages.writing import WrittenPage, load_templates, write_page
 from generator.views.site import Drawing, Pdf, Site
 
 __all__ = [
@@ -46,9 +47,12 @@ __all__ = [
     "Page",
     "Pdf",
     "Site",
+    "WrittenPage",
+    "compose_cities_alone",
     "compose_city",
     "compose_pages",
     "load_templates",
+    "write_page",
 ]
 
 NAVIGATION = (
@@ -92,12 +96,17 @@ def compose_city(site: Site, city: City) -> Iterator[Page]:
     yield from compose_computed(site, city)
 
 
+def compose_cities_alone(site: Site, cities: Iterable[City]) -> Iterator[Page]:
+    """Yield the pages of some cities and no others."""
+    for city in cities:
+        yield from compose_city(site, city)
+
+
 def compose_pages(site: Site) -> Iterator[Page]:
     """Yield every page of the site."""
     yield compose_home(site)
     yield compose_cities(site)
-    for city in site.cities:
-        yield from compose_city(site, city)
+    yield from compose_cities_alone(site, site.cities)
     yield compose_indicators(site)
     for indicator in site.publication.framework.indicators:
         yield compose_indicator(site, indicator)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views.cell import ListItem
 from generator.views.site import Site
 
@@ -18,4 +18,4 @@ class LinkList:
 
 def compose_links(site: Site, head: Head, links: Sequence[ListItem]) -> Page:
     """Return a page of links, each with a few words; its lead is the description of the page."""
-    return compose(site, "links.md.jinja", head, LinkList(head.description, links))
+    return Page(head, "links.md.jinja", LinkList(head.description, links))

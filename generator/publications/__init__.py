@@ -7,11 +7,10 @@ so that both print the same. Decides nothing and lays out nothing; `theme/print/
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.charts.chart_records import Figure
 from generator.model.publication import City
-from generator.publications.actions import actions
+from generator.publications.actions import Actions, actions
 from generator.publications.annex import Annex, annex
 from generator.publications.chapters import Chapter, Section, chapters, printed_subjects, sections
 from generator.publications.document import Document
@@ -69,7 +68,7 @@ class CityBook:
     legend: Sequence[Meaning]
     imprint: Sequence[str]
     glance: Glance
-    actions: Any
+    actions: Actions
     chapters: Sequence[Chapter]
     sections: Sequence[Section]
     annex: Annex

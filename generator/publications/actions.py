@@ -5,154 +5,238 @@ more there is.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from generator.assessment.investment.pipeline_totals import pipeline_of
 from generator.model.publication import City
+from generator.publications.excerpts import Excerpt, excerpt, heads_of, rows_of
+from generator.publications.glance import Titled
 from generator.views.action_plan import ActionRow, plan_progress
-from generator.views.cell import text_of
 from generator.views.city_advice import Judgement, OwnCard, ProposalCard, advice_for
 from generator.views.follow_up import implementation_sentence
 from generator.views.governance import governance_sentences
 from generator.views.pipeline import pipeline_lead, project_rows
 from generator.views.site import Site
+from generator.views.table import Table
 
-View = dict[str, Any]
-
-PROPOSALS = 6
-"""Proposals with their text; further ones stand in a table of at most `LISTED` rows."""
-LISTED = 8
-ACTIONS = 16
+Cells = tuple[str, ...]
 
 
-def actions(site: Site, city: City) -> View:
-    """Return the contents of the chapter; a part is blank where nothing is recorded."""
-    found = advice_for(site, city)
-    first, more = found.findings[:PROPOSALS], found.findings[PROPOSALS:]
-    gaps = [[text_of(cell) for cell in row] for row in found.measure_first.rows]
-    undertaken = {
-        "projects": projects(site, city),
-        "plan": plan(site, city),
-        "governance": governance(site, city),
-    }
-    return {
-        "title": site.say("publication.actions"),
-        "lead": found.lead,
-        "how": site.say("advice.how") if first else "",
-        "proposals": {
-            "title": site.say("heading.called-for"),
-            "rows": [proposal(site, one) for one in first],
-            "caption": site.say("publication.more-proposals"),
-            "head": [site.say(key) for key in ("recommendation", "because", "priority")],
-            "table": cut(site, [row(one) for one in more], LISTED),
-        },
-        "own": {
-            "title": site.say("heading.own-recommendations"),
-            "rows": [own(site, one) for one in found.own],
-        },
-        "decided": {
-            "title": site.say("heading.decided"),
-            "rows": [decision(site, one) for one in found.decided],
-        },
-        "measure": {
-            "title": site.say("heading.measure-first"),
-            "caption": found.measure_first.caption,
-            "head": [head.label for head in found.measure_first.heads],
-            "table": cut(site, gaps, LISTED),
-        },
-        **undertaken,
-        "unrecorded": " ".join(one["lead"] for one in undertaken.values() if not one["held"]),
-    }
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A judgement: its title, what it says, who made it and on what it rests."""
+
+    title: str
+    texts: tuple[str, ...]
+    author: str
+    date: str
+    basis: str
 
 
-def proposal(site: Site, one: ProposalCard) -> View:
+@dataclass(frozen=True, slots=True)
+class PrintedProposal:
+    """A recommendation of the library: why, how urgent, and what the city decided on it."""
+
+    title: str
+    text: str
+    because: str
+    detail: str
+    decision: Stated | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """The first proposals with their text, further ones in a table."""
+
+    title: str
+    rows: Sequence[PrintedProposal]
+    caption: str
+    head: Cells
+    table: Excerpt[Cells]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table under a title, cut to what a print holds."""
+
+    title: str
+    caption: str
+    head: Cells
+    table: Excerpt[Cells]
+
+
+@dataclass(frozen=True, slots=True)
+class Projects:
+    """Every project; `held`: there is any."""
+
+    held: bool
+    title: str
+    lead: str
+    caption: str
+    head: Cells
+    rows: Sequence[Cells]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The action plan; `held`: something is followed up."""
+
+    held: bool
+    title: str
+    lead: str
+    about: str
+    caption: str
+    head: Cells
+    table: Excerpt[Cells]
+    implementation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Governance:
+    """How far procedure, committee and plans have come; `held`: anything is recorded."""
+
+    held: bool
+    title: str
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """The contents of the chapter; a part is blank where nothing is recorded."""
+
+    title: str
+    lead: str
+    how: str
+    proposals: Proposals
+    own: Titled[Stated]
+    decided: Titled[Stated]
+    measure: Listing
+    projects: Projects
+    plan: Plan
+    governance: Governance
+    unrecorded: str
+
+
+def actions(site: Site, city: City) -> Actions:
+    """Return the contents of the chapter."""
+    advice = advice_for(site, city)
+    made = [(one, one.decision) for one in advice.decided]
+    undertaken = (projects(site, city), plan(site, city), governance(site, city))
+    return Actions(
+        title=site.say("publication.actions"),
+        lead=advice.lead,
+        how=site.say("advice.how") if advice.findings else "",
+        proposals=proposals(site, advice.findings),
+        own=Titled(site.say("heading.own-recommendations"), [own(site, one) for one in advice.own]),
+        decided=Titled(
+            site.say("heading.decided"),
+            [decided(site, one.title, decision) for one, decision in made if decision],
+        ),
+        measure=measure(site, advice.measure_first),
+        projects=undertaken[0],
+        plan=undertaken[1],
+        governance=undertaken[2],
+        unrecorded=" ".join(part.lead for part in undertaken if not part.held),
+    )
+
+
+def proposals(site: Site, findings: Sequence[ProposalCard]) -> Proposals:
+    """Return the first proposals with their text, further ones in a table."""
+    most = site.editorial.print_proposals
+    keys = ("recommendation", "because", "priority")
+    more = [(one.title, one.reasons, one.priority) for one in findings[most:]]
+    return Proposals(
+        title=site.say("heading.called-for"),
+        rows=[proposal(site, one) for one in findings[:most]],
+        caption=site.say("publication.more-proposals"),
+        head=tuple(site.say(key) for key in keys),
+        table=excerpt(site, more, site.editorial.print_listed),
+    )
+
+
+def proposal(site: Site, one: ProposalCard) -> PrintedProposal:
     """Return a proposal with its text, why, how urgent, and what the city decided on it."""
-    return {
-        "title": one.title,
-        "text": one.text,
-        "because": one.reasons,
-        "detail": f"{site.say('priority')} {one.priority} · {one.detail}",
-        "decision": decision(site, one),
-    }
+    return PrintedProposal(
+        title=one.title,
+        text=one.text,
+        because=one.reasons,
+        detail=f"{site.say('priority')} {one.priority} · {one.detail}",
+        decision=decided(site, one.title, one.decision) if one.decision else None,
+    )
 
 
-def row(one: ProposalCard) -> list[str]:
-    return [one.title, one.reasons, one.priority]
-
-
-def own(site: Site, one: OwnCard) -> View:
+def own(site: Site, one: OwnCard) -> Stated:
     """Return a recommendation of the city's editors as a judgement."""
-    return judged(site, one.judgement, one.judgement.title)
+    return stated(site, one.judgement, one.judgement.title)
 
 
-def decision(site: Site, one: ProposalCard) -> View | None:
+def decided(site: Site, title: str, made: Judgement) -> Stated:
     """Return what the city decided on a proposal as a judgement."""
-    made = one.decision
-    return judged(site, made, f"{made.title}: {one.title}") if made else None
+    return stated(site, made, f"{made.title}: {title}")
 
 
-def judged(site: Site, made: Judgement, title: str) -> View:
-    texts = [made.text, f"{site.say('reason')}: {made.reason}" if made.reason else ""]
-    return {
-        "author": made.author,
-        "date": made.date,
-        "basis": made.basis,
-        "title": title,
-        "texts": [text for text in texts if text],
-    }
+def stated(site: Site, made: Judgement, title: str) -> Stated:
+    """Return a judgement under a title, with its reason if it has one."""
+    texts = (made.text, f"{site.say('reason')}: {made.reason}" if made.reason else "")
+    told = tuple(text for text in texts if text)
+    return Stated(title, told, made.author, made.date, made.basis)
 
 
-def projects(site: Site, city: City) -> View:
+def measure(site: Site, table: Table) -> Listing:
+    """Return the proposals that ask for figures."""
+    return Listing(
+        title=site.say("heading.measure-first"),
+        caption=table.caption,
+        head=heads_of(table),
+        table=excerpt(site, rows_of(table), site.editorial.print_listed),
+    )
+
+
+def projects(site: Site, city: City) -> Projects:
     """Return every project with its stage, amount and class."""
-    known = site.undertakings[city.id]
-    lines = pipeline_of(site.publication, {city.id: known})
+    lines = pipeline_of(site.publication, {city.id: site.undertakings[city.id]})
     keys = ("project", "project.stage", "project.amount", "project.class")
-    return {
-        "held": bool(lines),
-        "title": site.say("section.projects"),
-        "lead": pipeline_lead(site, lines),
-        "caption": site.say("caption.city-projects"),
-        "head": [site.say(key) for key in keys],
-        "rows": [[row.title, row.stage, row.amount or "–", row.viability.word]
-                 for row in project_rows(site, lines)],
-    }  # fmt: skip
+    return Projects(
+        held=bool(lines),
+        title=site.say("section.projects"),
+        lead=pipeline_lead(site, lines),
+        caption=site.say("caption.city-projects"),
+        head=tuple(site.say(key) for key in keys),
+        rows=[
+            (row.title, row.stage, row.amount or "–", row.viability.word)
+            for row in project_rows(site, lines)
+        ],
+    )
 
 
-def plan(site: Site, city: City) -> View:
+def plan(site: Site, city: City) -> Plan:
     """Return the action plan with the state of its actions, and of what was accepted."""
-    found = site.undertakings[city.id].follow_up
-    view = plan_progress(site, city, found) if found else None
+    followed = site.undertakings[city.id].follow_up
+    progress = plan_progress(site, city, followed) if followed else None
     keys = ("action", "action.time", "status", "progress", "plan.budget")
-    shown = [action(one) for one in view.actions] if view else []
-    return {
-        "held": found is not None,
-        "title": site.say("heading.plan"),
-        "lead": view.title if view else site.say("empty.plan" if found else "empty.follow-up"),
-        "about": view.about if view else "",
-        "caption": site.say("caption.actions", date=view.as_of) if view else "",
-        "head": [site.say(key) for key in keys],
-        "table": cut(site, shown, ACTIONS),
-        "implementation": implementation_sentence(site, found.implementation) if found else "",
-    }
+    empty = site.say("empty.plan" if followed else "empty.follow-up")
+    rows = [action(one) for one in progress.actions] if progress else []
+    return Plan(
+        held=followed is not None,
+        title=site.say("heading.plan"),
+        lead=progress.title if progress else empty,
+        about=progress.about if progress else "",
+        caption=site.say("caption.actions", date=progress.as_of) if progress else "",
+        head=tuple(site.say(key) for key in keys),
+        table=excerpt(site, rows, site.editorial.print_actions),
+        implementation=implementation_sentence(site, followed.implementation) if followed else "",
+    )
 
 
-def governance(site: Site, city: City) -> View:
+def governance(site: Site, city: City) -> Governance:
     """Return how far procedure, committee and plans have come, in a few sentences."""
     sentences = governance_sentences(site, city)
-    return {
-        "held": list(sentences) != [site.say("lead.governance-empty")],
-        "title": site.say("tab.governance"),
-        "lead": " ".join(sentences),
-    }
+    held = list(sentences) != [site.say("lead.governance-empty")]
+    return Governance(held, site.say("tab.governance"), " ".join(sentences))
 
 
-def action(row: ActionRow) -> list[str]:
+def action(row: ActionRow) -> Cells:
+    """Return an action: what, when, its state, how much is done, and its budget."""
     words = dict.fromkeys((row.status, row.schedule_word, row.behind))
     state = ". ".join(word for word in words if word)
-    return [row.title, row.time, state, row.progress_text or "–", row.budget or "–"]
-
-
-def cut(site: Site, rows: Sequence[list[str]], most: int) -> View:
-    """Return as many rows as fit, and words for how many more there are."""
-    more = len(rows) - most
-    return {"rows": list(rows[:most]), "more": site.say("fiche.more", n=more) if more > 0 else ""}
+    return (row.title, row.time, state, row.progress_text or "–", row.budget or "–")

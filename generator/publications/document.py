@@ -1,7 +1,7 @@
 """A publication as it is handed to the typesetter."""
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 
@@ -24,5 +24,6 @@ def to_json(document: Document) -> str:
     return json.dumps(document.content, ensure_ascii=False, default=_fields_of)
 
 
-def _fields_of(record: Any) -> dict[str, Any]:
+def _fields_of(record: object) -> dict[str, object]:
+    assert is_dataclass(record)
     return {one.name: getattr(record, one.name) for one in fields(record)}

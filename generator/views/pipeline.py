@@ -12,6 +12,7 @@ from generator.assessment.investment.pipeline_totals import (
 from generator.views import targets
 from generator.views.appraisal_words import Viability, class_words, viability
 from generator.views.cell import Link
+from generator.views.filters import Field, choice
 from generator.views.money import money, several
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
@@ -34,24 +35,6 @@ class ProjectRow:
     amount: str
     viability: Viability
     data: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A choice of a filter."""
-
-    value: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FilterField:
-    """A field of a filter: a choice of options, or the least number wanted."""
-
-    name: str
-    label: str
-    kind: str
-    options: tuple[Option, ...] = ()
 
 
 def pipeline_lead(site: Site, lines: Sequence[PipelineLine]) -> str:
@@ -103,31 +86,28 @@ def _row(site: Site, line: PipelineLine) -> ProjectRow:
     )
 
 
-def filter_fields(site: Site, lines: Sequence[PipelineLine]) -> list[FilterField]:
+def filter_fields(site: Site, lines: Sequence[PipelineLine]) -> list[Field]:
     """Return the fields of the filter, with the options that occur.
 
     Stages and classes stand in the order of their words, all others by name.
     """
-    countries = {one.country: site.country(one.country) for one in lines}
-    currencies = {one.currency: one.currency for one in lines if one.currency}
+    areas = _by_name(area_words(site))
+    countries = _by_name({one.country: site.country(one.country) for one in lines})
+    currencies = _by_name({one.currency: one.currency for one in lines if one.currency})
     return [
         _choice(site, "stage", stage_words(site), (one.stage for one in lines)),
-        _choice(
-            site, "area", _by_name(area_words(site)), (area for one in lines for area in one.areas)
-        ),
-        _choice(site, "country", _by_name(countries), countries),
+        _choice(site, "area", areas, (area for one in lines for area in one.areas)),
+        _choice(site, "country", countries, countries),
         _choice(site, "class", class_words(site), (one.viability for one in lines)),
-        _choice(site, "currency", _by_name(currencies), currencies),
-        FilterField("amount", site.say("pipeline.amount"), "number"),
+        _choice(site, "currency", currencies, currencies),
+        Field("amount", site.say("pipeline.amount"), "number"),
     ]
 
 
-def _choice(
-    site: Site, name: str, words: Mapping[str, str], occurring: Iterable[str]
-) -> FilterField:
+def _choice(site: Site, name: str, words: Mapping[str, str], occurring: Iterable[str]) -> Field:
     held = set(occurring)
-    options = tuple(Option(key, word) for key, word in words.items() if key in held)
-    return FilterField(name, site.say(f"pipeline.{name}"), "select", options)
+    known = {key: word for key, word in words.items() if key in held}
+    return choice(name, site.say(f"pipeline.{name}"), known)
 
 
 def _by_name(words: Mapping[str, str]) -> Mapping[str, str]:

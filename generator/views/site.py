@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from jinja2 import Environment
-
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.practice_matching import KnownPractice, collect_practices
 from generator.assessment.comparison.cities_compared import Compared
@@ -43,7 +41,6 @@ class Site:
     results: Mapping[str, CityResult]
     language: Language
     drawings: Mapping[tuple[str, str], Drawing]
-    templates: Environment = field(repr=False)
     twins: Mapping[str, tuple[TwinMatch, ...]] = field(default_factory=dict)
     """The match of each city with every other, the best first."""
     pdfs: Mapping[str, Pdf] = field(default_factory=dict)

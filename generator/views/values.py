@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 from generator.assessment.comparison.peer_comparison import Summary
 from generator.assessment.rating.selection import value_of
@@ -24,8 +23,6 @@ from generator.views import targets
 from generator.views.cell import Flag, Link, Mark, Marks, Value
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
-
-View = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.language.prose import ProsePart, split_prose
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Term
 from generator.views.methodology import (
@@ -49,7 +49,7 @@ class Methodology:
 def compose_prose(site: Site, page: str, section: str) -> Page:
     """Return a page that is prose only, such as the one on the programme."""
     view = Prose(_parts(site, page))
-    return compose(site, "prose.md.jinja", _head(site, page, section), view)
+    return Page(_head(site, page, section), "prose.md.jinja", view)
 
 
 def compose_methodology(site: Site) -> Page:
@@ -68,7 +68,7 @@ def compose_methodology(site: Site) -> Page:
         qualities=quality_table(site),
         sources=[listed_source(site, row) for row in framework.sources],
     )
-    return compose(site, "methodology.md.jinja", _head(site, METHODOLOGY, METHODOLOGY), view)
+    return Page(_head(site, METHODOLOGY, METHODOLOGY), "methodology.md.jinja", view)
 
 
 def _parts(site: Site, page: str) -> tuple[ProsePart, ...]:

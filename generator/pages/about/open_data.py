@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import ListItem
 from generator.views.open_data import (
@@ -52,4 +52,4 @@ def compose_open_data(site: Site) -> Page:
         example=example(site),
         citation=citation(site),
     )
-    return compose(site, "open-data.md.jinja", head, view)
+    return Page(head, "open-data.md.jinja", view)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.language.prose import ProsePart, split_prose
 from generator.model.framework_records import PublicationContact
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import ListItem
 from generator.views.city_header import Tab
@@ -136,7 +136,7 @@ def _overview(site: Site) -> Page:
         sectors=sectors_table(site),
         contact=site.publication.record.contact,
     )
-    return compose(site, "programme.md.jinja", head, view)
+    return Page(head, "programme.md.jinja", view)
 
 
 def _timeline(site: Site) -> Page:
@@ -147,7 +147,7 @@ def _timeline(site: Site) -> Page:
         deliverables=deliverables_table(site),
         events=events_table(site),
     )
-    return compose(site, "programme-timeline.md.jinja", head, view)
+    return Page(head, "programme-timeline.md.jinja", view)
 
 
 def _resources(site: Site) -> Page:
@@ -159,7 +159,7 @@ def _resources(site: Site) -> Page:
         by_year=resources_by_year(site),
         resources=resources_table(site),
     )
-    return compose(site, "programme-resources.md.jinja", head, view)
+    return Page(head, "programme-resources.md.jinja", view)
 
 
 def _coverage(site: Site) -> Page:
@@ -173,4 +173,4 @@ def _coverage(site: Site) -> Page:
         progress=progress_table(site),
         partnerships=partnership_figures(site),
     )
-    return compose(site, "programme-coverage.md.jinja", head, view)
+    return Page(head, "programme-coverage.md.jinja", view)

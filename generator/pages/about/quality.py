@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.all_sources import source_table
 from generator.views.evidence_chain import unanswered_table, unfounded_table
@@ -59,7 +59,7 @@ def compose_quality(site: Site) -> Page:
         unfounded=unfounded_table(site),
         indicators=indicator_table(site),
     )
-    return compose(site, "quality.md.jinja", head, view)
+    return Page(head, "quality.md.jinja", view)
 
 
 def compose_sources(site: Site) -> Page:
@@ -74,4 +74,4 @@ def compose_sources(site: Site) -> Page:
     )
     sources = source_table(site)
     view = AllSources(site.say("lead.sources", n=len(sources.rows)), sources)
-    return compose(site, "sources.md.jinja", head, view)
+    return Page(head, "sources.md.jinja", view)

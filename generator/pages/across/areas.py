@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.framework_tables import Area, Scheme
 from generator.pages.link_list import compose_links
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.areas import (
     CityGroup,
@@ -82,7 +82,7 @@ def _scheme_page(site: Site, scheme: Scheme) -> Page:
         tree=area_tree(site, scheme.scheme),
         sources=[listed_source(site, source)] if source else [],
     )
-    return compose(site, "scheme.md.jinja", head, view)
+    return Page(head, "scheme.md.jinja", view)
 
 
 def _area_page(site: Site, area: Area) -> Page:
@@ -105,4 +105,4 @@ def _area_page(site: Site, area: Area) -> Page:
         ranked=area.area in site.compared.rankings,
         indicators=indicators_of_area(site, area.area),
     )
-    return compose(site, "area.md.jinja", head, view)
+    return Page(head, "area.md.jinja", view)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.language.prose import split_prose
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.areas import scheme_items
 from generator.views.cell import ListItem
@@ -67,7 +67,7 @@ def compose_home(site: Site) -> Page:
         newest=newest_cities(site),
         schemes=scheme_items(site),
     )
-    return compose(site, "home.md.jinja", head, view)
+    return Page(head, "home.md.jinja", view)
 
 
 def compose_cities(site: Site) -> Page:
@@ -88,4 +88,4 @@ def compose_cities(site: Site) -> Page:
         by_letter=by_letter(site),
         legend=edges(site),
     )
-    return compose(site, "cities.md.jinja", head, view)
+    return Page(head, "cities.md.jinja", view)

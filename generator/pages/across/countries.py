@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.framework_tables import Country
 from generator.model.publication import City
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Link, ListItem, Term
 from generator.views.city_list import CityRow, city_row, top_names
@@ -79,7 +79,7 @@ def _index_page(site: Site, rows: list[Country]) -> Page:
         ListItem(row.name, targets.country(row.country), text=_city_names(site, row))
         for row in rows
     ]
-    return compose(site, "links.md.jinja", head, Countries(lead, links))
+    return Page(head, "links.md.jinja", Countries(lead, links))
 
 
 def _city_names(site: Site, country: Country) -> str:
@@ -108,7 +108,7 @@ def _country_page(site: Site, country: Country) -> Page:
         report=country_report(site, cities),
         folded=len(cities) > site.editorial.country_cities_open,
     )
-    return compose(site, "country.md.jinja", head, view)
+    return Page(head, "country.md.jinja", view)
 
 
 def country_facts(site: Site, country: Country) -> list[Term]:

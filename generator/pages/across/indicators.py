@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Term
 from generator.views.downloads import Download, indicator_downloads
@@ -51,7 +51,7 @@ def compose_indicators(site: Site) -> Page:
         section="indicators",
         kind="kind.page",
     )
-    return compose(site, "indicators.md.jinja", head, IndicatorIndex(lead, indicator_index(site)))
+    return Page(head, "indicators.md.jinja", IndicatorIndex(lead, indicator_index(site)))
 
 
 def compose_indicator(site: Site, indicator: str) -> Page:
@@ -77,4 +77,4 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         downloads=indicator_downloads(site, indicator),
         library=library_links(site, indicator),
     )
-    return compose(site, "indicator.md.jinja", head, view)
+    return Page(head, "indicator.md.jinja", view)

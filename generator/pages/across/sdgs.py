@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.framework_tables import SdgLine
 from generator.pages.link_list import compose_links
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.goals import (
@@ -59,4 +59,4 @@ def _goal_page(site: Site, goal: SdgLine) -> Page:
         contents=False,
     )
     view = GoalPage(goal_name(site, goal), goal_view(site, goal))
-    return compose(site, "sdg.md.jinja", head, view)
+    return Page(head, "sdg.md.jinja", view)

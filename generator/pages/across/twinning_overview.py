@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.framework_records import TwinningPolicy
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Link, ListItem
 from generator.views.site import Site
@@ -41,4 +41,4 @@ def compose_twinning_overview(site: Site) -> Page:
         trail=(Link(site.say("section.programme"), targets.page("programme")),),
         kind="kind.page",
     )
-    return compose(site, "twinning-overview.md.jinja", head, view)
+    return Page(head, "twinning-overview.md.jinja", view)

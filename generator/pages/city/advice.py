@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.practice_matching import evidence_for
 from generator.model.publication import City
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.city_advice import Advice, advice_for, open_proposals
 from generator.views.city_header import CityHeader, city_header
@@ -46,7 +46,7 @@ def compose_advice(site: Site, city: City) -> Page:
         unsettled=unsettled(site, city, guidance.advice),
         file=f"cities/{city.id}/recommendations.yml",
     )
-    return compose(site, "city-recommendations.md.jinja", head, view)
+    return Page(head, "city-recommendations.md.jinja", view)
 
 
 def _similar_practices(site: Site, city: City, guidance: Guidance) -> tuple[PracticeCard, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.publication import City
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.action_plan import PlanProgress, plan_progress
 from generator.views.cell import ListItem
@@ -49,7 +49,7 @@ def compose_follow_up(site: Site, city: City) -> Page:
         contents=False,
     )
     view = CityFollowUp(city_header(site, city, head.target), city.id, _followed(site, city))
-    return compose(site, "follow-up.md.jinja", head, view)
+    return Page(head, "follow-up.md.jinja", view)
 
 
 def _followed(site: Site, city: City) -> Followed | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.publication import City
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.city_header import CityHeader, city_header
 from generator.views.governance import (
@@ -54,4 +54,4 @@ def compose_governance(site: Site, city: City) -> Page:
         plans=plans_table(site, city),
         capacity=capacity_table(site, city),
     )
-    return compose(site, "governance.md.jinja", head, view)
+    return Page(head, "governance.md.jinja", view)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.publication import City
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.city_header import CityHeader, city_header
@@ -46,4 +46,4 @@ def _page(
         section="cities",
     )
     view = HowComputed(city_header(site, city, target), groups, other)
-    return compose(site, "city-computed.md.jinja", head, view)
+    return Page(head, "city-computed.md.jinja", view)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.publication import City
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.city_header import CityHeader, city_header
 from generator.views.peers import PeerGroup, peer_groups
@@ -28,4 +28,4 @@ def compose_peers(site: Site, city: City) -> Page:
         section="cities",
     )
     view = CityPeers(city_header(site, city, head.target), list(peer_groups(site, city)))
-    return compose(site, "city-peers.md.jinja", head, view)
+    return Page(head, "city-peers.md.jinja", view)

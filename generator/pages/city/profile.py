@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.assessment.results import CityResult
 from generator.model.publication import City
-from generator.pages.page import Head, Page, SearchEntry, compose
+from generator.pages.page import Head, Page, SearchEntry
 from generator.views import targets
 from generator.views.area_rows import AreaRow, area_rows
 from generator.views.city_chapters import (
@@ -65,7 +65,7 @@ def compose_profile(site: Site, city: City) -> Page:
         entries=tuple(value_entries(site, city, site.results[city.id])),
         contents=False,
     )
-    return compose(site, "profile.md.jinja", head, view)
+    return Page(head, "profile.md.jinja", view)
 
 
 def profile(site: Site, city: City) -> Profile:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.assessment.investment.undertakings import impacts_of
 from generator.model.project_records import Opinion
 from generator.model.publication import City
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.appraisal_tables import condition_cases
 from generator.views.cell import Link, ListItem
@@ -84,7 +84,7 @@ def compose_project(site: Site, city: City, project: str) -> Page:
         context=name,
         contents=False,
     )
-    return compose(site, "project.md.jinja", head, project_page(site, city, project))
+    return Page(head, "project.md.jinja", project_page(site, city, project))
 
 
 def project_page(site: Site, city: City, project: str) -> ProjectPage:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.assessment.investment.pipeline_totals import pipeline_of
 from generator.model.publication import City
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.appraisal_words import Viability, classes
 from generator.views.city_bundles import ProjectBundle, city_bundles
@@ -48,4 +48,4 @@ def compose_city_projects(site: Site, city: City) -> Page:
         classes=classes(site),
         file=f"cities/{city.id}/projects/",
     )
-    return compose(site, "city-projects.md.jinja", head, view)
+    return Page(head, "city-projects.md.jinja", view)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.assessment.programme.plan_progress import FollowUp
 from generator.assessment.programme.review_states import ReviewResult
 from generator.model.publication import City
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.follow_up import implementation_sentence
@@ -64,7 +64,7 @@ def _review_page(site: Site, city: City, follow_up: FollowUp, result: ReviewResu
         ),
         contents=False,
     )
-    return compose(site, "review.md.jinja", head, annual_review(site, city, follow_up, result))
+    return Page(head, "review.md.jinja", annual_review(site, city, follow_up, result))
 
 
 def annual_review(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model.city_records import Boundary
 from generator.model.framework_tables import Area
 from generator.model.publication import City
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Term
 from generator.views.city_chapters import Chapter, all_chapters
@@ -71,7 +71,7 @@ def compose_city_indicators(site: Site, city: City) -> Page:
         difference=difference_text(site, result),
         areas=area_scales(site, result),
     )
-    return compose(site, "city-indicators.md.jinja", head, view)
+    return Page(head, "city-indicators.md.jinja", view)
 
 
 def compose_city_data(site: Site, city: City) -> Page:
@@ -87,7 +87,7 @@ def compose_city_data(site: Site, city: City) -> Page:
         statuses=status_notes(site, city),
         downloads=city_downloads(site, city.id),
     )
-    return compose(site, "city-data.md.jinja", head, view)
+    return Page(head, "city-data.md.jinja", view)
 
 
 def _head(site: Site, city: City, tab: str) -> Head:
@@ -120,4 +120,4 @@ def _series_page(site: Site, city: City, top: Area, names: list[str]) -> Page:
         drawings=[series_view(site, city, observables[name]) for name in names],
     )
     head = Head(target, city.record.name, title, "cities", title=title, contents=False)
-    return compose(site, "city-series.md.jinja", head, view)
+    return Page(head, "city-series.md.jinja", view)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.model.framework_records import TwinningPolicy
 from generator.model.publication import City
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.city_header import CityHeader, city_header
 from generator.views.site import Site
@@ -71,4 +71,4 @@ def compose_twinning(site: Site, city: City) -> Page:
         minimum=policy,
         weak=site.language.number(policy.weak_below),
     )
-    return compose(site, "twinning.md.jinja", head, view)
+    return Page(head, "twinning.md.jinja", view)

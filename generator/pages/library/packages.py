@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.framework_records import ProductPackage
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Link, ListItem, Term
 from generator.views.city_header import Tab
@@ -81,7 +81,7 @@ def _compose_index(site: Site) -> Page:
         fields=package_fields(site),
         cards=[package_card(site, name, record) for name, record in packages.items()],
     )
-    return compose(site, "packages.md.jinja", head, view)
+    return Page(head, "packages.md.jinja", view)
 
 
 def _compose_package(site: Site, name: str, record: ProductPackage) -> Page:
@@ -113,4 +113,4 @@ def _compose_package(site: Site, name: str, record: ProductPackage) -> Page:
         kind="kind.package",
         context=record.suits.text,
     )
-    return compose(site, "package.md.jinja", head, view)
+    return Page(head, "package.md.jinja", view)

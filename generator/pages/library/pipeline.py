@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from generator.assessment.investment.pipeline_totals import pipeline_of
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.appraisal_words import Viability, classes
+from generator.views.filters import Field
 from generator.views.pipeline import (
-    FilterField,
     ProjectRow,
     area_totals,
     class_totals,
@@ -27,7 +27,7 @@ class Pipeline:
 
     lead: str
     rows: list[ProjectRow]
-    fields: list[FilterField]
+    fields: list[Field]
     totals: list[Table]
     classes: list[Viability]
     file: Target
@@ -52,4 +52,4 @@ def compose_pipeline(site: Site) -> Page:
         classes=classes(site),
         file=targets.data_file("projects.csv"),
     )
-    return compose(site, "pipeline.md.jinja", head, view)
+    return Page(head, "pipeline.md.jinja", view)

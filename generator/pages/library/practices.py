@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.assessment.advice.practice_matching import KnownPractice, packages_for
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Link, Term
 from generator.views.city_header import Tab
@@ -82,7 +82,7 @@ def _compose_index(site: Site) -> Page:
         fields=practice_fields(site, practices),
         cards=[practice_card(site, practice) for practice in practices],
     )
-    return compose(site, "practices.md.jinja", head, view)
+    return Page(head, "practices.md.jinja", view)
 
 
 def _compose_practice(site: Site, practice: KnownPractice) -> Page:
@@ -117,4 +117,4 @@ def _compose_practice(site: Site, practice: KnownPractice) -> Page:
         context=view.place,
         contents=False,
     )
-    return compose(site, "practice.md.jinja", head, view)
+    return Page(head, "practice.md.jinja", view)

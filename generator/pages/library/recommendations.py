@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.assessment.advice.practice_matching import evidence_for
 from generator.model.framework_records import LibraryRecommendation
-from generator.pages.page import Head, Page, compose
+from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Link, Term
 from generator.views.city_header import Tab
@@ -77,7 +77,7 @@ def _compose_index(site: Site) -> Page:
         fields=recommendation_fields(site),
         groups=list(recommendation_groups(site)),
     )
-    return compose(site, "recommendations.md.jinja", head, view)
+    return Page(head, "recommendations.md.jinja", view)
 
 
 def _compose_recommendation(site: Site, name: str, record: LibraryRecommendation) -> Page:
@@ -104,4 +104,4 @@ def _compose_recommendation(site: Site, name: str, record: LibraryRecommendation
         kind="kind.recommendation",
         context=record.text,
     )
-    return compose(site, "recommendation.md.jinja", head, view)
+    return Page(head, "recommendation.md.jinja", view)

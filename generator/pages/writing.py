@@ -1,0 +1,118 @@
+"""Pages to Markdown with finished blocks, by the templates of `theme/pages/`.
+
+Addresses inside blocks are final and relative, so that the same files serve from a server and
+from disk.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from html import escape
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import resources
+from generator.language.prose import as_markdown_text
+from generator.pages.addresses import address_of
+from generator.pages.page import Page, SearchEntry
+from generator.views.cell import Link
+from generator.views.site import Site
+from generator.views.targets import Target
+
+_GROUPING = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+"""The space between the groups of three digits of a number."""
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page with its Markdown. `links`: every target that it leads to, in order."""
+
+    page: Page
+    body: str
+    links: tuple[Target, ...]
+
+    def markdown(self) -> str:
+        """Return the file: front matter, escaped and quoted since themes print it raw."""
+        head = {
+            "title": escape(self.page.title),
+            "description": escape(self.page.head.description),
+            "section": self.page.head.section,
+        }
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+        if not self.page.head.contents:
+            lines.append("hide_toc: true")
+        return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
+
+
+def write_page(site: Site, templates: Environment, page: Page) -> WrittenPage:
+    """Return a page as its template lays it out.
+
+    The template sees the fields of the view, and `name` and `trail` of the head.
+    """
+    first = site.language.code == site.publication.record.languages[0]
+    links: dict[Target, None] = {}
+
+    def to(target: Target) -> str:
+        if not target:
+            return ""
+        links[target] = None
+        return address_of(target, page.folder, first)
+
+    def href(item: object) -> str:
+        """Return the address that a record leads to, by its `target` or else its `url`."""
+        return to(getattr(item, "target", Target(""))) or getattr(item, "url", "")
+
+    body = templates.get_template(page.template).render(
+        {
+            "words": site.language.labels,
+            "say": site.say,
+            "to": to,
+            "href": href,
+            "publication": site.publication.record,
+            "name": page.head.name,
+            "trail": (*page.head.trail, Link(page.head.name)),
+            **fields_of(page.view),
+        }
+    )
+    return WrittenPage(page, body, tuple(links))
+
+
+def fields_of(view: object) -> Mapping[str, object]:
+    """Return the fields of a record by name, as they are."""
+    assert is_dataclass(view)
+    return {one.name: getattr(view, one.name) for one in fields(view)}
+
+
+def search_entries(site: Site, page: Page) -> tuple[SearchEntry, ...]:
+    """Return what the search finds on a page: the page itself first."""
+    head = page.head
+    if not head.kind:
+        return head.entries
+    itself = SearchEntry(head.target, head.name, site.say(head.kind), head.context, head.extra)
+    return (itself, *head.entries)
+
+
+def unbroken(item: object) -> object:
+    """Return a text whose grouped numbers, such as "12 000", never break over two lines."""
+    if not isinstance(item, str) or isinstance(item, Markup):
+        return item
+    return _GROUPING.sub("\N{NO-BREAK SPACE}", item)
+
+
+def load_templates(root: Path) -> Environment:
+    """Return the environment of the page templates: everything is escaped, nothing undefined."""
+    folder = resources.find("theme", root) / "pages"
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=unbroken,
+    )
+    environment.filters["md"] = lambda text: Markup(as_markdown_text(str(text)))
+    return environment
