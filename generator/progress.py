@@ -6,6 +6,7 @@ standard output are the same everywhere.
 
 import sys
 import time
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -47,8 +48,6 @@ class Console:
 
 def _late_bar() -> "Progress":
     """Return a bar that shows itself when its stage takes longer."""
-    from collections.abc import Iterable
-
     from rich.console import Console as Terminal
     from rich.console import RenderableType
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn

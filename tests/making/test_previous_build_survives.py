@@ -95,7 +95,7 @@ def test_builds_that_start_while_another_runs_leave_a_whole_build(root: Path) ->
     chance = random.Random(20261002)
     settings = root / "content" / "publication.yml"
     text = settings.read_text(encoding="utf-8")
-    for number in range(12):
+    for number in range(5):
         title = f"title: Profiles {number}"
         settings.write_text(text.replace("title: City Profiles", title), encoding="utf-8")
         first = start("build", "--no-pdf", cwd=root)

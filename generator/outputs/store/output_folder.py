@@ -87,15 +87,20 @@ def remove_build(folder: Path) -> None:
 
     The marker goes last, so that the next build completes a deletion that was interrupted.
     """
-    if is_build(folder):
-        for entry in folder.iterdir():
-            if entry.is_dir() and not entry.is_symlink():
-                shutil.rmtree(entry, ignore_errors=True)
-            elif entry.name != MARKER:
-                entry.unlink()
-        shutil.rmtree(folder, ignore_errors=True)
     with contextlib.suppress(OSError):
+        if is_build(folder):
+            for entry in folder.iterdir():
+                if entry.name != MARKER:
+                    _remove(entry)
+            (folder / MARKER).unlink()
         folder.rmdir()
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
 
 
 def _is_within(path: Path, folder: Path) -> bool:
