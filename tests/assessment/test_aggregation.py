@@ -128,6 +128,39 @@ def test_the_score_without_each_child_and_how_it_changes() -> None:
     assert removals_of(nodes, None) == ()
 
 
+def test_an_indicator_counts_as_known_as_missing_or_not_at_all() -> None:
+    assert indicator_node("a", 70.0, True) == Node("a", 1.0, 70.0, 1.0, 70.0, 70.0)
+    assert indicator_node("a", None, True) == Node("a", 1.0, None, 0.0, 0.0, 100.0)
+    assert indicator_node("a", None, False) == Node("a", 1.0, None, None, 0.0, 100.0)
+
+
+NESTED = Branch("top", 1.0, (Branch("left", 3.0, (Branch("a"), Branch("b"))), Branch("c")))
+
+
+def test_a_given_score_stands_only_where_nothing_below_has_one() -> None:
+    nodes = {name: node(name, score) for name, score in (("a", None), ("b", None), ("c", 40.0))}
+    limits = dict.fromkeys(("left", "top"), Limits(0.0, 0))
+    found = rate_tree(NESTED, nodes, limits, {"left": 60.0, "top": 99.0})
+    assert found["left"].node == Node("left", 3.0, 60.0, 0.0, 0.0, 100.0)
+    assert (found["left"].substituted, found["top"].substituted) == (True, False)
+    assert (found["top"].node.score, found["top"].coverage) == (55, 0.25)
+    known = rate_tree(NESTED, {**nodes, "a": node("a", 20.0)}, limits, {"left": 60.0})["left"]
+    assert (known.node.score, known.substituted, known.rated) == (20, False, 1)
+    none = rate_tree(NESTED, nodes, limits)["left"]
+    assert (none.node.score, none.substituted, none.reason) == (None, False, "nothing-rated")
+
+
+def test_scores_of_a_tree_by_its_method_by_another_and_with_given_ones() -> None:
+    scores = {"a": 20.0, "b": 80.0, "c": 50.0}
+    assert scores_under(NESTED, scores) == {"left": 50, "top": 50}
+    geometric = scores_under(NESTED, scores, "geometric")
+    assert geometric["left"] == pytest.approx(40)
+    assert geometric["top"] == pytest.approx((40**3 * 50) ** 0.25)
+    assert scores_under(NESTED, {"c": 40.0}) == {"left": None, "top": 40}
+    assert scores_under(NESTED, {"c": 40.0}, substitutes={"left": 60.0}) == {"left": 60, "top": 55}
+    assert scores_under(NESTED, scores, substitutes={"left": 60.0})["left"] == 50
+
+
 # What an area needs.
 
 AREA = Limits(0.6, 2)
