@@ -154,23 +154,6 @@ def is_target(text: str) -> bool:
     return ":" in text and (kind in PAGES or kind in PAGES_OF_CITY or kind in FILES)
 
 
-def compose_old(
-    site: Site, template: str, folder: str, values: Mapping[str, object], *, title: str,
-    description: str, section: str, search: tuple[SearchEntry, ...] = (),
-    hide_contents: bool = False,
-) -> Page:  # fmt: skip
-    target = Target(f"page:{folder}")
-    head = Head(target, "", description, section, title, entries=search, contents=not hide_contents)
-    return compose(site, template, head, values)
-
-
-def old_entry(
-    folder: str, title: str, kind: str, context: str = "", extra: str = "", anchor: str = ""
-) -> SearchEntry:
-    mark = f"#{anchor}" if anchor else ""
-    return SearchEntry(Target(f"page:{folder}{mark}"), title, kind, context, extra)
-
-
 def unbroken(item: object) -> object:
     """Return a text whose grouped numbers, such as "12 000", never break over two lines."""
     if not isinstance(item, str) or isinstance(item, Markup):

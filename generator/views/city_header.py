@@ -67,8 +67,3 @@ def pdf_links(site: Site, label: str, pdfs: Sequence[Pdf | None]) -> list[Link]:
         for pdf in pdfs
         if pdf is not None
     ]
-
-
-def tab_at(folder: str) -> Target:
-    _, city, name = folder.split("/", 2)
-    return targets.tab(city, name)

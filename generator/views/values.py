@@ -6,7 +6,6 @@ Decides nothing: bands, scores and reasons come from the assessment.
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 from generator.assessment.comparison.peer_comparison import Summary
 from generator.assessment.rating.selection import value_of
@@ -23,8 +22,6 @@ from generator.views import targets
 from generator.views.cell import Flag, Link, Mark, Value
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
-
-View = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
