@@ -28,8 +28,8 @@ from generator.publications.front import (
 )
 from generator.publications.glance import Glance, glance
 from generator.publications.numbered_sources import References
+from generator.views.bands import Meaning
 from generator.views.site import Site
-from generator.views.values import Meaning
 
 __all__ = [
     "Document",

@@ -9,11 +9,12 @@ from generator.publications.glance import Titled
 from generator.publications.indicator_rows import PrintedRow, end_of_scale, rows_of
 from generator.publications.numbered_sources import References
 from generator.publications.prose_tree import PrintedPart, printed_parts
+from generator.views.bands import edges
 from generator.views.key_facts import ContextRow, context_rows
 from generator.views.policy_settings import settings
 from generator.views.site import Site
 from generator.views.sources import ListedSource, listed_source
-from generator.views.values import edges, full_name, unit_label
+from generator.views.values import full_name, unit_label
 
 METHODOLOGY = "methodology"
 

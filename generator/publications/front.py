@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from generator.model.publication import City
+from generator.views.bands import Meaning, edges, marks_without_rating
 from generator.views.city_chapters import fingerprint
 from generator.views.site import Site
-from generator.views.values import Meaning, edges
 
 WORDS = (
     "area", "benchmark", "code", "indicator", "note", "rated", "rating", "reason", "score",
@@ -84,11 +84,8 @@ def notice(site: Site, city: City) -> str:
 
 def legend(site: Site) -> list[Meaning]:
     """Return every mark with its word and meaning."""
-    others = [
-        Meaning(state, site.say(f"state.{state}"), site.say(f"legend.{state}"))
-        for state in ("not-rated", "no-benchmark")
-    ]
-    return [*edges(site), *others, Meaning("missing", site.say("chart.wheel.not-reported"), "")]
+    missing = Meaning("missing", site.say("chart.wheel.not-reported"), "")
+    return [*edges(site), *marks_without_rating(site), missing]
 
 
 def imprint(site: Site, city: City, title: str, as_of: str) -> list[str]:

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from generator.assessment.results import AreaResult, CityResult
 from generator.views import targets
+from generator.views.bands import band_counts
 from generator.views.cell import Mark, Marks
 from generator.views.ranks import area_peers_text
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
-from generator.views.values import band_counts
 
 
 @dataclass(frozen=True, slots=True)

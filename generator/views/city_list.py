@@ -8,11 +8,11 @@ from generator.assessment.results import CityResult
 from generator.model.publication import City
 from generator.model.scalars import slug
 from generator.views import targets
+from generator.views.bands import band_counts
 from generator.views.cell import ListItem, Marks
 from generator.views.key_facts import context_value
 from generator.views.site import Site
 from generator.views.targets import Target
-from generator.views.values import band_counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,11 @@ from generator.views.condition_words import (
     bounds_text,
     context_name,
     governance_name,
-    observable_name,
     yes_or_no,
 )
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
-from generator.views.values import print_number, unit_label
+from generator.views.values import observable_name, print_number, unit_label
 
 NEAR = "near"
 

@@ -7,7 +7,7 @@ from generator.model.condition_records import Condition, Test
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.site import Site
-from generator.views.values import unit_label
+from generator.views.values import observable_name, unit_label
 
 BOUNDS = ("above", "at_least", "below", "at_most")
 
@@ -104,16 +104,6 @@ def bounds_text(site: Site, test: Test | None, unit: str = "") -> str:
             number = " ".join(part for part in (site.language.number(bound), label) if part)
             found.append(site.say(f"bound.{key.replace('_', '-')}", number=number))
     return site.language.enumerate(found)
-
-
-def observable_name(site: Site, observable: str) -> str:
-    """Return the name of an observable; a data point after its indicator."""
-    framework = site.publication.framework
-    one = framework.observables[observable]
-    if not one.is_data_point:
-        return one.name
-    parent = framework.observables[one.indicator].name
-    return site.say("data-point-of", indicator=parent, point=one.name)
 
 
 def context_name(site: Site, variable: str) -> str:

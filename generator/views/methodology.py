@@ -3,10 +3,9 @@
 from generator.model.framework_tables import Goalpost, Quality, Status
 from generator.views import targets
 from generator.views.cell import Link, Term
-from generator.views.condition_words import observable_name
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
-from generator.views.values import unit_label
+from generator.views.values import observable_name, unit_label
 
 FORMULAS = (
     "normalise-linear", "normalise-log", "score-of-word", "mean-of-data-points", "percent",

@@ -16,9 +16,9 @@ from generator.assessment.advice.package_fit import (
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Cell, Lines, Link, Missing
-from generator.views.condition_words import observable_name
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
+from generator.views.values import observable_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,13 @@ from generator.model.framework_records import PackageCost, PackageEffect, Produc
 from generator.model.framework_tables import ReferenceProject
 from generator.views import targets
 from generator.views.cell import Link, ListItem, Term
-from generator.views.condition_words import observable_name
 from generator.views.filters import Field, city_choice, search_field
 from generator.views.library_tabs import area_choice
 from generator.views.package_matches import fits_of, suits_a_need
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import Target
-from generator.views.values import unit_label
+from generator.views.values import observable_name, unit_label
 
 PERCENT = "%"
 RELATIVE = "relative"

@@ -12,10 +12,11 @@ from generator.assessment.trend.towards_target import NOT_ASSESSED
 from generator.model.city_tables import Observation
 from generator.model.publication import City
 from generator.views import targets
+from generator.views.bands import band_counts
 from generator.views.site import Site
 from generator.views.targets import Target
 from generator.views.urgency_words import trend_text
-from generator.views.values import band_counts, full_name, print_number, unit_beside
+from generator.views.values import full_name, print_number, unit_beside
 
 
 @dataclass(frozen=True, slots=True)

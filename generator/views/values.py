@@ -4,7 +4,6 @@ Decides nothing: bands, scores and reasons come from the assessment.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -20,7 +19,7 @@ from generator.assessment.results import (
 from generator.model.city_tables import Observation
 from generator.model.publication import Observable
 from generator.views import targets
-from generator.views.cell import Flag, Link, Mark, Marks, Value
+from generator.views.cell import Flag, Link, Mark, Value
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 
@@ -90,15 +89,6 @@ class IndicatorGroup:
     title: str
     target: Target
     rows: tuple[IndicatorRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A mark with its word and what it means."""
-
-    band: str
-    word: str
-    meaning: str
 
 
 def print_number(site: Site, row: Observation, observable: Observable) -> str:
@@ -270,44 +260,16 @@ def _source_of(site: Site, shown: Observation | None, city: str) -> SourceOfValu
     )
 
 
-def full_name(site: Site, result: IndicatorResult) -> str:
+def observable_name(site: Site, observable: str) -> str:
     """Return the name of an observable; a data point after its indicator."""
-    observable = result.observable
-    if not observable.is_data_point:
-        return observable.name
-    parent = site.publication.framework.observables[observable.indicator]
-    return site.say("data-point-of", indicator=parent.name, point=observable.name)
+    framework = site.publication.framework
+    one = framework.observables[observable]
+    if not one.is_data_point:
+        return one.name
+    parent = framework.observables[one.indicator].name
+    return site.say("data-point-of", indicator=parent, point=one.name)
 
 
-def band_counts(site: Site, results: Iterable[IndicatorResult]) -> Marks:
-    """Return how many results have each band, best first."""
-    bands = list(site.publication.framework.policy.bands)[::-1]
-    held = [one.band for one in results]
-    counts = [(band, held.count(band)) for band in bands if band in held]
-    words = [
-        site.say("count.band", n=count, band=site.say(f"band.{band}").lower())
-        for band, count in counts
-    ]
-    return Marks(tuple(counts), site.language.enumerate(words) if words else "")
-
-
-def marks_without_rating(site: Site) -> list[Meaning]:
-    """Return the marks of what has no band, with what they mean."""
-    return [
-        Meaning(mark, site.say(f"state.{mark}"), site.say(f"legend.{mark}"))
-        for mark in (NOT_RATED, NO_BENCHMARK)
-    ]
-
-
-def edges(site: Site) -> list[Meaning]:
-    """Return the bands with their lower edges and what they mean, from the lowest."""
-    bands = site.publication.framework.policy.bands
-    numbers = list(bands.values())
-    found = []
-    for index, (band, edge) in enumerate(bands.items()):
-        above = numbers[index + 1] if index + 1 < len(numbers) else None
-        low = site.language.number(edge)
-        key = "band.range" if above is not None else "band.from"
-        high = site.language.number(above) if above is not None else ""
-        found.append(Meaning(band, site.say(f"band.{band}"), site.say(key, low=low, high=high)))
-    return found
+def full_name(site: Site, result: IndicatorResult) -> str:
+    """Return the name of the observable of a result."""
+    return observable_name(site, result.observable.id)

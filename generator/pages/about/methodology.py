@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.language.prose import ProsePart, split_prose
 from generator.pages.page import Head, Page
 from generator.views import targets
+from generator.views.bands import Meaning, edges
 from generator.views.cell import Term
 from generator.views.methodology import (
     formulas,
@@ -17,7 +18,6 @@ from generator.views.policy_settings import points_table, policy_table
 from generator.views.site import Site
 from generator.views.sources import ListedSource, listed_source
 from generator.views.table import Table
-from generator.views.values import Meaning, edges
 
 METHODOLOGY = "methodology"
 

@@ -6,6 +6,7 @@ from generator.language.prose import split_prose
 from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.areas import scheme_items
+from generator.views.bands import Meaning, edges, marks_without_rating
 from generator.views.cell import ListItem
 from generator.views.city_list import (
     CityRow,
@@ -17,7 +18,6 @@ from generator.views.city_list import (
     top_names,
 )
 from generator.views.site import Site
-from generator.views.values import Meaning, edges, marks_without_rating
 
 
 @dataclass(frozen=True, slots=True)

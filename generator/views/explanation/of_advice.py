@@ -8,7 +8,7 @@ from generator.model.condition_records import Condition
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.condition_answers import found_text
-from generator.views.condition_words import Joint, Question, observable_name, question
+from generator.views.condition_words import Joint, Question, question
 from generator.views.explanation.lines import (
     STEP_DECIMALS,
     Line,
@@ -20,6 +20,7 @@ from generator.views.explanation.lines import (
 from generator.views.site import Site
 from generator.views.targets import NOWHERE
 from generator.views.urgency_words import level_text
+from generator.views.values import observable_name
 
 TRUTHS = {True: "holds", False: "fails", None: "unknown"}
 

@@ -1,0 +1,51 @@
+"""Bands and the marks beside them: what each means, and how many results have it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.assessment.results import NO_BENCHMARK, NOT_RATED, IndicatorResult
+from generator.views.cell import Marks
+from generator.views.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A mark with its word and what it means."""
+
+    band: str
+    word: str
+    meaning: str
+
+
+def band_counts(site: Site, results: Iterable[IndicatorResult]) -> Marks:
+    """Return how many results have each band, best first."""
+    bands = list(site.publication.framework.policy.bands)[::-1]
+    held = [one.band for one in results]
+    counts = [(band, held.count(band)) for band in bands if band in held]
+    words = [
+        site.say("count.band", n=count, band=site.say(f"band.{band}").lower())
+        for band, count in counts
+    ]
+    return Marks(tuple(counts), site.language.enumerate(words) if words else "")
+
+
+def edges(site: Site) -> list[Meaning]:
+    """Return the bands with their lower edges and what they mean, from the lowest."""
+    bands = site.publication.framework.policy.bands
+    numbers = list(bands.values())
+    found = []
+    for index, (band, edge) in enumerate(bands.items()):
+        above = numbers[index + 1] if index + 1 < len(numbers) else None
+        low = site.language.number(edge)
+        key = "band.range" if above is not None else "band.from"
+        high = site.language.number(above) if above is not None else ""
+        found.append(Meaning(band, site.say(f"band.{band}"), site.say(key, low=low, high=high)))
+    return found
+
+
+def marks_without_rating(site: Site) -> list[Meaning]:
+    """Return the marks of what has no band, with what they mean."""
+    return [
+        Meaning(mark, site.say(f"state.{mark}"), site.say(f"legend.{mark}"))
+        for mark in (NOT_RATED, NO_BENCHMARK)
+    ]
