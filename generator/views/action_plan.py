@@ -1,7 +1,7 @@
 """The action plan of a city at the as-of date: its figures, its actions, their milestones."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.assessment.programme.plan_progress import FollowUp
 from generator.assessment.programme.schedule import ActionResult, MilestoneResult
@@ -42,6 +42,7 @@ class ActionRow:
     budget: str
     spent: str
     links: tuple[Link, ...]
+    evidence: Link | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,8 @@ def _facts(site: Site, follow_up: FollowUp, currency: str) -> Iterator[Fact]:
     else:
         yield Fact(label, number(100 * rate, 0), unit="%")
     if follow_up.budget is not None:
-        fact = money_fact(site, site.say("plan.budget"), follow_up.budget, currency)
-        yield replace(fact, note=_spent(site, follow_up.spent, currency))
+        label, note = site.say("plan.budget"), _spent(site, follow_up.spent, currency)
+        yield money_fact(site, label, follow_up.budget, currency, note)
 
 
 def _spent(site: Site, amount: float | None, currency: str) -> str:
@@ -124,6 +125,7 @@ def _action_row(
         budget=money(site, action.budget, currency) if action.budget is not None else "",
         spent=_spent(site, action.spent, currency),
         links=tuple(_concerned(site, city, action)),
+        evidence=source_cell(city, action.evidence),
     )
 
 

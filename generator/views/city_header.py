@@ -16,7 +16,7 @@ TABS = ("indicators", "recommendations", "projects", "follow-up", "governance", 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A page of a city; `current`: whether it is the one that shows the tab."""
+    """A page among those beside it; `current`: whether it is the one that shows the tab."""
 
     text: str
     target: Target

@@ -4,7 +4,7 @@ Equidistant cylindrical projection, true to scale at the middle latitude of the 
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 WIDTH = 760
@@ -27,13 +27,22 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """Where a name is written: the point on its base line, and which side of it stands there."""
+
+    x: float
+    y: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dot:
-    """A drawn place; `label` is the point and side of its name, None where it has no room."""
+    """A drawn place; no label where its name has no room."""
 
     name: str
     x: float
     y: float
-    label: tuple[float, float, str] | None
+    label: Label | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,35 +118,43 @@ def _grid(
     return tuple(GridLine(one, round(place(one), 1)) for one in degrees)
 
 
+@dataclass(frozen=True, slots=True)
+class _Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: "_Box") -> bool:
+        beside = self.right <= other.left or other.right <= self.left
+        return not beside and self.top < other.bottom and other.top < self.bottom
+
+
 def _dots(spots: Sequence[Spot], frame: _Frame) -> list[Dot]:
     """Return the dots; names are set one after the other where nothing lies under them."""
     points = [(frame.x(spot.longitude), frame.y(spot.latitude)) for spot in spots]
-    taken = [(x - 5, y - 5, x + 5, y + 5) for x, y in points]
-    found = []
+    taken = [_Box(x - 5, y - 5, x + 5, y + 5) for x, y in points]
+    dots = []
     for spot, (x, y) in zip(spots, points, strict=True):
         label = None
-        for left, anchor, at in _places(spot.name, x, y):
-            width = len(spot.name) * LETTER
-            box = (left, at - LINE + 3, left + width, at + 3)
-            if box[0] > 0 and box[2] < WIDTH and not any(_overlap(box, one) for one in taken):
-                point = x + 8 if anchor == "start" else x - 8 if anchor == "end" else x
-                label = (round(point, 1), round(at, 1), anchor)
+        for place, box in _places(spot.name, x, y):
+            inside = box.left > 0 and box.right < WIDTH
+            if inside and not any(box.overlaps(other) for other in taken):
+                label = place
                 taken.append(box)
                 break
-        found.append(Dot(spot.name, round(x, 1), round(y, 1), label))
-    return found
+        dots.append(Dot(spot.name, round(x, 1), round(y, 1), label))
+    return dots
 
 
-def _places(name: str, x: float, y: float) -> list[tuple[float, str, float]]:
-    """Return where a name may stand: left edge, anchor and base line, the best first."""
+def _places(name: str, x: float, y: float) -> Iterator[tuple[Label, _Box]]:
+    """Yield where a name may be written beside a dot, and what it covers there, the best first."""
     width = len(name) * LETTER
-    return [
-        (x + 8, "start", y + 4),
-        (x - 8 - width, "end", y + 4),
-        (x - width / 2, "middle", y - 8),
-        (x - width / 2, "middle", y + 17),
-    ]
-
-
-def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    for left, at, anchor, base in (
+        (x + 8, x + 8, "start", y + 4),
+        (x - 8 - width, x - 8, "end", y + 4),
+        (x - width / 2, x, "middle", y - 8),
+        (x - width / 2, x, "middle", y + 17),
+    ):
+        box = _Box(left, base - LINE + 3, left + width, base + 3)
+        yield Label(round(at, 1), round(base, 1), anchor), box

@@ -10,7 +10,7 @@ from generator.assessment.programme.programme_figures import (
 )
 from generator.model.programme_tables import PARTNERS, RESOURCES, Resource
 from generator.views import targets
-from generator.views.cell import Cell, Link
+from generator.views.cell import Link, Links
 from generator.views.linked_cells import reference_cell
 from generator.views.programme import rows_of
 from generator.views.programme_timeline import LAST
@@ -96,7 +96,7 @@ def resources_table(site: Site) -> Table:
         Column("dollars", DOLLAR, lambda row: _dollars(site, row), number=True),
         Column("rate", site.say("rate"), lambda row: _rate(site, row)),
         Column("year", site.say("year"), lambda row: str(row.year or "")),
-        Column("city", site.say("city"), lambda row: _city(site, row)),
+        Column("city", site.say("city"), lambda row: _served(site, row)),
         Column("source", site.say("source"), lambda row: reference_cell(site, row.source)),
     ]
     return lay_out(site.say("caption.resources-all"), columns, rows_of(site, RESOURCES))
@@ -120,6 +120,13 @@ def _rate(site: Site, row: Resource) -> str:
     return f"{rate}, {site.date(row.rate_date)}" if row.rate_date else rate
 
 
-def _city(site: Site, row: Resource) -> Cell:
+def _served(site: Site, row: Resource) -> Links:
+    """Return the city that a resource serves, and its project."""
     city = site.publication.cities.get(row.city or "")
-    return Link(city.record.name, targets.city(city.id)) if city else ""
+    if city is None:
+        return Links(())
+    links = [Link(city.record.name, targets.city(city.id))]
+    project = site.undertakings[city.id].records.get(row.project or "")
+    if project is not None:
+        links.append(Link(project.title, targets.project(city.id, row.project or "")))
+    return Links(tuple(links))

@@ -91,6 +91,30 @@ def test_a_plan_shows_what_is_overdue_and_each_review_has_a_page(
         assert "Basis:" in review
 
 
+def test_the_evidence_of_an_action_and_the_period_of_a_review_are_shown(
+    demo: Site, pages: dict[str, str]
+) -> None:
+    proven = 0
+    for city in demo.cities:
+        follow_up = demo.undertakings[city.id].follow_up
+        folder = f"cities/{city.id}/follow-up"
+        for name, action in (
+            follow_up.plan.actions if follow_up and follow_up.plan else {}
+        ).items():
+            row = pages[folder].split(f'id="action-{name}"')[1].split("</tr>")[0]
+            assert (f"data/index.html#source-{action.evidence}" in row) == bool(action.evidence)
+            proven += bool(action.evidence)
+        for year, review in follow_up.reviews.items() if follow_up else ():
+            head = pages[f"{folder}/{year}"].split("</header>")[0]
+            assert (f"period {review.period}" in head) == bool(review.period)
+            proven += bool(review.period)
+    assert proven > 2
+
+
+def test_a_resource_leads_to_the_project_that_it_serves(pages: dict[str, str]) -> None:
+    assert "cities/sampleford/projects/tram-line/index.html" in pages["programme/resources"]
+
+
 def test_a_country_is_never_spoken_for_by_its_cities(pages: dict[str, str]) -> None:
     countries = [name for name in pages if name.startswith("countries/")]
     assert countries

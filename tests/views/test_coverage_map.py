@@ -49,7 +49,7 @@ def test_every_dot_lies_in_the_drawing_and_no_name_covers_another(spots: list[Sp
         assert 0 <= dot.x <= WIDTH
         assert 0 <= dot.y <= drawn.height
         if dot.label is not None:
-            x, y, anchor = dot.label
+            x, y, anchor = dot.label.x, dot.label.y, dot.label.anchor
             width = len(dot.name) * LETTER
             left = {"start": x, "end": x - width, "middle": x - width / 2}[anchor]
             boxes.append((left, y - LINE + 3, left + width, y + 3))

@@ -29,6 +29,7 @@ class AnnualReview:
     """What the page of a review shows."""
 
     eyebrow: str
+    meta: tuple[Link, ...]
     date: str
     author: str
     basis: str
@@ -72,9 +73,12 @@ def annual_review(
 ) -> AnnualReview:
     """Return what the page of a review shows."""
     review = follow_up.reviews[result.year]
+    date = site.date(review.date)
+    period = site.say("plan.period", period=review.period) if review.period else ""
     return AnnualReview(
         eyebrow=city.record.name,
-        date=site.date(review.date),
+        meta=tuple(Link(text) for text in (date, period, review.author) if text),
+        date=date,
         author=review.author,
         basis=review.basis,
         document=source_cell(city, review.document),
