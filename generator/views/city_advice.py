@@ -93,21 +93,25 @@ def advice_for(site: Site, city: City) -> Advice:
     guidance = site.guidance.get(city.id, Guidance())
     advice = guidance.advice
     proposed = open_proposals(guidance)
-    gaps = [one for one in proposed if one.rests_on_gaps]
-    findings = [one for one in proposed if not one.rests_on_gaps]
-    decided = [one for one in advice.proposals if one.decision and one not in proposed]
+    gaps = [proposal for proposal in proposed if proposal.rests_on_gaps]
+    findings = [proposal for proposal in proposed if not proposal.rests_on_gaps]
+    decided = [
+        proposal for proposal in advice.proposals if proposal.decision and proposal not in proposed
+    ]
     return Advice(
         lead=_lead(site, len(findings), len(gaps), len(advice.in_state(UNCHECKED))),
-        findings=[_proposal_card(site, city, guidance, one) for one in findings],
+        findings=[_proposal_card(site, city, guidance, proposal) for proposal in findings],
         measure_first=_measure_first(site, city, gaps),
-        decided=[_proposal_card(site, city, guidance, one) for one in decided],
-        own=[_own_card(site, city, name, one) for name, one in advice.own.items()],
+        decided=[_proposal_card(site, city, guidance, proposal) for proposal in decided],
+        own=[_own_card(site, city, name, own) for name, own in advice.own.items()],
     )
 
 
 def open_proposals(guidance: Guidance) -> list[Proposal]:
     """Return what is proposed to a city, without what it rejected."""
-    return [one for one in guidance.advice.in_state(PROPOSED) if not is_rejected(one)]
+    return [
+        proposal for proposal in guidance.advice.in_state(PROPOSED) if not is_rejected(proposal)
+    ]
 
 
 def _lead(site: Site, findings: int, gaps: int, unchecked: int) -> str:
@@ -158,16 +162,22 @@ def _measure_first(site: Site, city: City, gaps: Sequence[Proposal]) -> Table:
     library = site.publication.recommendations
     column = Column[Proposal]
     columns = [
-        column("recommendation", site.say("recommendation"), lambda one: title_link(site, one)),
+        column(
+            "recommendation",
+            site.say("recommendation"),
+            lambda proposal: title_link(site, proposal),
+        ),
         column(
             "because",
             site.say("because"),
-            lambda one: Lines(tuple(because(site, city.id, leaf).text for leaf in one.because)),
+            lambda proposal: Lines(
+                tuple(because(site, city.id, leaf).text for leaf in proposal.because)
+            ),
         ),
         column(
             "lead-body",
             site.say("fact.lead-body"),
-            lambda one: library[one.recommendation].lead_body or "",
+            lambda proposal: library[proposal.recommendation].lead_body or "",
         ),
     ]
     return lay_out(site.say("caption.measure-first", n=len(gaps)), columns, gaps)

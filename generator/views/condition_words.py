@@ -44,66 +44,68 @@ def question_text(site: Site, asked: Question) -> str:
     return f"{asked.word} {parts}"
 
 
-def _leaf(site: Site, one: Condition) -> Link:
-    if one.indicator is not None:
-        target = targets.indicator(one.indicator.partition(".")[0])
-        return Link(_asked_of_indicator(site, one, one.indicator), target)
-    if one.area is not None:
-        return Link(_asked_of_area(site, one, one.area), targets.area(one.area))
-    return Link(_asked_of_the_rest(site, one))
+def _leaf(site: Site, condition: Condition) -> Link:
+    if condition.indicator is not None:
+        target = targets.indicator(condition.indicator.partition(".")[0])
+        return Link(_asked_of_indicator(site, condition, condition.indicator), target)
+    if condition.area is not None:
+        return Link(_asked_of_area(site, condition, condition.area), targets.area(condition.area))
+    return Link(_asked_of_the_rest(site, condition))
 
 
-def _asked_of_indicator(site: Site, one: Condition, observable: str) -> str:
+def _asked_of_indicator(site: Site, condition: Condition, observable: str) -> str:
     name = observable_name(site, observable)
-    if one.reported is not None:
-        return site.say(f"condition.reported-{yes_or_no(one.reported)}", name=name)
-    if one.trend is not None:
-        return site.say("condition.trend", name=name, words=_words(site, "trend", one.trend))
-    if one.score is not None:
-        return site.say("condition.score", name=name, bounds=bounds_text(site, one.score))
+    if condition.reported is not None:
+        return site.say(f"condition.reported-{yes_or_no(condition.reported)}", name=name)
+    if condition.trend is not None:
+        return site.say("condition.trend", name=name, words=_words(site, "trend", condition.trend))
+    if condition.score is not None:
+        return site.say("condition.score", name=name, bounds=bounds_text(site, condition.score))
     unit = site.publication.framework.observables[observable].unit
-    return site.say("condition.value", name=name, bounds=bounds_text(site, one.value, unit))
+    return site.say("condition.value", name=name, bounds=bounds_text(site, condition.value, unit))
 
 
-def _asked_of_area(site: Site, one: Condition, area: str) -> str:
+def _asked_of_area(site: Site, condition: Condition, area: str) -> str:
     name = site.publication.framework.area_of[area].name
-    if one.rated is not None:
-        return site.say(f"condition.rated-{yes_or_no(one.rated)}", name=name)
-    return site.say("condition.score", name=name, bounds=bounds_text(site, one.score))
+    if condition.rated is not None:
+        return site.say(f"condition.rated-{yes_or_no(condition.rated)}", name=name)
+    return site.say("condition.score", name=name, bounds=bounds_text(site, condition.score))
 
 
-def _asked_of_the_rest(site: Site, one: Condition) -> str:
-    if one.context is not None:
-        name = context_name(site, one.context)
-        if one.value is not None:
-            unit = site.publication.framework.context_variables.by_key()[one.context].unit
-            bounds = bounds_text(site, one.value, unit or "")
+def _asked_of_the_rest(site: Site, condition: Condition) -> str:
+    if condition.context is not None:
+        name = context_name(site, condition.context)
+        if condition.value is not None:
+            unit = site.publication.framework.context_variables.by_key()[condition.context].unit
+            bounds = bounds_text(site, condition.value, unit or "")
             return site.say("condition.value", name=name, bounds=bounds)
-        words = _words(site, one.context, one.in_ or ())
+        words = _words(site, condition.context, condition.in_ or ())
         return site.say("condition.words", name=name, words=words)
-    if one.governance is not None:
-        words = _words(site, "governance-state", one.state or ())
-        return site.say("condition.words", name=governance_name(site, one.governance), words=words)
-    if one.project_in is not None:
-        area = site.publication.framework.area_of[one.project_in].name
-        if one.stage is None:
+    if condition.governance is not None:
+        words = _words(site, "governance-state", condition.state or ())
+        return site.say(
+            "condition.words", name=governance_name(site, condition.governance), words=words
+        )
+    if condition.project_in is not None:
+        area = site.publication.framework.area_of[condition.project_in].name
+        if condition.stage is None:
             return site.say("condition.project", area=area)
-        words = _words(site, "project-stage", one.stage)
+        words = _words(site, "project-stage", condition.stage)
         return site.say("condition.project-stage", area=area, words=words)
-    countries = site.language.enumerate(site.country(code) for code in one.country or ())
+    countries = site.language.enumerate(site.country(code) for code in condition.country or ())
     return site.say("condition.country", countries=countries)
 
 
 def bounds_text(site: Site, test: Test | None, unit: str = "") -> str:
     """Return the bounds of a number in words: above 25 µg/m³."""
-    found = []
+    bounds = []
     for key in BOUNDS:
         bound = getattr(test, key) if test else None
         if bound is not None:
             label = unit_label(site, unit) if unit else ""
             number = " ".join(part for part in (site.language.number(bound), label) if part)
-            found.append(site.say(f"bound.{key.replace('_', '-')}", number=number))
-    return site.language.enumerate(found)
+            bounds.append(site.say(f"bound.{key.replace('_', '-')}", number=number))
+    return site.language.enumerate(bounds)
 
 
 def context_name(site: Site, variable: str) -> str:

@@ -23,7 +23,7 @@ def library_links(site: Site, indicator: str) -> LibraryLinks:
     """Return the recommendations, packages and practices that speak to an indicator."""
     publication = site.publication
     observables = {
-        key for key, one in publication.framework.observables.items() if one.indicator == indicator
+        key for key, row in publication.framework.observables.items() if row.indicator == indicator
     }
     evidence = evidence_for(site.practices, (), (indicator,), {})
     return LibraryLinks(
@@ -44,7 +44,8 @@ def library_links(site: Site, indicator: str) -> LibraryLinks:
             ),
         ),
         tuple(
-            practice_card(site, one.practice) for one in evidence[: site.editorial.practices_listed]
+            practice_card(site, item.practice)
+            for item in evidence[: site.editorial.practices_listed]
         ),
     )
 

@@ -86,7 +86,7 @@ def packages_tables(site: Site, city: City) -> Iterator[Table]:
     columns = [Column[Fit]("package", site.say("package"), package), *_columns(site)]
     matches = site.guidance.get(city.id, Guidance()).packages
     for state in (ELIGIBLE, POSSIBLE):
-        fits = [Fit(city, one) for one in matches if one.state == state and one.need]
+        fits = [Fit(city, match) for match in matches if match.state == state and match.need]
         if fits:
             yield lay_out(site.say(f"package.{state}"), columns, fits)
 

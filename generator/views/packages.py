@@ -55,7 +55,7 @@ def levels_text(site: Site, record: ProductPackage) -> str:
     area = record.suits.level_area
     if area is None or not record.suits.levels:
         return ""
-    levels = site.language.enumerate(site.say(f"band.{one}") for one in record.suits.levels)
+    levels = site.language.enumerate(site.say(f"band.{level}") for level in record.suits.levels)
     name = site.publication.framework.area_of[area].name
     return site.say("package.levels", area=name, levels=levels.lower())
 
@@ -87,7 +87,7 @@ def effects_table(site: Site, record: ProductPackage) -> Table:
 def effect_text(site: Site, effect: PackageEffect) -> str:
     """Return the figures of an effect: −80 to −60 %; a share is printed per hundred."""
     factor = 100 if effect.kind == RELATIVE else 1
-    figures = [one for one in (effect.low, effect.central, effect.high) if one is not None]
+    figures = [end for end in (effect.low, effect.central, effect.high) if end is not None]
     if not figures:
         return ""
     unit = PERCENT if effect.kind == RELATIVE else unit_label(site, effect.unit or "")
@@ -137,7 +137,7 @@ def package_facts(site: Site, record: ProductPackage) -> list[Term]:
     framework = site.publication.framework
     conditions = framework.local_conditions.by_key()
     facts = [
-        ("package.conditions", "; ".join(conditions[one].name for one in record.conditions)),
+        ("package.conditions", "; ".join(conditions[name].name for name in record.conditions)),
         ("package.delivery", _words(site, "delivery-model", record.delivery_models)),
         ("fact.horizon", site.word("horizon", record.horizon) if record.horizon else ""),
         ("package.providers", _words(site, "provider-category", record.provider_categories)),

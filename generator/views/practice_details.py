@@ -14,19 +14,19 @@ def results_table(site: Site, practice: KnownPractice) -> Table:
     """Return all results, without the columns that none of them fills."""
     columns = [
         Column[Outcome]("result", site.say("practice.result"), _told),
-        Column[Outcome]("before", site.say("practice.before"), lambda one: one.before, number=True),
-        Column[Outcome]("after", site.say("practice.after"), lambda one: one.after, number=True),
-        Column[Outcome]("change", site.say("practice.change"), lambda one: one.change, number=True),
-        Column[Outcome]("unit", site.say("unit"), lambda one: one.unit),
-        Column[Outcome]("period", site.say("period"), lambda one: one.period),
-        Column[Outcome]("source", site.say("source"), lambda one: one.source),
+        Column[Outcome]("before", site.say("practice.before"), lambda row: row.before, number=True),
+        Column[Outcome]("after", site.say("practice.after"), lambda row: row.after, number=True),
+        Column[Outcome]("change", site.say("practice.change"), lambda row: row.change, number=True),
+        Column[Outcome]("unit", site.say("unit"), lambda row: row.unit),
+        Column[Outcome]("period", site.say("period"), lambda row: row.period),
+        Column[Outcome]("source", site.say("source"), lambda row: row.source),
     ]
     outcomes = [outcome(site, practice, result) for result in practice.record.results]
     return lay_out(site.say("caption.results"), columns, outcomes).filled()
 
 
-def _told(one: Outcome) -> str:
-    return " ".join(part for part in (one.text, one.announced) if part)
+def _told(row: Outcome) -> str:
+    return " ".join(part for part in (row.text, row.announced) if part)
 
 
 def practice_facts(site: Site, practice: KnownPractice) -> list[Term]:

@@ -73,7 +73,7 @@ def practice_card(
 
 def evidence_cards(site: Site, evidence: Iterable[Evidence]) -> tuple[PracticeCard, ...]:
     """Return cards of practices with how similar their places are."""
-    return tuple(practice_card(site, one.practice, one.similarity) for one in evidence)
+    return tuple(practice_card(site, item.practice, item.similarity) for item in evidence)
 
 
 def _share(site: Site, similarity: Similarity | None) -> str:
@@ -100,7 +100,9 @@ def years_text(site: Site, practice: KnownPractice) -> str:
 def headline(practice: KnownPractice) -> PracticeResult | None:
     """Return the result that a card shows: the first with a figure, else the first."""
     results = practice.record.results
-    figures = [one for one in results if one.after is not None or one.change is not None]
+    figures = [
+        result for result in results if result.after is not None or result.change is not None
+    ]
     return next(iter((*figures, *results)), None)
 
 

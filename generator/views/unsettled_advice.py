@@ -49,7 +49,7 @@ def _suppressed(site: Site, city: City, advice: CityAdvice) -> Table:
         return Lines(tuple(because(site, city.id, leaf).text for leaf in leaves))
 
     columns = [_title(site), Column[Proposal]("because", site.say("because"), reasons)]
-    proposals = [one for one in advice.in_state(SUPPRESSED) if one.when.result]
+    proposals = [proposal for proposal in advice.in_state(SUPPRESSED) if proposal.when.result]
     return lay_out(site.say("caption.suppressed"), columns, proposals)
 
 
@@ -64,7 +64,9 @@ def _unchecked(site: Site, advice: CityAdvice) -> Table:
 
 
 def _title(site: Site) -> Column[Proposal]:
-    return Column("recommendation", site.say("recommendation"), lambda one: title_link(site, one))
+    return Column(
+        "recommendation", site.say("recommendation"), lambda proposal: title_link(site, proposal)
+    )
 
 
 def _unanswered(site: Site, advice: CityAdvice) -> list[ListItem]:

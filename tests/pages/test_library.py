@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,19 @@ from generator.assessment.advice.condition_evaluation import deciding_leaves
 from generator.language import Language
 from generator.making import order as build
 from generator.making import steps
+from generator.model.condition_records import Condition
+from generator.model.editorial import Editorial
 from generator.model.publication import Publication
 from generator.pages import Page, compose_pages, load_templates
+from generator.views import targets
+from generator.views.cell import Link
+from generator.views.city_advice import advice_for
+from generator.views.condition_words import Joint, question, question_text
+from generator.views.filters import Field
+from generator.views.library_links import library_links
+from generator.views.packages import package_card, package_fields
+from generator.views.practices import practice_card, practice_fields
+from generator.views.recommendations import recommendation_fields, recommendation_groups
 from generator.views.site import Site
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -151,3 +163,76 @@ def test_packages_name_categories_and_declare_interests(
     for name, record in publication.packages.items():
         assert record.interests
         assert "no endorsement" in pages[f"packages/{name}"].body
+
+
+def test_how_many_practices_stand_beside_something_is_data(site: Site) -> None:
+    def listed(**numbers: int) -> tuple[int, int]:
+        publication = site.publication
+        record = publication.record.model_copy(
+            update={"editorial": Editorial().model_copy(update=numbers)}
+        )
+        document = replace(publication.document, record=record)
+        edited = replace(site, publication=replace(publication, document=document))
+        advice = advice_for(edited, edited.publication.cities["almaty"])
+        links = [library_links(edited, name) for name in publication.framework.indicators]
+        return (
+            max(len(proposal.practices) for proposal in advice.findings),
+            max(len(shown.practices) for shown in links),
+        )
+
+    assert listed(evidence_listed=1, practices_listed=2) == (1, 2)
+    assert listed(evidence_listed=2, practices_listed=1) == (2, 1)
+
+
+def test_a_condition_is_a_tree_whose_leaves_lead_to_what_is_asked_of(site: Site) -> None:
+    score = {"indicator": "traffic-fatalities", "score": {"below": "40"}}
+    coverage = {"area": "u4ssc/economy", "rated": "yes"}
+    node = {"all": [score, {"any": [coverage, {"not": {"country": ["NO"]}}]}]}
+    asked = question(site, Condition.model_validate(node))
+    assert isinstance(asked, Joint)
+    first, second = asked.parts
+    assert isinstance(first, Link)
+    assert first.target == targets.indicator("traffic-fatalities")
+    assert isinstance(second, Joint)
+    area, negation = second.parts
+    assert isinstance(area, Link)
+    assert area.target == targets.area("u4ssc/economy")
+    assert isinstance(negation, Joint)
+    assert [part.target for part in negation.parts if isinstance(part, Link)] == [targets.NOWHERE]
+    assert question_text(site, negation).endswith("Norway")
+
+
+def test_every_field_of_a_filter_is_compared_with_something(
+    site: Site, publication: Publication
+) -> None:
+    def compared(fields: list[Field]) -> frozenset[str]:
+        return frozenset(field.name for field in fields if field.kind != "search")
+
+    rows = [row for group in recommendation_groups(site) for row in group.rows]
+    assert {frozenset(row.data) for row in rows} == {compared(recommendation_fields(site))}
+    packages = [package_card(site, *item) for item in publication.packages.items()]
+    assert {frozenset(card.data) for card in packages} == {compared(package_fields(site))}
+    practices = list(site.practices.values())
+    cards = [practice_card(site, practice) for practice in practices]
+    assert {frozenset(card.data) for card in cards} == {compared(practice_fields(site, practices))}
+
+
+def test_options_of_a_filter_find_something(site: Site) -> None:
+    practices = list(site.practices.values())
+    cards = [practice_card(site, practice) for practice in practices]
+    for field in practice_fields(site, practices):
+        words = {word for card in cards for word in card.data.get(field.name, "").split()}
+        assert {option.value for option in field.options} <= words
+
+
+def test_what_to_measure_first_names_the_body_that_would(
+    site: Site, publication: Publication
+) -> None:
+    table = advice_for(site, publication.cities["almaty"]).measure_first
+    assert table
+    bodies = {
+        record.title: record.lead_body or "" for record in publication.recommendations.values()
+    }
+    for title, body in table.only("recommendation", "lead-body").rows:
+        assert isinstance(title, Link)
+        assert body == bodies[title.text]

@@ -25,14 +25,14 @@ from generator.views.values import observable_name
 TRUTHS = {True: "holds", False: "fails", None: "unknown"}
 
 
-def advice_parts(site: Site, city: City, one: Proposal) -> tuple[Part, ...]:
+def advice_parts(site: Site, city: City, proposal: Proposal) -> tuple[Part, ...]:
     """Return the conditions of a recommendation as evaluated, then its priority if they hold."""
-    record = site.publication.recommendations[one.recommendation]
-    parts = [_condition_part(site, city, "when", record.when, one.when)]
-    if record.unless is not None and one.unless is not None:
-        parts.append(_condition_part(site, city, "unless", record.unless, one.unless))
-    if one.when.result:
-        parts.append(_priority_part(site, city, one))
+    record = site.publication.recommendations[proposal.recommendation]
+    parts = [_condition_part(site, city, "when", record.when, proposal.when)]
+    if record.unless is not None and proposal.unless is not None:
+        parts.append(_condition_part(site, city, "unless", record.unless, proposal.unless))
+    if proposal.when.result:
+        parts.append(_priority_part(site, city, proposal))
     return tuple(parts)
 
 
@@ -75,9 +75,9 @@ def _leaf_line(site: Site, city: City, leaf: Leaf, asked: str, truth: str, depth
     )
 
 
-def _priority_part(site: Site, city: City, one: Proposal) -> Part:
+def _priority_part(site: Site, city: City, proposal: Proposal) -> Part:
     urgencies = site.results[city.id].urgencies
-    rated = [leaf.name for leaf in one.triggers if leaf.name in urgencies]
+    rated = [leaf.name for leaf in proposal.triggers if leaf.name in urgencies]
     lines = (
         [
             Line(
@@ -88,24 +88,24 @@ def _priority_part(site: Site, city: City, one: Proposal) -> Part:
             for name in dict.fromkeys(rated)
         ]
         if rated
-        else _assumed(site, city, one)
+        else _assumed(site, city, proposal)
     )
     return Part(
         heading=site.say("priority"),
         formula=site.say("formula.priority" if rated else "formula.priority-assumed"),
         lines=tuple(lines),
-        exact=site.language.number(one.priority),
-        printed=level_text(site, one.priority, one.level),
+        exact=site.language.number(proposal.priority),
+        printed=level_text(site, proposal.priority, proposal.level),
     )
 
 
-def _assumed(site: Site, city: City, one: Proposal) -> list[Line]:
+def _assumed(site: Site, city: City, proposal: Proposal) -> list[Line]:
     """Return the gap that the policy assumes, and the importance of each figure meant."""
     publication = site.publication
     policy = publication.framework.policy.urgency
     known = Known(city, site.results[city.id])
-    meant = [leaf.name for leaf in one.triggers]
-    names = meant or publication.recommendations[one.recommendation].indicators
+    meant = [leaf.name for leaf in proposal.triggers]
+    names = meant or publication.recommendations[proposal.recommendation].indicators
     return [
         setting_line(site, "urgency.assumed_gap", policy.assumed_gap),
         *(
