@@ -19,11 +19,13 @@ from generator.model.publication import City, Framework, Publication
 from generator.outputs.data.data_files import files_of_cities, open_data_files
 from generator.outputs.site.frame import configuration, frame_of, prefix_of
 from generator.outputs.site.palette import load_palette, palette_css
+from generator.outputs.site.redirects import server_files
 from generator.outputs.site.search_index import search_script
 from generator.outputs.site.site_map import site_map
 from generator.outputs.site.web_charts import color_rules
 from generator.outputs.site.website import PAGES_AT_ONCE, SHELL, Source, render
 from generator.pages import Page, compose_city, compose_pages, load_templates
+from generator.pages.about.moved import compose_moved, moves_of
 from generator.read.image_files import read_pictures
 from generator.views.site import Drawing, Site
 
@@ -92,12 +94,18 @@ def compose(run: Run, site: Site) -> list[Page]:
     return pages
 
 
-def write_site(run: Run, site: Site, pages: Sequence[Page]) -> None:
+def lead_on(run: Run, site: Site, pages: Sequence[Page]) -> list[Page]:
+    """Return the pages at old addresses; some cities alone are built without them."""
+    return [] if run.cities else list(compose_moved(site, pages))
+
+
+def write_site(run: Run, site: Site, pages: Sequence[Page], moved: Sequence[Page] = ()) -> None:
     """Write the Markdown, the website and what belongs to it, in one language."""
     run.observer.begin("MkDocs")
     code = site.language.code
     frame = frame_of(site, run.root)
-    sources = [Source(page.file, page.markdown()) for page in pages]
+    found = [Source(page.file, page.markdown()) for page in pages]
+    sources = [*found, *(Source(page.file, page.markdown()) for page in moved)]
     work = replace(run.work, at_least=PAGES_AT_ONCE)
     made = work.make(render, frame, [SHELL, *sources])
     run.observer.tell(f"{code}: {made.anew} of {len(made.results)} pages built")
@@ -105,7 +113,7 @@ def write_site(run: Run, site: Site, pages: Sequence[Page]) -> None:
         run.write(f"pages/{code}/{source.file}", source.markdown.encode("utf-8"))
     run.write(f"mkdocs.{code}.yml", configuration(frame, site).encode("utf-8"))
     folder = posixpath.join("site", prefix_of(site))
-    beside = {**site_map(frame, sources), **_beside(run, pages, code)}
+    beside = {**site_map(frame, found), **_beside(run, pages, code)}
     for files in (*made.results, beside):
         for name, content in files.items():
             run.write(posixpath.join(folder, name), content)
@@ -147,8 +155,19 @@ def write_language(
         pdfs, fiches = write_publications(run, site), write_fiches(run, site)
         site = replace(site, pdfs=pdfs, fiches=fiches)
     pages = compose(run, site)
-    write_site(run, site, pages)
+    write_site(run, site, pages, lead_on(run, site, pages))
+    write_moves(run, site)
     return len(pages)
+
+
+def write_moves(run: Run, site: Site) -> None:
+    """Write what tells servers that pages have moved, once for all languages."""
+    record = run.publication.record
+    if site.language.code == record.languages[0]:
+        others = (f"{code}/" for code in record.languages[1:])
+        files = server_files(moves_of(site), ["", *others], record.address or "")
+        for name, content in files.items():
+            run.write(f"site/{name}", content)
 
 
 def write_data(run: Run, results: Results, compared: Compared) -> None:

@@ -5,6 +5,7 @@ from disk. Breadcrumbs, search entries and what is linked follow from the head a
 """
 
 import json
+import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -19,7 +20,7 @@ from generator.language.prose import as_markdown_text
 from generator.pages.addresses import FILES, PAGES, PAGES_OF_CITY, address_of, folder_of
 from generator.views.cell import Link
 from generator.views.site import Site
-from generator.views.targets import Target
+from generator.views.targets import NOWHERE, Target
 
 _GROUPING = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 """The space between the groups of three digits of a number."""
@@ -43,6 +44,7 @@ class Head:
     `title` is that of the window, if not the name; `trail` the way to the page, without itself.
     `kind` is the label by which the search names the page; without it the page is not searched
     for. `entries`: what the search finds on it besides. `contents`: whether it lists its headings.
+    `moved_to`: the page that stood here before.
     """
 
     target: Target
@@ -56,6 +58,7 @@ class Head:
     extra: str = ""
     entries: tuple[SearchEntry, ...] = ()
     contents: bool = True
+    moved_to: Target = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,9 @@ class Page:
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
         if not self.head.contents:
             lines.append("hide_toc: true")
+        if self.head.moved_to:
+            folder = folder_of(self.head.moved_to)
+            lines.append(f"moved: {json.dumps(posixpath.join(folder, 'index.html'))}")
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
 
 
