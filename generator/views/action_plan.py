@@ -42,6 +42,7 @@ class ActionRow:
     budget: str
     spent: str
     links: tuple[Link, ...]
+    evidence: Link | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def _action_row(
         budget=money(site, action.budget, currency) if action.budget is not None else "",
         spent=_spent(site, action.spent, currency),
         links=tuple(_concerned(site, city, action)),
+        evidence=source_cell(city, action.evidence),
     )
 
 

@@ -122,4 +122,9 @@ def _rate(site: Site, row: Resource) -> str:
 
 def _city(site: Site, row: Resource) -> Cell:
     city = site.publication.cities.get(row.city or "")
-    return Link(city.record.name, targets.city(city.id)) if city else ""
+    if city is None:
+        return ""
+    project = site.undertakings[city.id].records.get(row.project or "")
+    if project is None:
+        return Link(city.record.name, targets.city(city.id))
+    return Link(f"{city.record.name}: {project.title}", targets.project(city.id, row.project or ""))

@@ -30,6 +30,7 @@ class AnnualReview:
 
     eyebrow: str
     date: str
+    period: str
     author: str
     basis: str
     document: Link | str
@@ -75,6 +76,7 @@ def annual_review(
     return AnnualReview(
         eyebrow=city.record.name,
         date=site.date(review.date),
+        period=site.say("review.period", period=review.period) if review.period else "",
         author=review.author,
         basis=review.basis,
         document=source_cell(city, review.document),
