@@ -7,51 +7,30 @@ several parts need.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.model import city_tables as city
 from generator.model import framework_tables as tables
-from generator.model.city_records import CityRecord
+from generator.model.city_records import Approval, CityRecord, SectionHead
 from generator.model.framework_records import (
     IndicatorRecord,
     LibraryRecommendation,
-    ObservableRecord,
     ProductPackage,
     PublicationRecord,
     RatingPolicy,
 )
+from generator.model.framework_tables import (
+    REDIRECTS,
+    REFERENCE_PROJECTS,
+    Redirect,
+    ReferenceProject,
+)
 from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
+from generator.model.observables import Observable, observable_of
 from generator.model.records import Document
-from generator.model.tables import Table
+from generator.model.tables import Row, Table, TableKind
 
-
-@dataclass(frozen=True)
-class Observable:
-    """An indicator or a data point, with what it takes from its indicator.
-
-    `id` is `air-pollution` or `air-pollution.pm2-5`; `minimum` and `maximum` are the arithmetic
-    bounds of the value in `unit`.
-    """
-
-    id: str
-    name: str
-    indicator: str
-    code: str
-    definition: str
-    kind: str
-    unit: str
-    direction: str
-    decimals: int
-    minimum: float | None
-    maximum: float | None
-    may_exceed: bool
-    max_age_years: int | None
-    importance: int | None
-    carries_value: bool
-
-    @property
-    def is_data_point(self) -> bool:
-        return self.id != self.indicator
+R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True)
@@ -59,7 +38,6 @@ class Framework:
     """What every city is measured by."""
 
     indicators: Mapping[str, IndicatorRecord]
-    indicator_documents: tuple[Document, ...]
     schemes: Table[tables.Scheme]
     areas: Table[tables.Area]
     placements: Table[tables.Placement]
@@ -83,10 +61,10 @@ class Framework:
         """Every indicator and data point by id, in the order of the framework."""
         found: dict[str, Observable] = {}
         for name, record in self.indicators.items():
-            found[name] = _observable(name, name, record, record)
+            found[name] = observable_of(name, name, record, record)
             for point, below in record.data_points.items():
                 full = f"{name}.{point}"
-                found[full] = _observable(full, name, below, record)
+                found[full] = observable_of(full, name, below, record)
         return found
 
     @cached_property
@@ -104,6 +82,11 @@ class Framework:
     @cached_property
     def unit_of(self) -> Mapping[str, tables.Unit]:
         return self.units.by_key()
+
+    @cached_property
+    def conversion_of(self) -> Mapping[tuple[str, str], tables.Conversion]:
+        """The conversions by the unit given and the unit wanted."""
+        return {(row.from_unit, row.to_unit): row for row in self.conversions}
 
     @cached_property
     def source_of(self) -> Mapping[str, city.Source]:
@@ -177,39 +160,6 @@ class Framework:
         return None
 
 
-def _observable(
-    full: str, indicator: str, record: ObservableRecord, parent: IndicatorRecord
-) -> Observable:
-    def either(name: str) -> object:
-        own = getattr(record, name)
-        return getattr(parent, name) if own is None else own
-
-    bounds_from = record if record.unit not in (None, parent.unit) else None
-    source = bounds_from or parent
-    minimum = record.minimum if record.minimum is not None else source.minimum
-    maximum = record.maximum if record.maximum is not None else source.maximum
-    decimals = either("decimals")
-    age = either("max_age_years")
-    importance = either("importance")
-    return Observable(
-        id=full,
-        name=record.name,
-        indicator=indicator,
-        code=parent.code,
-        definition=record.definition or parent.definition,
-        kind=str(either("kind")),
-        unit=str(either("unit")),
-        direction=str(either("direction")),
-        decimals=decimals if isinstance(decimals, int) else 1,
-        minimum=minimum,
-        maximum=maximum,
-        may_exceed=bool(either("may_exceed")),
-        max_age_years=age if isinstance(age, int) else None,
-        importance=importance if isinstance(importance, int) else None,
-        carries_value=record is not parent or not parent.data_points,
-    )
-
-
 @dataclass(frozen=True)
 class Section:
     """Prose of a city: its front matter and its Markdown text, from line `line` of the file."""
@@ -218,6 +168,11 @@ class Section:
     head: Document
     text: str
     line: int
+
+    @property
+    def record(self) -> SectionHead:
+        found: SectionHead = self.head.record
+        return found
 
 
 @dataclass(frozen=True)
@@ -265,21 +220,26 @@ class City:
 
         def order(named: tuple[str, Section]) -> tuple[int, str]:
             name, section = named
-            return (section.head.record.position or 0, name)
+            return (section.record.position or 0, name)
 
         return tuple(sorted(self.sections.items(), key=order))
 
     @property
+    def approval(self) -> Approval | None:
+        """What the city said of its profile; None if it was not asked."""
+        document = self.documents.get("approval.yml")
+        return document.record if document is not None else None
+
+    @property
     def is_approved(self) -> bool:
-        approval = self.documents.get("approval.yml")
-        return approval is not None and approval.record.state == "approved"
+        return self.approval is not None and self.approval.state == "approved"
 
     def is_released(self, as_of: str) -> bool:
         """Return whether the city has approved its profile and no embargo holds on `as_of`."""
-        if not self.is_approved:
+        approval = self.approval
+        if approval is None or not self.is_approved:
             return False
-        embargo = self.documents["approval.yml"].record.embargo
-        return embargo is None or embargo <= as_of
+        return approval.embargo is None or approval.embargo <= as_of
 
     @cached_property
     def source_of(self) -> Mapping[str, city.Source]:
@@ -324,6 +284,20 @@ class Publication:
     def record(self) -> PublicationRecord:
         found: PublicationRecord = self.document.record
         return found
+
+    @property
+    def redirects(self) -> Table[Redirect]:
+        """The pages that have moved."""
+        return self._table(REDIRECTS)
+
+    @property
+    def reference_projects(self) -> Table[ReferenceProject]:
+        """Real projects of cities without a profile."""
+        return self._table(REFERENCE_PROJECTS)
+
+    def _table(self, kind: TableKind[R]) -> Table[R]:
+        file = f"{kind.name}.csv"
+        return self.tables.get(file, Table(kind, f"content/{file}"))
 
     @cached_property
     def recommendations(self) -> Mapping[str, LibraryRecommendation]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.publication import City
 from generator.pages.about.methodology import compose_methodology, compose_prose
+from generator.pages.about.moved import compose_moved
 from generator.pages.about.open_data import compose_open_data
 from generator.pages.about.programme import compose_programme
 from generator.pages.about.quality import compose_quality, compose_sources
@@ -103,7 +104,15 @@ def compose_cities_alone(site: Site, cities: Iterable[City]) -> Iterator[Page]:
 
 
 def compose_pages(site: Site) -> Iterator[Page]:
-    """Yield every page of the site."""
+    """Yield every page of the site, and at last those at addresses that pages had before."""
+    titles = {}
+    for page in _standing(site):
+        titles[page.folder] = page.title
+        yield page
+    yield from compose_moved(site, titles)
+
+
+def _standing(site: Site) -> Iterator[Page]:
     yield compose_home(site)
     yield compose_cities(site)
     yield from compose_cities_alone(site, site.cities)
