@@ -4,9 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.records import Record, Whole
+from generator.model.records import Number, Record, Whole
 
 Count = Annotated[Whole, Field(ge=0)]
+Rate = Annotated[Number, Field(gt=-1)]
 
 
 class Editorial(Record):
@@ -35,7 +36,7 @@ class Editorial(Record):
     strip_from: Count = 2
     series_from: Count = 3
     trend_panels: Count = 12
-    npv_rates: tuple[float, ...] = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 6.0)
+    npv_rates: tuple[Rate, ...] = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 6.0)
     print_proposals: Count = 6
     print_listed: Count = 8
     print_actions: Count = 16

@@ -23,7 +23,9 @@ from generator.views.appraisal_words import (
 from generator.views.cell import Link, Term
 from generator.views.money import NO_BREAK, NONE, Scale, per_cent
 from generator.views.site import Site
-from generator.views.table import Column, Table, lay_out
+from generator.views.table import Column, Row, Table, lay_out
+
+KINDS = "cash-flow-kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +51,14 @@ def appraisal_table(
         head = site.say(f"appraisal.{key}")
         return Column(key, head, lambda row: text(row.appraisal), number)
 
-    def amount(key: str, value: Callable[[Appraisal], float | None]) -> Column[Appraised]:
-        return column(key, lambda one: scale.print(site, value(one)))
-
-    columns = [
-        Column[Appraised]("variant", site.say("appraisal.variant"), lambda row: row.name),
-        amount("investment", lambda one: one.investment),
-        amount("fnpv", lambda one: npv_of(one.financial)),
+    columns: list[Column[Appraised]] = [
+        Column("variant", site.say("appraisal.variant"), lambda row: row.name),
+        amount_column(site, scale, "investment", lambda row: row.appraisal.investment),
+        amount_column(site, scale, "fnpv", lambda row: npv_of(row.appraisal.financial)),
         column("firr", lambda one: rates_text(site, one.financial)),
         column("bcr", lambda one: _benefit_cost(site, one.financial)),
         column("payback", lambda one: _payback(site, one.financial)),
-        amount("enpv", lambda one: npv_of(one.economic)),
+        amount_column(site, scale, "enpv", lambda row: npv_of(row.appraisal.economic)),
         column("eirr", lambda one: rates_text(site, one.economic)),
         column("grant-share", lambda one: _grant_share(site, one)),
         column("class", lambda one: class_word(site, one.viability), number=False),
@@ -124,34 +123,28 @@ def _other_measures(site: Site, one: Appraisal, scale: Scale) -> Mapping[str, st
     return found
 
 
+def amount_column(
+    site: Site, scale: Scale, measure: str, amount: Callable[[Row], float | None]
+) -> Column[Row]:
+    """Return a column of amounts under the name of a measure of an appraisal."""
+    head = site.say(f"appraisal.{measure}")
+    return Column(measure, head, lambda row: scale.print(site, amount(row)), number=True)
+
+
 def sensitivity_table(site: Site, one: Appraisal, scale: Scale) -> Table:
     """Return what a change of each thing does to the NPV, the largest movement first."""
-    columns = [
-        Column[Change](
-            "what",
-            site.say("sensitivity.what"),
-            lambda row: site.say(f"sensitivity.{row.component}"),
-        ),
-        Column[Change](
-            "change",
-            site.say("sensitivity.change"),
-            lambda row: change_text(site, row.component, row.amount),
-            number=True,
-        ),
-        Column[Change](
-            "fnpv",
-            site.say("appraisal.fnpv"),
-            lambda row: scale.print(site, row.financial_npv),
-            number=True,
-        ),
-        Column[Change](
-            "enpv",
-            site.say("appraisal.enpv"),
-            lambda row: scale.print(site, row.economic_npv),
-            number=True,
-        ),
+    say = site.say
+
+    def change(row: Change) -> str:
+        return change_text(site, row.component, row.amount)
+
+    columns: list[Column[Change]] = [
+        Column("what", say("sensitivity.what"), lambda row: say(f"sensitivity.{row.component}")),
+        Column("change", say("sensitivity.change"), change, number=True),
+        amount_column(site, scale, "fnpv", lambda row: row.financial_npv),
+        amount_column(site, scale, "enpv", lambda row: row.economic_npv),
     ]
-    return lay_out(site.say("caption.sensitivity"), columns, one.sensitivity, scale.label)
+    return lay_out(say("caption.sensitivity"), columns, one.sensitivity, scale.label)
 
 
 def switching_table(site: Site, one: Appraisal) -> Table:
@@ -163,9 +156,7 @@ def switching_table(site: Site, one: Appraisal) -> Table:
         return Column(view, head, lambda kind: share_text(site, values.get((kind, view))), True)
 
     columns = [
-        Column[str](
-            "what", site.say("sensitivity.what"), lambda kind: site.word("cash-flow-kind", kind)
-        ),
+        Column("what", site.say("sensitivity.what"), lambda kind: site.word(KINDS, kind)),
         column("financial"),
         column("economic"),
     ]
@@ -175,23 +166,16 @@ def switching_table(site: Site, one: Appraisal) -> Table:
 
 def condition_cases(site: Site, one: Appraisal, names: Mapping[str, str]) -> Table:
     """Return the re-appraisal as is, with each condition met, and with all."""
-    scale = unit_of(site, [one])
-
-    def amount(key: str, value: Callable[[ConditionCase], float | None]) -> Column[ConditionCase]:
-        head = site.say(f"appraisal.{key}")
-        return Column(key, head, lambda case: scale.print(site, value(case)), True)
-
-    columns = [
-        Column[ConditionCase](
-            "case", site.say("conditions.case"), lambda case: _case_name(site, case, names)
-        ),
-        amount("fnpv", lambda case: case.financial_npv),
-        Column("firr", site.say("appraisal.firr"), lambda case: _case_rates(site, case), True),
-        amount("enpv", lambda case: case.economic_npv),
-        amount("funding-gap", lambda case: case.funding_gap),
-        Column("class", site.say("appraisal.class"), lambda case: class_word(site, case.viability)),
+    say, scale = site.say, unit_of(site, [one])
+    columns: list[Column[ConditionCase]] = [
+        Column("case", say("conditions.case"), lambda case: _case_name(site, case, names)),
+        amount_column(site, scale, "fnpv", lambda case: case.financial_npv),
+        Column("firr", say("appraisal.firr"), lambda case: _case_rates(site, case), number=True),
+        amount_column(site, scale, "enpv", lambda case: case.economic_npv),
+        amount_column(site, scale, "funding-gap", lambda case: case.funding_gap),
+        Column("class", say("appraisal.class"), lambda case: class_word(site, case.viability)),
     ]
-    return lay_out(site.say("caption.condition-cases"), columns, one.conditions, scale.label)
+    return lay_out(say("caption.condition-cases"), columns, one.conditions, scale.label)
 
 
 def _case_name(site: Site, case: ConditionCase, names: Mapping[str, str]) -> str:
@@ -212,13 +196,12 @@ def npv_profile(site: Site, returns: Returns, scale: Scale) -> Table:
         head = per_cent(site, rate, 0)
         return Column(head, head, lambda one: scale.print(site, npv(one.flows, rate)), True)
 
+    say = site.say
     columns = [
-        Column[Returns](
-            "rate", site.say("appraisal.rate-column"), lambda _: site.say("appraisal.fnpv")
-        ),
+        Column("rate", say("appraisal.rate-column"), lambda _: say("appraisal.fnpv")),
         *(column(rate) for rate in site.editorial.npv_rates),
     ]
-    return lay_out(site.say("caption.npv-profile"), columns, [returns], scale.label)
+    return lay_out(say("caption.npv-profile"), columns, [returns], scale.label)
 
 
 def flow_table(site: Site, flows: Sequence[Flow], scale: Scale) -> Table:
@@ -231,7 +214,7 @@ def flow_table(site: Site, flows: Sequence[Flow], scale: Scale) -> Table:
         def cell(year: int) -> str:
             return scale.print(site, sums[year, kind]) if (year, kind) in sums else ""
 
-        return Column(kind, site.word("cash-flow-kind", kind), cell, True)
+        return Column(kind, site.word(KINDS, kind), cell, True)
 
     occurring = {flow.kind for flow in flows}
     columns = [

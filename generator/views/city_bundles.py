@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.assessment.investment.project_results import BundleResult
 from generator.model.publication import City
 from generator.views import targets
-from generator.views.appraisal_tables import Appraised, appraisal_table, npv_of
+from generator.views.appraisal_tables import Appraised, amount_column, appraisal_table, npv_of
 from generator.views.appraisal_words import basis, unit_of, why
 from generator.views.cell import Link, Term
 from generator.views.effects import Effects, effects_of
@@ -95,20 +95,10 @@ def _link(site: Site, city: City, project: str) -> Link:
 
 
 def _part_table(site: Site, city: City, bundle: BundleResult, scale: Scale, hint: str) -> Table:
-    columns = [
-        Column[_Part]("project", site.say("project"), lambda one: one.name),
-        Column[_Part](
-            "fnpv",
-            site.say("appraisal.fnpv"),
-            lambda one: scale.print(site, one.financial_npv),
-            number=True,
-        ),
-        Column[_Part](
-            "enpv",
-            site.say("appraisal.enpv"),
-            lambda one: scale.print(site, one.economic_npv),
-            number=True,
-        ),
+    columns: list[Column[_Part]] = [
+        Column("project", site.say("project"), lambda one: one.name),
+        amount_column(site, scale, "fnpv", lambda one: one.financial_npv),
+        amount_column(site, scale, "enpv", lambda one: one.economic_npv),
     ]
     return lay_out(site.say("caption.bundle-parts"), columns, _parts(site, city, bundle), hint)
 

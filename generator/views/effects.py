@@ -131,22 +131,20 @@ def _range(site: Site, low: str, high: str) -> str:
 def impact_table(site: Site, city: City, impacts: Iterable[Impact]) -> Table:
     """Return every expected effect as the project states it, with its evidence."""
     observables, say = site.results[city.id].observables, site.say
-    columns = [
-        Column[Impact](
+
+    def evidence(one: Impact) -> str:
+        return site.word("evidence-level", one.evidence)
+
+    columns: list[Column[Impact]] = [
+        Column(
             "indicator", say("indicator"), lambda one: full_name(site, observables[one.observable])
         ),
-        Column[Impact](
-            "change", say("effect.change"), lambda one: _change(site, city, one), number=True
-        ),
-        Column[Impact]("range", say("effect.from-to"), lambda one: _span(site, one), number=True),
-        Column[Impact]("year", say("year"), lambda one: str(one.year)),
-        Column[Impact]("baseline", say("effect.baseline-column"), lambda one: _baseline(site, one)),
-        Column[Impact](
-            "evidence",
-            say("effect.evidence"),
-            lambda one: site.word("evidence-level", one.evidence),
-        ),
-        Column[Impact]("source", say("source"), lambda one: source_cell(city, one.source)),
+        Column("change", say("effect.change"), lambda one: _change(site, city, one), number=True),
+        Column("range", say("effect.from-to"), lambda one: _span(site, one), number=True),
+        Column("year", say("year"), lambda one: str(one.year)),
+        Column("baseline", say("effect.baseline-column"), lambda one: _baseline(site, one)),
+        Column("evidence", say("effect.evidence"), evidence),
+        Column("source", say("source"), lambda one: source_cell(city, one.source)),
     ]
     return lay_out(say("caption.impacts"), columns, impacts)
 
@@ -184,31 +182,23 @@ def achieved_table(site: Site, city: City, found: Iterable[Achievement]) -> Tabl
         decimals = observables[one.observable].observable.decimals
         return f"{site.language.number(value, decimals)} ({year})"
 
-    columns = [
-        Column[Achievement](
+    def baseline(one: Achievement) -> str:
+        return dated(one, one.baseline or 0.0, one.baseline_period)
+
+    def expected(one: Achievement) -> str:
+        return dated(one, one.expected or 0.0, one.expected_year)
+
+    def actual(one: Achievement) -> str:
+        return dated(one, one.actual, one.actual_period)
+
+    columns: list[Column[Achievement]] = [
+        Column(
             "indicator", say("indicator"), lambda one: full_name(site, observables[one.observable])
         ),
-        Column[Achievement](
-            "baseline",
-            say("achieved.baseline"),
-            lambda one: dated(one, one.baseline or 0.0, one.baseline_period),
-            number=True,
-        ),
-        Column[Achievement](
-            "expected",
-            say("achieved.expected"),
-            lambda one: dated(one, one.expected or 0.0, one.expected_year),
-            number=True,
-        ),
-        Column[Achievement](
-            "actual",
-            say("achieved.actual"),
-            lambda one: dated(one, one.actual, one.actual_period),
-            number=True,
-        ),
-        Column[Achievement](
-            "share", say("achieved.share"), lambda one: _share(site, one), number=True
-        ),
+        Column("baseline", say("achieved.baseline"), baseline, number=True),
+        Column("expected", say("achieved.expected"), expected, number=True),
+        Column("actual", say("achieved.actual"), actual, number=True),
+        Column("share", say("achieved.share"), lambda one: _share(site, one), number=True),
     ]
     rows = [one for one in found if one.reason != "baseline-missing"]
     return lay_out(say("caption.achieved"), columns, rows)

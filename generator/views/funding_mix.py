@@ -92,14 +92,14 @@ def _part(
 
 def _table(site: Site, parts: tuple[FundingPart, ...], total: str) -> Table:
     say = site.say
-    columns = [
-        Column[FundingPart]("instrument", say("funding.instrument"), lambda one: one.instrument),
-        Column[FundingPart]("provider", say("funding.provider"), lambda one: one.provider),
-        Column[FundingPart]("kind", say("kind"), lambda one: one.provider_kind),
-        Column[FundingPart]("amount", say("project.amount"), lambda one: one.amount, True),
-        Column[FundingPart]("share", say("funding.share"), lambda one: one.share, True),
-        Column[FundingPart]("state", say("funding.state"), lambda one: one.state),
-        Column[FundingPart]("source", say("source"), lambda one: one.source),
+    columns: list[Column[FundingPart]] = [
+        Column("instrument", say("funding.instrument"), lambda one: one.instrument),
+        Column("provider", say("funding.provider"), lambda one: one.provider),
+        Column("kind", say("kind"), lambda one: one.provider_kind),
+        Column("amount", say("project.amount"), lambda one: one.amount, True),
+        Column("share", say("funding.share"), lambda one: one.share, True),
+        Column("state", say("funding.state"), lambda one: one.state),
+        Column("source", say("source"), lambda one: one.source),
     ]
     pale = say("funding.pale") if not all(one.sure for one in parts) else ""
     return lay_out(say("caption.funding", total=total), columns, parts, pale)

@@ -37,27 +37,21 @@ def condition_names(site: Site, record: InvestmentProject) -> Mapping[str, str]:
 
 def condition_table(site: Site, city: City, record: InvestmentProject) -> Table:
     """Return the local conditions with their state, who sees to them and by when."""
-    names, date = condition_names(site, record), site.language.date
-    columns = [
-        Column[_Condition](
-            "condition", site.say("conditions.condition"), lambda row: names[row[0]]
-        ),
-        Column[_Condition]("kind", site.say("kind"), lambda row: _meaning(site, row[0])),
-        Column[_Condition]("here", site.say("conditions.here"), lambda row: row[1].text),
-        Column[_Condition](
-            "state", site.say("status"), lambda row: site.word("condition-state", row[1].state)
-        ),
-        Column[_Condition](
-            "responsible", site.say("conditions.responsible"), lambda row: row[1].responsible or ""
-        ),
-        Column[_Condition](
-            "due", site.say("conditions.due"), lambda row: date(row[1].due) if row[1].due else ""
-        ),
-        Column[_Condition](
-            "source", site.say("source"), lambda row: source_cell(city, row[1].evidence)
-        ),
+    names, say = condition_names(site, record), site.say
+
+    def state(row: _Condition) -> str:
+        return site.word("condition-state", row[1].state)
+
+    columns: list[Column[_Condition]] = [
+        Column("condition", say("conditions.condition"), lambda row: names[row[0]]),
+        Column("kind", say("kind"), lambda row: _meaning(site, row[0])),
+        Column("here", say("conditions.here"), lambda row: row[1].text),
+        Column("state", say("status"), state),
+        Column("responsible", say("conditions.responsible"), lambda row: row[1].responsible or ""),
+        Column("due", say("conditions.due"), lambda row: site.date(row[1].due)),
+        Column("source", say("source"), lambda row: source_cell(city, row[1].evidence)),
     ]
-    return lay_out(site.say("caption.conditions"), columns, record.conditions.items())
+    return lay_out(say("caption.conditions"), columns, record.conditions.items())
 
 
 def _meaning(site: Site, condition: str) -> str:
@@ -71,45 +65,37 @@ def _meaning(site: Site, condition: str) -> str:
 
 def partner_table(site: Site, city: City, record: InvestmentProject) -> Table:
     """Return the partners with their role and the state of the agreement."""
-    columns = [
-        Column[ProjectPartner]("name", site.say("partner.name"), lambda one: one.name),
-        Column[ProjectPartner](
-            "kind", site.say("kind"), lambda one: site.word("partner-kind", one.kind)
-        ),
-        Column[ProjectPartner]("role", site.say("partner.role"), lambda one: one.role or ""),
-        Column[ProjectPartner](
-            "agreement", site.say("partner.agreement"), lambda one: _agreement(site, one)
-        ),
-        Column[ProjectPartner](
-            "source", site.say("source"), lambda one: source_cell(city, one.source)
-        ),
+    say, word = site.say, site.word
+
+    def agreement(one: ProjectPartner) -> str:
+        return word("agreement-state", one.agreement) if one.agreement else ""
+
+    columns: list[Column[ProjectPartner]] = [
+        Column("name", say("partner.name"), lambda one: one.name),
+        Column("kind", say("kind"), lambda one: word("partner-kind", one.kind)),
+        Column("role", say("partner.role"), lambda one: one.role or ""),
+        Column("agreement", say("partner.agreement"), agreement),
+        Column("source", say("source"), lambda one: source_cell(city, one.source)),
     ]
-    return lay_out(site.say("caption.project-partners"), columns, record.partners)
-
-
-def _agreement(site: Site, partner: ProjectPartner) -> str:
-    return site.word("agreement-state", partner.agreement) if partner.agreement else ""
+    return lay_out(say("caption.project-partners"), columns, record.partners)
 
 
 def history_table(site: Site, city: City, record: InvestmentProject) -> Table:
     """Return the status history, the oldest entry first."""
-    columns = [
-        Column[Stage](
-            "date", site.say("history.date"), lambda one: site.language.date(one.entry.date)
-        ),
-        Column[Stage](
-            "stage",
-            site.say("project.stage"),
-            lambda one: site.word("project-stage", one.entry.stage),
-        ),
-        Column[Stage]("amount", site.say("project.amount"), lambda one: one.amount, number=True),
-        Column[Stage]("change", site.say("history.change"), lambda one: one.change, number=True),
-        Column[Stage]("note", site.say("note"), lambda one: one.entry.note or ""),
-        Column[Stage](
-            "source", site.say("source"), lambda one: source_cell(city, one.entry.source)
-        ),
+    say = site.say
+
+    def stage(one: Stage) -> str:
+        return site.word("project-stage", one.entry.stage)
+
+    columns: list[Column[Stage]] = [
+        Column("date", say("history.date"), lambda one: site.date(one.entry.date)),
+        Column("stage", say("project.stage"), stage),
+        Column("amount", say("project.amount"), lambda one: one.amount, number=True),
+        Column("change", say("history.change"), lambda one: one.change, number=True),
+        Column("note", say("note"), lambda one: one.entry.note or ""),
+        Column("source", say("source"), lambda one: source_cell(city, one.entry.source)),
     ]
-    return lay_out(site.say("caption.history"), columns, stages(site, record))
+    return lay_out(say("caption.history"), columns, stages(site, record))
 
 
 def stages(site: Site, record: InvestmentProject) -> Iterator[Stage]:
@@ -130,14 +116,10 @@ def stages(site: Site, record: InvestmentProject) -> Iterator[Stage]:
 
 def emission_table(site: Site, city: City, record: InvestmentProject) -> Table:
     """Return the tonnes avoided year by year."""
-    columns = [
-        Column[Emission]("year", site.say("year"), lambda one: str(one.year)),
-        Column[Emission](
-            "tonnes",
-            site.say("appraisal.tonnes"),
-            lambda one: site.language.number(one.tco2e_avoided, 0),
-            number=True,
-        ),
-        Column[Emission]("source", site.say("source"), lambda one: source_cell(city, one.source)),
+    say, number = site.say, site.language.number
+    columns: list[Column[Emission]] = [
+        Column("year", say("year"), lambda one: str(one.year)),
+        Column("tonnes", say("appraisal.tonnes"), lambda one: number(one.tco2e_avoided, 0), True),
+        Column("source", say("source"), lambda one: source_cell(city, one.source)),
     ]
-    return lay_out(site.say("caption.emissions"), columns, record.emissions)
+    return lay_out(say("caption.emissions"), columns, record.emissions)

@@ -9,10 +9,14 @@ import pytest
 from generator.making.run import belongs_to
 from generator.outputs.print.typesetter import load_print_theme, typeset
 from generator.pages import compose_pages
+from generator.pages.across.countries import compose_countries
 from generator.publications import compose_fiche
+from generator.publications.fiche import fiche
 from generator.views.country_urgency import names_text
 from generator.views.site import Site
+from generator.views.worth import worth
 from tests.pages.test_governance_and_twinning import read_site
+from tests.pages.test_start_page import edited
 from tests.publications.reading import Pdf
 from tests.roots import CHECKOUT, make_root
 
@@ -134,6 +138,47 @@ def test_of_many_cities_the_first_are_named_and_the_others_counted(demo: Site) -
     listed = "City 1, City 2, City 3, City 4, City 5, City 6, City 7, City 8"
     assert names_text(demo, names) == f"{listed} and 2 more"
     assert names_text(demo, names[:3]) == "City 1, City 2, and City 3"
+    assert names_text(edited(demo, country_listed=1), names) == "City 1 and 9 more"
+
+
+def test_lists_by_city_are_folded_away_in_a_country_of_many(demo: Site) -> None:
+    _, *open_pages = compose_countries(edited(demo, country_cities_open=60))
+    _, *folded_pages = compose_countries(edited(demo, country_cities_open=0))
+    for opened, folded in zip(open_pages, folded_pages, strict=True):
+        assert "<summary>" not in opened.body
+        assert ("<summary>" in folded.body) is ("City by city" in opened.body)
+
+
+def test_several_rates_are_judged_at_the_rates_that_the_publication_names(demo: Site) -> None:
+    site = edited(demo, npv_rates=(0.0, 0.5))
+    found = worth(site, site.publication.cities["sampleford"], "pump-station")
+    assert found is not None and found.profile is not None
+    assert [head.label for head in found.profile.heads[1:]] == ["0\xa0%", "50\xa0%"]
+
+
+def test_a_project_with_one_rate_of_return_has_no_profile_of_rates(demo: Site) -> None:
+    found = worth(demo, demo.publication.cities["sampleford"], "tram-line")
+    assert found is not None and found.profile is None and not found.several
+
+
+def test_the_fiche_says_how_much_it_leaves_out(demo: Site) -> None:
+    city = demo.publication.cities["sampleford"]
+    whole = fiche(edited(demo, fiche_listed=99), city, "tram-line")
+    short = fiche(edited(demo, fiche_listed=1), city, "tram-line")
+    assert short.appraisal is not None and whole.appraisal is not None
+    for cut, full in (
+        (short.history, whole.history), (short.effects, whole.effects),
+        (short.conditions, whole.conditions), (short.appraisal.listed, whole.appraisal.listed),
+    ):  # fmt: skip
+        assert cut.rows == full.rows[:1] and not full.more
+        assert str(len(full.rows) - 1) in cut.more if len(full.rows) > 1 else not cut.more
+
+
+def test_the_fiche_tells_the_newest_stage_first(demo: Site) -> None:
+    city = demo.publication.cities["sampleford"]
+    last = demo.undertakings["sampleford"].records["tram-line"].status_history[-1]
+    date, stage, *_ = fiche(demo, city, "tram-line").history.rows[0]
+    assert (date, stage) == (demo.date(last.date), demo.word("project-stage", last.stage))
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 
 from generator.language import Language
 from generator.making import order as build
-from generator.model.editorial import Editorial
 from generator.pages import load_templates
 from generator.pages.across.cities import compose_home
 from generator.pages.across.indicators import compose_indicator
@@ -33,10 +32,11 @@ def test_few_cities_stand_in_a_table(site: Site) -> None:
     assert '<div class="names">' not in body
 
 
-def edited(site: Site, **editorial: int) -> Site:
+def edited(site: Site, **editorial: int | tuple[float, ...]) -> Site:
     """Return a site whose publication sets how much is shown."""
     publication = site.publication
-    record = publication.record.model_copy(update={"editorial": Editorial(**editorial)})
+    changed = publication.record.editorial.model_copy(update=editorial)
+    record = publication.record.model_copy(update={"editorial": changed})
     document = replace(publication.document, record=record)
     return replace(site, publication=replace(publication, document=document))
 
