@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, settings
 from generator.editing.demonstration import write_demonstration
 from generator.language import Language
 from generator.making import order as build
-from generator.pages import load_templates
 from generator.views.site import Site
 from tests.roots import CHECKOUT, make_root
 
@@ -42,4 +41,4 @@ def site() -> Site:
     assert publication is not None
     language = Language("en", publication.labels["en"])
     results = build.assess_cities(publication)
-    return Site(publication, results, language, {}, load_templates(CHECKOUT))
+    return Site(publication, results, language, {})

@@ -8,8 +8,9 @@ from generator.assessment.comparison.cities_compared import compare
 from generator.language import Language
 from generator.making import order as build
 from generator.outputs.data.data_files import DataFile, files_of_cities, open_data_files
-from generator.pages import Page, compose_pages, load_templates
+from generator.pages import WrittenPage, compose_pages
 from generator.views.site import Site
+from tests.written import written
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -20,7 +21,7 @@ def site_of(root: Path) -> Site:
     results = build.assess_cities(publication)
     language = Language("en", publication.labels["en"])
     compared = compare(publication, results)
-    return Site(publication, results, language, {}, load_templates(root), compared=compared)
+    return Site(publication, results, language, {}, compared=compared)
 
 
 @pytest.fixture(scope="session")
@@ -29,8 +30,8 @@ def site() -> Site:
 
 
 @pytest.fixture(scope="session")
-def pages(site: Site) -> dict[str, Page]:
-    return {page.folder: page for page in compose_pages(site)}
+def pages(site: Site) -> dict[str, WrittenPage]:
+    return written(site, compose_pages(site))
 
 
 @pytest.fixture(scope="session")

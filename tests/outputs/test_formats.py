@@ -17,7 +17,7 @@ from generator.outputs.data.data_cells import csv_bytes, guarded, json_rows
 from generator.outputs.data.data_files import DataFile
 from generator.outputs.data.data_tables import Extract, extract_of
 from generator.outputs.data.workbook import workbook_bytes
-from generator.pages import Page
+from generator.pages import WrittenPage
 from generator.views.site import Site
 from tests.outputs import readers
 
@@ -117,7 +117,7 @@ def test_the_index_and_the_catalogue_name_every_file(files: dict[str, DataFile])
 
 
 def test_every_link_to_a_file_of_data_leads_to_one(
-    pages: dict[str, Page], files: dict[str, DataFile]
+    pages: dict[str, WrittenPage], files: dict[str, DataFile]
 ) -> None:
     linked = set()
     for page in pages.values():
@@ -126,7 +126,7 @@ def test_every_link_to_a_file_of_data_leads_to_one(
     assert {path for path in files if not path.startswith("schema/")} == linked
 
 
-def test_the_examples_name_columns_that_exist(site: Site, pages: dict[str, Page]) -> None:
+def test_the_examples_name_columns_that_exist(site: Site, pages: dict[str, WrittenPage]) -> None:
     columns = {name: [one.name for one in columns] for name, columns in DATA_TABLES}
     python, r, sheet = re.findall(r"<pre[^>]*><code>(.*?)</code>", pages["data"].body, re.DOTALL)
     named = re.findall(r'\["(\w+)"\]|(?:index|columns|values)="(\w+)"', python)

@@ -7,13 +7,14 @@ import pytest
 from generator.language import round_half_up
 from generator.outputs.data.data_files import DataFile
 from generator.outputs.print.typesetter import load_print_theme, typeset
-from generator.pages import Page, compose_city
+from generator.pages import WrittenPage, compose_city
 from generator.publications import compose_publication
 from generator.views.site import Site
 from generator.views.values import unit_label
 from tests.outputs import readers
 from tests.outputs.conftest import CHECKOUT
 from tests.publications.reading import Pdf
+from tests.written import written
 
 Files = dict[str, DataFile]
 FIELDS = ("value", "score", "band", "percent", "points", "period", "unit", "state")
@@ -24,7 +25,7 @@ def scores_of(files: Files, city: str) -> dict[str, dict[str, str]]:
 
 
 def test_every_score_on_the_pages_is_in_the_data(
-    site: Site, pages: dict[str, Page], files: Files
+    site: Site, pages: dict[str, WrittenPage], files: Files
 ) -> None:
     count = 0
     for city in site.results:
@@ -38,7 +39,7 @@ def test_every_score_on_the_pages_is_in_the_data(
 
 
 def test_every_value_on_the_pages_is_in_the_data(
-    site: Site, pages: dict[str, Page], files: Files
+    site: Site, pages: dict[str, WrittenPage], files: Files
 ) -> None:
     count = 0
     for city in site.results:
@@ -52,7 +53,7 @@ def test_every_value_on_the_pages_is_in_the_data(
 
 
 def test_every_value_and_score_on_the_pages_is_in_the_publications(
-    site: Site, pages: dict[str, Page]
+    site: Site, pages: dict[str, WrittenPage]
 ) -> None:
     assert count_printed(site, pages) > 200
 
@@ -61,11 +62,11 @@ def test_every_value_and_score_of_complete_cities_is_in_the_publications(
     fictitious_site: Site,
 ) -> None:
     site = fictitious_site
-    pages = {page.folder: page for city in site.cities for page in compose_city(site, city)}
+    pages = written(site, (page for city in site.cities for page in compose_city(site, city)))
     assert count_printed(site, pages) > 700
 
 
-def count_printed(site: Site, pages: dict[str, Page]) -> int:
+def count_printed(site: Site, pages: dict[str, WrittenPage]) -> int:
     """Return how many values and scores stand on the pages and, the same, in the publications.
 
     The annex of each PDF has a row for every observable; charts do not matter here.
@@ -111,7 +112,7 @@ def annex_of(pdf: Pdf) -> str:
 
 
 def test_every_observation_on_the_pages_is_in_the_data(
-    site: Site, pages: dict[str, Page], files: Files
+    site: Site, pages: dict[str, WrittenPage], files: Files
 ) -> None:
     rows = readers.from_csv(files["observations.csv"].content)
     for city in site.publication.cities.values():

@@ -20,6 +20,7 @@ from tests.commands import profiles
 from tests.pages.test_explanations import followed
 from tests.pages.test_governance_and_twinning import read_site
 from tests.roots import CHECKOUT
+from tests.written import bodies
 
 VOID = {"br", "hr", "img", "input", "meta", "link", "path", "circle", "rect", "use", "line"}
 Pages = Mapping[str, str]
@@ -95,7 +96,7 @@ def weak_rows(pages: Pages, city: str) -> list[tuple[str, Link]]:
 def compose(root: Path) -> tuple[Site, Pages]:
     site = read_site(root)
     site = replace(site, guidance=guide(site.publication, site.results))
-    return site, {page.folder: page.body for page in compose_pages(site)}
+    return site, bodies(site, compose_pages(site))
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from generator.making import order as build
 from generator.making.steps import guide
 from generator.model.framework_records import Repository
 from generator.model.publication import Publication
-from generator.pages import Page, compose_pages, load_templates
+from generator.pages import WrittenPage, compose_pages
 from generator.views.explanation.explain import explain, subjects
 from generator.views.site import Site
 from tests.commands import profiles
 from tests.roots import make_root
+from tests.written import written
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CITY = "almaty"
@@ -27,6 +29,8 @@ RATING = re.compile(r'<a class="band[^"]*" href="([^"]+)"')
 SECTION = re.compile(r'<section class="explanation" id="([^"]+)">(.*?)</section>', re.DOTALL)
 LINE = re.compile(r"<li[^>]*>(.*?)</li>", re.DOTALL)
 SOURCE = re.compile(r'<a class="from" href="([^"]+)"')
+
+Pages = Mapping[str, WrittenPage]
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +45,12 @@ def site(publication: Publication) -> Site:
     language = Language("en", publication.labels["en"])
     results = build.assess_cities(publication)
     guidance = guide(publication, results)
-    return Site(publication, results, language, {}, load_templates(CHECKOUT), guidance=guidance)
+    return Site(publication, results, language, {}, guidance=guidance)
 
 
 @pytest.fixture(scope="module")
-def pages(site: Site) -> dict[str, Page]:
-    return {page.folder: page for page in compose_pages(site)}
+def pages(site: Site) -> Pages:
+    return written(site, compose_pages(site))
 
 
 def followed(page: str, href: str) -> tuple[str, str]:
@@ -56,9 +60,7 @@ def followed(page: str, href: str) -> tuple[str, str]:
     return posixpath.dirname(file), anchor
 
 
-def test_two_clicks_lead_from_each_rating_to_the_sources(
-    site: Site, pages: dict[str, Page]
-) -> None:
+def test_two_clicks_lead_from_each_rating_to_the_sources(site: Site, pages: Pages) -> None:
     profile = f"cities/{CITY}"
     ratings = RATING.findall(pages[profile].body)
     assert len(ratings) > 10
@@ -75,7 +77,7 @@ def test_two_clicks_lead_from_each_rating_to_the_sources(
                 assert 'class="from"' in line, line
 
 
-def test_an_area_lists_every_value_below_it(site: Site, pages: dict[str, Page]) -> None:
+def test_an_area_lists_every_value_below_it(site: Site, pages: Pages) -> None:
     result = site.results[CITY]
     for area in site.publication.framework.areas:
         found = explain(site, site.publication.cities[CITY], area.area)
@@ -113,7 +115,7 @@ def test_a_place_leads_to_its_line_in_the_repository(site: Site, publication: Pu
     assert value.place.url == f"{base}#L{line}"
 
 
-def test_pages_of_explanations_are_small_enough_for_a_phone(pages: dict[str, Page]) -> None:
+def test_pages_of_explanations_are_small_enough_for_a_phone(pages: Pages) -> None:
     for folder, page in pages.items():
         if "/computed" in folder:
             assert len(page.body.encode()) < LARGEST, folder

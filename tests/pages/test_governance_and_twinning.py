@@ -10,12 +10,12 @@ from generator.language import Language
 from generator.making.order import assess_cities, check
 from generator.making.steps import match_twins
 from generator.model.publication import Publication
-from generator.pages import load_templates
 from generator.pages.across.twinning_overview import compose_twinning_overview
 from generator.pages.city.governance import compose_governance
 from generator.pages.city.twinning import compose_twinning
 from generator.views.site import Site
-from tests.roots import CHECKOUT, make_root
+from tests.roots import make_root
+from tests.written import body_of
 
 
 def read_site(root: Path) -> Site:
@@ -26,7 +26,7 @@ def read_site(root: Path) -> Site:
     results = assess_cities(publication)
     language = Language("en", publication.labels["en"])
     twins = match_twins(publication, results)
-    return Site(publication, results, language, {}, load_templates(CHECKOUT), twins)
+    return Site(publication, results, language, {}, twins)
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def city(tmp_path: Path) -> Path:
 def body(city: Path, compose: object) -> str:
     site = read_site(city.parents[1])
     page = compose(site, site.publication.cities[city.name])  # type: ignore[operator]
-    return str(page.body)
+    return body_of(site, page)
 
 
 def test_what_is_not_recorded_names_the_file_that_would_hold_it(city: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_proposal_gives_its_reasons(city: Path) -> None:
         economy_groups=("developed", "transition"),
     )
     site = dataclasses.replace(site, twins={"rana": (better,)})
-    text = compose_twinning(site, site.publication.cities["rana"]).body
+    text = body_of(site, compose_twinning(site, site.publication.cities["rana"]))
     names = site.publication.framework.area_of
     assert "Match 54 of 100" in text
     assert "Across economy groups: Developed economy and Economy in transition." in text
@@ -107,7 +107,7 @@ def test_a_pair_that_both_cities_record_stands_once_on_the_page_of_all(tmp_path:
     site = read_site(make_root(tmp_path / "root", "bristol", "tbilisi"))
     partners = {row.partner_city for city in site.cities for row in city.partnerships}
     assert {"bristol", "tbilisi"} <= partners
-    text = compose_twinning_overview(site).body
+    text = body_of(site, compose_twinning_overview(site))
     assert "1 partnership among the cities with a profile is on record." in text
 
 
@@ -131,7 +131,7 @@ def test_proposals_over_all_cities_begin_with_the_best_match(fictitious: Path) -
         (one for matches in site.twins.values() for one in matches if not one.reason),
         key=lambda one: one.match,
     )
-    text = compose_twinning_overview(site).body
+    text = body_of(site, compose_twinning_overview(site))
     table = text[text.index("The strongest proposals") :]
     first = table[table.index("<tbody>") :].split("</tr>")[0]
     names = [site.publication.cities[name].record.name for name in (best.city, best.partner)]

@@ -14,7 +14,7 @@ from generator.making import steps
 from generator.model.condition_records import Condition
 from generator.model.editorial import Editorial
 from generator.model.publication import Publication
-from generator.pages import Page, compose_pages, load_templates
+from generator.pages import WrittenPage, compose_pages
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.city_advice import advice_for
@@ -25,9 +25,12 @@ from generator.views.packages import package_card, package_fields
 from generator.views.practices import practice_card, practice_fields
 from generator.views.recommendations import recommendation_fields, recommendation_groups
 from generator.views.site import Site
+from tests.written import written
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 ACTION = "action/"
+
+Pages = Mapping[str, WrittenPage]
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +44,6 @@ def site() -> Site:
         results,
         language,
         {},
-        load_templates(CHECKOUT),
         guidance=steps.guide(publication, results),
     )
 
@@ -52,8 +54,8 @@ def publication(site: Site) -> Publication:
 
 
 @pytest.fixture(scope="module")
-def pages(site: Site) -> Mapping[str, Page]:
-    return {page.folder: page for page in compose_pages(site)}
+def pages(site: Site) -> Pages:
+    return written(site, compose_pages(site))
 
 
 def test_the_libraries_are_as_large_as_promised(site: Site, publication: Publication) -> None:
@@ -78,9 +80,7 @@ def test_advice_on_data_alone_rests_on_missing_figures(site: Site) -> None:
                 assert site.publication.recommendations[one.recommendation].type == "data"
 
 
-def test_every_proposal_of_a_real_city_names_a_reason(
-    site: Site, pages: Mapping[str, Page]
-) -> None:
+def test_every_proposal_of_a_real_city_names_a_reason(site: Site, pages: Pages) -> None:
     assert sum(len(one.advice.in_state("proposed")) for one in site.guidance.values()) > 100
     for city, guidance in site.guidance.items():
         body = pages[f"cities/{city}/recommendations"].body
@@ -91,14 +91,14 @@ def test_every_proposal_of_a_real_city_names_a_reason(
 
 
 def test_a_reason_is_a_sentence_with_the_figure_its_year_and_the_bound(
-    pages: Mapping[str, Page],
+    pages: Pages,
 ) -> None:
     body = pages["cities/almaty/recommendations"].body
     assert re.search(r"Air Pollution: PM2\.5 is (≈ )?[0-9.]+ µg/m³ \(20\d\d\), above 15", body)
 
 
 def test_from_the_most_urgent_figure_to_recommendation_practice_and_package(
-    pages: Mapping[str, Page],
+    pages: Pages,
 ) -> None:
     profile = pages["cities/almaty"].body
     link = re.search(r'class="advice"><a href="recommendations/index.html#([a-z-]+)"', profile)
@@ -114,26 +114,28 @@ def test_from_the_most_urgent_figure_to_recommendation_practice_and_package(
     assert f"packages/{package[1]}" in pages
 
 
-def test_a_practice_of_a_city_leads_to_the_package_like_it(pages: Mapping[str, Page]) -> None:
+def test_a_practice_of_a_city_leads_to_the_package_like_it(
+    pages: Pages,
+) -> None:
     body = pages["practices/electric-buses"].body
     assert "packages/clean-buses/index.html" in body
     assert "packages/rooftop-solar/index.html" not in body
 
 
-def test_practices_are_narrowed_to_cities_up_to_a_size(pages: Mapping[str, Page]) -> None:
+def test_practices_are_narrowed_to_cities_up_to_a_size(pages: Pages) -> None:
     body = pages["practices"].body
     assert 'id="practices-people-most" name="people"' in body
     assert body.count("data-at-most") == 1
 
 
-def test_an_indicator_leads_to_what_to_do_about_it(pages: Mapping[str, Page]) -> None:
+def test_an_indicator_leads_to_what_to_do_about_it(pages: Pages) -> None:
     body = pages["indicators/traffic-fatalities"].body
     assert "recommendations/safe-speeds/index.html" in body
     assert "packages/safe-speeds/index.html" in body
     assert "practices/helsinki-lower-speeds/index.html" in body
 
 
-def test_a_practice_card_starts_with_its_result(pages: Mapping[str, Page]) -> None:
+def test_a_practice_card_starts_with_its_result(pages: Pages) -> None:
     body = pages["practices"].body
     cards = re.findall(r'<li class="card".*?</li>', body, re.DOTALL)
     card = next(one for one in cards if "copenhagen-leak-search" in one)
@@ -143,7 +145,7 @@ def test_a_practice_card_starts_with_its_result(pages: Mapping[str, Page]) -> No
     assert 'data-country="DK"' in card
 
 
-def test_a_change_alone_is_never_made_into_two_figures(pages: Mapping[str, Page]) -> None:
+def test_a_change_alone_is_never_made_into_two_figures(pages: Pages) -> None:
     body = pages["practices/tartu-smartovkas"].body
     result = re.search(r'<div class="practice-result">.*?</div>', body, re.DOTALL)
     assert result is not None
@@ -151,14 +153,16 @@ def test_a_change_alone_is_never_made_into_two_figures(pages: Mapping[str, Page]
     assert "→" not in result[0]
 
 
-def test_own_recommendations_are_judgements_with_their_author(pages: Mapping[str, Page]) -> None:
+def test_own_recommendations_are_judgements_with_their_author(
+    pages: Pages,
+) -> None:
     body = pages["cities/alesund/recommendations"].body
     assert 'class="judgement"' in body
     assert "International Telecommunication Union (U4SSC)" in body
 
 
 def test_packages_name_categories_and_declare_interests(
-    publication: Publication, pages: Mapping[str, Page]
+    publication: Publication, pages: Pages
 ) -> None:
     for name, record in publication.packages.items():
         assert record.interests

@@ -6,6 +6,7 @@ from generator.pages import compose_pages
 from generator.views.methodology import FORMULAS
 from generator.views.policy_settings import settings
 from generator.views.site import Site
+from tests.written import bodies
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -31,7 +32,7 @@ def test_every_formula_of_a_trace_stands_on_the_page(site: Site) -> None:
 
 
 def test_each_goalpost_leads_to_its_source(site: Site) -> None:
-    body = next(page.body for page in compose_pages(site) if page.folder == "methodology")
+    body = bodies(site, compose_pages(site))["methodology"]
     for post in site.publication.framework.goalposts:
         if post.best is not None and post.source:
             assert f'href="#source-{post.source}"' in body

@@ -1,22 +1,26 @@
 """A score is one number: in the result, its trace, the profile, the indicator's page."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.assessment.rating.normalisation import score_value
 from generator.assessment.results import IndicatorResult
-from generator.pages import Page, compose_pages
+from generator.pages import WrittenPage, compose_pages
 from generator.views.site import Site
 from generator.views.targets import anchor
+from tests.written import written
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
+Pages = Mapping[str, WrittenPage]
+
 
 @pytest.fixture(scope="module")
-def pages(site: Site) -> dict[str, Page]:
-    return {page.folder: page for page in compose_pages(site)}
+def pages(site: Site) -> Pages:
+    return written(site, compose_pages(site))
 
 
 def rated(site: Site) -> list[tuple[str, IndicatorResult]]:
@@ -28,7 +32,7 @@ def rated(site: Site) -> list[tuple[str, IndicatorResult]]:
     ]
 
 
-def test_a_score_on_a_page_is_the_score_of_its_trace(site: Site, pages: dict[str, Page]) -> None:
+def test_a_score_on_a_page_is_the_score_of_its_trace(site: Site, pages: Pages) -> None:
     assert len(rated(site)) > 20
     for city, one in rated(site):
         assert one.trace is not None
@@ -67,18 +71,18 @@ def test_every_value_in_a_trace_stands_at_its_file_and_line(site: Site) -> None:
             assert one.observable.id in lines[(part.line or 0) - 1]
 
 
-def test_every_block_stands_between_its_two_lines(pages: dict[str, Page]) -> None:
+def test_every_block_stands_between_its_two_lines(pages: Pages) -> None:
     """A mark that is not alone on its line would leave its block to the Markdown parser."""
-    for page in pages.values():
+    for folder, page in pages.items():
         lines = page.body.split("\n")
         marks = [line for line in lines if "block -->" in line]
-        assert marks, page.folder
-        assert set(marks) <= {"<!-- block -->", "<!-- /block -->"}, page.folder
-        assert marks[::2] == ["<!-- block -->"] * (len(marks) // 2), page.folder
-        assert marks[1::2] == ["<!-- /block -->"] * (len(marks) // 2), page.folder
+        assert marks, folder
+        assert set(marks) <= {"<!-- block -->", "<!-- /block -->"}, folder
+        assert marks[::2] == ["<!-- block -->"] * (len(marks) // 2), folder
+        assert marks[1::2] == ["<!-- /block -->"] * (len(marks) // 2), folder
 
 
-def test_every_area_of_every_scheme_has_a_page(site: Site, pages: dict[str, Page]) -> None:
+def test_every_area_of_every_scheme_has_a_page(site: Site, pages: Pages) -> None:
     for area in site.publication.framework.areas:
         assert f"areas/{area.area}" in pages
 

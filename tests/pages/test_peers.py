@@ -8,10 +8,10 @@ import pytest
 from generator.assessment.comparison.cities_compared import compare
 from generator.language import Language
 from generator.making import order as build
-from generator.pages import load_templates
 from generator.pages.across.areas import compose_areas
 from generator.pages.city.peers import compose_peers
 from generator.views.site import Site
+from tests.written import bodies, body_of
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -23,13 +23,12 @@ def site() -> Site:
     language = Language("en", publication.labels["en"])
     results = build.assess_cities(publication)
     compared = compare(publication, results)
-    templates = load_templates(CHECKOUT)
-    return Site(publication, results, language, {}, templates, compared=compared)
+    return Site(publication, results, language, {}, compared=compared)
 
 
 def test_every_city_has_a_page_with_rule_and_members(site: Site) -> None:
     for city in site.cities:
-        body = compose_peers(site, city).body
+        body = body_of(site, compose_peers(site, city))
         for group in site.compared.of(city.id).groups:
             for name in group.members:
                 assert f"<bdi>{site.publication.cities[name].record.name}</bdi>" in body
@@ -38,7 +37,7 @@ def test_every_city_has_a_page_with_rule_and_members(site: Site) -> None:
 def test_a_rank_stands_with_its_interval_only(site: Site) -> None:
     ranks = 0
     for city in site.cities:
-        body = compose_peers(site, city).body
+        body = body_of(site, compose_peers(site, city))
         found = re.findall(r"rank =?\d+(.{0,12})", body)
         assert all(re.match(r" \(\d+ to \d+\)", after) for after in found)
         ranks += len(found)
@@ -53,7 +52,7 @@ def test_a_rank_stands_with_its_interval_only(site: Site) -> None:
 
 
 def test_the_pages_of_areas_group_the_cities_and_hold_no_league_table(site: Site) -> None:
-    pages = {page.folder: page.body for page in compose_areas(site)}
+    pages = bodies(site, compose_areas(site))
     names = [city.record.name for city in site.cities]
     for area in site.publication.framework.areas:
         body = pages[f"areas/{area.area}"]

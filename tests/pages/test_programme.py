@@ -19,7 +19,10 @@ def folder(tmp_path: Path) -> Path:
 
 def bodies(folder: Path) -> dict[str, str]:
     site = read_site(folder.parents[1])
-    return {page.folder.rpartition("/")[2]: page.body for page in compose_programme(site)}
+    return {
+        folder.rpartition("/")[2]: body
+        for folder, body in bodies(site, compose_programme(site)).items()
+    }
 
 
 def test_what_is_not_known_names_the_file_that_would_hold_it(folder: Path) -> None:

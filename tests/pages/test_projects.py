@@ -19,6 +19,7 @@ from tests.pages.test_governance_and_twinning import read_site
 from tests.pages.test_start_page import edited
 from tests.publications.reading import Pdf
 from tests.roots import CHECKOUT, make_root
+from tests.written import bodies, body_of
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def demo(fictitious: Path) -> Site:
 
 @pytest.fixture(scope="module")
 def pages(demo: Site) -> dict[str, str]:
-    return {page.folder: page.body for page in compose_pages(demo)}
+    return bodies(demo, compose_pages(demo))
 
 
 def words(html: str) -> str:
@@ -145,8 +146,9 @@ def test_lists_by_city_are_folded_away_in_a_country_of_many(demo: Site) -> None:
     _, *open_pages = compose_countries(edited(demo, country_cities_open=60))
     _, *folded_pages = compose_countries(edited(demo, country_cities_open=0))
     for opened, folded in zip(open_pages, folded_pages, strict=True):
-        assert "<summary>" not in opened.body
-        assert ("<summary>" in folded.body) is ("City by city" in opened.body)
+        in_full = body_of(demo, opened)
+        assert "<summary>" not in in_full
+        assert ("<summary>" in body_of(demo, folded)) is ("City by city" in in_full)
 
 
 def test_several_rates_are_judged_at_the_rates_that_the_publication_names(demo: Site) -> None:
@@ -184,7 +186,7 @@ def test_the_fiche_tells_the_newest_stage_first(demo: Site) -> None:
 @pytest.fixture
 def bare(tmp_path: Path) -> dict[str, str]:
     site = read_site(make_root(tmp_path / "root", "rana"))
-    return {page.folder: words(page.body) for page in compose_pages(site)}
+    return {folder: words(body) for folder, body in bodies(site, compose_pages(site)).items()}
 
 
 def test_what_is_not_recorded_names_the_file_that_would_fill_the_page(

@@ -7,12 +7,13 @@ from generator.pages import compose_pages
 from generator.views.scales import difference_text, steps_differ
 from generator.views.site import Site
 from generator.views.targets import anchor
+from tests.written import written
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def test_score_and_points_stand_in_one_row(site: Site) -> None:
-    pages = {page.folder: page for page in compose_pages(site)}
+    pages = written(site, compose_pages(site))
     body = pages["cities/almaty/indicators"].body
     rows = 0
     for one in site.results["almaty"].observables.values():

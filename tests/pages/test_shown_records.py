@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.pages import compose_pages
-from generator.pages.about.moved import compose_moved
 from generator.views.site import Site
 from tests.pages.test_governance_and_twinning import read_site
+from tests.written import bodies
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +18,7 @@ def demo(fictitious: Path) -> Site:
 
 @pytest.fixture(scope="module")
 def pages(demo: Site) -> dict[str, str]:
-    made = list(compose_pages(demo))
-    return {page.folder: words(page.body) for page in (*made, *compose_moved(demo, made))}
+    return {folder: words(body) for folder, body in bodies(demo, compose_pages(demo)).items()}
 
 
 def words(html: str) -> str:

@@ -8,11 +8,11 @@ import pytest
 
 from generator.language import Language
 from generator.making import order as build
-from generator.pages import load_templates
 from generator.pages.across.cities import compose_home
 from generator.pages.across.indicators import compose_indicator
 from generator.views.city_list import newest_year
 from generator.views.site import Site
+from tests.written import body_of
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -23,11 +23,11 @@ def site() -> Site:
     assert publication is not None
     language = Language("en", publication.labels["en"])
     results = build.assess_cities(publication)
-    return Site(publication, results, language, {}, load_templates(CHECKOUT))
+    return Site(publication, results, language, {})
 
 
 def test_few_cities_stand_in_a_table(site: Site) -> None:
-    body = compose_home(site).body
+    body = body_of(site, compose_home(site))
     assert '<table class="cities' in body
     assert '<div class="names">' not in body
 
@@ -42,7 +42,7 @@ def edited(site: Site, **editorial: int | tuple[float, ...]) -> Site:
 
 
 def test_many_cities_stand_by_country(site: Site) -> None:
-    body = compose_home(edited(site, home_cities=1)).body
+    body = body_of(edited(site, home_cities=1), compose_home(edited(site, home_cities=1)))
     assert '<table class="cities' not in body
     assert "<h3>Kazakhstan</h3>" in body
     assert 'href="cities/rana/index.html"' in body
@@ -56,7 +56,9 @@ def test_a_value_after_the_date_of_the_publication_is_not_the_newest(site: Site)
 
 @pytest.mark.parametrize("listed", [0, 1, 2])
 def test_as_many_new_figures_are_listed_as_the_publication_says(site: Site, listed: int) -> None:
-    body = compose_home(edited(site, newest_listed=listed)).body
+    body = body_of(
+        edited(site, newest_listed=listed), compose_home(edited(site, newest_listed=listed))
+    )
     _, heading, below = body.partition("## Cities with the newest figures")
     assert bool(heading) == (listed > 0)
     shown = re.findall(r"<li>", below.partition("<!-- /block -->")[0])
@@ -67,6 +69,8 @@ def test_a_strip_needs_as_many_cities_as_the_publication_says(site: Site) -> Non
     indicator = next(
         name
         for name in site.publication.framework.indicators
-        if '<svg class="strip"' in compose_indicator(site, name).body
+        if '<svg class="strip"' in body_of(site, compose_indicator(site, name))
     )
-    assert '<svg class="strip"' not in compose_indicator(edited(site, strip_from=3), indicator).body
+    assert '<svg class="strip"' not in body_of(
+        edited(site, strip_from=3), compose_indicator(edited(site, strip_from=3), indicator)
+    )

@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from generator.pages.page import unbroken
+from generator.pages.writing import unbroken
 
 JOINED = "\N{NO-BREAK SPACE}"
 

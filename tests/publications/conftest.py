@@ -13,7 +13,6 @@ from generator.charts.from_results import series_of, wheel_of
 from generator.language import Language
 from generator.making import order as build
 from generator.outputs.print.typesetter import PrintTheme, load_print_theme, typeset
-from generator.pages import load_templates
 from generator.publications import Document, compose_publication
 from generator.views.site import Site
 from tests.publications.reading import Pdf
@@ -28,7 +27,7 @@ def site_of(root: Path) -> Site:
     results = build.assess_cities(publication)
     language = Language("en", publication.labels["en"])
     guidance = guide_cities(publication, results)
-    return Site(publication, results, language, {}, load_templates(root), guidance=guidance)
+    return Site(publication, results, language, {}, guidance=guidance)
 
 
 @pytest.fixture(scope="session")

@@ -23,9 +23,9 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "assessment": ("model",),
     "language": ("model",),
     "charts": ("model", "assessment", "language", "resources"),  # results come in
-    "views": ("model", "assessment", "language", "charts", "resources", "pages"),
+    "views": ("model", "assessment", "language", "charts", "resources"),
     "pages": ("model", "assessment", "language", "charts", "views", "resources"),
-    "publications": ("model", "assessment", "language", "charts", "views", "pages"),
+    "publications": ("model", "assessment", "language", "charts", "views"),
     "outputs": (
         "model", "problems", "read", "checks", "assessment", "language", "charts", "views",
         "pages", "publications", "resources", "version",
