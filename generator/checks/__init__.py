@@ -22,6 +22,7 @@ from generator.checks.observations import check_context, check_observations, che
 from generator.checks.peers import check_peers
 from generator.checks.policy import check_factors, check_limits, check_weights
 from generator.checks.projects import check_bundles, check_projects
+from generator.checks.redirects import check_redirects
 from generator.checks.references import check_references
 from generator.checks.targets import check_target_sides, check_target_years
 from generator.checks.waivers import apply_waivers
@@ -56,6 +57,7 @@ RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     check_practices,
     check_practice_ids,
     check_spans,
+    check_redirects,
 )
 
 

@@ -19,6 +19,7 @@ from generator.model.publication import City, Framework, Publication
 from generator.outputs.data.data_files import files_of_cities, open_data_files
 from generator.outputs.site.frame import configuration, frame_of, prefix_of
 from generator.outputs.site.palette import load_palette, palette_css
+from generator.outputs.site.redirects import server_files
 from generator.outputs.site.search_index import search_script
 from generator.outputs.site.site_map import site_map
 from generator.outputs.site.web_charts import color_rules
@@ -30,6 +31,7 @@ from generator.pages import (
     load_templates,
     write_page,
 )
+from generator.pages.about.moved import compose_moved, moves_of
 from generator.read.image_files import read_pictures
 from generator.views.site import Drawing, Site
 
@@ -97,12 +99,24 @@ def compose(run: Run, site: Site) -> list[WrittenPage]:
     return pages
 
 
-def write_site(run: Run, site: Site, pages: Sequence[WrittenPage]) -> None:
+def lead_on(run: Run, site: Site, pages: Sequence[WrittenPage]) -> list[WrittenPage]:
+    """Return the pages at old addresses; some cities alone are built without them."""
+    if run.cities:
+        return []
+    templates = load_templates(run.root)
+    moved = compose_moved(site, [one.page for one in pages])
+    return [write_page(site, templates, page) for page in moved]
+
+
+def write_site(
+    run: Run, site: Site, pages: Sequence[WrittenPage], moved: Sequence[WrittenPage]
+) -> None:
     """Write the Markdown, the website and what belongs to it, in one language."""
     run.observer.begin("MkDocs")
     code = site.language.code
     frame = frame_of(site, run.root)
-    sources = [Source(one.page.file, one.markdown()) for one in pages]
+    found = [Source(one.page.file, one.markdown()) for one in pages]
+    sources = [*found, *(Source(one.page.file, one.markdown()) for one in moved)]
     work = replace(run.work, at_least=PAGES_AT_ONCE)
     made = work.make(render, frame, [SHELL, *sources])
     run.observer.tell(f"{code}: {made.anew} of {len(made.results)} pages built")
@@ -110,7 +124,7 @@ def write_site(run: Run, site: Site, pages: Sequence[WrittenPage]) -> None:
         run.write(f"pages/{code}/{source.file}", source.markdown.encode("utf-8"))
     run.write(f"mkdocs.{code}.yml", configuration(frame, site).encode("utf-8"))
     folder = posixpath.join("site", prefix_of(site))
-    beside = {**site_map(frame, sources), **_beside(run, site, pages)}
+    beside = {**site_map(frame, found), **_beside(run, site, pages)}
     for files in (*made.results, beside):
         for name, content in files.items():
             run.write(posixpath.join(folder, name), content)
@@ -152,8 +166,19 @@ def write_language(
         pdfs, fiches = write_publications(run, site), write_fiches(run, site)
         site = replace(site, pdfs=pdfs, fiches=fiches)
     pages = compose(run, site)
-    write_site(run, site, pages)
+    write_site(run, site, pages, lead_on(run, site, pages))
+    write_moves(run, site)
     return len(pages)
+
+
+def write_moves(run: Run, site: Site) -> None:
+    """Write what tells servers that pages have moved, once for all languages."""
+    record = run.publication.record
+    if site.language.code == record.languages[0]:
+        others = (f"{code}/" for code in record.languages[1:])
+        files = server_files(moves_of(site), ["", *others], record.address or "")
+        for name, content in files.items():
+            run.write(f"site/{name}", content)
 
 
 def write_data(run: Run, results: Results, compared: Compared) -> None:

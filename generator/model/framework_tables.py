@@ -1,8 +1,12 @@
 """The tables of `content/framework/`: one row class and one `TableKind` each."""
 
+import re
 from dataclasses import dataclass
 
 from generator.model.tables import Cell, Row, TableKind, column
+
+_PART = re.compile(r"[A-Za-z0-9._-]+")
+"""A part of an address between two slashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +191,27 @@ class ReferenceProject(Row):
 
 @dataclass(frozen=True, slots=True)
 class Redirect(Row):
+    """A page that has moved. `old` and `new` are the folders of the two pages."""
+
     from_path: str = column(Cell.LINE, "Old address.", filled=True, header="from")
-    to_path: str = column(Cell.LINE, "New address.", filled=True, header="to")
+    to_path: str = column(Cell.LINE, "New address, that of a page.", filled=True, header="to")
     date: str | None = column(Cell.DATE, "Since when.")
+
+    @property
+    def old(self) -> str | None:
+        return _folder(self.from_path)
+
+    @property
+    def new(self) -> str | None:
+        return _folder(self.to_path)
+
+
+def _folder(address: str) -> str | None:
+    """Return the folder of a page; None if the text cannot be the address of one here."""
+    folder = address.removesuffix("index.html").strip("/")
+    parts = folder.split("/") if folder else []
+    plain = all(_PART.fullmatch(part) and part.strip(".") for part in parts)
+    return folder if plain and not folder.endswith(".html") else None
 
 
 SCHEMES = TableKind("schemes", Scheme, ("scheme",))

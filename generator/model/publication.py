@@ -7,7 +7,7 @@ several parts need.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.model import city_tables as city
 from generator.model import framework_tables as tables
@@ -20,9 +20,18 @@ from generator.model.framework_records import (
     PublicationRecord,
     RatingPolicy,
 )
+from generator.model.framework_tables import (
+    REDIRECTS,
+    REFERENCE_PROJECTS,
+    Redirect,
+    ReferenceProject,
+)
 from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
 from generator.model.records import Document
-from generator.model.tables import Table
+from generator.model.tables import Row, Table, TableKind
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True)
@@ -180,34 +189,33 @@ class Framework:
 def _observable(
     full: str, indicator: str, record: ObservableRecord, parent: IndicatorRecord
 ) -> Observable:
-    def either(name: str) -> object:
-        own = getattr(record, name)
-        return getattr(parent, name) if own is None else own
-
     bounds_from = record if record.unit not in (None, parent.unit) else None
     source = bounds_from or parent
     minimum = record.minimum if record.minimum is not None else source.minimum
     maximum = record.maximum if record.maximum is not None else source.maximum
-    decimals = either("decimals")
-    age = either("max_age_years")
-    importance = either("importance")
+    decimals = _either(record.decimals, parent.decimals)
     return Observable(
         id=full,
         name=record.name,
         indicator=indicator,
         code=parent.code,
         definition=record.definition or parent.definition,
-        kind=str(either("kind")),
-        unit=str(either("unit")),
-        direction=str(either("direction")),
-        decimals=decimals if isinstance(decimals, int) else 1,
+        kind=_either(record.kind, parent.kind),
+        unit=_either(record.unit, parent.unit),
+        direction=_either(record.direction, parent.direction),
+        decimals=1 if decimals is None else decimals,
         minimum=minimum,
         maximum=maximum,
-        may_exceed=bool(either("may_exceed")),
-        max_age_years=age if isinstance(age, int) else None,
-        importance=importance if isinstance(importance, int) else None,
+        may_exceed=bool(_either(record.may_exceed, parent.may_exceed)),
+        max_age_years=_either(record.max_age_years, parent.max_age_years),
+        importance=_either(record.importance, parent.importance),
         carries_value=record is not parent or not parent.data_points,
     )
+
+
+def _either(own: T | None, parent: T) -> T:
+    """Return what a data point says itself, else what its indicator says."""
+    return parent if own is None else own
 
 
 @dataclass(frozen=True)
@@ -324,6 +332,20 @@ class Publication:
     def record(self) -> PublicationRecord:
         found: PublicationRecord = self.document.record
         return found
+
+    @property
+    def redirects(self) -> Table[Redirect]:
+        """The pages that have moved."""
+        return self._table(REDIRECTS)
+
+    @property
+    def reference_projects(self) -> Table[ReferenceProject]:
+        """Real projects of cities without a profile."""
+        return self._table(REFERENCE_PROJECTS)
+
+    def _table(self, kind: TableKind[R]) -> Table[R]:
+        file = f"{kind.name}.csv"
+        return self.tables.get(file, Table(kind, f"content/{file}"))
 
     @cached_property
     def recommendations(self) -> Mapping[str, LibraryRecommendation]:

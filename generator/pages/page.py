@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import folder_of
 from generator.views.cell import Link
-from generator.views.targets import Target
+from generator.views.targets import NOWHERE, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Head:
     `title` is that of the window, if not the name; `trail` the way to the page, without itself.
     `kind` is the label by which the search names the page; without it the page is not searched
     for. `entries`: what the search finds on it besides. `contents`: whether it lists its headings.
+    `moved_to`: where the page stands now, if this is its old address.
     """
 
     target: Target
@@ -42,6 +43,7 @@ class Head:
     extra: str = ""
     entries: tuple[SearchEntry, ...] = ()
     contents: bool = True
+    moved_to: Target = NOWHERE
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from disk.
 """
 
 import json
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -16,7 +17,7 @@ from markupsafe import Markup
 
 from generator import resources
 from generator.language.prose import as_markdown_text
-from generator.pages.addresses import address_of
+from generator.pages.addresses import address_of, folder_of
 from generator.pages.page import Page, SearchEntry
 from generator.views.cell import Link
 from generator.views.site import Site
@@ -44,6 +45,9 @@ class WrittenPage:
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
         if not self.page.head.contents:
             lines.append("hide_toc: true")
+        if self.page.head.moved_to:
+            folder = folder_of(self.page.head.moved_to)
+            lines.append(f"moved: {json.dumps(posixpath.join(folder, 'index.html'))}")
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
 
 

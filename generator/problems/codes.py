@@ -114,6 +114,10 @@ class Code(StrEnum):
     # waivers
     WAIVER_EXPIRED = "waiver-expired"
     WAIVER_IDLE = "waiver-idle"
+    # moved pages
+    REDIRECT_ADDRESS = "redirect-address"
+    REDIRECT_TAKEN = "redirect-taken"
+    REDIRECT_TARGET = "redirect-target"
     # framework
     GOALPOST_MISSING = "goalpost-missing"
     GOALPOSTS_EQUAL = "goalposts-equal"

@@ -1,6 +1,7 @@
 """Every link of the built site leads to a file, and every anchor to an element."""
 
 import csv
+import posixpath
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
@@ -8,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from generator.making.order import check
+from generator.model.page_addresses import certain_pages, possible_pages
 from tests.commands import profiles
 from tests.roots import make_root
 
@@ -76,3 +79,53 @@ def test_a_fictitious_site_says_so_on_every_page_and_no_other_does(
     site = next(page.parent for page in pages if page.name == "404.html")
     with (site / "data" / "cities.csv").open(encoding="utf-8", newline="") as file:
         assert {row["fictitious"] for row in csv.DictReader(file)} == {"yes" if invented else "no"}
+
+
+@pytest.fixture(scope="module")
+def moves(pages: dict[Path, Links]) -> list[tuple[Path, Path]]:
+    """Return the files of the pages at old addresses, each with that of its page now."""
+    site = next(page.parent for page in pages if page.name == "404.html")
+    publication = check(site.parents[1]).publication
+    assert publication is not None
+    return [(site / row.from_path, site / row.to_path) for row in publication.redirects]
+
+
+def test_the_check_knows_which_pages_there_are(
+    pages: dict[Path, Links], moves: list[tuple[Path, Path]]
+) -> None:
+    site = next(page.parent for page in pages if page.name == "404.html")
+    publication = check(site.parents[1]).publication
+    assert publication is not None
+    old = [source for source, _ in moves]
+    built = {
+        page.parent.relative_to(site).as_posix().removeprefix(".")
+        for page in pages
+        if page.name == "index.html" and page not in old
+    }
+    assert certain_pages(publication) - built == set()
+    assert built - possible_pages(publication) == set()
+
+
+def test_the_page_at_an_old_address_leads_to_the_new_one(
+    pages: dict[Path, Links], moves: list[tuple[Path, Path]], request: pytest.FixtureRequest
+) -> None:
+    assert bool(moves) is (request.node.callspec.params["pages"] == "fictitious")
+    for old, new in moves:
+        text = old.read_text(encoding="utf-8")
+        to = posixpath.relpath(new, old.parent)
+        assert f'<link rel="canonical" href="{to}">' in text
+        assert f'<a href="{to}"><bdi>' in text
+        assert "This page has moved" in text
+
+
+def test_an_old_address_is_known_to_servers_and_not_to_the_search(
+    pages: dict[Path, Links], moves: list[tuple[Path, Path]]
+) -> None:
+    site = next(page.parent for page in pages if page.name == "404.html")
+    index = (site / "search" / "index.en.js").read_text(encoding="utf-8")
+    for old, new in moves:
+        folder = old.parent.relative_to(site).as_posix()
+        assert folder not in index
+        lines = (site / "_redirects").read_text(encoding="utf-8").splitlines()
+        assert f"/{folder}/ /{new.relative_to(site).as_posix()} 301" in lines
+    assert bool(moves) == (site / ".htaccess").exists()

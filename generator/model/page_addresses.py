@@ -1,0 +1,77 @@
+"""Which pages a publication has, as far as its files tell: without results, charts or words.
+
+An address is the folder of a page without slashes around; "" is the start. The pages are composed
+elsewhere; a test holds that both agree.
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.model.publication import City, Publication
+
+ALONE = (
+    "", "cities", "indicators", "areas", "countries", "sdgs", "recommendations", "packages",
+    "practices", "projects", "data", "methodology", "data-quality", "sources", "programme",
+    "programme/timeline", "programme/resources", "programme/coverage", "twinning", "about",
+    "accessibility",
+)  # fmt: skip
+"""Pages that every publication has."""
+
+TABS = (
+    "indicators", "recommendations", "projects", "follow-up", "governance", "twinning", "data",
+    "peers", "computed", "computed/areas",
+)  # fmt: skip
+"""Pages that every city has beside its profile."""
+
+LIBRARIES = ("recommendations", "packages", "practices")
+
+
+def certain_pages(publication: Publication) -> frozenset[str]:
+    """Return the addresses of pages that the publication has whatever its figures are."""
+    framework, cities = publication.framework, publication.cities.values()
+    codes = {city.record.country for city in cities}
+    return frozenset(
+        (
+            *ALONE,
+            *(f"indicators/{name}" for name in framework.indicators),
+            *(f"areas/{row.scheme}" for row in framework.schemes),
+            *(f"areas/{row.area}" for row in framework.areas),
+            *(f"sdgs/{row.goal}" for row in framework.sdg),
+            *(f"countries/{row.country.lower()}"
+              for row in framework.countries if row.country in codes),
+            *_of_libraries(publication),
+            *(address for city in cities for address in _of_city(city)),
+        )
+    )  # fmt: skip
+
+
+def possible_pages(publication: Publication) -> frozenset[str]:
+    """Return also those that a city has only if it has many series."""
+    tops = publication.framework.children(publication.record.main_scheme)
+    series = (
+        f"cities/{city}/series/{PurePosixPath(top.area).name}"
+        for city in publication.cities
+        for top in tops
+    )
+    return certain_pages(publication) | frozenset(series)
+
+
+def _of_libraries(publication: Publication) -> Iterator[str]:
+    for name, document in publication.documents.items():
+        folder = name.partition("/")[0]
+        elsewhere = folder == "practices" and document.record.place is None
+        if folder in LIBRARIES and not elsewhere:
+            yield name.removesuffix(".yml")
+
+
+def _of_city(city: City) -> Iterator[str]:
+    yield f"cities/{city.id}"
+    yield from (f"cities/{city.id}/{tab}" for tab in TABS)
+    for name in city.documents:
+        folder, _, file = name.removesuffix(".yml").partition("/")
+        if folder == "projects":
+            yield f"cities/{city.id}/projects/{file}"
+        elif folder == "reviews":
+            yield f"cities/{city.id}/follow-up/{file}"
+        elif folder == "practices":
+            yield f"practices/{file}"
