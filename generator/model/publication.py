@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from generator.model import city_tables as city
 from generator.model import framework_tables as tables
-from generator.model.city_records import CityRecord
+from generator.model.city_records import Approval, CityRecord, SectionHead
 from generator.model.framework_records import (
     IndicatorRecord,
     LibraryRecommendation,
@@ -227,6 +227,11 @@ class Section:
     text: str
     line: int
 
+    @property
+    def record(self) -> SectionHead:
+        found: SectionHead = self.head.record
+        return found
+
 
 @dataclass(frozen=True)
 class City:
@@ -273,21 +278,26 @@ class City:
 
         def order(named: tuple[str, Section]) -> tuple[int, str]:
             name, section = named
-            return (section.head.record.position or 0, name)
+            return (section.record.position or 0, name)
 
         return tuple(sorted(self.sections.items(), key=order))
 
     @property
+    def approval(self) -> Approval | None:
+        """What the city said of its profile; None if it was not asked."""
+        document = self.documents.get("approval.yml")
+        return document.record if document is not None else None
+
+    @property
     def is_approved(self) -> bool:
-        approval = self.documents.get("approval.yml")
-        return approval is not None and approval.record.state == "approved"
+        return self.approval is not None and self.approval.state == "approved"
 
     def is_released(self, as_of: str) -> bool:
         """Return whether the city has approved its profile and no embargo holds on `as_of`."""
-        if not self.is_approved:
+        approval = self.approval
+        if approval is None or not self.is_approved:
             return False
-        embargo = self.documents["approval.yml"].record.embargo
-        return embargo is None or embargo <= as_of
+        return approval.embargo is None or approval.embargo <= as_of
 
     @cached_property
     def source_of(self) -> Mapping[str, city.Source]:

@@ -121,10 +121,10 @@ def sections(city: City) -> list[Section]:
     """Return the prose of a city in the order that its editors gave."""
     return [
         Section(
-            title=section.head.record.title,
-            author=section.head.record.author,
-            date=section.head.record.date or "",
-            basis=section.head.record.basis,
+            title=section.record.title,
+            author=section.record.author,
+            date=section.record.date or "",
+            basis=section.record.basis,
             parts=printed_parts(section.text),
         )
         for _, section in city.sections_in_order

@@ -21,6 +21,7 @@ class ObservationRow:
     name: str
     target: Target
     value: Value
+    bounds: str
     used: bool
     use: str
     status: str
@@ -55,6 +56,7 @@ def _observation_row(site: Site, city: City, row: Observation) -> ObservationRow
         name=full_name(site, result) + (f" ({breakdown})" if breakdown else ""),
         target=targets.indicator(observable.indicator),
         value=value_view(site, row, observable),
+        bounds=stated_bounds(site, row),
         used=result.selection.shown == row,
         use=use_of(site, result.selection, row),
         status=status.label if status and status.mark else "",
@@ -65,6 +67,14 @@ def _observation_row(site: Site, city: City, row: Observation) -> ObservationRow
         source_id=source.source,
         place=f"{city.observations.kind.name}.csv:{row.line}",
     )
+
+
+def stated_bounds(site: Site, row: Observation) -> str:
+    """Return the range that the source states, in the unit of the value; "" if it states none."""
+    low, high = (
+        "…" if bound is None else site.language.number(bound) for bound in (row.lower, row.upper)
+    )
+    return "" if low == high == "…" else site.say("value.bounds", low=low, high=high)
 
 
 def use_of(site: Site, selection: Selection, row: Observation) -> str:

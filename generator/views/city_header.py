@@ -51,6 +51,7 @@ def city_header(site: Site, city: City, current: Target) -> CityHeader:
             Link(site.country(record.country), targets.country(record.country)),
             Link(site.say("situation-of", year=str(site.results[city.id].profile_year))),
             Link(site.say("edition-of", edition=site.publication.record.edition)),
+            *([Link(site.say("website"), url=record.website)] if record.website else ()),
             *pdf_links(site, "publication.pdf", [site.pdfs.get(city.id)]),
         ),
         tabs=tuple(

@@ -24,10 +24,10 @@ def prose_sections(site: Site, city: City) -> list[ProseSection]:
     """Return the prose of a city in the order that its editors gave."""
     return [
         ProseSection(
-            title=section.head.record.title,
-            author=section.head.record.author,
-            date=section.head.record.date or "",
-            basis=section.head.record.basis,
+            title=section.record.title,
+            author=section.record.author,
+            date=section.record.date or "",
+            basis=section.record.basis,
             parts=split_prose(section.text),
             pictures=tuple(pictures(site, city, name)),
         )

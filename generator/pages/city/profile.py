@@ -20,8 +20,10 @@ from generator.views.city_header import CityHeader, city_header
 from generator.views.key_facts import Fact, key_facts
 from generator.views.pictures import Picture, pictures
 from generator.views.prose_sections import ProseSection, prose_sections
+from generator.views.record_tables import approval_text, committee_order
 from generator.views.sentences import Change, changes, finding_sentences, lead_sentences
 from generator.views.site import Drawing, Site
+from generator.views.table import Table
 from generator.views.urgency_words import PriorityRow, UrgentRow, area_order, most_urgent
 from generator.views.values import full_name, value_view
 
@@ -33,6 +35,7 @@ class Profile:
     city: str
     header: CityHeader
     confirmed: bool
+    confirmation: str
     lead: str
     findings: list[str]
     fingerprint: list[FingerprintGroup]
@@ -44,6 +47,7 @@ class Profile:
     urgent: list[UrgentRow]
     area_order: list[PriorityRow]
     has_committee: bool
+    committee_order: Table
     changes: list[Change]
     missing: MissingFigures
     chapters: list[Chapter]
@@ -75,6 +79,7 @@ def profile(site: Site, city: City) -> Profile:
         city=city.id,
         header=city_header(site, city, targets.city(city.id)),
         confirmed=city.is_approved,
+        confirmation=approval_text(site, city),
         lead=" ".join(lead_sentences(site, result)),
         findings=finding_sentences(site, result),
         fingerprint=fingerprint(site, result),
@@ -86,6 +91,7 @@ def profile(site: Site, city: City) -> Profile:
         urgent=most_urgent(site, city, result),
         area_order=area_order(site, result),
         has_committee=bool(result.priorities),
+        committee_order=committee_order(site, city),
         changes=changes(site, city, result),
         missing=missing_figures(site, result),
         chapters=list(chapters(site, city, result)),

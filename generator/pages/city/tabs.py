@@ -8,12 +8,13 @@ from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.pages.page import Head, Page
 from generator.views import targets
-from generator.views.cell import Term
+from generator.views.cell import Cell, Term
 from generator.views.city_chapters import Chapter, all_chapters
 from generator.views.city_figures import Note, ObservationRow, observation_rows, status_notes
 from generator.views.city_header import CityHeader, city_header
 from generator.views.downloads import Download, city_downloads
 from generator.views.key_facts import ContextRow, context_rows
+from generator.views.record_tables import cited, importance_table, revision_table, waiver_table
 from generator.views.scales import area_scales, difference_text
 from generator.views.series import Figure, drawn_below, series_page, series_view
 from generator.views.site import Site
@@ -43,6 +44,10 @@ class CityData:
     context: list[ContextRow]
     sources: list[ListedSource]
     boundary: Boundary | None
+    boundary_source: Cell
+    importance: Table
+    revisions: Table
+    waivers: Table
     statuses: list[Note]
     downloads: list[Download]
 
@@ -76,14 +81,18 @@ def compose_city_indicators(site: Site, city: City) -> Page:
 
 def compose_city_data(site: Site, city: City) -> Page:
     """Return every row of a city's files with its source: values, context, sources."""
-    head = _head(site, city, "data")
+    head, boundary = _head(site, city, "data"), city.record.boundary
     view = CityData(
         header=city_header(site, city, head.target),
         observations=observation_rows(site, city),
         has_quality=any(row.quality or row.verified is not None for row in city.observations),
         context=context_rows(site, city),
         sources=[listed_source(site, row) for row in city.sources],
-        boundary=city.record.boundary,
+        boundary=boundary,
+        boundary_source=cited(city, boundary.source if boundary else None),
+        importance=importance_table(site, city),
+        revisions=revision_table(site, city),
+        waivers=waiver_table(site, city),
         statuses=status_notes(site, city),
         downloads=city_downloads(site, city.id),
     )
