@@ -38,7 +38,10 @@ def without_consequences(problems: Iterable[Problem], read: Iterable[Problem]) -
         for problem in found
         if problem.code is Code.SOURCE_UNKNOWN
     }
+    converted = {problem.place for problem in found if problem.code is Code.UNIT_DIFFERS}
     for problem in found:
+        if problem.code is Code.UNIT_UNKNOWN and problem.place in converted:
+            continue
         cited = problem.code is Code.SOURCE_UNUSED
         if cited and (folder_of(problem.place.file), problem.found) in meant:
             continue

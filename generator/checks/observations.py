@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks.places import cell_problem
+from generator.checks.units import check_unit_of
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Unit
 from generator.model.publication import City, Observable, Publication
@@ -67,9 +68,7 @@ def check_unit(
     """The unit is the observable's; an unknown one is reported as such."""
     if row.unit is None and row.value is not None:
         yield cell_problem(Code.CELL_EMPTY, table, row, "unit", "", observable.unit)
-    elif row.unit in publication.framework.unit_of and row.unit != observable.unit:
-        name = observable.id
-        yield cell_problem(Code.UNIT_DIFFERS, table, row, "unit", "", observable.unit, name=name)
+    yield from check_unit_of(publication.framework, table, row, observable.unit, observable.id)
 
 
 def check_value(
@@ -128,15 +127,13 @@ def _check_word(table: Table[Observation], row: Observation, unit: Unit) -> Iter
 
 def check_targets(publication: Publication) -> Iterator[Problem]:
     """Targets use the unit of their observable."""
-    observables, units = publication.framework.observables, publication.framework.unit_of
+    framework = publication.framework
     for city in publication.cities.values():
         for row in city.targets:
-            observable = observables.get(row.observable)
-            if observable is not None and row.unit in units and row.unit != observable.unit:
-                yield cell_problem(
-                    Code.UNIT_DIFFERS, city.targets, row, "unit", "", observable.unit,
-                    name=observable.id,
-                )  # fmt: skip
+            observable = framework.observables.get(row.observable)
+            if observable is not None:
+                wanted, name = observable.unit, observable.id
+                yield from check_unit_of(framework, city.targets, row, wanted, name)
 
 
 def check_context(publication: Publication) -> Iterator[Problem]:
@@ -148,12 +145,10 @@ def check_context(publication: Publication) -> Iterator[Problem]:
             variable = variables.get(row.variable)
             if variable is None:
                 continue
-            units = publication.framework.unit_of
-            if variable.unit and row.unit in units and row.unit != variable.unit:
-                yield cell_problem(
-                    Code.UNIT_DIFFERS, city.context, row, "unit", "", variable.unit,
-                    name=row.variable,
-                )  # fmt: skip
+            if variable.unit:
+                yield from check_unit_of(
+                    publication.framework, city.context, row, variable.unit, row.variable
+                )
             if variable.kind == "number":
                 try:
                     parse_number(row.value)

@@ -115,6 +115,11 @@ class Framework:
         return self.units.by_key()
 
     @cached_property
+    def conversion_of(self) -> Mapping[tuple[str, str], tables.Conversion]:
+        """The conversions by the unit given and the unit wanted."""
+        return {(row.from_unit, row.to_unit): row for row in self.conversions}
+
+    @cached_property
     def source_of(self) -> Mapping[str, city.Source]:
         return self.sources.by_key()
 
