@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost
-from generator.model.publication import Observable
+from generator.model.observables import Observable
 
 RATED = "rated"
 NO_BENCHMARK = "no-benchmark"

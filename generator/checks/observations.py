@@ -6,7 +6,8 @@ from generator.checks.places import cell_problem
 from generator.checks.units import check_unit_of
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Unit
-from generator.model.publication import City, Observable, Publication
+from generator.model.observables import Observable
+from generator.model.publication import City, Publication
 from generator.model.scalars import Fault, parse_number
 from generator.model.tables import Table
 from generator.problems import Code, Problem

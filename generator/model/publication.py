@@ -15,7 +15,6 @@ from generator.model.city_records import Approval, CityRecord, SectionHead
 from generator.model.framework_records import (
     IndicatorRecord,
     LibraryRecommendation,
-    ObservableRecord,
     ProductPackage,
     PublicationRecord,
     RatingPolicy,
@@ -27,40 +26,11 @@ from generator.model.framework_tables import (
     ReferenceProject,
 )
 from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
+from generator.model.observables import Observable, observable_of
 from generator.model.records import Document
 from generator.model.tables import Row, Table, TableKind
 
-T = TypeVar("T")
 R = TypeVar("R", bound=Row)
-
-
-@dataclass(frozen=True)
-class Observable:
-    """An indicator or a data point, with what it takes from its indicator.
-
-    `id` is `air-pollution` or `air-pollution.pm2-5`; `minimum` and `maximum` are the arithmetic
-    bounds of the value in `unit`.
-    """
-
-    id: str
-    name: str
-    indicator: str
-    code: str
-    definition: str
-    kind: str
-    unit: str
-    direction: str
-    decimals: int
-    minimum: float | None
-    maximum: float | None
-    may_exceed: bool
-    max_age_years: int | None
-    importance: int | None
-    carries_value: bool
-
-    @property
-    def is_data_point(self) -> bool:
-        return self.id != self.indicator
 
 
 @dataclass(frozen=True)
@@ -68,7 +38,6 @@ class Framework:
     """What every city is measured by."""
 
     indicators: Mapping[str, IndicatorRecord]
-    indicator_documents: tuple[Document, ...]
     schemes: Table[tables.Scheme]
     areas: Table[tables.Area]
     placements: Table[tables.Placement]
@@ -92,10 +61,10 @@ class Framework:
         """Every indicator and data point by id, in the order of the framework."""
         found: dict[str, Observable] = {}
         for name, record in self.indicators.items():
-            found[name] = _observable(name, name, record, record)
+            found[name] = observable_of(name, name, record, record)
             for point, below in record.data_points.items():
                 full = f"{name}.{point}"
-                found[full] = _observable(full, name, below, record)
+                found[full] = observable_of(full, name, below, record)
         return found
 
     @cached_property
@@ -189,38 +158,6 @@ class Framework:
             if placement.indicator == indicator and placement.area.startswith(f"{scheme}/"):
                 return self.area_of.get(placement.area)
         return None
-
-
-def _observable(
-    full: str, indicator: str, record: ObservableRecord, parent: IndicatorRecord
-) -> Observable:
-    bounds_from = record if record.unit not in (None, parent.unit) else None
-    source = bounds_from or parent
-    minimum = record.minimum if record.minimum is not None else source.minimum
-    maximum = record.maximum if record.maximum is not None else source.maximum
-    decimals = _either(record.decimals, parent.decimals)
-    return Observable(
-        id=full,
-        name=record.name,
-        indicator=indicator,
-        code=parent.code,
-        definition=record.definition or parent.definition,
-        kind=_either(record.kind, parent.kind),
-        unit=_either(record.unit, parent.unit),
-        direction=_either(record.direction, parent.direction),
-        decimals=1 if decimals is None else decimals,
-        minimum=minimum,
-        maximum=maximum,
-        may_exceed=bool(_either(record.may_exceed, parent.may_exceed)),
-        max_age_years=_either(record.max_age_years, parent.max_age_years),
-        importance=_either(record.importance, parent.importance),
-        carries_value=record is not parent or not parent.data_points,
-    )
-
-
-def _either(own: T | None, parent: T) -> T:
-    """Return what a data point says itself, else what its indicator says."""
-    return parent if own is None else own
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from generator.model.publication import City, Framework, Publication, Section
 from generator.model.records import Document
 from generator.model.scalars import RESERVED, is_name, slug
 from generator.model.tables import Table
-from generator.problems import Code, Place, Problems, Severity
+from generator.problems import Code, Place, Problems
 from generator.read.folder_contents import FolderContents, read_folder
 from generator.read.folders import read_text, relative
 from generator.read.labels import read_labels
@@ -115,7 +115,6 @@ def _framework(contents: FolderContents) -> Framework | None:
 
     return Framework(
         indicators={key: value for doc in documents.values() for key, value in doc.record.items()},
-        indicator_documents=tuple(documents.values()),
         schemes=table(tables.SCHEMES),
         areas=table(tables.AREAS),
         placements=table(tables.PLACEMENTS),
@@ -179,8 +178,3 @@ def _read_pages(contents: FolderContents, problems: Problems) -> Mapping[str, st
         if text is not None:
             pages[Path(name).stem] = text
     return pages
-
-
-def has_errors(problems: Problems) -> bool:
-    """Return whether anything found stops a publication."""
-    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -47,7 +47,7 @@ def scheme_items(site: Site) -> list[ListItem]:
     """Return the schemes with what each is."""
     return [
         ListItem(row.name, targets.area(row.scheme), text=row.description)
-        for row in site.publication.framework.schemes
+        for row in sorted(site.publication.framework.schemes, key=lambda row: row.position)
     ]
 
 

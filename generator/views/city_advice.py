@@ -71,6 +71,7 @@ class OwnCard:
 
     id: str
     judgement: Judgement
+    terms: tuple[str, ...]
     indicators: tuple[Link, ...]
     packages: tuple[Link, ...]
     sources: tuple[Link, ...]
@@ -200,11 +201,28 @@ def _own_card(site: Site, city: City, name: str, own: OwnRecommendation) -> OwnC
             date=site.language.date(own.date) if own.date else "",
             basis=own.basis,
         ),
+        terms=tuple(_own_terms(site, own)),
         indicators=indicator_links(site, own.indicators),
         packages=package_links(site, own.packages),
         sources=tuple(_sources(city, own.sources)),
         done_here=implementation_of(site, city, name, own.packages),
     )
+
+
+def _own_terms(site: Site, own: OwnRecommendation) -> Iterable[str]:
+    """Yield to whom a recommendation is addressed, who leads, how soon, with what effort."""
+    known = [site.practices[name] for name in own.practices if name in site.practices]
+    terms = {
+        "own.addressee": site.word("addressee", own.addressee),
+        "own.lead": own.lead_body,
+        "own.horizon": site.word("horizon", own.horizon) if own.horizon else "",
+        "own.effort": site.word("effort", own.effort) if own.effort else "",
+        "practice.targets": ", ".join(own.sdg_targets),
+        "title.practices": "; ".join(practice.record.title for practice in known),
+    }
+    for label, text in terms.items():
+        if text:
+            yield f"{site.say(label)}: {text}"
 
 
 def _sources(city: City, names: Iterable[str]) -> Iterable[Link]:

@@ -11,6 +11,7 @@ from generator.assessment.programme.procedure import (
 )
 from generator.model.city_tables import CapacityMeasure, CommitteeMember, GovernanceItem, Meeting
 from generator.model.publication import City
+from generator.views import targets
 from generator.views.cell import Cell, Link, Missing
 from generator.views.linked_cells import document_cell, source_cell
 from generator.views.site import Site
@@ -142,10 +143,12 @@ def plans_table(site: Site, city: City) -> Table:
 
 
 def _plan_columns(site: Site, city: City) -> tuple[Column[GovernanceItem], ...]:
-    names = {item.item: item.name for item in site.publication.framework.governance_items}
+    known = site.publication.framework.governance_items.by_key()
+    names = {name: item.name for name, item in known.items()}
     return (
         Column("title", site.say("title"), lambda row: Link(row.title or names[row.item])),
         Column("kind", site.say("kind"), lambda row: names[row.item] if row.title else ""),
+        Column("area", site.say("area"), lambda row: _area(site, known[row.item].area)),
         Column("state", site.say("state"), lambda row: site.word("governance-state", row.state)),
         Column("adopted", site.say("adopted"), lambda row: site.date(row.adopted)),
         Column("valid-to", site.say("valid-to"), lambda row: site.date(row.valid_to)),
@@ -155,6 +158,11 @@ def _plan_columns(site: Site, city: City) -> tuple[Column[GovernanceItem], ...]:
             lambda row: document_cell(city, row.document) or source_cell(city, row.source),
         ),
     )
+
+
+def _area(site: Site, area: str | None) -> Link:
+    row = site.publication.framework.area_of.get(area or "")
+    return Link(row.name, targets.area(row.area)) if row else Link("")
 
 
 def capacity_table(site: Site, city: City) -> Table:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.assessment.results import IndicatorResult
 from generator.model.framework_tables import Goalpost
-from generator.model.publication import City, Observable
+from generator.model.observables import Observable
+from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link, Mark, Term, Value
 from generator.views.site import Site

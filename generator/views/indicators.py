@@ -105,6 +105,8 @@ def indicator_facts(site: Site, indicator: str) -> list[Term]:
     framework = site.publication.framework
     record = framework.indicators[indicator]
     known: dict[str, str | None] = {
+        "version": record.framework_version,
+        "value-kind": site.word("indicator-kind", record.kind),
         "unit": units_label(site, indicator),
         "direction": site.word("direction", record.direction),
         "numerator": record.numerator,
@@ -119,7 +121,9 @@ def indicator_facts(site: Site, indicator: str) -> list[Term]:
     for scheme in framework.schemes:
         area = framework.area_of_indicator(indicator, scheme.scheme)
         if area is not None:
-            facts.append(Term(scheme.name, Link(area.name, targets.area(area.area))))
+            placed = framework.placements.by_key().get(f"{indicator}|{area.area}")
+            basis = f" ({placed.basis})" if placed and placed.basis else ""
+            facts.append(Term(scheme.name, Link(f"{area.name}{basis}", targets.area(area.area))))
     return facts
 
 

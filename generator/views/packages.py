@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model.framework_records import PackageCost, PackageEffect, ProductPackage
 from generator.model.framework_tables import ReferenceProject
 from generator.views import targets
-from generator.views.cell import Link, ListItem, Term
+from generator.views.cell import Lines, Link, ListItem, Term
 from generator.views.filters import Field, city_choice, search_field
 from generator.views.library_tabs import area_choice
 from generator.views.package_matches import fits_of, suits_a_need
@@ -170,17 +170,34 @@ def recommended_by(site: Site, package: str) -> Iterator[ListItem]:
 def reference_projects(site: Site, record: ProductPackage) -> Table:
     """Return the projects elsewhere that show what a package does."""
     wanted = record.references_.projects if record.references_ else ()
-    rows = site.publication.tables.get("reference-projects.csv") or ()
+    rows = site.publication.reference_projects
     column = Column[ReferenceProject]
     columns = [
-        column("project", site.say("project"), lambda row: row.title),
+        column("project", site.say("project"), lambda row: Lines(_told(site, row))),
         column("city", site.say("city"), lambda row: _place_text(site, row)),
-        column("amount", site.say("package.amount"), lambda row: row.amount_text or ""),
-        column("state", site.say("state"), lambda row: row.status or ""),
+        column("amount", site.say("package.amount"), lambda row: _amount(site, row)),
+        column("state", site.say("state"), lambda row: _state(site, row)),
         column("source", site.say("source"), lambda row: _source_name(site, row.source)),
     ]
     caption = site.say("caption.reference-projects")
     return lay_out(caption, columns, [row for row in rows if row.project in wanted])
+
+
+def _told(site: Site, row: ReferenceProject) -> tuple[str, ...]:
+    """Return the title of a project, its areas, what it brought and who pays."""
+    areas = ", ".join(site.publication.framework.area_of[area].name for area in row.areas)
+    return tuple(text for text in (row.title, areas, row.effects, row.financing) if text)
+
+
+def _amount(site: Site, row: ReferenceProject) -> str:
+    if row.amount_text or row.amount is None:
+        return row.amount_text or ""
+    return f"{site.language.number(row.amount, 0)} {row.currency or ''}".strip()
+
+
+def _state(site: Site, row: ReferenceProject) -> str:
+    since = f"({site.language.date(row.status_date)})" if row.status_date else ""
+    return " ".join(part for part in (row.status, since) if part)
 
 
 def _place_text(site: Site, row: ReferenceProject) -> str:

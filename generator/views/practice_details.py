@@ -1,7 +1,7 @@
 """All that a page tells of a good practice: its results, its terms, who has reproduced it."""
 
 from generator.assessment.advice.practice_matching import KnownPractice
-from generator.model.city_records import Reproduction
+from generator.model.city_records import Contact, Reproduction
 from generator.views import targets
 from generator.views.cell import Link, Term
 from generator.views.practices import Outcome, known_sources, outcome, place_text, years_text
@@ -14,6 +14,7 @@ def results_table(site: Site, practice: KnownPractice) -> Table:
     """Return all results, without the columns that none of them fills."""
     columns = [
         Column[Outcome]("result", site.say("practice.result"), _told),
+        Column[Outcome]("measured", site.say("indicator"), lambda row: row.measured),
         Column[Outcome]("before", site.say("practice.before"), lambda row: row.before, number=True),
         Column[Outcome]("after", site.say("practice.after"), lambda row: row.after, number=True),
         Column[Outcome]("change", site.say("practice.change"), lambda row: row.change, number=True),
@@ -33,16 +34,15 @@ def practice_facts(site: Site, practice: KnownPractice) -> list[Term]:
     """Return where, when, for whom and at what cost a practice was carried out."""
     record, areas = practice.record, site.publication.framework.area_of
     place = place_text(site, practice)
-    people = practice.population
     facts = [
-        ("people", "" if people is None else site.language.number(people, 0)),
+        ("people", _people(site, practice)),
         ("practice.years", years_text(site, practice)),
         ("practice.areas", "; ".join(areas[area].name for area in record.areas)),
         ("practice.cost", _cost(site, practice)),
         ("practice.financing", record.financing or ""),
         ("practice.partners", _partners(site, practice)),
         ("practice.targets", ", ".join(record.sdg_targets)),
-        ("practice.contact", (record.contact.body or "") if record.contact else ""),
+        ("practice.contact", _contact(record.contact) if record.contact else ""),
     ]
     return [
         Term(
@@ -51,6 +51,31 @@ def practice_facts(site: Site, practice: KnownPractice) -> list[Term]:
         ),
         *(Term(site.say(key), text) for key, text in facts if text),
     ]
+
+
+def _people(site: Site, practice: KnownPractice) -> str:
+    """Return the people of the place, with the year of the count where it is stated."""
+    place = practice.record.place
+    year = f" ({place.period})" if place and place.period else ""
+    people = practice.population
+    return "" if people is None else f"{site.language.number(people, 0)}{year}"
+
+
+def _contact(contact: Contact) -> str:
+    return ", ".join(part for part in (contact.body, contact.email) if part)
+
+
+def transfer_conditions(site: Site, practice: KnownPractice) -> list[str]:
+    """Return what must hold elsewhere, each with its source where it is a fact."""
+    return [
+        _cited(site, practice, condition.text, condition.source)
+        for condition in practice.record.conditions
+    ]
+
+
+def _cited(site: Site, practice: KnownPractice, text: str, source: str | None) -> str:
+    row = known_sources(site, practice).get(source or "")
+    return f"{text} ({row.publisher or row.title})" if row else text
 
 
 def _partners(site: Site, practice: KnownPractice) -> str:
@@ -73,15 +98,15 @@ def _cost(site: Site, practice: KnownPractice) -> str:
 
 def reproductions(site: Site, practice: KnownPractice) -> list[Link]:
     """Return where a practice was done again; a profiled city is linked."""
-    return [_reproduction(site, row) for row in practice.record.reproduced_by]
+    return [_reproduction(site, practice, row) for row in practice.record.reproduced_by]
 
 
-def _reproduction(site: Site, row: Reproduction) -> Link:
+def _reproduction(site: Site, practice: KnownPractice, row: Reproduction) -> Link:
     city = site.publication.cities.get(row.city or "")
     name = city.record.name if city else row.name or row.city or ""
     country = city.record.country if city else row.country or ""
     parts = [name, site.country(country) if country else "", str(row.year or "")]
-    text = ", ".join(part for part in parts if part)
+    text = _cited(site, practice, ", ".join(part for part in parts if part), row.source)
     return Link(text, targets.city(city.id)) if city else Link(text)
 
 

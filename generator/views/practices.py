@@ -27,6 +27,7 @@ class Outcome:
     period: str
     announced: str
     source: str
+    measured: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def outcome(site: Site, practice: KnownPractice, result: PracticeResult) -> Outc
     number = site.language.number
     periods = [period for period in (result.before_period, result.after_period) if period]
     source = known_sources(site, practice).get(result.source or "")
+    measured = site.publication.framework.observables.get(result.observable or "")
     return Outcome(
         text=result.text,
         before="" if result.before is None else number(result.before),
@@ -126,6 +128,7 @@ def outcome(site: Site, practice: KnownPractice, result: PracticeResult) -> Outc
         period=" → ".join(dict.fromkeys(periods)),
         announced=site.say("practice.announced") if result.announced else "",
         source=(source.publisher or source.title) if source else "",
+        measured=measured.name if measured else "",
     )
 
 

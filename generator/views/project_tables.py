@@ -42,6 +42,7 @@ def condition_table(site: Site, city: City, record: InvestmentProject) -> Table:
         Column[_Condition](
             "condition", site.say("conditions.condition"), lambda row: names[row[0]]
         ),
+        Column[_Condition]("kind", site.say("kind"), lambda row: _meaning(site, row[0])),
         Column[_Condition]("here", site.say("conditions.here"), lambda row: row[1].text),
         Column[_Condition](
             "state", site.say("status"), lambda row: site.word("condition-state", row[1].state)
@@ -57,6 +58,15 @@ def condition_table(site: Site, city: City, record: InvestmentProject) -> Table:
         ),
     ]
     return lay_out(site.say("caption.conditions"), columns, record.conditions.items())
+
+
+def _meaning(site: Site, condition: str) -> str:
+    """Return the kind of a condition of the framework, and what it means."""
+    row = site.publication.framework.local_conditions.by_key().get(condition)
+    if row is None:
+        return ""
+    kind = site.word("condition-kind", row.kind)
+    return f"{kind}. {row.description}" if row.description else kind
 
 
 def partner_table(site: Site, city: City, record: InvestmentProject) -> Table:

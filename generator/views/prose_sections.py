@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from generator.language.prose import ProsePart, split_prose
 from generator.model.publication import City
+from generator.views import targets
+from generator.views.cell import Link
 from generator.views.pictures import Picture, pictures
 from generator.views.site import Site
 
@@ -16,8 +18,14 @@ class ProseSection:
     author: str
     date: str
     basis: str
+    area: Link
     parts: tuple[ProsePart, ...]
     pictures: tuple[Picture, ...]
+
+
+def _area(site: Site, area: str | None) -> Link:
+    row = site.publication.framework.area_of.get(area or "")
+    return Link(row.name, targets.area(row.area)) if row else Link("")
 
 
 def prose_sections(site: Site, city: City) -> list[ProseSection]:
@@ -28,6 +36,7 @@ def prose_sections(site: Site, city: City) -> list[ProseSection]:
             author=section.record.author,
             date=section.record.date or "",
             basis=section.record.basis,
+            area=_area(site, section.record.area),
             parts=split_prose(section.text),
             pictures=tuple(pictures(site, city, name)),
         )

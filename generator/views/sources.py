@@ -20,6 +20,7 @@ class ListedSource:
     source_kind: str
     url: str
     accessed: str
+    licence: str
     note: str = ""
 
     @property
@@ -43,4 +44,5 @@ def listed_source(site: Site, row: Source) -> ListedSource:
         source_kind=site.word("source-kind", row.kind),
         url=row.url or "",
         accessed=site.language.date(row.accessed) if row.accessed else "",
+        licence=row.licence or "",
     )

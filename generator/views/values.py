@@ -17,7 +17,7 @@ from generator.assessment.results import (
     IndicatorResult,
 )
 from generator.model.city_tables import Observation
-from generator.model.publication import Observable
+from generator.model.observables import Observable
 from generator.views import targets
 from generator.views.cell import Flag, Link, Mark, Value
 from generator.views.site import Site

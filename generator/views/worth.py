@@ -26,6 +26,7 @@ from generator.views.appraisal_words import (
     why,
 )
 from generator.views.cell import Link, Term
+from generator.views.linked_cells import source_cell
 from generator.views.money import Scale
 from generator.views.project import bundles_with
 from generator.views.site import Site
@@ -38,13 +39,15 @@ class Worth:
     """The appraisal of a project.
 
     `reason`: why this variant was selected. `several`: the internal rates of return where there
-    are several, and `profile` the NPV at many rates, which decides then.
+    are several, and `profile` the NPV at many rates, which decides then. `grounds`: what each
+    variant covers, and on what rates and comparisons rest.
     """
 
     viability: Viability
     why: list[str]
     appraisals: Table
     reason: str
+    grounds: list[Term]
     several: list[str]
     profile: Table | None
     measures: list[Term]
@@ -73,6 +76,7 @@ def worth(site: Site, city: City, project: str) -> Worth | None:
             basis(site, chosen, scale.label),
         ),
         reason=(record.variants[result.selected].reason or "") if record.variants else "",
+        grounds=list(_grounds(site, city, record)),
         several=several_rates(site, chosen),
         profile=_profile(site, chosen, scale),
         measures=measures(site, chosen),
@@ -81,6 +85,20 @@ def worth(site: Site, city: City, project: str) -> Worth | None:
         flows=flow_table(site, flows, scale),
         file=targets.data_file(f"cash-flows/{city.id}-{project}.csv"),
     )
+
+
+def _grounds(site: Site, city: City, record: InvestmentProject) -> Iterator[Term]:
+    """Yield what is stated: the scope of each variant, sources of rates, the cost elsewhere."""
+    for variant in record.variants.values():
+        if variant.scope:
+            yield Term(variant.title or site.say("variant.base"), variant.scope)
+    if record.rates and record.rates.source:
+        yield Term(site.say("grounds.rates"), source_cell(city, record.rates.source))
+    elsewhere = record.comparator
+    if elsewhere and elsewhere.text:
+        yield Term(site.say("grounds.comparator"), elsewhere.text)
+    if elsewhere and elsewhere.source:
+        yield Term(site.say("grounds.comparator-source"), source_cell(city, elsewhere.source))
 
 
 def _scale(site: Site, city: City, project: str) -> Scale:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.model.publication import Observable
+from generator.model.observables import Observable
 from generator.problems import Code
 from tests.world.observations import Cells, Observations
 from tests.world.series import printed, value_at

@@ -8,7 +8,7 @@ import random
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.model.publication import Observable
+from generator.model.observables import Observable
 from tests.world.places import Place
 from tests.world.world import World
 

@@ -20,7 +20,6 @@ def funding_mix(record: InvestmentProject, variant: str) -> FundingMix | None:
         total,
         _sums((share.instrument, share.amount) for share in shares),
         _sums((share.state, share.amount) for share in shares),
-        _sums((share.provider_kind or "", share.amount) for share in shares),
         (total - grants) / grants if grants else None,
     )
 

@@ -90,12 +90,11 @@ class ConditionCase:
 
 @dataclass(frozen=True, slots=True)
 class FundingMix:
-    """Sums of the funding by instrument, state and kind of provider, in the order of the file."""
+    """Sums of the funding by instrument and by state, in the order of the file."""
 
     total: float
     by_instrument: Mapping[str, float]
     by_state: Mapping[str, float]
-    by_provider: Mapping[str, float]
     leverage: float | None
     """Other money per unit of grant."""
 

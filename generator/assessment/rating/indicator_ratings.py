@@ -25,7 +25,8 @@ from generator.assessment.results import (
 from generator.model.city_tables import Observation
 from generator.model.framework_records import RatingPolicy
 from generator.model.framework_tables import Goalpost
-from generator.model.publication import City, Framework, Observable
+from generator.model.observables import Observable
+from generator.model.publication import City, Framework
 from generator.model.tables import Table
 
 MARKED = "marked"

@@ -17,9 +17,6 @@ from generator.outputs.data.data_package import LICENCE
 from generator.pages import FOOTER, NAVIGATION
 from generator.views.site import Site
 
-NAVIGATION_LIMIT = 60
-"""Most entries of the navigation on a page; every entry stands on every page."""
-
 
 @dataclass(frozen=True)
 class Frame:

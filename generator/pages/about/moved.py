@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.model.framework_tables import Redirect
 from generator.model.page_addresses import certain_pages
 from generator.pages.page import Head, Page
 from generator.views import targets
@@ -12,27 +13,35 @@ from generator.views.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What stands at an old address: the link to the new one."""
+    """What stands at an old address: the link to the new one, and since when."""
 
     now: Link
+    since: str
+
+
+def moved_from(site: Site) -> list[Redirect]:
+    """Return what leads on. A page that is not released leaves no trace."""
+    pages = certain_pages(site.publication)
+    return [row for row in site.publication.redirects if row.new in pages]
 
 
 def moves_of(site: Site) -> dict[str, str]:
-    """Return the folder of each page that has moved, and the one where it stands.
-
-    A page that is not released leaves no trace: what moved to it is left out.
-    """
-    pages = certain_pages(site.publication)
-    moves = [(row.old, row.new) for row in site.publication.redirects]
-    return {old: new for old, new in moves if old is not None and new in pages}
+    """Return the folder of each page that has moved, and the one where it stands."""
+    return {row.old or "": row.new or "" for row in moved_from(site)}
 
 
 def compose_moved(site: Site, pages: Sequence[Page]) -> Iterator[Page]:
     """Yield a page for every address that one of the pages had before."""
     titles = {page.folder: page.title for page in pages}
-    for old, new in moves_of(site).items():
-        name = site.say("title.moved")
+    for row in moved_from(site):
+        old, new = row.old or "", row.new or ""
         head = Head(
-            targets.page(old), name, site.say("moved.description"), "", moved_to=targets.page(new)
+            target=targets.page(old),
+            name=site.say("title.moved"),
+            description=site.say("moved.description"),
+            section="",
+            moved_to=targets.page(new),
         )
-        yield Page(head, "moved.md.jinja", Moved(Link(titles[new], targets.page(new))))
+        since = site.say("moved.since", date=site.language.date(row.date)) if row.date else ""
+        view = Moved(Link(titles[new], targets.page(new)), since)
+        yield Page(head, "moved.md.jinja", view)

@@ -16,6 +16,7 @@ from generator.views.practice_details import (
     practice_sources,
     reproductions,
     results_table,
+    transfer_conditions,
 )
 from generator.views.practices import (
     Outcome,
@@ -93,7 +94,7 @@ def _compose_practice(site: Site, practice: KnownPractice) -> Page:
         headline=headline_outcome(site, practice),
         results=results_table(site, practice),
         facts=practice_facts(site, practice),
-        conditions=[condition.text for condition in record.conditions],
+        conditions=transfer_conditions(site, practice),
         reproduced=reproductions(site, practice),
         recommendations=recommendation_links(
             site,
