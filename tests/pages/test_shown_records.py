@@ -5,21 +5,29 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import compose_pages
+from generator.language import Language
+from generator.making.order import assess_cities, check
+from generator.pages import compose_pages, load_templates, write_page
 from generator.pages.about.moved import compose_moved
 from generator.views.site import Site
-from tests.pages.test_governance_and_twinning import read_site
+from tests.roots import CHECKOUT
 
 
 @pytest.fixture(scope="module")
 def demo(fictitious: Path) -> Site:
-    return read_site(fictitious)
+    publication = check(fictitious).publication
+    assert publication is not None
+    language = Language("en", publication.labels["en"])
+    return Site(publication, assess_cities(publication), language, {})
 
 
 @pytest.fixture(scope="module")
 def pages(demo: Site) -> dict[str, str]:
-    made = list(compose_pages(demo))
-    return {page.folder: words(page.body) for page in (*made, *compose_moved(demo, made))}
+    made, templates = list(compose_pages(demo)), load_templates(CHECKOUT)
+    return {
+        page.folder: words(write_page(demo, templates, page).body)
+        for page in (*made, *compose_moved(demo, made))
+    }
 
 
 def words(html: str) -> str:
