@@ -35,7 +35,8 @@ from generator.assessment.results import CityResult, TrendResult
 from generator.assessment.trend.growth import Growth
 from generator.assessment.trend.towards_target import count_trends
 from generator.assessment.trend.trend_inputs import trends_of
-from generator.model.publication import City, Framework
+from generator.model.framework import Framework
+from generator.model.publication import City
 
 __all__ = [
     "CityResult", "Growth", "Ranked", "Ratings", "Similarity", "TrendResult", "Unused",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.assessment.traces import Trace
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
@@ -12,37 +13,6 @@ RATED = "rated"
 NO_BENCHMARK = "no-benchmark"
 NOT_RATED = "not-rated"
 NOT_REPORTED = "not-reported"
-
-
-@dataclass(frozen=True, slots=True)
-class TraceInput:
-    """A number that went into a result, with where it comes from and how much it weighs."""
-
-    name: str
-    value: float | str
-    unit: str = ""
-    period: str = ""
-    status: str = ""
-    source: str = ""
-    file: str = ""
-    line: int | None = None
-    weight: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """How a result was computed: `formula` names an entry of the methodology.
-
-    `recompute` finds `result` and `outcome` again from the rest. `outcome` is the word that the
-    number led to: a band, a class of trend, a level of urgency.
-    """
-
-    formula: str
-    inputs: tuple[TraceInput, ...]
-    steps: tuple[tuple[str, float], ...]
-    settings: tuple[tuple[str, float | str], ...]
-    result: float | None
-    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from generator.charts.chart_records import AreaBar, AreaBars, TimeSeries, TrendP
 from generator.charts.from_results import bands_of, series_of
 from generator.language import Language
 from generator.model.editorial import Editorial
-from generator.model.publication import City, Framework
+from generator.model.framework import Framework
+from generator.model.publication import City
 
 
 def area_bars_of(

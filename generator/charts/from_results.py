@@ -19,7 +19,8 @@ from generator.charts.chart_records import (
 )
 from generator.language import Language
 from generator.model.city_tables import Observation
-from generator.model.publication import City, Framework
+from generator.model.framework import Framework
+from generator.model.publication import City
 
 
 def wheel_of(framework: Framework, result: CityResult, scheme: str, language: Language) -> Wheel:

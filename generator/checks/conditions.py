@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from generator.checks.places import key_problem
 from generator.model.condition_records import Condition, Test
-from generator.model.publication import Framework, Publication
+from generator.model.framework import Framework
+from generator.model.publication import Publication
 from generator.model.records import Document, Path, Record
 from generator.problems import Code, Problem
 

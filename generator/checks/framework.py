@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from generator.checks.places import cell_problem
+from generator.model.framework import Framework
 from generator.model.framework_tables import Goalpost
-from generator.model.publication import Framework, Publication
+from generator.model.publication import Publication
 from generator.problems import Code, Place, Problem
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from generator.checks.places import cell_problem, key_problem
+from generator.model.framework import Framework
 from generator.model.hierarchy import DEFAULT_WEIGHTS
-from generator.model.publication import Framework, Publication
+from generator.model.publication import Publication
 from generator.problems import Code, Problem
 
 

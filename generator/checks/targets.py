@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from generator.checks.places import cell_problem
 from generator.model.city_tables import Observation, Target
+from generator.model.framework import Framework
 from generator.model.framework_tables import Goalpost
-from generator.model.publication import City, Framework, Publication
+from generator.model.publication import City, Publication
 from generator.problems import Code, Problem
 
 

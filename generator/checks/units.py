@@ -6,8 +6,8 @@ from typing import Any
 
 from generator.checks.places import cell_problem
 from generator.model.city_tables import ContextFigure, Observation, Target
+from generator.model.framework import Framework
 from generator.model.framework_tables import Conversion
-from generator.model.publication import Framework
 from generator.model.scalars import Fault, parse_decimal
 from generator.model.tables import Table
 from generator.problems import Code, Problem

@@ -15,12 +15,13 @@ from generator.making.collecting import without_collecting
 from generator.making.drawing import draw, orders_of, studio_of
 from generator.making.publishing import pdf_addresses, write_fiches, write_publications
 from generator.making.run import Run
-from generator.model.publication import City, Framework, Publication
+from generator.model.framework import Framework
+from generator.model.publication import City, Publication
 from generator.outputs.data.data_files import files_of_cities, open_data_files
 from generator.outputs.site.frame import configuration, frame_of, prefix_of
 from generator.outputs.site.palette import load_palette, palette_css
-from generator.outputs.site.redirects import server_files
 from generator.outputs.site.search_index import search_script
+from generator.outputs.site.server_files import server_files
 from generator.outputs.site.site_map import site_map
 from generator.outputs.site.web_charts import color_rules
 from generator.outputs.site.website import PAGES_AT_ONCE, SHELL, Source, render

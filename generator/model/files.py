@@ -13,6 +13,7 @@ from generator.model import (
     city_tables,
     framework_records,
     framework_tables,
+    library_records,
     project_records,
 )
 from generator.model import programme_tables as programme
@@ -135,9 +136,9 @@ CONTENT_FILES: tuple[FileKind, ...] = (
     FileKind("framework/rating-policy.yml", "judgement", "Every setting of the method.",
              record=framework_records.RatingPolicy, required=True),
     FileKind("recommendations/*.yml", "judgement", "A library recommendation.",
-             record=framework_records.LibraryRecommendation),
+             record=library_records.LibraryRecommendation),
     FileKind("packages/*.yml", "judgement", "A smart product package.",
-             record=framework_records.ProductPackage),
+             record=library_records.ProductPackage),
     FileKind("practices/*.yml", "fact", "A practice of a city without a profile.",
              record=city_records.GoodPractice),
     FileKind("programme/partners.csv", "fact", "Partners.", table=programme.PARTNERS),

@@ -2,22 +2,15 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
-from generator.model.city_records import Package, Practice
 from generator.model.condition_records import Condition
 from generator.model.editorial import Editorial
 from generator.model.records import (
-    AreaId,
     Date,
     Id,
-    Indicator,
     Line,
     Number,
-    Observable,
     Record,
     Refers,
-    SdgTarget,
     SourceId,
     Text,
     UnitId,
@@ -25,8 +18,6 @@ from generator.model.records import (
     Whole,
     YesNo,
 )
-
-Horizon = Annotated[Line, Refers("vocabulary:horizon")]
 
 
 class Licences(Record):
@@ -220,102 +211,6 @@ class RatingPolicy(Record):
     appraisal: AppraisalPolicy
     follow_up: FollowUpPolicy
     sdg: SdgPolicy
-
-
-class Standard(Record):
-    title: Line
-    url: Url | None = None
-
-
-class LibraryRecommendation(Record):
-    """`content/recommendations/<id>.yml`."""
-
-    title: Line
-    text: Text
-    rationale: Text
-    areas: tuple[AreaId, ...]
-    indicators: tuple[Indicator, ...] = ()
-    when: Condition
-    unless: Condition | None = None
-    addressee: Annotated[Line, Refers("vocabulary:addressee")]
-    lead_body: Line | None = None
-    partners: tuple[Line, ...] = ()
-    horizon: Horizon
-    type: Annotated[Line, Refers("vocabulary:recommendation-type")]
-    effort: Annotated[Line, Refers("vocabulary:effort")]
-    sdg_targets: tuple[SdgTarget, ...] = ()
-    standards: tuple[Standard, ...] = ()
-    practices: tuple[Practice, ...] = ()
-    packages: tuple[Package, ...] = ()
-    author: Line
-    date: Date | None = None
-    basis: Text
-    sources: tuple[SourceId, ...]
-
-
-class PackageComponent(Record):
-    text: Text
-
-
-class PackageSuits(Record):
-    text: Text
-    when: Condition | None = None
-    levels: tuple[Annotated[Line, Refers("band")], ...] = ()
-    level_area: AreaId | None = None
-
-
-class PackageEffect(Record):
-    observable: Observable | None = None
-    text: Text
-    unit: UnitId | None = None
-    kind: Annotated[Line, Refers("vocabulary:effect-kind")] | None = None
-    low: Number | None = None
-    central: Number | None = None
-    high: Number | None = None
-    evidence: Annotated[Line, Refers("vocabulary:evidence-level")]
-    source: SourceId
-
-
-class PackageCost(Record):
-    text: Text
-    per: Line | None = None
-    low: Number | None = None
-    high: Number | None = None
-    currency: Line | None = None
-    price_year: Whole | None = None
-    source: SourceId
-
-
-class PackageReferences(Record):
-    practices: tuple[Practice, ...] = ()
-    projects: tuple[Annotated[Line, Refers("reference-project")], ...] = ()
-
-
-class PackageRisk(Record):
-    text: Text
-
-
-class ProductPackage(Record):
-    """`content/packages/<id>.yml`: a smart product package."""
-
-    title: Line
-    areas: tuple[AreaId, ...]
-    components: tuple[PackageComponent, ...]
-    suits: PackageSuits
-    effects: tuple[PackageEffect, ...] = ()
-    conditions: tuple[Annotated[Line, Refers("local-condition")], ...] = ()
-    costs: tuple[PackageCost, ...] = ()
-    delivery_models: tuple[Annotated[Line, Refers("vocabulary:delivery-model")], ...] = ()
-    horizon: Horizon | None = None
-    provider_categories: tuple[Annotated[Line, Refers("vocabulary:provider-category")], ...] = ()
-    references_: PackageReferences | None = Field(default=None, alias="references")
-    risks: tuple[PackageRisk, ...] = ()
-    sdg_targets: tuple[SdgTarget, ...] = ()
-    interests: Text
-    author: Line
-    date: Date | None = None
-    basis: Text
-    sources: tuple[SourceId, ...]
 
 
 class Translation(Record):

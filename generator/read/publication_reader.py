@@ -10,7 +10,8 @@ from generator.model import city_tables as city
 from generator.model import framework_tables as tables
 from generator.model.city_records import CityRecord
 from generator.model.files import CITY_FILES, CONTENT_FILES
-from generator.model.publication import City, Framework, Publication, Section
+from generator.model.framework import Framework
+from generator.model.publication import City, Publication, Section
 from generator.model.records import Document
 from generator.model.scalars import RESERVED, is_name, slug
 from generator.model.tables import Table

@@ -11,7 +11,7 @@ from generator.assessment.advice.proposals import (
     Proposal,
     is_rejected,
 )
-from generator.model.framework_records import LibraryRecommendation
+from generator.model.library_records import LibraryRecommendation
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Lines, Link, Term

@@ -14,8 +14,8 @@ from generator.assessment.investment.impact import (
     what_if,
 )
 from generator.assessment.results import CityResult
+from generator.model.framework import Framework
 from generator.model.project_records import Baseline, BundleOverlap, Impact
-from generator.model.publication import Framework
 from generator.model.scalars import Period
 from tests.assessment.made_up import known_of, publish
 

@@ -15,8 +15,9 @@ from generator.assessment.advice.urgency import urgency_of
 from generator.assessment.rating.normalisation import normalise
 from generator.assessment.results import CityResult, has_scale
 from generator.model.city_tables import Observation
+from generator.model.framework import Framework
 from generator.model.framework_tables import Goalpost
-from generator.model.publication import City, Framework, Publication
+from generator.model.publication import City, Publication
 from generator.model.scalars import Period
 from generator.problems import Problems
 from generator.read.publication_reader import read_publication

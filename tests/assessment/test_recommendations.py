@@ -8,7 +8,7 @@ import pytest
 from generator.assessment.advice.condition_evaluation import Evaluation, Known, Truth
 from generator.assessment.advice.proposals import CityAdvice, Proposal, advise_city, is_rejected
 from generator.model.condition_records import Test as Bounds
-from generator.model.framework_records import LibraryRecommendation
+from generator.model.library_records import LibraryRecommendation
 from generator.model.publication import Publication
 from tests.assessment.made_up import CITY, known_of, publish
 

@@ -8,7 +8,8 @@ import pytest
 from generator.assessment import assess_city
 from generator.assessment.comparison.cities_compared import compare_cities
 from generator.assessment.rating.recompute import FORMULAS, recompute
-from generator.assessment.results import CityResult, Trace
+from generator.assessment.results import CityResult
+from generator.assessment.traces import Trace
 from generator.editing.demonstration import write_demonstration
 from generator.model.publication import Publication
 from generator.problems import Problems

@@ -8,7 +8,8 @@ import pytest
 from generator.assessment.comparison.roll_up import areas_across, urgent_areas
 from generator.assessment.investment.pipeline_totals import pipeline_of, total_of, totals_by
 from generator.assessment.investment.undertakings import Undertakings, assess_undertakings
-from generator.assessment.results import AreaUrgency, CityResult, Trace
+from generator.assessment.results import AreaUrgency, CityResult
+from generator.assessment.traces import Trace
 from generator.model.publication import Publication
 from tests.assessment.made_up import CITY, known_of, publish
 

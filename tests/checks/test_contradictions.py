@@ -8,7 +8,7 @@ import pytest
 from generator.checks.conditions import Asked, contradictions
 from generator.making import order as build
 from generator.model.condition_records import Condition
-from generator.model.publication import Framework
+from generator.model.framework import Framework
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 RATE, PM = "unemployment-rate", "air-pollution.pm2-5"

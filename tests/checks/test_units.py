@@ -6,7 +6,7 @@ import pytest
 
 from generator.checks.units import check_unit_of, plain
 from generator.model.city_tables import OBSERVATIONS, Observation
-from generator.model.publication import Framework
+from generator.model.framework import Framework
 from generator.model.tables import Table
 from generator.problems import Problems
 from generator.problems.render import load_messages, message_of

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.outputs.site.redirects import server_files
+from generator.outputs.site.server_files import server_files
 
 MOVES = {"cities/old": "cities/new", "a.b": ""}
 

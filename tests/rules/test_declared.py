@@ -20,10 +20,12 @@ import yaml
 
 from generator.model import city_records as city
 from generator.model import framework_records as framework
+from generator.model import library_records as library
 from generator.model import project_records as project
 from generator.model.files import CITY_FILES, CONTENT_FILES, FileKind
+from generator.model.framework import Framework
 from generator.model.observables import Observable
-from generator.model.publication import City, Framework, Publication
+from generator.model.publication import City, Publication
 from generator.model.records import Record
 from generator.model.tables import TableKind
 from tests.rules.consumers import Use, full_name, imported, python_uses, spoken, template_uses
@@ -38,13 +40,13 @@ IN_TEMPLATES: Mapping[str, Mapping[str, tuple[type, ...]]] = {
         "licence": (framework.Licences,),
     },
     "package.md.jinja": {
-        "record": (framework.ProductPackage,),
-        "one": (framework.PackageComponent, framework.PackageRisk),
+        "record": (library.ProductPackage,),
+        "one": (library.PackageComponent, framework.PackageRisk),
     },
     "project.md.jinja": {"opinion": (project.Opinion,)},
     "recommendation.md.jinja": {
-        "record": (framework.LibraryRecommendation,),
-        "one": (framework.Standard,),
+        "record": (library.LibraryRecommendation,),
+        "one": (library.Standard,),
     },
 }
 """Under which names templates are given whole records; all others get plain values."""

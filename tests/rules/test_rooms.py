@@ -18,6 +18,7 @@ SAME_SUBJECT = frozenset({"views", "pages", "checks"})
 MOST_LINES = 300
 
 NUMBERS: Mapping[str, str] = {
+    "SHADES": "how many shades the theme has for parts of a bar",
     "KEY_DIGITS": "how a number is written",
     "DECIMALS": "how a number is written",
     "STEPS": "how a number is written",
@@ -84,7 +85,9 @@ def fixed_numbers(source: str) -> Iterator[str]:
         name = node.targets[0].id
         held = ast.walk(node.value)
         values = [one.value for one in held if isinstance(one, ast.Constant)]
-        numbers = [one for one in values if isinstance(one, int | float) and one is not True]
+        numbers = [
+            one for one in values if isinstance(one, int | float) and not isinstance(one, bool)
+        ]
         if name.isupper() and numbers and name.lstrip("_") not in NUMBERS:
             yield f"{node.lineno}: {name}"
 

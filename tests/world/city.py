@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.editing.demonstration import HERE
 from generator.model.files import CITY_FILES, kind_of
-from generator.model.publication import Framework
+from generator.model.framework import Framework
 from tests.world import figures
 from tests.world.observations import Cells, Observations
 from tests.world.places import Place

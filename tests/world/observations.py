@@ -8,8 +8,8 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.model.framework import Framework
 from generator.model.observables import Observable
-from generator.model.publication import Framework
 from tests.world.places import Place
 from tests.world.series import (
     Values,

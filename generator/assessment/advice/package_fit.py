@@ -18,8 +18,9 @@ from generator.assessment.advice.condition_evaluation import (
 )
 from generator.assessment.advice.proposals import weight_of
 from generator.assessment.rating.aggregation import mean_of
-from generator.model.framework_records import ProductPackage
-from generator.model.publication import City, Framework
+from generator.model.framework import Framework
+from generator.model.library_records import ProductPackage
+from generator.model.publication import City
 
 ELIGIBLE = "eligible"
 POSSIBLE = "possible"

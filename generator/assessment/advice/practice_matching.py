@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from generator.assessment.comparison.twin_matching import Similarity, TwinProfile, Value, similarity
 from generator.model.city_records import GoodPractice
-from generator.model.framework_records import ProductPackage
+from generator.model.framework import Framework
 from generator.model.framework_tables import Country
-from generator.model.publication import Framework, Publication
+from generator.model.library_records import ProductPackage
+from generator.model.publication import Publication
 
 POPULATION = "population"
 

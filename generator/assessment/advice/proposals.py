@@ -18,8 +18,8 @@ from generator.assessment.advice.condition_evaluation import (
 from generator.assessment.advice.urgency import importance_of, level_of
 from generator.assessment.results import NOT_REPORTED
 from generator.model.city_records import CityRecommendations, Decision, OwnRecommendation
-from generator.model.framework_records import LibraryRecommendation
-from generator.model.publication import Framework
+from generator.model.framework import Framework
+from generator.model.library_records import LibraryRecommendation
 
 PROPOSED = "proposed"
 NOT_PROPOSED = "not-proposed"

@@ -16,13 +16,13 @@ from generator.assessment.results import (
     DataGap,
     IndicatorResult,
     Priority,
-    Trace,
-    TraceInput,
     TrendResult,
     UrgencyResult,
 )
+from generator.assessment.traces import Trace, TraceInput
+from generator.model.framework import Framework
 from generator.model.framework_records import UrgencyPolicy
-from generator.model.publication import City, Framework
+from generator.model.publication import City
 
 CORE = "core"
 LARGEST = 3

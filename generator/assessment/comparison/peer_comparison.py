@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.assessment.comparison.peer_groups import Group
-from generator.assessment.results import CityResult, IndicatorResult, Trace, TraceInput
+from generator.assessment.results import CityResult, IndicatorResult
+from generator.assessment.traces import Trace, TraceInput
 from generator.model.city_tables import Observation
 from generator.model.framework_records import ComparisonPolicy
 from generator.model.publication import City, Publication

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from generator.assessment.rating.aggregation import mean_of
 from generator.assessment.results import AreaResult, CityResult
-from generator.model.publication import City, Framework
+from generator.model.framework import Framework
+from generator.model.publication import City
 
 AVERAGED_FROM = 3
 POPULATION = "population"

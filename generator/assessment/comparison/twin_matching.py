@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from generator.assessment.rating.aggregation import mean_of
 from generator.assessment.results import CityResult
+from generator.model.framework import Framework
 from generator.model.framework_records import TwinningPolicy
 from generator.model.framework_tables import ContextVariable
-from generator.model.publication import City, Framework, Publication
+from generator.model.publication import City, Publication
 
 Value = float | str | frozenset[str]
 

@@ -10,9 +10,9 @@ from generator.assessment.investment.impact import RELATIVE
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import IndicatorResult
 from generator.model.city_tables import Observation
+from generator.model.framework import Framework
 from generator.model.framework_tables import Status
 from generator.model.project_records import Impact
-from generator.model.publication import Framework
 
 
 @dataclass(frozen=True, slots=True)

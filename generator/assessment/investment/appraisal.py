@@ -30,9 +30,10 @@ from generator.assessment.investment.project_results import (
 from generator.assessment.investment.sensitivity import switching_values, vary
 from generator.assessment.investment.terms import Terms, missing_of, terms_of
 from generator.assessment.investment.viability import classify, debt_cover, funding_gap
-from generator.assessment.results import Trace, TraceInput
+from generator.assessment.traces import Trace, TraceInput
+from generator.model.framework import Framework
 from generator.model.project_records import InvestmentProject, LocalConditionState
-from generator.model.publication import City, Framework
+from generator.model.publication import City
 
 BASE = "base"
 

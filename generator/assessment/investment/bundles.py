@@ -22,8 +22,9 @@ from generator.assessment.investment.project_results import (
 )
 from generator.assessment.investment.sensitivity import Rates, value_in
 from generator.assessment.investment.terms import Terms, terms_of, usual_rates
+from generator.model.framework import Framework
 from generator.model.project_records import Bundle, InvestmentProject
-from generator.model.publication import City, Framework
+from generator.model.publication import City
 
 FILE = "bundles.yml"
 Member = tuple[str, str]

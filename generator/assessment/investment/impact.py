@@ -13,9 +13,9 @@ from generator.assessment.rating.benchmarking import band_of, percent_of_benchma
 from generator.assessment.rating.indicator_ratings import pool_data_points
 from generator.assessment.rating.normalisation import normalise
 from generator.assessment.results import RATED, CityResult, IndicatorResult
+from generator.model.framework import Framework
 from generator.model.observables import Observable
 from generator.model.project_records import BundleOverlap, Impact
-from generator.model.publication import Framework
 
 CASES = ("low", "central", "high")
 RELATIVE = "relative"

@@ -7,7 +7,7 @@ count from the first flow. None where a measure does not exist.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.assessment.results import Trace
+from generator.assessment.traces import Trace
 
 VIABLE = "financially-viable"
 WITH_SUPPORT = "viable-with-support"

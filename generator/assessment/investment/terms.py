@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.assessment.investment.cash_flows import ECONOMIC, FINANCIAL, Flow, in_view
+from generator.model.framework import Framework
 from generator.model.framework_records import AppraisalPolicy
 from generator.model.project_records import InvestmentProject
-from generator.model.publication import City, Framework
+from generator.model.publication import City
 
 LOWEST_RATE = -0.5
 """At or below, a discount rate is a slip."""

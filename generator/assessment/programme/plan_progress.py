@@ -17,7 +17,8 @@ from generator.assessment.programme.schedule import ActionResult, schedule_actio
 from generator.assessment.results import CityResult
 from generator.assessment.trend.movement import Movement, movements
 from generator.model.city_records import ActionPlan, CityRecommendations, Review
-from generator.model.publication import City, Framework
+from generator.model.framework import Framework
+from generator.model.publication import City
 
 PLAN = "action-plan.yml"
 REVIEWS = "reviews"

@@ -11,16 +11,11 @@ from generator.assessment.rating.composite import (
     rate_tree,
     scores_under,
 )
-from generator.assessment.results import (
-    AreaResult,
-    IndicatorResult,
-    Robustness,
-    Trace,
-    TraceInput,
-)
+from generator.assessment.results import AreaResult, IndicatorResult, Robustness
+from generator.assessment.traces import Trace, TraceInput
+from generator.model.framework import Framework
 from generator.model.framework_records import RatingPolicy
 from generator.model.hierarchy import DEFAULT_WEIGHTS, GEOMETRIC, Branch
-from generator.model.publication import Framework
 
 
 def aggregate_areas(

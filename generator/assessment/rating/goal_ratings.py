@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from generator.assessment.rating.aggregation import Limits
 from generator.assessment.rating.composite import indicator_node, rate_tree
 from generator.assessment.results import Contribution, IndicatorResult
+from generator.model.framework import Framework
 from generator.model.hierarchy import Branch
-from generator.model.publication import Framework
 
 
 @dataclass(frozen=True)

@@ -18,15 +18,15 @@ from generator.assessment.results import (
     RATED,
     IndicatorResult,
     Selection,
-    Trace,
-    TraceInput,
     has_scale,
 )
+from generator.assessment.traces import Trace, TraceInput
 from generator.model.city_tables import Observation
+from generator.model.framework import Framework
 from generator.model.framework_records import RatingPolicy
 from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
-from generator.model.publication import City, Framework
+from generator.model.publication import City
 from generator.model.tables import Table
 
 MARKED = "marked"

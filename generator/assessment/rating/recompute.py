@@ -18,7 +18,7 @@ from generator.assessment.rating.benchmarking import (
     pooled_percent,
 )
 from generator.assessment.rating.normalisation import normalise, score_words
-from generator.assessment.results import Trace
+from generator.assessment.traces import Trace
 from generator.assessment.trend.towards_target import Aim, Point, classify_trend
 from generator.model.framework_records import TrendPolicy
 from generator.model.framework_tables import Goalpost

@@ -15,9 +15,9 @@ from generator.assessment.rating.uncertainty import (
     replicate_scores,
 )
 from generator.assessment.results import CityResult, IndicatorResult, Interval
+from generator.model.framework import Framework
 from generator.model.framework_records import RatingPolicy
 from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
-from generator.model.publication import Framework
 
 
 def settings_of(policy: RatingPolicy) -> Replications:

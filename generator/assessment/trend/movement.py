@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.assessment.investment.achievement import figure_of, usable_series
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.model.city_tables import Observation
-from generator.model.publication import Framework
+from generator.model.framework import Framework
 
 BETTER = "better"
 WORSE = "worse"

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from generator.assessment.rating.normalisation import normalise, score_value
 from generator.assessment.rating.selection import value_of, why_not_rated
-from generator.assessment.results import IndicatorResult, Trace, TraceInput, TrendResult
+from generator.assessment.results import IndicatorResult, TrendResult
+from generator.assessment.traces import Trace, TraceInput
 from generator.assessment.trend.towards_target import (
     NOT_ASSESSED,
     Aim,
@@ -19,8 +20,9 @@ from generator.assessment.trend.towards_target import (
     pool_trends,
 )
 from generator.model.city_tables import Observation, Target
+from generator.model.framework import Framework
 from generator.model.framework_tables import Goalpost
-from generator.model.publication import City, Framework
+from generator.model.publication import City
 
 ANY_AGE = 10_000
 

@@ -14,7 +14,8 @@ from generator.assessment.rating.selection import value_of
 from generator.assessment.results import AreaResult, CityResult, IndicatorResult
 from generator.language import round_half_up
 from generator.model.city_tables import CASH_FLOWS, CONTEXT, OBSERVATIONS, SOURCES, Observation
-from generator.model.publication import City, Framework, Publication
+from generator.model.framework import Framework
+from generator.model.publication import City, Publication
 from generator.model.result_tables import (
     CITIES,
     CITY,

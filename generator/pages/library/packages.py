@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.framework_records import ProductPackage
+from generator.model.library_records import ProductPackage
 from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Link, ListItem, Term

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.assessment.advice.practice_matching import evidence_for
-from generator.model.framework_records import LibraryRecommendation
+from generator.model.library_records import LibraryRecommendation
 from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Link, Term

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.assessment.results import IndicatorResult, TraceInput
+from generator.assessment.results import IndicatorResult
+from generator.assessment.traces import TraceInput
 from generator.model.city_tables import Source
 from generator.model.publication import City
 from generator.views import targets

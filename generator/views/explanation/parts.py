@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from generator.assessment.results import IndicatorResult, Trace, TrendResult, UrgencyResult
+from generator.assessment.results import IndicatorResult, TrendResult, UrgencyResult
+from generator.assessment.traces import Trace
 from generator.model.publication import City
 from generator.views.explanation.lines import (
     STEP_DECIMALS,

@@ -1,0 +1,140 @@
+"""The framework: indicators, areas, benchmarks, policy, and what is looked up in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model import city_tables as city
+from generator.model import framework_tables as tables
+from generator.model.framework_records import IndicatorRecord, RatingPolicy
+from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
+from generator.model.observables import Observable, observable_of
+from generator.model.records import Document
+from generator.model.tables import Table
+
+
+@dataclass(frozen=True)
+class Framework:
+    """What every city is measured by."""
+
+    indicators: Mapping[str, IndicatorRecord]
+    schemes: Table[tables.Scheme]
+    areas: Table[tables.Area]
+    placements: Table[tables.Placement]
+    goalposts: Table[tables.Goalpost]
+    units: Table[tables.Unit]
+    conversions: Table[tables.Conversion]
+    statuses: Table[tables.Status]
+    qualities: Table[tables.Quality]
+    countries: Table[tables.Country]
+    sdg: Table[tables.SdgLine]
+    sources: Table[city.Source]
+    context_variables: Table[tables.ContextVariable]
+    local_conditions: Table[tables.LocalCondition]
+    vocabularies: Table[tables.Word]
+    governance_items: Table[tables.GovernanceKind]
+    policy: RatingPolicy
+    policy_document: Document
+
+    @cached_property
+    def observables(self) -> Mapping[str, Observable]:
+        """Every indicator and data point by id, in the order of the framework."""
+        found: dict[str, Observable] = {}
+        for name, record in self.indicators.items():
+            found[name] = observable_of(name, name, record, record)
+            for point, below in record.data_points.items():
+                full = f"{name}.{point}"
+                found[full] = observable_of(full, name, below, record)
+        return found
+
+    @cached_property
+    def goalpost_of(self) -> Mapping[str, tables.Goalpost]:
+        return self.goalposts.by_key()
+
+    @cached_property
+    def area_of(self) -> Mapping[str, tables.Area]:
+        return self.areas.by_key()
+
+    @cached_property
+    def status_of(self) -> Mapping[str, tables.Status]:
+        return self.statuses.by_key()
+
+    @cached_property
+    def unit_of(self) -> Mapping[str, tables.Unit]:
+        return self.units.by_key()
+
+    @cached_property
+    def conversion_of(self) -> Mapping[tuple[str, str], tables.Conversion]:
+        """The conversions by the unit given and the unit wanted."""
+        return {(row.from_unit, row.to_unit): row for row in self.conversions}
+
+    @cached_property
+    def source_of(self) -> Mapping[str, city.Source]:
+        return self.sources.by_key()
+
+    @cached_property
+    def words(self) -> Mapping[str, Mapping[str, str]]:
+        """Closed lists: vocabulary to id to the reader's name, in order."""
+        found: dict[str, dict[str, str]] = {}
+        for word in sorted(self.vocabularies, key=lambda word: word.position or 0):
+            found.setdefault(word.vocabulary, {})[word.id] = word.name
+        return found
+
+    @cached_property
+    def indicators_of(self) -> Mapping[str, tuple[tables.Placement, ...]]:
+        """The placements of an area, of leaves only, in order."""
+        found: dict[str, list[tables.Placement]] = {}
+        for placement in self.placements:
+            found.setdefault(placement.area, []).append(placement)
+        return {area: tuple(rows) for area, rows in found.items()}
+
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[tables.Area, ...]]:
+        found: dict[str, list[tables.Area]] = {}
+        for row in sorted(self.areas, key=lambda row: row.position):
+            found.setdefault(row.area.rpartition("/")[0], []).append(row)
+        return {area: tuple(rows) for area, rows in found.items()}
+
+    def children(self, area: str) -> tuple[tables.Area, ...]:
+        """Return the areas right below an area, or the top areas of a scheme, in order."""
+        return self._children.get(area, ())
+
+    @cached_property
+    def trees(self) -> Mapping[tuple[str, str], Branch]:
+        """The tree of every scheme under every set of weights, by scheme and set.
+
+        A set changes the weights of the areas and indicators that it names; the others keep
+        those of the set `default`, or of their own rows.
+        """
+        sets = self.policy.weights
+        default = sets.get(DEFAULT_WEIGHTS, {})
+        return {
+            (row.scheme, name): self._branch(row.scheme, 1.0, {**default, **sets.get(name, {})})
+            for row in self.schemes
+            for name in {DEFAULT_WEIGHTS: None, **sets}
+        }
+
+    def _branch(self, area: str, weight: float, weights: Mapping[str, float]) -> Branch:
+        members = [
+            self._branch(row.area, weights.get(row.area, row.weight), weights)
+            for row in self.children(area)
+        ]
+        members += [
+            Branch(row.indicator, weights.get(row.indicator, row.weight))
+            for row in self.indicators_of.get(area, ())
+        ]
+        return Branch(area, weight, tuple(members))
+
+    def placed_below(self, area: str) -> tuple[str, ...]:
+        """Return the indicators of an area and of all below it, in order."""
+        here = [placement.indicator for placement in self.indicators_of.get(area, ())]
+        for child in self.children(area):
+            here.extend(self.placed_below(child.area))
+        return tuple(here)
+
+    def area_of_indicator(self, indicator: str, scheme: str) -> tables.Area | None:
+        """Return the area of a scheme in which an indicator stands."""
+        for placement in self.placements:
+            if placement.indicator == indicator and placement.area.startswith(f"{scheme}/"):
+                return self.area_of.get(placement.area)
+        return None
