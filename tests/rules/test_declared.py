@@ -41,7 +41,7 @@ IN_TEMPLATES: Mapping[str, Mapping[str, tuple[type, ...]]] = {
     },
     "package.md.jinja": {
         "record": (library.ProductPackage,),
-        "one": (library.PackageComponent, framework.PackageRisk),
+        "one": (library.PackageComponent, library.PackageRisk),
     },
     "project.md.jinja": {"opinion": (project.Opinion,)},
     "recommendation.md.jinja": {
