@@ -15,7 +15,9 @@ ROW = re.compile(r'<tr id="i-([^"]+)"[^>]*>(.*?)</tr>', re.DOTALL)
 ANSWER = re.compile(
     r'<section class="explanation" id="how-i-([^"]+)"><h3>[^<]*<span class="answer">([^<,]+),'
 )
-OBSERVATION = re.compile(r'<tr id="row-(\d+)".*?<td class="n">(.*?)</td>', re.DOTALL)
+OBSERVATION = re.compile(
+    r'<tr id="row-(\d+)".*?<td class="n">(.*?)(?: <span class="reason">.*?</span>)?</td>', re.DOTALL
+)
 VALUE = re.compile(r'<td class="n">(.*?)</td>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 SUPERSCRIPT = re.compile(r"<sup.*?</sup>", re.DOTALL)

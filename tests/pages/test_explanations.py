@@ -106,7 +106,7 @@ def test_a_place_leads_to_its_line_in_the_repository(site: Site, publication: Pu
     )
     document = publication.document
     elsewhere = replace(publication, document=replace(document, record=record))
-    moved = Site(elsewhere, site.results, site.language, {}, site.templates)
+    moved = Site(elsewhere, site.results, site.language, {})
     found = explain(moved, publication.cities[CITY], "unemployment-rate")
     assert found is not None
     value = found.parts[0].lines[0]

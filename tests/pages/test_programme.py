@@ -7,6 +7,7 @@ import pytest
 from generator.pages.about.programme import compose_programme
 from tests.pages.test_governance_and_twinning import read_site
 from tests.roots import make_root
+from tests.written import bodies
 
 SOURCE = "un-united-smart-cities"
 
@@ -17,16 +18,15 @@ def folder(tmp_path: Path) -> Path:
     return root / "content" / "programme"
 
 
-def bodies(folder: Path) -> dict[str, str]:
+def programme(folder: Path) -> dict[str, str]:
+    """Return the pages of the programme by the last part of their address."""
     site = read_site(folder.parents[1])
-    return {
-        folder.rpartition("/")[2]: body
-        for folder, body in bodies(site, compose_programme(site)).items()
-    }
+    pages = bodies(site, compose_programme(site))
+    return {address.rpartition("/")[2]: body for address, body in pages.items()}
 
 
 def test_what_is_not_known_names_the_file_that_would_hold_it(folder: Path) -> None:
-    pages = bodies(folder)
+    pages = programme(folder)
     assert "content/programme/sectors.csv would hold it" in pages["programme"]
     assert "content/programme/deliverables.csv would hold it" in pages["timeline"]
     assert "content/programme/events.csv would hold it" in pages["timeline"]
@@ -41,7 +41,7 @@ def test_resources_are_printed_in_dollars_at_the_rates_stated(folder: Path) -> N
         f"c,,in-kind,committed,7,KZT,,,,,,{SOURCE}",
     ]
     (folder / "resources.csv").write_text("\n".join([*rows, ""]), encoding="utf-8")
-    text = bodies(folder)["resources"]
+    text = programme(folder)["resources"]
     assert "3 resources are on record, worth 1,500,000 US dollars" in text
     assert "1 states no rate and is not part of the sum." in text
     assert "0.9 EUR per US dollar, 2 January 2025" in text
@@ -54,14 +54,14 @@ def test_a_deliverable_that_is_overdue_is_marked(folder: Path) -> None:
         f"two,Second,,2027,,planned,,{SOURCE}",
     ]
     (folder / "deliverables.csv").write_text("\n".join([*rows, ""]), encoding="utf-8")
-    text = bodies(folder)["timeline"]
+    text = programme(folder)["timeline"]
     assert "2 deliverables are on record, 1 of them late." in text
     assert text.count("Ongoing, late") == 1
     assert "programme/index.html#output-twinning" in text or "../index.html#output-twinning" in text
 
 
 def test_the_map_has_its_cities_in_words_too(folder: Path) -> None:
-    text = bodies(folder)["coverage"]
+    text = programme(folder)["coverage"]
     assert "Map of 2 cities by latitude and longitude" in text
     assert text.count("<circle") == 2
     assert "62.5° N, 6.2° E" in text

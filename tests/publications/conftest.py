@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,6 +13,7 @@ from generator.language import Language
 from generator.making import order as build
 from generator.outputs.print.typesetter import PrintTheme, load_print_theme, typeset
 from generator.publications import Document, compose_publication
+from generator.publications.actions import Actions
 from generator.views.site import Site
 from tests.publications.reading import Pdf
 
@@ -43,9 +43,9 @@ def fictitious_document(fictitious: Path) -> Document:
 
 
 @pytest.fixture(scope="session")
-def fictitious_actions(fictitious_document: Document) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = fictitious_document.content.actions
-    return found
+def fictitious_actions(fictitious_document: Document) -> Actions:
+    actions: Actions = fictitious_document.content.actions
+    return actions
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,13 @@
 """What a publication says: rows, notes, references, prose."""
 
 import re
-from typing import Any
 
 import pytest
 
 from generator.assessment.advice.proposals import PROPOSED
 from generator.language.prose import render_prose
 from generator.publications import Document
+from generator.publications.actions import Actions
 from generator.publications.indicator_rows import SIGNS
 from generator.publications.numbered_sources import References
 from generator.publications.prose_tree import Element, UnknownTag, prose_tree
@@ -101,24 +101,24 @@ def test_what_to_do_says_what_the_pages_say(site: Site, documents: dict[str, Doc
     advice = site.guidance["almaty"].advice
     first = advice.in_state(PROPOSED)[0]
     record = site.publication.recommendations[first.recommendation]
-    assert almaty["proposals"]["rows"][0]["title"] == record.title
-    assert almaty["proposals"]["rows"][0]["because"]
-    shown = len(almaty["proposals"]["rows"]) + len(almaty["proposals"]["table"]["rows"])
+    assert almaty.proposals.rows[0].title == record.title
+    assert almaty.proposals.rows[0].because
+    shown = len(almaty.proposals.rows) + len(almaty.proposals.table.rows)
     assert shown == 14
-    assert re.search(r"\d+", almaty["proposals"]["table"]["more"])
-    assert almaty["projects"]["held"]
+    assert re.search(r"\d+", almaty.proposals.table.more)
+    assert almaty.projects.held
     rana = documents["rana"].content.actions
-    assert site.say("lead.projects-none") in rana["unrecorded"]
-    assert rana["own"]["rows"]
-    for one in rana["own"]["rows"]:
-        assert one["author"] and one["date"] and one["basis"]
+    assert site.say("lead.projects-none") in rana.unrecorded
+    assert rana.own.rows
+    for one in rana.own.rows:
+        assert one.author and one.date and one.basis
 
 
-def test_what_a_complete_city_undertakes_is_printed(fictitious_actions: dict[str, Any]) -> None:
+def test_what_a_complete_city_undertakes_is_printed(fictitious_actions: Actions) -> None:
     """Each part of the chapter of a city that has recorded all, and no excuse."""
-    assert fictitious_actions["unrecorded"] == ""
-    assert len(fictitious_actions["projects"]["rows"]) == 11
-    assert all(all(row) for row in fictitious_actions["projects"]["rows"])
-    assert fictitious_actions["plan"]["table"]["rows"]
-    assert fictitious_actions["plan"]["implementation"]
-    assert fictitious_actions["decided"]["rows"][0]["author"]
+    assert fictitious_actions.unrecorded == ""
+    assert len(fictitious_actions.projects.rows) == 11
+    assert all(all(row) for row in fictitious_actions.projects.rows)
+    assert fictitious_actions.plan.table.rows
+    assert fictitious_actions.plan.implementation
+    assert fictitious_actions.decided.rows[0].author

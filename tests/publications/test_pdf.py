@@ -48,7 +48,7 @@ def test_the_contents_name_the_pages_of_the_chapters(pdfs: Pdfs) -> None:
 def test_chapters_are_numbered_and_annexes_lettered(pdfs: Pdfs, documents: Documents) -> None:
     for city, pdf in pdfs.items():
         content = documents[city].content
-        titles = [content.glance.title, content.actions["title"]]
+        titles = [content.glance.title, content.actions.title]
         titles += [one.title for one in (*content.chapters, *content.sections)]
         expected = [f"{number} {title}" for number, title in enumerate(titles, 1)]
         annex = content.annex
