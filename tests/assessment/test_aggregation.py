@@ -199,6 +199,7 @@ def test_an_area_can_need_a_rating_of_each_area_below() -> None:
     assert [found[name].reason for name in ("left", "right", "top")] == [
         "too-few", "", "area-not-rated",
     ]  # fmt: skip
+    assert (found["top"].areas_rated, found["left"].areas_rated) == (False, True)
     found = rate_tree(tree, nodes, {**limits, "left": Limits(0.0, 1)})
     assert found["top"].reason == ""
     assert (found["top"].rated, found["top"].coverage) == (2, 1)
@@ -210,6 +211,14 @@ def test_an_area_of_nothing_to_rate_does_not_count_above() -> None:
     found = rate_tree(tree, nodes, dict.fromkeys(("left", "top"), AREA))
     assert found["left"].node.assessable is None
     assert (found["top"].coverage, found["top"].node.low, found["top"].node.high) == (1, 50, 50)
+
+
+def test_an_area_with_something_to_rate_counts_above_though_nothing_is_known() -> None:
+    tree = Branch("top", 1.0, (Branch("left", 1.0, (Branch("a"), Branch("c"))), Branch("b")))
+    nodes = {"a": node("a", None, assessable=False), "c": node("c", None), "b": node("b", 50.0)}
+    found = rate_tree(tree, nodes, dict.fromkeys(("left", "top"), AREA))
+    assert found["left"].node.assessable == 0
+    assert (found["top"].coverage, found["top"].node.low, found["top"].node.high) == (0.5, 25, 75)
 
 
 # One number for a whole scheme: the policy decides.
