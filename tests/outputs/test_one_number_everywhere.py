@@ -52,6 +52,7 @@ def test_every_value_on_the_pages_is_in_the_data(
     assert count > 60
 
 
+@pytest.mark.deep  # eighteen publications; below are those that hold most
 def test_every_value_and_score_on_the_pages_is_in_the_publications(
     site: Site, pages: dict[str, WrittenPage]
 ) -> None:
