@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from generator.checks.places import cell_problem
 from generator.model.framework_tables import Redirect
-from generator.model.page_addresses import certain_pages, possible_pages
+from generator.model.known_pages import certain_pages, possible_pages
 from generator.model.publication import Publication
 from generator.problems import Code, Problem
 

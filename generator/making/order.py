@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.checks import apply_waivers, check_publication
-from generator.making.collecting import without_collecting
+from generator.making.garbage_collection import without_collecting
 from generator.model.publication import Publication
 from generator.problems import Problem, Problems, Severity, sort_problems
 from generator.read.publication_reader import read_publication

@@ -11,8 +11,8 @@ from generator.assessment.comparison.cities_compared import Compared
 from generator.assessment.comparison.twin_matching import TwinMatch, describe_cities, match_all
 from generator.assessment.results import CityResult
 from generator.language import Language
-from generator.making.collecting import without_collecting
 from generator.making.drawing import draw, orders_of, studio_of
+from generator.making.garbage_collection import without_collecting
 from generator.making.publishing import pdf_addresses, write_fiches, write_publications
 from generator.making.run import Run
 from generator.model.framework import Framework

@@ -19,6 +19,11 @@ from generator.pages.across.indicators import compose_indicator, compose_indicat
 from generator.pages.across.sdgs import compose_sdgs
 from generator.pages.across.twinning_overview import compose_twinning_overview
 from generator.pages.city.advice import compose_advice
+from generator.pages.city.figures import (
+    compose_city_data,
+    compose_city_indicators,
+    compose_series,
+)
 from generator.pages.city.follow_up import compose_follow_up
 from generator.pages.city.governance import compose_governance
 from generator.pages.city.how_computed import compose_computed
@@ -27,11 +32,6 @@ from generator.pages.city.profile import compose_profile
 from generator.pages.city.project import compose_project
 from generator.pages.city.projects import compose_city_projects
 from generator.pages.city.reviews import compose_reviews
-from generator.pages.city.tabs import (
-    compose_city_data,
-    compose_city_indicators,
-    compose_series,
-)
 from generator.pages.city.twinning import compose_twinning
 from generator.pages.library.packages import compose_packages
 from generator.pages.library.pipeline import compose_pipeline

@@ -101,7 +101,9 @@ def annex(site: Site, city: City, references: References) -> Annex:
             context(site, city, references),
         ),
         sources=Titled(
-            site.say("heading.sources"), sources(site, city), site.say("publication.sources-lead")
+            site.say("heading.sources"),
+            sources(site, references),
+            site.say("publication.sources-lead"),
         ),
         methodology=methodology(site, city),
     )
@@ -137,10 +139,10 @@ def context(site: Site, city: City, references: References) -> list[ContextRow]:
     ]
 
 
-def sources(site: Site, city: City) -> list[ListedSource]:
+def sources(site: Site, references: References) -> list[ListedSource]:
     """Return the sources in the order of their numbers."""
     accessed = site.say("accessed")
-    listed = [listed_source(site, row) for row in city.sources]
+    listed = [listed_source(site, row) for row in references.listed]
     return [
         replace(one, accessed=f"{accessed} {one.accessed}" if one.accessed else "")
         for one in listed

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator.making.order import check
-from generator.model.page_addresses import certain_pages, possible_pages
+from generator.model.known_pages import certain_pages, possible_pages
 from tests.commands import profiles
 from tests.roots import make_root
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.framework_tables import Redirect
-from generator.model.page_addresses import certain_pages
+from generator.model.known_pages import certain_pages
 from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Link
