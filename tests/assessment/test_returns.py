@@ -97,6 +97,17 @@ def test_flows_over_four_hundred_years_do_not_overflow() -> None:
     assert len(returns.irr((*flows, -100_000.0))) == 2
 
 
+def test_a_sign_that_changes_every_year_of_a_hundred_does_not_overflow() -> None:
+    """The first and the last flow are negative and the sum is not: a rate on either side of 0."""
+    flows = [-100, *(5 + 20 * (-1) ** year for year in range(1, 100))]  # whole numbers
+    found = returns.irr(flows)
+    assert returns.sign_changes(flows) == 98
+    assert min(found) < 0 < max(found)
+    for rate in found:
+        size = sum(abs(flow) / (1 + rate) ** year for year, flow in enumerate(flows))
+        assert returns.npv(flows, rate) == pytest.approx(0, abs=1e-12 * size)
+
+
 def conventional(draw: random.Random) -> list[float]:
     """Return an outlay and then receipts that more than repay it."""
     years = draw.randint(2, 30)
@@ -213,8 +224,16 @@ def test_the_lowest_rate_itself_is_no_rate_and_the_next_one_is() -> None:
     assert returns.irr((-1, 11)) == pytest.approx((10,))
 
 
+def test_a_sum_counts_as_zero_up_to_the_rounding_of_its_terms() -> None:
+    """The sum at 1 is 2^-49, or 3 x 2^-50; the terms add up to 2 without their signs."""
+    step = 2.0**-50
+    assert returns.polynomial_roots((1 + step, -(1 - step)), 0.5, 1.0) == (1.0,)
+    assert returns.polynomial_roots((1 + 2 * step, -(1 - step)), 0.5, 1.0) == ()
+
+
 def test_years_without_a_flow_change_no_rate() -> None:
-    assert returns.irr((-100, 0, 121, 0, 0)) == pytest.approx((0.1,))
+    for zeros in range(4):
+        assert returns.irr((-100, 0, 121, *[0] * zeros)) == pytest.approx((0.1,))
     assert returns.irr((0, 0, -100, 110)) == pytest.approx((0.1,))
     assert returns.sign_changes((-1, 0, 0, 1, 0, -1)) == 2
     assert returns.sign_changes((0, 1, 0, 1)) == 0

@@ -1,5 +1,6 @@
 """Trends: the table of classes line by line, worked examples, laws."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -194,6 +195,36 @@ def test_all_that_is_told_of_a_series() -> None:
     )  # fmt: skip
 
 
+def test_what_lies_between_first_and_last_decides_nothing() -> None:
+    series = points((2018, 20), (2019, 90), (2022, 40))
+    found = trend(series, 60)
+    assert (found.trend, found.rate) == ("on-track", pytest.approx((20 / 4) / (40 / 12)))
+    late = points((2020, 20), (2026, 90), (2028, 40))
+    assert trend(late, 60, 2027).trend == "passed"
+    early = points((2018, 20), (2019, 20), (2026, 40))
+    assert trend(early, 60, 2024).trend == "passed"
+
+
+def test_a_break_anywhere_after_the_baseline_is_told() -> None:
+    for at in (1, 2):
+        series = [Point(2018, 20), Point(2020, 30), Point(2022, 40)]
+        series[at] = replace(series[at], status="B")
+        assert trend(series, 60).reason == "break"
+
+
+def test_a_target_missed_by_less_than_one_is_missed() -> None:
+    assert trend(points((2018, 20), (2022, 59.5)), 60).trend == "on-track"
+    assert trend(points((2018, 59.5), (2022, 40)), 60).rate == pytest.approx(
+        (-19.5 / 4) / (0.5 / 12)
+    )
+
+
+def test_no_change_is_little_change_and_its_projection_is_the_value() -> None:
+    still = points((2018, 20), (2022, 20))
+    assert trend(still, None).trend == "little-change"
+    assert (trend(still, 60).rate, trend(still, 60).projection) == (0, 20)
+
+
 def test_without_a_target_nothing_is_told_of_one() -> None:
     found = trend(points((2020, 20), (2025, 30)), None)
     assert (found.target, found.target_year, found.target_from) == (None, None, "")
@@ -209,9 +240,9 @@ def test_one_value_has_no_change() -> None:
 
 
 def test_a_value_without_a_score_gives_no_change_of_score() -> None:
-    series = points((2020, 20), (2025, 30))
+    series = points((2020, 20), (2022, 25), (2025, 30))
     for unscored in (20, 30):
-        scores = {20: 20.0, 30: 30.0, unscored: None}
+        scores = {20: 20.0, 25: 25.0, 30: 30.0, unscored: None}
         aim = Aim(60, None, "goalpost")
         found = classify_trend("x", series, "higher", aim, scores.get, POLICY)
         assert (found.trend, found.reason) == ("not-assessed", "no-worst-value")
@@ -224,8 +255,8 @@ def test_as_many_years_as_the_policy_asks_are_enough() -> None:
 
 
 def test_an_achieved_target_with_one_value_or_an_equal_one_does_not_move_away() -> None:
-    assert not trend(points((2022, 70)), 60).moving_away
-    assert not trend(points((2020, 70), (2022, 70)), 60).moving_away
+    assert trend(points((2022, 70)), 60).moving_away is False
+    assert trend(points((2020, 70), (2022, 70)), 60).moving_away is False
     assert trend(points((2016, 75), (2020, 80), (2022, 79)), 60).moving_away
     assert not trend(points((2016, 80), (2020, 75), (2022, 79)), 60).moving_away
 

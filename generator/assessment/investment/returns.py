@@ -43,12 +43,11 @@ def polynomial_roots(coefficients: Sequence[float], low: float, high: float) -> 
     turns: tuple[float, ...] = ()
     if changes > 1:
         turns = polynomial_roots(_derivative(terms), low, high)
-    marks = sorted({low, *turns, high})
-    signs = [_sign(terms, mark) for mark in marks]
-    found = [mark for mark, sign in zip(marks, signs, strict=True) if sign == 0]
-    for at in range(len(marks) - 1):
-        if signs[at] * signs[at + 1] < 0:
-            found.append(_bisect(terms, marks[at], marks[at + 1], signs[at]))
+    signs = {mark: _sign(terms, mark) for mark in sorted({low, *turns, high})}
+    found = [mark for mark, sign in signs.items() if sign == 0]
+    for (left, sign), (right, next_sign) in pairwise(signs.items()):
+        if sign * next_sign < 0:
+            found.append(_bisect(terms, left, right, sign))
     return tuple(sorted(found))
 
 
@@ -90,7 +89,7 @@ def _bisect(terms: Sequence[float], low: float, high: float, sign_low: int) -> f
 
 
 def mirr(flows: Sequence[float], finance_rate: float, reinvestment_rate: float) -> float | None:
-    """Return the MIRR; None unless money goes both ways over at least one year.
+    """Return the MIRR; None unless money goes both ways.
 
     (sum of c > 0 at (1 + k_r)^(n-t) / -sum of c < 0 at (1 + k_f)^-t)^(1/n) - 1.
     """
@@ -99,7 +98,7 @@ def mirr(flows: Sequence[float], finance_rate: float, reinvestment_rate: float) 
         max(c, 0.0) * (1.0 + reinvestment_rate) ** (years - t) for t, c in enumerate(flows)
     )
     paid = -npv([min(c, 0.0) for c in flows], finance_rate)
-    if years < 1 or earned <= 0.0 or paid <= 0.0:
+    if earned <= 0.0 or paid <= 0.0:
         return None
     return float((earned / paid) ** (1.0 / years) - 1.0)
 
