@@ -53,7 +53,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 clean:
-	rm -rf build build.next-* build.previous .build.lock $(VENV)
+	rm -rf build build.next-* .build.lock $(VENV)
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -7,6 +7,7 @@ from pydantic import Field
 from generator.model.records import Number, Record, Whole
 
 Count = Annotated[Whole, Field(ge=0)]
+Fewest = Annotated[Whole, Field(ge=1)]
 Rate = Annotated[Number, Field(gt=-1)]
 
 
@@ -33,8 +34,8 @@ class Editorial(Record):
     country_cities_open: Count = 6
     newest_listed: Count = 6
     home_cities: Count = 60
-    strip_from: Count = 2
-    series_from: Count = 3
+    strip_from: Fewest = 2
+    series_from: Fewest = 3
     trend_panels: Count = 12
     npv_rates: tuple[Rate, ...] = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 6.0)
     print_proposals: Count = 6

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from generator.model.condition_records import Condition
 from generator.model.editorial import Editorial
 from generator.model.records import (
@@ -45,7 +47,7 @@ class PublicationRecord(Record):
     main_scheme: Annotated[Line, Refers("scheme")]
     release: Annotated[Line, Refers("vocabulary:release")]
     fictitious: YesNo = False
-    languages: tuple[Line, ...]
+    languages: Annotated[tuple[Line, ...], Field(min_length=1)]
     licence: Licences
     contact: PublicationContact | None = None
     address: Url | None = None

@@ -45,7 +45,7 @@ def read_publication(
             problems.add(Code.FOLDER_MISSING, Place(f"cities/{name}"), name, ", ".join(names))
     wanted = [name for name in names if not only or name in only]
     cities = {name: _read_city(root / "cities" / name, root, problems) for name in wanted}
-    framework = _framework(contents)
+    framework = _framework(contents, problems)
     publication = contents.documents.get("publication.yml")
     if framework is None or publication is None:
         return None
@@ -103,11 +103,14 @@ def _city_names(root: Path, problems: Problems) -> list[str]:
     return names
 
 
-def _framework(contents: FolderContents) -> Framework | None:
+def _framework(contents: FolderContents, problems: Problems) -> Framework | None:
     """Return the framework, or None if a file that everything needs could not be read."""
     policy = contents.documents.get("framework/rating-policy.yml")
     prefix = "framework/indicators/"
     documents = contents.below(prefix, contents.documents)
+    if not any((contents.folder / prefix).glob("*.yml")):
+        place = Place("content/framework/indicators")
+        problems.add(Code.FILE_MISSING, place, "", "framework/indicators/<dimension>.yml")
     if policy is None or not documents:
         return None
 

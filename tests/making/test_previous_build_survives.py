@@ -149,17 +149,17 @@ def test_two_renames_do_where_no_exchange_exists(
     for content in (b"one", b"two"):
         _write(output, page=content)
     assert tree(output) == {"page": b"two"}
-    assert not (tmp_path / "build.previous").exists()
+    assert not (tmp_path / "build.next-replaced").exists()
 
 
 def test_an_interrupted_rename_is_completed(tmp_path: Path) -> None:
-    _write(tmp_path / "build.previous", page=b"old")
+    _write(tmp_path / "build.next-replaced", page=b"old")
     exchange.complete_exchange(tmp_path / "build")
     assert tree(tmp_path / "build") == {"page": b"old"}
-    _write(tmp_path / "build.previous", page=b"older")
+    _write(tmp_path / "build.next-replaced", page=b"older")
     exchange.complete_exchange(tmp_path / "build")
     assert tree(tmp_path / "build") == {"page": b"old"}
-    assert not (tmp_path / "build.previous").exists()
+    assert not (tmp_path / "build.next-replaced").exists()
 
 
 def test_a_build_equal_to_the_one_before_touches_nothing(tmp_path: Path) -> None:

@@ -50,6 +50,22 @@ def test_a_folder_that_is_no_build_is_refused_and_stays(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"letters/letter.txt": b"Dear all"}, "not even a lock is left"
 
 
+def test_a_copy_of_a_build_stays_whatever_its_name(tmp_path: Path) -> None:
+    write(tmp_path / "build", {"page": b"one"})
+    for name in ("build.previous", "build.old", "build.bak"):
+        write(tmp_path / name, {"page": b"mine"})
+    write(tmp_path / "build", {"page": b"two"})
+    for name in ("build.previous", "build.old", "build.bak"):
+        assert tree(tmp_path / name) == {"page": b"mine"}
+
+
+def test_a_build_within_a_build_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "build", {"page": b"one"})
+    assert "beside" in refusal(tmp_path / "build" / "v1")
+    assert "beside" in refusal(tmp_path / "build" / "deep" / "v1")
+    assert tree(tmp_path / "build") == {"page": b"one"}
+
+
 def test_new_and_empty_folders_become_builds(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for name in ("empty", "new", "deep/er"):
@@ -80,7 +96,7 @@ def test_an_input_is_known_through_links(tmp_path: Path) -> None:
     assert "which a build reads" in said
 
 
-@pytest.mark.parametrize("name", ["build", "build.previous"])
+@pytest.mark.parametrize("name", ["build", "build.next-replaced"])
 def test_a_link_is_never_built_through(tmp_path: Path, name: str) -> None:
     write(tmp_path / "elsewhere", {"page": b"old"})
     (tmp_path / name).symlink_to(tmp_path / "elsewhere")
@@ -202,7 +218,7 @@ def test_a_rename_that_fails_gives_the_old_build_back(
     rename = Path.rename
 
     def refuse(source: Path, target: Path) -> Path:
-        if ".next-" in source.name:
+        if ".next-" in source.name and source.name != "build.next-replaced":
             raise OSError("no room")
         return rename(source, target)
 
@@ -210,7 +226,7 @@ def test_a_rename_that_fails_gives_the_old_build_back(
     with pytest.raises(OSError, match="no room"):
         write(tmp_path / "build", {"page": b"new"})
     assert tree(tmp_path / "build") == {"page": b"old"}
-    assert not (tmp_path / "build.previous").exists()
+    assert not (tmp_path / "build.next-replaced").exists()
 
 
 def test_the_command_says_what_is_refused(root: Path) -> None:

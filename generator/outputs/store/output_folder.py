@@ -34,8 +34,11 @@ def inputs_of(root: Path) -> tuple[Path, ...]:
 
 
 def previous_of(output: Path) -> Path:
-    """Return where a build stands while another takes its place in two steps."""
-    return output.with_name(f"{output.name}.previous")
+    """Return where a build stands while another takes its place in two steps.
+
+    Nobody gives that name to a copy of their own, which would be taken for a left-over.
+    """
+    return output.with_name(f"{output.name}.next-replaced")
 
 
 def judge_output(output: Path, inputs: Iterable[Path] = ()) -> None:
@@ -50,6 +53,12 @@ def judge_output(output: Path, inputs: Iterable[Path] = ()) -> None:
                 f"{output} is, holds or lies in {folder}, which a build reads. "
                 "Name a folder beside it with --output."
             )
+    outer = next((folder for folder in output.parents if is_build(folder)), None)
+    if outer is not None:
+        raise OutputRefused(
+            f"{output} lies in {outer}, which is a build: the next one replaces all that it holds. "
+            "Name a folder beside it with --output."
+        )
     for place in (output, previous_of(output)):
         _judge_place(place)
 
