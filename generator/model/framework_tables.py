@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from generator.model.scalars import is_name
 from generator.model.tables import Cell, Row, TableKind, column
 
 _PART = re.compile(r"[A-Za-z0-9._-]+")
@@ -191,7 +192,10 @@ class ReferenceProject(Row):
 
 @dataclass(frozen=True, slots=True)
 class Redirect(Row):
-    """A page that has moved. `old` and `new` are the folders of the two pages."""
+    """A page that has moved. `old` and `new` are the folders of the two pages.
+
+    `old` is None where no page can ever have stood: each of its folders is named as ids are.
+    """
 
     from_path: str = column(Cell.LINE, "Old address.", filled=True, header="from")
     to_path: str = column(Cell.LINE, "New address, that of a page.", filled=True, header="to")
@@ -199,7 +203,9 @@ class Redirect(Row):
 
     @property
     def old(self) -> str | None:
-        return _folder(self.from_path)
+        folder = _folder(self.from_path)
+        parts = folder.split("/") if folder else []
+        return folder if all(is_name(part) or part.isdecimal() for part in parts) else None
 
     @property
     def new(self) -> str | None:
