@@ -5,10 +5,6 @@ Plain frozen values; nothing here reads, computes or draws.
 """
 
 from dataclasses import dataclass
-from typing import Literal
-
-SectorState = Literal["rated", "no-benchmark", "not-rated", "not-reported"]
-Direction = Literal["higher", "lower", "towards", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class Sector:
     """0 to 100; None unless the state is `rated`."""
     band: str | None
     """The id of the band; None unless the state is `rated`."""
-    state: SectorState
+    state: str
     text: str = ""
     """What a pointer resting on the sector shows on the web, such as "PM2.5: 34, moderate"."""
 
@@ -116,7 +112,7 @@ class TimeSeries:
     best: Reference | None = None
     worst: Reference | None = None
     target: Target | None = None
-    direction: Direction = "none"
+    direction: str = "none"
     minimum: float | None = None
     """The smallest possible value of the unit: the axis does not go below."""
     maximum: float | None = None

@@ -44,7 +44,7 @@ def _sector(result: IndicatorResult, language: Language) -> Sector:
     name = result.observable.name
     score = language.number(result.score, 1) if result.score is not None else ""
     text = f"{name}: {score}" if score else name
-    return Sector(name, result.score, result.band, result.state, text)  # type: ignore[arg-type]  # words of the policy
+    return Sector(name, result.score, result.band, result.state, text)
 
 
 def series_of(
@@ -84,7 +84,7 @@ def series_of(
         best=_reference(post.best if post else None, "best", language),
         worst=_reference(post.worst if post else None, "worst", language),
         target=_target(city, observable.id, language),
-        direction=observable.direction,  # type: ignore[arg-type]  # a word of a closed list
+        direction=observable.direction,
         minimum=observable.minimum,
         maximum=observable.maximum,
         heading_drawn=heading_drawn,

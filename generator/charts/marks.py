@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.charts.canvas import Canvas
-from generator.charts.chart_records import Band, SectorState
+from generator.charts.chart_records import Band
 from generator.charts.shapes import Arc, Ink, Position, at_angle
 from generator.charts.typesetting import Typesetter
 
@@ -37,7 +37,7 @@ def draw_band_marks(
     return canvas.sectors(rims, Ink(line=band.id, width=1))
 
 
-def draw_state_marks(canvas: Canvas, marks: Sequence[Mark], state: SectorState) -> str:
+def draw_state_marks(canvas: Canvas, marks: Sequence[Mark], state: str) -> str:
     """Draw one element with the signs of a state other than `rated`."""
     if state == "not-rated":
         rims = [Arc(mark.center, 0, mark.diameter / 2 - 0.5) for mark in marks]

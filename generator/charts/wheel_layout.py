@@ -4,20 +4,20 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.charts.chart_records import Sector, SectorGroup, SectorState, Wheel
+from generator.charts.chart_records import Sector, SectorGroup, Wheel
 from generator.charts.marks import KeyEntry, KeyPlace, Mark, lay_out_key
 from generator.charts.shapes import Position, at_angle
 from generator.charts.style import FORMATS, Form, Style
 from generator.charts.typesetting import Typesetter
 from generator.language import Language
 
-_SHARES: dict[SectorState, float] = {
+_SHARES: dict[str, float] = {
     "rated": 1.0,
     "not-rated": 0.6,
     "no-benchmark": 0.6,
     "not-reported": 0.25,
 }
-MARK_PX: dict[SectorState, float] = {
+MARK_PX: dict[str, float] = {
     "rated": 13.0,
     "not-rated": 9.0,
     "no-benchmark": 9.0,
@@ -165,7 +165,7 @@ def _key_entries(wheel: Wheel, language: Language) -> list[list[KeyEntry]]:
     ]
 
 
-def place_mark(dial: Dial, span: Span, state: SectorState) -> Mark:
+def place_mark(dial: Dial, span: Span, state: str) -> Mark:
     """Return the place of a mark on the bezel, as large as its sector allows."""
     room = math.radians(span.degrees) * dial.bezel * 0.85
     most = MARK_PX[state]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path as FilePath
+from types import GenericAlias
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -35,7 +36,7 @@ def read_documents(
     path: FilePath, root: FilePath, record: type[Record], problems: Problems
 ) -> Document | None:
     """Return a file that maps ids or keys to records; `Document.record` is the mapping."""
-    return _read(path, root, dict[str, record], record, problems)  # type: ignore[valid-type]  # made at run time
+    return _read(path, root, GenericAlias(dict, (str, record)), record, problems)
 
 
 def _read(

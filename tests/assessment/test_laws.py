@@ -90,7 +90,7 @@ def test_a_better_value_lowers_no_score_and_raises_no_urgency(
     before, after = assess(rows), assess(better)
     for area, one in before.areas.items():
         if one.score is not None:
-            assert after.areas[area].score >= one.score - 1e-6  # type: ignore[operator]
+            assert after.areas[area].score >= one.score - 1e-6
     assert after.urgencies[key].urgency <= before.urgencies[key].urgency + 1e-6
 
 

@@ -17,7 +17,7 @@ def resource(amount: float, currency: str | None, state: str, **more: object) ->
         "resource": "r", "partner": None, "type": "donor-grant", "usd_rate": None,
         "rate_date": None, "year": 2025, "city": None, "project": None, "source": "s", **more,
     }  # fmt: skip
-    return Resource(1, amount=amount, currency=currency, state=state, **values)  # type: ignore[arg-type]
+    return Resource(1, amount=amount, currency=currency, state=state, **values)
 
 
 def deliverable(planned: str | None, state: str, actual: str | None = None) -> Deliverable:
@@ -28,7 +28,7 @@ def deliverable(planned: str | None, state: str, actual: str | None = None) -> D
 def partnership(partner: str, folder: str | None, country: str, **more: object) -> Partnership:
     values = {"level": "city-government", "kind": None, "status": None, "start": None,
               "end": None, "results": None, "source": "s", **more}  # fmt: skip
-    return Partnership(1, partner=partner, partner_city=folder, country=country, **values)  # type: ignore[arg-type]
+    return Partnership(1, partner=partner, partner_city=folder, country=country, **values)
 
 
 def city(name: str, country: str, *rows: Partnership) -> SimpleNamespace:
@@ -82,6 +82,6 @@ def test_a_pair_that_both_cities_record_counts_once() -> None:
     )  # fmt: skip
     two = city("two", "BB", partnership("One", "one", "AA"))
     levels = ("city-government", "business")
-    found, none = count_partnerships([one, two], levels, countries)  # type: ignore[list-item, arg-type]
+    found, none = count_partnerships([one, two], levels, countries)
     assert (found.pairs, found.active, found.with_results, found.across_economies) == (2, 1, 1, 1)
     assert none.pairs == 0

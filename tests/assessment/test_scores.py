@@ -21,7 +21,7 @@ NUMBERS = st.floats(-1e6, 1e6, allow_nan=False)
 
 
 def goalpost(worst: float | None, best: float | None, **more: object) -> Goalpost:
-    return Goalpost(1, observable="x", worst=worst, best=best, reason="test", **more)  # type: ignore[arg-type]
+    return Goalpost(1, observable="x", worst=worst, best=best, reason="test", **more)
 
 
 def test_the_order_of_goalposts_is_the_direction() -> None:

@@ -22,7 +22,7 @@ POLICY = SimpleNamespace(context_minimum=2, areas_minimum=3, weak_below=50, lead
 
 
 def variable(name: str, kind: str, **more: object) -> ContextVariable:
-    return ContextVariable(1, variable=name, name=name, kind=kind, weight=1.0, **more)  # type: ignore[arg-type]
+    return ContextVariable(1, variable=name, name=name, kind=kind, weight=1.0, **more)
 
 
 POPULATION = variable("people", "number", transform="log", minimum=1000.0, maximum=1_000_000.0)
@@ -38,7 +38,7 @@ FRAMEWORK = SimpleNamespace(
 
 
 def city(name: str, areas: dict[str, float] | None = None, **context: object) -> TwinProfile:
-    return TwinProfile(name, context, areas or {})  # type: ignore[arg-type]
+    return TwinProfile(name, context, areas or {})
 
 
 def test_numbers_are_compared_over_the_range_of_their_variable() -> None:
@@ -72,15 +72,15 @@ def test_one_language_in_common_is_enough() -> None:
 
 def test_only_areas_where_the_city_is_weak_and_the_partner_leads_count() -> None:
     own, partner = {"a": 40.0, "b": 30.0, "c": 80.0}, {"a": 60.0, "b": 40.0, "c": 99.0}
-    assert learning(own, partner, POLICY) == pytest.approx(20 / 130)  # type: ignore[arg-type]
-    assert learning(partner, own, POLICY) == 0  # type: ignore[arg-type]
-    assert learning({"a": 50.0}, {"a": 99.0}, POLICY) == 0  # type: ignore[arg-type]
+    assert learning(own, partner, POLICY) == pytest.approx(20 / 130)
+    assert learning(partner, own, POLICY) == 0
+    assert learning({"a": 50.0}, {"a": 99.0}, POLICY) == 0
 
 
 def test_the_match_is_the_root_of_similarity_times_learning() -> None:
     one = city("one", {"a": 40, "b": 30, "c": 80}, climate="B", income="low")
     two = city("two", {"a": 60, "b": 40, "c": 99}, climate="B", income="middle")
-    found = match_cities(FRAMEWORK, one, two)  # type: ignore[arg-type]
+    found = match_cities(FRAMEWORK, one, two)
     assert found.reason == ""
     assert found.similarity.value == 0.75
     assert found.match == pytest.approx(100 * (0.75 * 20 / 130) ** 0.5)
@@ -95,8 +95,8 @@ def test_too_little_in_common_is_said() -> None:
     one = city("one", areas, **alike)
     few_areas = city("two", {"a": 90, "b": 90}, **alike)
     few_context = city("three", areas, climate="B")
-    assert match_cities(FRAMEWORK, one, few_areas).reason == NOT_ENOUGH_AREAS  # type: ignore[arg-type]
-    assert match_cities(FRAMEWORK, one, few_context).reason == NOT_ENOUGH_CONTEXT  # type: ignore[arg-type]
+    assert match_cities(FRAMEWORK, one, few_areas).reason == NOT_ENOUGH_AREAS
+    assert match_cities(FRAMEWORK, one, few_context).reason == NOT_ENOUGH_CONTEXT
 
 
 def test_the_best_match_comes_first_and_ties_go_by_similarity_then_id() -> None:
@@ -109,7 +109,7 @@ def test_the_best_match_comes_first_and_ties_go_by_similarity_then_id() -> None:
         city("w", {"a": 90, "b": 60, "c": 60}, climate="D", income="low"),
         one,
     ]
-    found = match_all(FRAMEWORK, one, others)  # type: ignore[arg-type]
+    found = match_all(FRAMEWORK, one, others)
     assert [match.partner for match in found] == ["w", "y", "z", "x"]
 
 
@@ -126,16 +126,16 @@ CONTEXTS = st.fixed_dictionaries(
 
 
 @given(CONTEXTS, CONTEXTS)
-def test_similarity_is_symmetric_and_within_0_and_1(one: dict, other: dict) -> None:  # type: ignore[type-arg]
+def test_similarity_is_symmetric_and_within_0_and_1(one: dict, other: dict) -> None:
     a, b = city("a", **one), city("b", **other)
-    there, back = similarity(FRAMEWORK, a, b), similarity(FRAMEWORK, b, a)  # type: ignore[arg-type]
+    there, back = similarity(FRAMEWORK, a, b), similarity(FRAMEWORK, b, a)
     assert there == back
     assert there.value is None or 0 <= there.value <= 1
 
 
 @given(CONTEXTS)
-def test_a_city_is_wholly_similar_to_itself(context: dict) -> None:  # type: ignore[type-arg]
-    value = similarity(FRAMEWORK, city("a", **context), city("a", **context)).value  # type: ignore[arg-type]
+def test_a_city_is_wholly_similar_to_itself(context: dict) -> None:
+    value = similarity(FRAMEWORK, city("a", **context), city("a", **context)).value
     assert value is None or value == pytest.approx(1)
 
 
@@ -143,5 +143,5 @@ def test_a_city_is_wholly_similar_to_itself(context: dict) -> None:  # type: ign
     st.dictionaries(st.sampled_from("abcdef"), st.floats(0, 100)),
     st.dictionaries(st.sampled_from("abcdef"), st.floats(0, 100)),
 )
-def test_learning_lies_within_0_and_1(own: dict, partner: dict) -> None:  # type: ignore[type-arg]
-    assert 0 <= learning(own, partner, POLICY) <= 1  # type: ignore[arg-type]
+def test_learning_lies_within_0_and_1(own: dict, partner: dict) -> None:
+    assert 0 <= learning(own, partner, POLICY) <= 1

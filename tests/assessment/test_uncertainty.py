@@ -29,7 +29,7 @@ STILL = Replications(seed=1, count=100, weights=0.0, goalposts=0.0, flagged=0.0)
 
 
 def goalpost(worst: float, best: float, **more: object) -> Goalpost:
-    return Goalpost(1, observable="x", worst=worst, best=best, reason="test", **more)  # type: ignore[arg-type]
+    return Goalpost(1, observable="x", worst=worst, best=best, reason="test", **more)
 
 
 def one_score(replications: Replications, measured: Measured, city: str = "a") -> np.ndarray:

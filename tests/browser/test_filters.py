@@ -25,7 +25,7 @@ def shown(driver: webdriver.Chrome) -> list[str]:
     return [one.text for one in items if one.is_displayed()]
 
 
-def field(driver: webdriver.Chrome, name: str):  # type: ignore[no-untyped-def]
+def field(driver: webdriver.Chrome, name: str):
     return driver.find_element(By.CSS_SELECTOR, f"form.filter [name={name}]")
 
 

@@ -72,4 +72,4 @@ def test_a_failure_reaches_whoever_asked(tmp_path: Path) -> None:
         staged(tmp_path / "build") as staging,
         working(Kept(staging), 2) as work,
     ):
-        work.make(double, 2, [None, None])  # type: ignore[list-item]
+        work.make(double, 2, [None, None])

@@ -27,7 +27,7 @@ PARSERS = (parse_number, parse_integer, parse_date, parse_period, parse_id, pars
 
 def fault_of(text: str, parse: object = parse_number) -> Fault:
     with pytest.raises(Fault) as caught:
-        parse(text)  # type: ignore[operator]
+        parse(text)
     return caught.value
 
 

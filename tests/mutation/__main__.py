@@ -25,9 +25,9 @@ TESTS = {
     "rating.aggregation": ("scores", "aggregation", "library"),
     "rating.composite": ("aggregation", "library"),
     "rating.normalisation": ("scores", "library"),
-    "rating.benchmarking": ("u4ssc_examples", "scores", "library"),
+    "rating.benchmarking": ("u4ssc_examples", "scores", "library_places"),
     "investment.returns": ("returns",),
-    "trend.towards_target": ("trend", "library"),
+    "trend.towards_target": ("trend", "library_series"),
 }
 """Module of `generator.assessment` to its tests in `tests/assessment`, the quickest first."""
 

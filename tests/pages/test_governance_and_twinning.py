@@ -37,7 +37,7 @@ def city(tmp_path: Path) -> Path:
 
 def body(city: Path, compose: object) -> str:
     site = read_site(city.parents[1])
-    page = compose(site, site.publication.cities[city.name])  # type: ignore[operator]
+    page = compose(site, site.publication.cities[city.name])
     return body_of(site, page)
 
 

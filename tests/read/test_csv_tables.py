@@ -22,7 +22,7 @@ HEAD = "source,title,kind\n"
 REASONS = "rank,area,decided_by,date,document,reason\n"  # the reason may have several lines
 
 
-def read(folder: Path, text: str, kind: TableKind = SOURCES) -> tuple[Table, list[Problem]]:  # type: ignore[type-arg]
+def read(folder: Path, text: str, kind: TableKind = SOURCES) -> tuple[Table, list[Problem]]:
     path = folder / f"{kind.name}.csv"
     path.write_bytes(text.encode())
     problems = Problems()

@@ -4,6 +4,7 @@ Editors' programs complete and check with them; the definitions are those that t
 """
 
 from collections.abc import Iterator
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -34,7 +35,7 @@ def schema_of(kind: FileKind) -> dict[str, Any] | None:
     """Return the schema of a kind of file; None for prose, labels and pictures."""
     if kind.table is not None:
         return {**table_schema(kind.table.columns, kind.table.key), "description": kind.about}
-    shape: Any = kind.record or (dict[str, kind.records] if kind.records else None)  # type: ignore[name-defined]  # made at run time
+    shape: Any = kind.record or (GenericAlias(dict, (str, kind.records)) if kind.records else None)
     if shape is None:
         return None
     schema = TypeAdapter(shape).json_schema(by_alias=True)
