@@ -6,10 +6,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from generator.editing.demonstration import write_demonstration
-from generator.language import Language
-from generator.making import order as build
 from generator.views.site import Site
 from tests.roots import CHECKOUT, make_root
+from tests.sites import read_site
 
 settings.register_profile("no-clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no-clock")
@@ -37,8 +36,10 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def site() -> Site:
     """Return the shipped publication, assessed, without charts."""
-    publication = build.check(CHECKOUT).publication
-    assert publication is not None
-    language = Language("en", publication.labels["en"])
-    results = build.assess_cities(publication)
-    return Site(publication, results, language, {})
+    return read_site(CHECKOUT)
+
+
+@pytest.fixture(scope="session")
+def fictitious_site(fictitious: Path) -> Site:
+    """Return the fictitious publication, assessed, without charts."""
+    return read_site(fictitious)

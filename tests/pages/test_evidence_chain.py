@@ -18,8 +18,8 @@ from generator.pages import compose_pages
 from generator.views.site import Site
 from tests.commands import profiles
 from tests.pages.test_explanations import followed
-from tests.pages.test_governance_and_twinning import read_site
 from tests.roots import CHECKOUT
+from tests.sites import read_site
 from tests.written import bodies
 
 VOID = {"br", "hr", "img", "input", "meta", "link", "path", "circle", "rect", "use", "line"}

@@ -8,9 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.language import Language
-from generator.making import order as build
-from generator.making.steps import guide
 from generator.model.framework_records import Repository
 from generator.model.publication import Publication
 from generator.pages import WrittenPage, compose_pages
@@ -34,18 +31,8 @@ Pages = Mapping[str, WrittenPage]
 
 
 @pytest.fixture(scope="module")
-def publication() -> Publication:
-    found = build.check(CHECKOUT).publication
-    assert found is not None
-    return found
-
-
-@pytest.fixture(scope="module")
-def site(publication: Publication) -> Site:
-    language = Language("en", publication.labels["en"])
-    results = build.assess_cities(publication)
-    guidance = guide(publication, results)
-    return Site(publication, results, language, {}, guidance=guidance)
+def publication(site: Site) -> Publication:
+    return site.publication
 
 
 @pytest.fixture(scope="module")

@@ -6,27 +6,12 @@ from pathlib import Path
 import pytest
 
 from generator.assessment.comparison.twin_matching import Lead
-from generator.language import Language
-from generator.making.order import assess_cities, check
-from generator.making.steps import match_twins
-from generator.model.publication import Publication
 from generator.pages.across.twinning_overview import compose_twinning_overview
 from generator.pages.city.governance import compose_governance
 from generator.pages.city.twinning import compose_twinning
-from generator.views.site import Site
 from tests.roots import make_root
+from tests.sites import read_site
 from tests.written import body_of
-
-
-def read_site(root: Path) -> Site:
-    checked = check(root)
-    assert checked.errors == 0, checked.problems
-    publication = checked.publication
-    assert isinstance(publication, Publication)
-    results = assess_cities(publication)
-    language = Language("en", publication.labels["en"])
-    twins = match_twins(publication, results)
-    return Site(publication, results, language, {}, twins)
 
 
 @pytest.fixture

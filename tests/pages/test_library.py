@@ -8,9 +8,6 @@ from pathlib import Path
 import pytest
 
 from generator.assessment.advice.condition_evaluation import deciding_leaves
-from generator.language import Language
-from generator.making import order as build
-from generator.making import steps
 from generator.model.condition_records import Condition
 from generator.model.editorial import Editorial
 from generator.model.publication import Publication
@@ -31,21 +28,6 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 ACTION = "action/"
 
 Pages = Mapping[str, WrittenPage]
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    publication = build.check(CHECKOUT).publication
-    assert publication is not None
-    results = build.assess_cities(publication)
-    language = Language("en", publication.labels["en"])
-    return Site(
-        publication,
-        results,
-        language,
-        {},
-        guidance=steps.guide(publication, results),
-    )
 
 
 @pytest.fixture(scope="module")

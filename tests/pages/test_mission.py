@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.pages import compose_pages
-from tests.pages.test_governance_and_twinning import read_site
 from tests.roots import CHECKOUT, make_root
+from tests.sites import read_site
 
 ROW = re.compile(r"^\| (?!The programme|---)(.+?) \| (`.+?`) \| (`.+?`) \|$", re.MULTILINE)
 PLACEHOLDER = re.compile(r"<\w+>")

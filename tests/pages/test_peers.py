@@ -3,27 +3,12 @@
 import re
 from pathlib import Path
 
-import pytest
-
-from generator.assessment.comparison.cities_compared import compare
-from generator.language import Language
-from generator.making import order as build
 from generator.pages.across.areas import compose_areas
 from generator.pages.city.peers import compose_peers
 from generator.views.site import Site
 from tests.written import bodies, body_of
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    publication = build.check(CHECKOUT).publication
-    assert publication is not None
-    language = Language("en", publication.labels["en"])
-    results = build.assess_cities(publication)
-    compared = compare(publication, results)
-    return Site(publication, results, language, {}, compared=compared)
 
 
 def test_every_city_has_a_page_with_rule_and_members(site: Site) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.pages.about.programme import compose_programme
-from tests.pages.test_governance_and_twinning import read_site
 from tests.roots import make_root
+from tests.sites import read_site
 from tests.written import bodies
 
 SOURCE = "un-united-smart-cities"

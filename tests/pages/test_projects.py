@@ -15,16 +15,16 @@ from generator.publications.fiche import fiche
 from generator.views.country_urgency import names_text
 from generator.views.site import Site
 from generator.views.worth import worth
-from tests.pages.test_governance_and_twinning import read_site
 from tests.pages.test_start_page import edited
 from tests.publications.reading import Pdf
 from tests.roots import CHECKOUT, make_root
+from tests.sites import read_site
 from tests.written import bodies, body_of
 
 
 @pytest.fixture(scope="module")
-def demo(fictitious: Path) -> Site:
-    return read_site(fictitious)
+def demo(fictitious_site: Site) -> Site:
+    return fictitious_site
 
 
 @pytest.fixture(scope="module")

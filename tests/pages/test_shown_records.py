@@ -1,19 +1,17 @@
 """What editors put on record stands on a page: who confirmed, decided, changed, judged."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from generator.pages import compose_pages
 from generator.views.site import Site
-from tests.pages.test_governance_and_twinning import read_site
 from tests.written import bodies
 
 
 @pytest.fixture(scope="module")
-def demo(fictitious: Path) -> Site:
-    return read_site(fictitious)
+def demo(fictitious_site: Site) -> Site:
+    return fictitious_site
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.assessment.advice.guidance import guide_cities
 from generator.charts import Figure, draw_time_series, draw_wheel, load_style
 from generator.charts.from_results import series_of, wheel_of
-from generator.language import Language
-from generator.making import order as build
 from generator.outputs.print.typesetter import PrintTheme, load_print_theme, typeset
 from generator.publications import Document, compose_publication
 from generator.publications.actions import Actions
@@ -21,24 +18,10 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 CITIES = ("almaty", "alesund", "rana")
 
 
-def site_of(root: Path) -> Site:
-    publication = build.check(root).publication
-    assert publication is not None
-    results = build.assess_cities(publication)
-    language = Language("en", publication.labels["en"])
-    guidance = guide_cities(publication, results)
-    return Site(publication, results, language, {}, guidance=guidance)
-
-
 @pytest.fixture(scope="session")
-def site() -> Site:
-    return site_of(CHECKOUT)
-
-
-@pytest.fixture(scope="session")
-def fictitious_document(fictitious: Path) -> Document:
+def fictitious_document(fictitious_site: Site) -> Document:
     """Return the publication of the most complete fictitious city, without charts."""
-    site = site_of(fictitious)
+    site = fictitious_site
     return compose_publication(site, site.publication.cities["sampleford"], {})
 
 

@@ -8,8 +8,8 @@ import pytest
 from generator.views.site import Site
 from generator.views.twin_proposals import similar_cities
 from generator.views.twinning import partnership_levels
-from tests.pages.test_governance_and_twinning import read_site
 from tests.roots import make_root
+from tests.sites import read_site
 
 HEAD = "partner,partner_city,country,level,kind,status,start,end,results,source"
 
