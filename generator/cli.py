@@ -63,7 +63,7 @@ def find_root(given: Path | None) -> Path:
 @common
 def check(cities: tuple[str, ...], form: str, strict: bool, root: Path | None, lang: str) -> None:
     """Report all problems of CITIES, or of the whole publication."""
-    from generator.making.order import check as run_check
+    from generator.making.checking import check as run_check
 
     checked = run_check(find_root(root), [name.rstrip("/") for name in cities])
     click.echo(FORMATS[form](checked.problems, load_messages(lang), waived=checked.waived))
@@ -99,23 +99,16 @@ def build(
 
 def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
     """Build, or say what is wrong and touch nothing; return whether it was built."""
-    from generator.making import order as steps
+    from generator.making.order import build as run_build
     from generator.outputs.print.typesetter import NotTypeset
     from generator.outputs.store.output_folder import OutputRefused
 
     if choices.cities and not (target / "site").is_dir():
         click.echo(f"{target} holds no build yet; run profiles build first.", err=True)
         return False
-    checked = steps.check(root, choices.cities)
-    messages = load_messages(lang)
-    if checked.problems:
-        click.echo(FORMATS["text"](checked.problems, messages, waived=checked.waived), err=True)
-    if checked.errors or checked.publication is None:
-        click.echo(NOTHING_BUILT, err=True)
-        return False
     console = Console()
     try:
-        count = steps.build(checked.publication, root, target, console, choices)
+        outcome = run_build(root, target, console, choices)
     except NotTypeset as problem:
         reason = f"{problem.file} cannot be made: {problem.reason}"
     except OutputRefused as problem:
@@ -123,7 +116,13 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
     except OSError as problem:
         reason = f"The build cannot be written: {problem}"
     else:
-        click.echo(f"{count} pages: {target / 'site' / 'index.html'}")
+        if outcome.problems:
+            shown = FORMATS["text"](outcome.problems, load_messages(lang), waived=outcome.waived)
+            click.echo(shown, err=True)
+        if outcome.pages is None:
+            click.echo(NOTHING_BUILT, err=True)
+            return False
+        click.echo(f"{outcome.pages} pages: {target / 'site' / 'index.html'}")
         return True
     finally:
         console.end()
@@ -137,8 +136,8 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
 @common
 def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
     """Tell how a result of CITY came about: ID is an indicator, an area or a recommendation."""
+    from generator.making.checking import check as run_check
     from generator.making.explaining import explain as explain_result
-    from generator.making.order import check as run_check
 
     folder, name = find_root(root), city.rstrip("/")
     checked = run_check(folder)
@@ -148,7 +147,7 @@ def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
         sys.exit(1)
     if name not in publication.cities:
         raise click.UsageError(f'There is no city "{name}".{_hint(name, publication.cities)}')
-    explained = explain_result(publication, folder, name, subject)
+    explained = explain_result(publication, name, subject)
     if not explained.text:
         hint = _hint(subject, explained.subjects)
         raise click.UsageError(f'"{subject}" is no indicator, area or recommendation.{hint}')

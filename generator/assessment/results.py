@@ -270,7 +270,7 @@ class CityResult:
     area_trends: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     urgencies: Mapping[str, UrgencyResult] = field(default_factory=dict)
     area_urgencies: Mapping[str, AreaUrgency] = field(default_factory=dict)
-    data_gaps: tuple[DataGap, ...] = ()
-    priorities: tuple[Priority, ...] = ()
+    data_gaps: tuple[DataGap, ...] = field(default_factory=tuple)
+    priorities: tuple[Priority, ...] = field(default_factory=tuple)
     draws: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """The printed scores of each rated area in every replication, for ranks; see `replication`."""

@@ -1,15 +1,23 @@
 """Rules across the records of a publication, each one small function.
 
 In: a publication. Out: problems. To add a rule, write a function that yields problems and put
-it into `RULES`. Nothing here changes data.
+it into the list of what it looks at: `content/`, each city for itself, or several cities. Nothing
+here changes data.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from generator.checks.city_files import check_images, check_names, check_sources
-from generator.checks.conditions import check_conditions
+from generator.checks.city_files import (
+    check_framework_sources,
+    check_images,
+    check_names,
+    check_sources,
+)
+from generator.checks.conditions import check_city_conditions, check_conditions
 from generator.checks.consequences import without_consequences
 from generator.checks.follow_up import (
+    check_city_practices,
+    check_city_spans,
     check_decisions,
     check_partnerships,
     check_practice_ids,
@@ -20,19 +28,44 @@ from generator.checks.follow_up import (
 from generator.checks.framework_rules import check_goalposts, check_labels, check_placements
 from generator.checks.observations import check_context, check_observations, check_targets
 from generator.checks.peers import check_peers
-from generator.checks.policy import check_factors, check_limits, check_weights
+from generator.checks.policy import check_factors, check_importance, check_limits, check_weights
 from generator.checks.projects import check_bundles, check_projects
 from generator.checks.redirects import check_redirects
-from generator.checks.references import check_references
+from generator.checks.references import check_city_references, check_references
 from generator.checks.targets import check_target_sides, check_target_years
 from generator.checks.waivers import apply_waivers
 from generator.model.publication import Publication
 from generator.problems import Problem, Problems
 
-__all__ = ["RULES", "apply_waivers", "check_publication"]
+__all__ = [
+    "CITY_RULES",
+    "CONTENT_RULES",
+    "RULES_ACROSS",
+    "apply_rules",
+    "apply_waivers",
+    "check_publication",
+]
 
-RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
+Rule = Callable[[Publication], Iterator[Problem]]
+
+CONTENT_RULES: tuple[Rule, ...] = (
     check_references,
+    check_framework_sources,
+    check_goalposts,
+    check_placements,
+    check_weights,
+    check_limits,
+    check_factors,
+    check_labels,
+    check_conditions,
+    check_practices,
+    check_spans,
+    check_redirects,
+)
+"""What they find depends on no city."""
+
+CITY_RULES: tuple[Rule, ...] = (
+    check_city_references,
     check_observations,
     check_targets,
     check_target_years,
@@ -41,27 +74,27 @@ RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     check_sources,
     check_images,
     check_names,
-    check_goalposts,
-    check_placements,
-    check_weights,
-    check_limits,
-    check_factors,
-    check_peers,
-    check_labels,
-    check_conditions,
+    check_importance,
+    check_city_conditions,
     check_projects,
     check_bundles,
     check_decisions,
     check_reviews,
     check_partnerships,
-    check_practices,
-    check_practice_ids,
-    check_spans,
-    check_redirects,
+    check_city_practices,
+    check_city_spans,
 )
+"""What they find in a city depends on no other city."""
+
+RULES_ACROSS: tuple[Rule, ...] = (check_peers, check_practice_ids)
 
 
 def check_publication(publication: Publication, problems: Problems) -> None:
-    """Add what the rules find to the problems that were found while reading."""
-    found = [problem for rule in RULES for problem in rule(publication)]
+    """Add what all rules find to the problems that were found while reading."""
+    apply_rules((*CONTENT_RULES, *CITY_RULES, *RULES_ACROSS), publication, problems)
+
+
+def apply_rules(rules: Iterable[Rule], publication: Publication, problems: Problems) -> None:
+    """Add what some rules find, without what follows from files that could not be read."""
+    found = [problem for rule in rules for problem in rule(publication)]
     problems.extend(list(without_consequences(found, problems)))

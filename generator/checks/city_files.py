@@ -15,7 +15,7 @@ WITHOUT_ADDRESS = frozenset({"city-record", "encyclopedia"})
 
 
 def check_sources(publication: Publication) -> Iterator[Problem]:
-    """Every source is used; one that can be opened gives its address."""
+    """Every source of a city is used; one that can be opened gives its address."""
     for city in publication.cities.values():
         used = _sources_of_city(city)
         for row in city.sources:
@@ -24,6 +24,10 @@ def check_sources(publication: Publication) -> Iterator[Problem]:
             if row.url is None and row.kind not in WITHOUT_ADDRESS:
                 yield cell_problem(Code.SOURCE_ADDRESS, city.sources, row, "url", "", "https://…")
         yield from _check_encyclopedia(city)
+
+
+def check_framework_sources(publication: Publication) -> Iterator[Problem]:
+    """Every source of the framework is used."""
     framework = publication.framework
     used = set()
     for table in publication.tables.values():

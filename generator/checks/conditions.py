@@ -6,7 +6,7 @@ Only what contradicts itself whatever the figures is found: an empty range, a sc
 is not reported.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -52,11 +52,18 @@ class Asked:
 
 
 def check_conditions(publication: Publication) -> Iterator[Problem]:
-    """Every condition of libraries, packages, peer groups and cities can be true."""
-    framework = publication.framework
-    documents = [*publication.documents.values()]
+    """Every condition of libraries, packages and peer groups can be true."""
+    yield from _check_documents(publication.framework, publication.documents.values())
+
+
+def check_city_conditions(publication: Publication) -> Iterator[Problem]:
+    """Every condition of a city can be true."""
     for city in publication.cities.values():
-        documents += [city.document, *city.documents.values()]
+        documents = (city.document, *city.documents.values())
+        yield from _check_documents(publication.framework, documents)
+
+
+def _check_documents(framework: Framework, documents: Iterable[Document]) -> Iterator[Problem]:
     for document in documents:
         if isinstance(document.record, Record):
             for path, condition in conditions_in(document.record):

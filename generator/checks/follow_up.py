@@ -1,6 +1,6 @@
 """Rules for what a city does: decisions, action plan and reviews, partnerships, practices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.checks.places import cell_problem, key_problem
@@ -79,32 +79,44 @@ def _is_name_of(city: City, partner: str, country: str | None) -> bool:
 
 
 def check_practices(publication: Publication) -> Iterator[Problem]:
-    """A practice cites a source."""
-    documents = list(publication.documents.items())
+    """A practice of the library cites a source."""
+    yield from _check_sources(publication.documents)
+
+
+def check_city_practices(publication: Publication) -> Iterator[Problem]:
+    """A practice of a city cites a source."""
     for city in publication.cities.values():
-        documents += city.documents.items()
-    for name, document in documents:
+        yield from _check_sources(city.documents)
+
+
+def _check_sources(documents: Mapping[str, Document]) -> Iterator[Problem]:
+    for name, document in documents.items():
         if name.startswith("practices/") and not document.record.sources:
             yield key_problem(Code.PRACTICE_SOURCE, document, ("sources",))
 
 
 def check_practice_ids(publication: Publication) -> Iterator[Problem]:
     """The id of a practice is its address: it stands once, in the library or in one city."""
-    files = list(publication.documents.items())
-    for city in publication.cities.values():
-        files += city.documents.items()
     known: dict[str, str] = {}
-    for name, document in files:
-        if name.startswith("practices/"):
-            first = known.setdefault(name, document.file)
-            if first != document.file:
-                yield Problem(Code.PRACTICE_REPEATED, Place(document.file, 1), name, first)
+    for folder, files in (
+        ("content", publication.documents),
+        *((f"cities/{name}", city.documents) for name, city in publication.cities.items()),
+    ):
+        for name in files:
+            first = known.setdefault(name, f"{folder}/{name}")
+            if name.startswith("practices/") and first != f"{folder}/{name}":
+                place = Place(f"{folder}/{name}", 1)
+                yield Problem(Code.PRACTICE_REPEATED, place, name, first)
 
 
 def check_spans(publication: Publication) -> Iterator[Problem]:
     """What ends does not end before it begins."""
     for name, table in publication.tables.items():
         yield from _check_span(name.removesuffix(".csv"), table)
+
+
+def check_city_spans(publication: Publication) -> Iterator[Problem]:
+    """What ends in a city does not end before it begins."""
     for city in publication.cities.values():
         for table in (city.governance, city.committee, city.partnerships):
             yield from _check_span(table.kind.name, table)

@@ -82,6 +82,11 @@ def check_factors(publication: Publication) -> Iterator[Problem]:
         if importance not in policy.importance:
             path = ("urgency", "importance")
             yield key_problem(Code.POLICY_INCOMPLETE, document, path, "", str(importance))
+
+
+def check_importance(publication: Publication) -> Iterator[Problem]:
+    """The importance that a city gives to an indicator has a factor in the policy."""
+    policy = publication.framework.policy.urgency
     for city in publication.cities.values():
         for name, judged in city.record.importance.items():
             if judged.value not in policy.importance:

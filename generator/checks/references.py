@@ -132,12 +132,16 @@ def _documents_by_id(city: City, kind: str) -> dict[str, str]:
 
 
 def check_references(publication: Publication) -> Iterator[Problem]:
-    """Every name in every file is known."""
+    """Every name in the files of `content/` is known."""
     names = Names(publication)
     for table in publication.tables.values():
         yield from _check_table(table, names)
     for document in publication.documents.values():
         yield from _check_document(document, names)
+
+
+def check_city_references(publication: Publication) -> Iterator[Problem]:
+    """Every name in every file of a city is known."""
     for city in publication.cities.values():
         own = Names(publication, city)
         for table in city.tables:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.assessment.results import CityResult
 from generator.charts import (
     AreaBars,
     Figure,
@@ -26,10 +25,10 @@ from generator.charts import (
 from generator.charts.from_areas import area_bars_of, trend_panels_of
 from generator.charts.from_results import series_of, wheel_of
 from generator.language import Language
-from generator.model.publication import Publication
+from generator.model.publication import City
 from generator.outputs.site.palette import load_palette
 from generator.outputs.site.web_charts import to_web
-from generator.views.site import Drawing
+from generator.views.site import Drawing, Site
 
 Shown = Wheel | AreaBars | TimeSeries | TrendPanels
 """What a chart can show."""
@@ -64,26 +63,33 @@ def studio_of(language: Language, root: Path) -> Studio:
     return Studio(load_style(root), load_palette(root)["light"], language)
 
 
-def orders_of(
-    publication: Publication, results: Mapping[str, CityResult], language: Language
-) -> Iterator[Order]:
-    """Yield an order for every chart of the cities that have results."""
-    framework, scheme = publication.framework, publication.record.main_scheme
-    editorial = publication.record.editorial
-    title = language.label("figure.wheel")
-    for name, result in results.items():
-        yield Order(name, "wheel", title, wheel_of(framework, result, scheme, language))
-        city = publication.cities[name]
-        bars = area_bars_of(framework, result, scheme, language)
-        yield Order(name, "area-bars", language.label("figure.area-bars"), bars)
-        panels = trend_panels_of(framework, city, result, language, editorial)
-        yield Order(name, "trends", language.label("figure.trends"), panels)
-        for key, one in result.observables.items():
-            series = series_of(
-                framework, city, one, language, fewest=editorial.series_from, heading_drawn=False
-            )
-            if series is not None:
-                yield Order(name, key, series.message, series)
+def orders_of(site: Site, city: City) -> Iterator[Order]:
+    """Yield an order for every chart of a city."""
+    framework, scheme = site.publication.framework, site.publication.record.main_scheme
+    result, language, editorial = site.results[city.id], site.language, site.editorial
+    wheel = wheel_of(framework, result, scheme, language)
+    yield Order(city.id, "wheel", site.say("figure.wheel"), wheel)
+    bars = area_bars_of(framework, result, scheme, language)
+    yield Order(city.id, "area-bars", site.say("figure.area-bars"), bars)
+    panels = trend_panels_of(framework, city, result, language, editorial)
+    yield Order(city.id, "trends", site.say("figure.trends"), panels)
+    for key, observed in result.observables.items():
+        series = series_of(
+            framework, city, observed, language, fewest=editorial.series_from, heading_drawn=False
+        )
+        if series is not None:
+            yield Order(city.id, key, series.message, series)
+
+
+def draw_city(site: Site, city: City, root: Path) -> Mapping[tuple[str, str], Drawing]:
+    """Return the charts of a city, by city and by `wheel`, … or observable."""
+    orders = list(orders_of(site, city))
+    drawings = draw(studio_of(site.language, root), orders)
+    return {
+        (city.id, order.subject): drawing
+        for order, drawing in zip(orders, drawings, strict=True)
+        if drawing is not None
+    }
 
 
 def draw(studio: Studio, orders: Sequence[Order]) -> list[Drawing | None]:

@@ -1,11 +1,13 @@
 """How one result came about, as text, for `profiles explain`."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
+from generator.assessment import assess_city
+from generator.assessment.advice.guidance import guide_city
+from generator.assessment.advice.practice_matching import collect_practices
+from generator.assessment.comparison.twin_matching import context_of
+from generator.assessment.investment.undertakings import undertakings_of
 from generator.language import Language
-from generator.making.order import assess_cities
-from generator.making.steps import guide
 from generator.model.publication import Publication
 from generator.outputs.plain_text import explanation_text
 from generator.views.explanation.explain import explain as explain_subject
@@ -22,14 +24,22 @@ class Explained:
     """What can be explained."""
 
 
-def explain(publication: Publication, root: Path, city: str, subject: str) -> Explained:
+def explain(publication: Publication, city: str, subject: str) -> Explained:
     """Return how a result of a city came about, as text; else the ids it can be asked for."""
+    framework, place = publication.framework, publication.cities[city]
     code = publication.record.languages[0]
     language = Language(code, publication.labels[code])
-    results = assess_cities(publication)
-    guidance = guide(publication, results)
-    site = Site(publication, results, language, {}, guidance=guidance)
-    place = publication.cities[city]
+    result = assess_city(framework, place, publication.profile_year(place))
+    practices = collect_practices(publication)
+    contexts = {name: context_of(framework, one) for name, one in publication.cities.items()}
+    site = Site(
+        publication,
+        {city: result},
+        language,
+        guidance={city: guide_city(publication, place, result, practices, contexts)},
+        undertakings={city: undertakings_of(publication, place, result)},
+        practices=practices,
+    )
     found = explain_subject(site, place, subject)
     text = explanation_text(found, language) if found else ""
     return Explained(text, subjects(site, place))

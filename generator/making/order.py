@@ -1,47 +1,63 @@
 """The list of steps from folders to a published site: the only module that knows the order.
 
-Checks first and refuses on errors; what was built before stays until the new build is whole.
+Only what changed is read and made: cities first, then the pages and data that rest on parts of
+them, then the HTML of new Markdown, then what lists everything. An error in any city ends the
+build; what was built before stays until the new build is whole.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from generator.checks import apply_waivers, check_publication
-from generator.making.garbage_collection import without_collecting
+from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules
+from generator.making.checking import check, judged
+from generator.making.city_units import make_cities
+from generator.making.closing import CLOSING, MOVED, close, moved_pages
+from generator.making.former_build import (
+    STATE,
+    FormerBuild,
+    Resting,
+    changed_files,
+    differing,
+    read_former,
+    state_of,
+)
+from generator.making.inputs import recipe, take_stock
+from generator.making.page_units import make_units, units_across, units_of_city
+from generator.making.units import Unit, UnitPage, grouped
+from generator.making.work import Work, working
+from generator.making.workshop import Assignment, content_of, parts_path, workshop
+from generator.making.writing import Lot, build_pages, html_path, markdown_path
 from generator.model.publication import Publication
-from generator.problems import Problem, Problems, Severity, sort_problems
-from generator.read.publication_reader import read_publication
+from generator.outputs.site.website import PAGES_AT_ONCE
+from generator.outputs.store.output_folder import inputs_of
+from generator.outputs.store.staging import Staging, staged
+from generator.problems import Problem, Problems, Severity
+from generator.read.publication_reader import city_names
+from generator.summary.part_files import PartFile
+from generator.summary.reads import Notebook
+from generator.summary.site_on_demand import CITIES, PART, Shelf
 
-if TYPE_CHECKING:  # a check must not pay for what only a build needs
-    from generator.making.run import Observer
-    from generator.making.steps import Results
+SHELL_OF = "shell:"
+"""Before a language: what MkDocs makes beside pages."""
 
-
-@dataclass(frozen=True)
-class Checked:
-    """What a check found. `publication` is None if the framework cannot be used."""
-
-    publication: Publication | None
-    problems: tuple[Problem, ...]
-    waived: int
-
-    @property
-    def errors(self) -> int:
-        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+Found = dict[str, tuple[Problem, ...]]
+"""Problems by city, and "" in the content."""
 
 
-def check(root: Path, cities: Sequence[str] = ()) -> Checked:
-    """Read the publication below `root` and judge it; all problems of one run."""
-    problems = Problems()
-    with without_collecting():
-        publication = read_publication(root, problems, cities)
-    if publication is None:
-        return Checked(None, sort_problems(problems), 0)
-    check_publication(publication, problems)
-    standing, waived = apply_waivers(publication, problems)
-    return Checked(publication, sort_problems(standing), waived)
+class Observer(Protocol):
+    """Whoever follows a build."""
+
+    def begin(self, stage: str) -> None:
+        """A stage begins, and the one before has ended."""
+
+    def advance(self, done: int, total: int | None) -> None:
+        """Of the stage so many things are done, of as many, if that is known."""
+
+    def tell(self, line: str) -> None:
+        """Something worth a line was done."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +65,7 @@ class Choices:
     """How to build.
 
     `cities`: only these, if any. `jobs`: processes, by default one a processor. `anew`: nothing
-    that was kept is used. `pdf`: publications, too.
+    that was built before is used. `pdf`: publications, too.
     """
 
     cities: tuple[str, ...] = ()
@@ -58,79 +74,309 @@ class Choices:
     pdf: bool = True
 
 
-def build(
-    publication: Publication, root: Path, output: Path, observer: "Observer", choices: Choices
-) -> int:
-    """Build what a publication without errors gives; return the number of pages.
+@dataclass(frozen=True)
+class Outcome:
+    """The problems that stand, how many warnings are waived, how many pages there are.
 
-    Limited to some cities, the others that have no errors are read for what pages say of them.
+    `pages` is None if the build was refused.
+    """
+
+    problems: tuple[Problem, ...]
+    waived: int
+    pages: int | None
+
+
+class Refused(Exception):
+    """There is an error; everything is to be checked, so that all errors are told at once."""
+
+
+def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Outcome:
+    """Build what the folders below `root` give.
+
+    Limited to some cities, only these are read and renewed, with their pages; all else stays.
 
     Raises:
         OutputRefused: the build cannot go to `output`, or is not what it was meant to be.
         NotTypeset: a publication cannot be set.
         OSError: the machine cannot write it. Whatever was raised, the former build stands.
     """
-    from generator.making import steps
-    from generator.making.run import Run, belongs_to
-    from generator.making.work import working
-    from generator.outputs.store.kept import Kept
-    from generator.outputs.store.output_folder import inputs_of
-    from generator.outputs.store.staging import staged
+    with staged(output, inputs_of(root)) as staging:
+        former, settled = (FormerBuild(), 0) if choices.anew else read_former(output)
+        inputs = take_stock(root, former.inputs, settled)
+        now = replace(former, recipe=recipe(inputs, choices.pdf), inputs=inputs)
+        sound = former.without_damaged(staging.standing())
+        if former.recipe == now.recipe and former.cities == now.cities and sound is former:
+            observer.tell("0 files new or changed")
+            return Outcome(former.standing, former.waived, former.pages)
+        try:
+            with working(choices.jobs, observer.advance) as work:
+                return _Build(root, staging, observer, choices, work, sound, now).make()
+        except Refused:
+            checked = check(root, choices.cities)
+            return Outcome(checked.problems, checked.waived, None)
 
-    cities = choices.cities
-    publication = released(_with_neighbours(publication, root) if cities else publication)
-    with (
-        staged(output, inputs_of(root)) as staging,
-        working(Kept(staging, anew=choices.anew), choices.jobs, observer.advance) as work,
-    ):
-        run = Run(publication, root, cities, work, staging, observer, choices.pdf)
-        results = steps.assess(run)
-        twins = steps.match_twins(publication, results)
-        guidance = steps.guide(publication, results)
-        compared = steps.compare(publication, results)
-        pages = sum(
-            steps.write_language(run, results, twins, guidance, compared, code)
-            for code in publication.record.languages
+
+class _Build:
+    """One build, step by step."""
+
+    def __init__(
+        self,
+        root: Path,
+        staging: Staging,
+        observer: Observer,
+        choices: Choices,
+        work: Work,
+        former: FormerBuild,
+        now: FormerBuild,
+    ) -> None:
+        self.root, self.staging, self.observer = root, staging, observer
+        self.choices, self.work, self.now = choices, work, now
+        anew = not choices.cities and former.recipe != now.recipe
+        self.former = FormerBuild() if anew else former
+        self.changed = changed_files(self.former.cities, now.cities)
+        """What has changed: files, then parts, by city."""
+        self.units: dict[str, Unit] = {}
+        """Every unit of the build to come, by name."""
+        self.made: set[str] = set()
+        """The names of those that were made anew."""
+
+    def make(self) -> Outcome:
+        """Take all steps."""
+        content, found = self._read_content()
+        names = self._city_names(found)
+        self.assignment = self._assign(content, names)
+        self._make_cities(found)
+        across = self._check_across(content)
+        problems = chain(*found.values(), across.problems)
+        judgement = judged(self._shelf(content, names).publication, problems)
+        if judgement.errors:
+            raise Refused
+        plan = self._make_pages()
+        self._build_html()
+        self._close()
+        self._hand_over()
+        built = replace(
+            self.now,
+            published=self.assignment.published,
+            plan=plan,
+            problems=found,
+            across=across,
+            units=self.units,
+            standing=judgement.problems,
+            waived=judgement.waived,
         )
-        steps.write_pictures(run)
-        steps.write_data(run, results, compared)
-        if cities:
-            staging.keep_unless(lambda path: belongs_to(path, cities, publication.cities))
-        observer.tell(f"{staging.written} files new or changed")
-    return pages
+        self.staging.write(STATE, state_of(self._limited(built)))
+        self.observer.tell(f"{self.staging.written} files new or changed")
+        return Outcome(judgement.problems, judgement.waived, built.pages)
+
+    def _read_content(self) -> tuple[Publication, Found]:
+        """Return the publication without its cities, and what is wrong with it."""
+        content = content_of(self.root, self.now.recipe)
+        if content.publication is None or _has_errors(content.problems):
+            raise Refused
+        if "" in self.former.problems:
+            return content.publication, dict(self.former.problems)
+        problems = Problems()
+        problems.extend(content.problems)
+        apply_rules(CONTENT_RULES, content.publication, problems)
+        return content.publication, {"": tuple(problems)}
+
+    def _city_names(self, found: Found) -> tuple[str, ...]:
+        """Return the folders of cities; what is wrong with their names is told each time."""
+        problems = Problems()
+        names = tuple(city_names(self.root, problems))
+        if _has_errors(problems) or not set(self.choices.cities) <= set(names):
+            raise Refused
+        found["folders"] = tuple(problems)
+        for city in found.keys() - {"", "folders", *names}:
+            del found[city]
+        return names
+
+    def _assign(self, content: Publication, names: tuple[str, ...]) -> Assignment:
+        """Return what is to be made; which cities come out the publication's `release` says."""
+        record, limited = content.record, self.choices.cities
+        cities = self._shelf(content, names).publication.cities
+        published = tuple(
+            name
+            for name in names
+            if record.release == "all" or cities[name].is_released(record.as_of)
+            if not limited or name in limited or name in self.former.published
+        )
+        if published != self.former.published:
+            self.changed[CITIES[0]] = {CITIES[1]}
+        return Assignment(
+            self.root,
+            self.now.recipe,
+            self.staging.folder,
+            self.staging.former,
+            names,
+            published,
+            self.choices.pdf,
+        )
+
+    def _shelf(self, content: Publication, names: tuple[str, ...]) -> Shelf:
+        """Return the files of all cities, published or not; there are no parts of them."""
+        return Shelf(self.root, content, names, _no_parts, Notebook())
+
+    def _make_cities(self, found: Found) -> None:
+        self.observer.begin("cities")
+        names = [name for name in self.assignment.names if self._is_due(name)]
+        made = self.work.make(make_cities, self.assignment, names, lot=4, few=3)
+        for city in made:
+            found[city.city] = city.problems
+        if any(_has_errors(city.problems) for city in made):
+            raise Refused
+        for city in made:
+            if city.unit is not None:
+                self._add(city.unit)
+                self._note_parts(city.city)
+        for name in self.assignment.published:
+            self._keep(f"city:{name}")
+        self.observer.tell(f"{len(made)} of {len(self.assignment.names)} cities assessed")
+
+    def _is_due(self, city: str) -> bool:
+        """Return whether a city is to be read and judged."""
+        if self.choices.cities:
+            return city in self.choices.cities
+        if city in self.changed or city not in self.former.problems:
+            return True
+        if city not in self.assignment.published:
+            return False
+        unit = self.former.units.get(f"city:{city}")
+        return unit is None or unit.rests_on(self.changed)
+
+    def _note_parts(self, city: str) -> None:
+        """Note which parts of what is known of a city have changed."""
+        path = parts_path(city)
+        known = f"city:{city}" in self.former.units
+        before = PartFile(self.staging.former / path).checksums if known else {}
+        now = PartFile(workshop(self.assignment).standing(path)).checksums
+        parts = differing(before, now)
+        if parts:
+            self.changed.setdefault(city, set()).update(PART + part for part in parts)
+
+    def _check_across(self, content: Publication) -> Resting:
+        """Return what is wrong between cities."""
+        if self.choices.cities:
+            return self.former.across
+        if self.former.across.reads and not self.former.across.rests_on(self.changed):
+            return self.former.across
+        names = self.assignment.names
+        shelf = self._shelf(content, names)
+        problems, publication = Problems(), replace(shelf.publication, city_ids=names)
+        with shelf.notebook.taking() as reads:
+            apply_rules(RULES_ACROSS, publication, problems)
+            return Resting(grouped(reads(), names), problems=tuple(problems))
+
+    def _make_pages(self) -> Resting:
+        """Make the pages and data that rest on several cities; return which there are."""
+        self.observer.begin("pages")
+        shop = workshop(self.assignment)
+        plan = self.former.plan
+        if not self.choices.cities and (not plan.reads or plan.rests_on(self.changed)):
+            with shop.notebook.taking() as reads:
+                names = tuple(units_across(shop))
+                plan = Resting(grouped(reads(), self.assignment.published), names)
+        limited = self.choices.cities
+        own = [name for city in self.assignment.published for name in units_of_city(shop, city)]
+        due = [name for name in (*plan.names, *own) if self._is_stale(name)]
+        if limited:
+            due = [name for city in limited for name in units_of_city(shop, city)]
+        made = self.work.make(make_units, self.assignment, due, lot=25, few=80)
+        for unit in made:
+            self._add(unit)
+        for name in (*plan.names, *own):
+            self._keep(name)
+        self.observer.tell(f"{len(made)} of {len(plan.names) + len(own)} pages and tables made")
+        if not self.choices.cities and self._is_anything_new():
+            self._add(moved_pages(shop, self.units.values()))
+        self._keep(MOVED)
+        return plan
+
+    def _is_stale(self, name: str) -> bool:
+        """Return whether a unit of several cities is to be made."""
+        unit = self.former.units.get(name)
+        return unit is None or unit.rests_on(self.changed)
+
+    def _build_html(self) -> None:
+        """Build the HTML of Markdown that is new, and what belongs to all pages."""
+        self.observer.begin("MkDocs")
+        shop = workshop(self.assignment)
+        owners: dict[tuple[str, str], str] = {}
+        for name in self.made:
+            for page in self.units[name].pages:
+                if not self._keep_html(name, page, html_path(shop, page)):
+                    owners[page.language, page.file] = name
+        lots = [Lot(code) for code in shop.codes if not self._keep(f"{SHELL_OF}{code}")]
+        for code in shop.codes:
+            new = [file for language, file in owners if language == code]
+            at_once = max(min(PAGES_AT_ONCE, -(-len(new) // self.work.jobs)), 1)
+            lots += [Lot(code, tuple(new[first : first + at_once]))
+                     for first in range(0, len(new), at_once)]  # fmt: skip
+        made = self.work.make(build_pages, self.assignment, lots, lot=1, few=1)
+        for lot, by_file in zip(lots, made, strict=True):
+            for file, files in by_file.items():
+                name = owners.get((lot.language, file), f"{SHELL_OF}{lot.language}")
+                unit = self.units.get(name, Unit(name, (), {}))
+                self._add(replace(unit, files={**unit.files, **files}))
+        self.observer.tell(f"{len(owners)} of {self._count_pages()} pages built")
+
+    def _keep_html(self, name: str, page: UnitPage, path: str) -> bool:
+        """Keep the HTML of a page whose Markdown is what it was; return whether it was kept."""
+        unit, former = self.units[name], self.former.units.get(name)
+        markdown = unit.files[markdown_path(page.language, page.file)]
+        if not markdown.taken or former is None or path not in former.files:
+            return False
+        kept = replace(former.files[path], taken=True)
+        self.units[name] = replace(unit, files={**unit.files, path: kept})
+        return True
+
+    def _count_pages(self) -> int:
+        return sum(len(unit.pages) for unit in self.units.values())
+
+    def _close(self) -> None:
+        """Make what lists everything, unless nothing is new."""
+        self.observer.begin("data")
+        if not self.choices.cities and self._is_anything_new():
+            self._add(close(workshop(self.assignment), list(self.units.values())))
+        self._keep(CLOSING)
+
+    def _is_anything_new(self) -> bool:
+        gone = self.former.units.keys() - self.units.keys() - {MOVED, CLOSING}
+        shells = {name for name in gone if name.startswith(SHELL_OF)}
+        return bool(self.made or gone - shells)
+
+    def _add(self, unit: Unit) -> None:
+        self.units[unit.name] = unit
+        self.made.add(unit.name)
+
+    def _keep(self, name: str) -> bool:
+        """Keep a unit of the former build, unless it was made anew; return whether it is there."""
+        if name not in self.units and name in self.former.units:
+            self.units[name] = self.former.units[name]
+        return name in self.units
+
+    def _hand_over(self) -> None:
+        """Count in every file of every unit."""
+        for name, unit in self.units.items():
+            for path, file in unit.files.items():
+                self.staging.adopt(path, file.size, file.taken or name not in self.made)
+
+    def _limited(self, built: FormerBuild) -> FormerBuild:
+        """Return what is known after a build of some cities: of the others what was known."""
+        cities = self.choices.cities
+        if not cities:
+            return built
+        renewed = tuple(f"cities/{city}/" for city in cities)
+        before = {path: state for path, state in self.former.inputs.items()
+                  if not path.startswith(renewed)}  # fmt: skip
+        now = {path: state for path, state in built.inputs.items() if path.startswith(renewed)}
+        return replace(built, recipe=self.former.recipe, inputs={**before, **now})
 
 
-def assess_cities(publication: Publication) -> "Results":
-    """Return the assessment of every city, by id, made anew."""
-    from generator.making import steps
-
-    pairs = steps.cities_with_years(publication)
-    return {one.city: one for one in steps.assess_each(publication.framework, pairs)}
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _with_neighbours(publication: Publication, root: Path) -> Publication:
-    """Return a publication of some cities with all others that have no errors."""
-    checked = check(root)
-    others = checked.publication.cities if checked.publication else {}
-    broken = {
-        problem.place.file.split("/")[1]
-        for problem in checked.problems
-        if problem.severity is Severity.ERROR and problem.place.file.startswith("cities/")
-    }
-    sound = {name: city for name, city in others.items() if name not in broken}
-    return replace(publication, cities=dict(sorted({**sound, **publication.cities}.items())))
-
-
-def released(publication: Publication) -> Publication:
-    """Return the publication with the cities that its `release` lets out.
-
-    `all` publishes every city, the unapproved with their mark; `approved` those that their city
-    has approved and whose embargo has ended on the as-of date.
-    """
-    record = publication.record
-    if record.release == "all":
-        return publication
-    out = {
-        name: city for name, city in publication.cities.items() if city.is_released(record.as_of)
-    }
-    return replace(publication, cities=out)
+def _no_parts(city: str) -> PartFile:
+    raise KeyError(city)

@@ -1,15 +1,15 @@
-"""The publications of the cities: charts for print, content, PDF.
+"""The publications of a city: charts for print, content, PDF.
 
 They are made before the pages, which name their sizes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
-from generator.charts import Figure
-from generator.making.drawing import Order, draw_for_print, orders_of, studio_of
-from generator.making.run import Run
+from generator.making.drawing import draw_for_print, orders_of, studio_of
 from generator.model.publication import City
-from generator.outputs.print.typesetter import FOLDER, load_print_theme, typeset_all
+from generator.outputs.print.typesetter import FOLDER, load_print_theme, typeset
 from generator.publications import (
     Document,
     Drawn,
@@ -21,81 +21,50 @@ from generator.publications import (
 from generator.views.site import Pdf, Site
 
 
-def write_publications(run: Run, site: Site) -> Mapping[str, Pdf]:
-    """Write the publication of every city in the language of `site`; return them by city."""
-    run.observer.begin("publications")
-    cities = [city for city in site.cities if run.concerns(city.id)]
-    figures = _draw(run, site)
-    run.observer.begin("publications")
-    documents = [compose_publication(site, city, figures.get(city.id, {})) for city in cities]
-    made = run.work.make(typeset_all, load_print_theme(run.root), documents)
-    run.observer.tell(f"{site.language.code}: {made.anew} of {len(documents)} publications typeset")
-    for document, content in zip(documents, made.results, strict=True):
-        run.write(f"site/{address_of(document)}", content)
-    return {
-        city.id: Pdf(address_of(document), len(content))
-        for city, document, content in zip(cities, documents, made.results, strict=True)
-    }
+@dataclass(frozen=True)
+class CityPdfs:
+    """The publications of a city in a language: contents by address, the fiches by project."""
+
+    contents: Mapping[str, bytes]
+    city: Pdf
+    fiches: Mapping[tuple[str, str], Pdf]
 
 
-def write_fiches(run: Run, site: Site) -> Mapping[tuple[str, str], Pdf]:
-    """Write the one-page fiche of every project; return them by city and project."""
-    run.observer.begin("publications")
-    wanted = [
-        (city, project)
-        for city in site.cities
-        if run.concerns(city.id)
+def publish_city(site: Site, city: City, root: Path) -> CityPdfs:
+    """Return the publication of a city and the one-page fiche of each of its projects."""
+    theme = load_print_theme(root)
+    contents: dict[str, bytes] = {}
+
+    def publish(document: Document) -> Pdf:
+        content, address = typeset(theme, document), f"{FOLDER}/{document.file}"
+        contents[address] = content
+        return Pdf(address, len(content))
+
+    pdf = publish(compose_publication(site, city, _drawn(site, city, root)))
+    fiches = {
+        (city.id, project): publish(compose_fiche(site, city, project))
         for project in site.undertakings[city.id].records
-    ]
-    documents = [compose_fiche(site, city, project) for city, project in wanted]
-    made = run.work.make(typeset_all, load_print_theme(run.root), documents)
-    run.observer.tell(f"{site.language.code}: {made.anew} of {len(documents)} fiches typeset")
-    for document, content in zip(documents, made.results, strict=True):
-        run.write(f"site/{address_of(document)}", content)
-    return {
-        (city.id, project): Pdf(address_of(document), len(content))
-        for (city, project), document, content in zip(wanted, documents, made.results, strict=True)
     }
+    return CityPdfs(contents, pdf, fiches)
 
 
-def address_of(document: Document) -> str:
-    """Return the address of a publication from the root of the site."""
-    return f"{FOLDER}/{document.file}"
-
-
-def pdf_addresses(run: Run) -> Mapping[str, Mapping[str, str]]:
-    """Return the addresses of all publications by city and language, seen from the open data."""
-    if not run.pdf:
-        return {}
-    return {
-        city: {code: f"../{FOLDER}/{file_name(city, code)}"
-               for code in run.publication.record.languages}
-        for city in run.publication.cities
-    }  # fmt: skip
-
-
-def _draw(run: Run, site: Site) -> Mapping[str, Mapping[str, Drawn]]:
-    """Return the charts of the cities in their print form, with their messages, by city."""
-    wanted = [city for city in site.cities if run.concerns(city.id)]
-    orders = [order for city in wanted for order in _printed(run, site, city)]
-    made = run.work.make(draw_for_print, studio_of(site.language, run.root), orders)
-    run.observer.tell(f"{site.language.code}: {made.anew} of {len(orders)} charts drawn for print")
-    return {city.id: _of_city(city.id, orders, made.results) for city in wanted}
-
-
-def _printed(run: Run, site: Site, city: City) -> list[Order]:
-    """Return the orders of the charts that the publication of a city prints."""
-    results = {city.id: site.results[city.id]}
-    orders = list(orders_of(run.publication, results, site.language))
-    kept = printed_subjects(site, city, {order.subject for order in orders})
-    return [order for order in orders if order.subject in kept]
-
-
-def _of_city(
-    name: str, orders: Sequence[Order], figures: Sequence[Figure | None]
-) -> Mapping[str, Drawn]:
+def _drawn(site: Site, city: City, root: Path) -> Mapping[str, Drawn]:
+    """Return the charts that the publication of a city prints, with their messages."""
+    orders = list(orders_of(site, city))
+    printed = printed_subjects(site, city, {order.subject for order in orders})
+    wanted = [order for order in orders if order.subject in printed]
+    figures = draw_for_print(studio_of(site.language, root), wanted)
     return {
         order.subject: (order.title, figure)
-        for order, figure in zip(orders, figures, strict=True)
-        if figure is not None and order.city == name
+        for order, figure in zip(wanted, figures, strict=True)
+        if figure is not None
+    }
+
+
+def pdf_addresses(
+    cities: tuple[str, ...], codes: tuple[str, ...]
+) -> Mapping[str, Mapping[str, str]]:
+    """Return the addresses of all publications by city and language, seen from the open data."""
+    return {
+        city: {code: f"../{FOLDER}/{file_name(city, code)}" for code in codes} for city in cities
     }

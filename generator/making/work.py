@@ -1,24 +1,18 @@
-"""Making things once: what was made before is found again, the rest is made in processes.
+"""Work dealt out to processes: a function from an assignment and a list of items to results.
 
-In: a pure function from a shared value and a list of items to a list of results, all of which can
-be sent to another process. Out: the results, in the order of the items. A result is kept under
-the hash of the function, both values and the generator itself.
+A few items are made in this process, for another one costs a second to start.
 """
 
 import contextlib
 import os
-import pickle
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context, parent_process
-from typing import Any, Generic, TypeVar
-
-from generator.making.fingerprint import fingerprint, maker
-from generator.outputs.store.kept import Kept
+from typing import TypeVar
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
@@ -26,92 +20,40 @@ Result = TypeVar("Result")
 Make = Callable[[Shared, Sequence[Item]], Sequence[Result]]
 Advance = Callable[[int, int], None]
 """Is told how many of how many items are made."""
-PARTS = 8
-"""In how many parts a process gets its items: after each it can be told how far the work is."""
-
-
-@dataclass(frozen=True)
-class Made(Generic[Result]):
-    """Results in the order asked for; `anew` of them were not found among the kept ones."""
-
-    results: tuple[Result, ...]
-    anew: int
 
 
 @dataclass(frozen=True)
 class Work:
-    """What was made before, and `jobs` processes for the rest.
+    """`jobs` processes; `advance` is told how far they are."""
 
-    `at_least`: no part has fewer items if each process has one; a call may have a cost of its own.
-    """
-
-    kept: Kept
     executor: Executor
     jobs: int
     advance: Advance
-    at_least: int = 1
-    maker: str = field(default_factory=maker)
 
     def make(
-        self, function: Make[Shared, Item, Result], shared: Shared, items: Sequence[Item]
-    ) -> Made[Result]:
-        """Return the result of every item."""
-        common = fingerprint(self.maker, function, shared)
-        keys = [fingerprint(common, item) for item in items]
-        found = [self.kept.find(key) for key in keys]
-        missing = [number for number, one in enumerate(found) if one is None]
-        made = self._make(function, shared, [items[number] for number in missing])
-        for number, result in zip(missing, made, strict=True):
-            self.kept.add(keys[number], result)
-            found[number] = (result,)
-        return Made(tuple(one[0] for one in found if one), len(missing))
-
-    def _make(
-        self, function: Make[Shared, Item, Result], shared: Shared, items: Sequence[Item]
+        self,
+        function: Make[Shared, Item, Result],
+        shared: Shared,
+        items: Sequence[Item],
+        lot: int,
+        few: int,
     ) -> list[Result]:
-        """Deal the items out in parts, and tell after each how many are made."""
-        parts = self._number_of_parts(len(items))
-        dealt = [items[first::parts] for first in range(parts)]
-        made: list[Sequence[Result]] = []
-        for results in self._each(function, shared, dealt):
-            made.append(results)
-            self.advance(sum(map(len, made)), len(items))
-        return [made[number % parts][number // parts] for number in range(len(items))]
+        """Return the result of every item, in their order.
 
-    def _number_of_parts(self, items: int) -> int:
-        shares = min(self.jobs, items)
-        return max(shares, min(items, shares * PARTS, items // self.at_least))
-
-    def _each(
-        self, function: Make[Shared, Item, Result], shared: Shared, dealt: Sequence[Sequence[Item]]
-    ) -> Iterator[Sequence[Result]]:
-        """Yield the results of each part; a single process, or a single part, needs no other."""
-        if self.jobs == 1 or len(dealt) == 1:
-            return (function(shared, part) for part in dealt)
-        packed = pickle.dumps(shared, protocol=pickle.HIGHEST_PROTOCOL)
-        return self.executor.map(partial(_make_part, function, packed), dealt)
-
-
-def _make_part(
-    function: Callable[[Any, Sequence[Item]], Sequence[Result]],
-    packed: bytes,
-    items: Sequence[Item],
-) -> Sequence[Result]:
-    return function(_unpacked(packed), items)
-
-
-@lru_cache(maxsize=1)
-def _unpacked(packed: bytes) -> Any:
-    """Return what the parts of one call share; a process reads it once."""
-    return pickle.loads(packed)
-
-
-def _tell_nobody(done: int, total: int) -> None:
-    """Nobody follows the work."""
+        The items go to the processes in lots; up to `few` of them are made in this one.
+        """
+        lots = [items[first : first + lot] for first in range(0, len(items), lot)]
+        part = partial(function, shared)
+        alone = self.jobs == 1 or len(items) <= few
+        made: list[Result] = []
+        for results in map(part, lots) if alone else self.executor.map(part, lots):
+            made.extend(results)
+            self.advance(len(made), len(items))
+        return made
 
 
 @contextlib.contextmanager
-def working(kept: Kept, jobs: int | None, advance: Advance = _tell_nobody) -> Iterator[Work]:
+def working(jobs: int | None, advance: Advance) -> Iterator[Work]:
     """Give work in `jobs` processes, by default one a processor.
 
     They start when they are first needed and end with the block.
@@ -119,7 +61,7 @@ def working(kept: Kept, jobs: int | None, advance: Advance = _tell_nobody) -> It
     jobs = jobs or available_processors()
     context = get_context("spawn")  # the same on every system, and safe beside threads
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow_parent) as executor:
-        yield Work(kept, executor, jobs, advance)
+        yield Work(executor, jobs, advance)
 
 
 def available_processors() -> int:

@@ -3,7 +3,9 @@
 The order of the fields is the order of the columns in templates and exports.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model.scalars import Period
 from generator.model.tables import Cell, Row, TableKind, column
@@ -259,3 +261,20 @@ PRIORITY_AREAS = TableKind("priority-areas", PriorityArea, ("area",))
 CASH_FLOWS = TableKind("cash-flows", CashFlow, ("variant", "year", "item", "kind", "perspective"))
 WAIVERS = TableKind("waivers", Waiver, ("code", "table", "key"))
 REVISIONS = TableKind("revisions", Revision, ("table", "key", "date"))
+
+CITY_TABLES: Mapping[str, TableKind[Any]] = {
+    "sources": SOURCES,
+    "observations": OBSERVATIONS,
+    "context": CONTEXT,
+    "targets": TARGETS,
+    "images": IMAGES,
+    "governance": GOVERNANCE,
+    "capacity": CAPACITY,
+    "committee": COMMITTEE,
+    "meetings": MEETINGS,
+    "partnerships": PARTNERSHIPS,
+    "priority_areas": PRIORITY_AREAS,
+    "revisions": REVISIONS,
+    "waivers": WAIVERS,
+}
+"""The tables that a city has at most one of, by their name in `City`."""

@@ -167,9 +167,13 @@ class PeerGroup(Record):
 
 
 class TwinningPolicy(Record):
-    """`scheme`: whose areas are compared; absent: the main scheme."""
+    """`scheme`: whose areas are compared; absent: the main scheme.
+
+    `candidates`: with how many cities each is compared, those nearest in context.
+    """
 
     scheme: Line | None = None
+    candidates: Whole = 40
     context_minimum: Whole
     areas_minimum: Whole
     weak_below: Number

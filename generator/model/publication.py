@@ -64,7 +64,7 @@ class City:
     """Every other YAML file by its path in the folder."""
     cash_flows: Mapping[str, Table[city.CashFlow]] = field(default_factory=dict)
     sections: Mapping[str, Section] = field(default_factory=dict)
-    pictures: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = field(default_factory=tuple)
     """Names of the files in images/."""
 
     @property
@@ -107,7 +107,7 @@ class City:
             return False
         return approval.embargo is None or approval.embargo <= as_of
 
-    @cached_property
+    @property
     def source_of(self) -> Mapping[str, city.Source]:
         return self.sources.by_key()
 

@@ -51,12 +51,20 @@ class Score(Row):
     )
     low: float | None = column(Cell.NUMBER, "Of an area: score if all that is missing were 0.")
     high: float | None = column(Cell.NUMBER, "Of an area: score if all that is missing were 100.")
-    peer_group: str | None = column(
-        Cell.ID, "Group of cities that it is compared with; blank if fewer than the policy asks."
-    )
-    peers: int | None = column(Cell.INTEGER, "Cities compared, this one among them.")
+
+
+@dataclass(frozen=True, slots=True)
+class PeerLine(Row):
+    """An indicator, data point or area of a city beside one of its peer groups."""
+
+    city: str = column(Cell.ID, "Folder of the city.", filled=True)
+    id: str = column(Cell.LINE, "Id of the indicator, data point or area.", filled=True)
+    peer_group: str = column(Cell.ID, "Group of cities that it is compared with.", filled=True)
+    peers: int = column(Cell.INTEGER, "Cities compared, this one among them.", filled=True)
     percentile: float | None = column(
-        Cell.NUMBER, "Share of the other cities below, those with the same score as half; 0 to 100."
+        Cell.NUMBER,
+        "Share of the other cities below, those with the same score as half; 0 to 100. "
+        "Blank if fewer cities than the policy asks.",
     )
     rank: int | None = column(
         Cell.INTEGER, "Of an area: 1 and the number of cities above. Only with its interval."
@@ -101,12 +109,14 @@ class ObservableLine(Row):
 
 
 SCORES = TableKind("scores", Score, ("city", "id"))
+PEERS = TableKind("peers", PeerLine, ("city", "id", "peer_group"))
 CITIES = TableKind("cities", CityLine, ("city",))
 OBSERVABLES = TableKind("indicators", ObservableLine, ("observable",))
 
 DATA_TABLES: tuple[tuple[str, tuple[Column, ...]], ...] = (
     (OBSERVATIONS.name, (CITY, *OBSERVATIONS.columns)),
     (SCORES.name, SCORES.columns),
+    (PEERS.name, PEERS.columns),
     (CONTEXT.name, (CITY, *CONTEXT.columns)),
     (SOURCES.name, (CITY, *SOURCES.columns)),
     (CITIES.name, CITIES.columns),

@@ -1,22 +1,28 @@
 """Publication, results, charts and a language to the Markdown pages of that language.
 
-To add a page, write a function that composes it and name it in `compose_pages`. Data reaches a
-page through autoescaping templates in `theme/pages/` only. Decides nothing.
+To add a page, write a function that composes it and name it in `compose_city` or a table below.
+Data reaches a page through autoescaping templates in `theme/pages/` only. Decides nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from generator.model.publication import City
 from generator.pages.about.methodology import compose_methodology, compose_prose
 from generator.pages.about.moved import compose_moved
 from generator.pages.about.open_data import compose_open_data
-from generator.pages.about.programme import compose_programme
+from generator.pages.about.programme import (
+    compose_coverage,
+    compose_overview,
+    compose_resources,
+    compose_timeline,
+)
 from generator.pages.about.quality import compose_quality, compose_sources
-from generator.pages.across.areas import compose_areas
+from generator.pages.across.areas import compose_area, compose_schemes
 from generator.pages.across.cities import compose_cities, compose_home
-from generator.pages.across.countries import compose_countries
+from generator.pages.across.countries import compose_countries, compose_country, covered
 from generator.pages.across.indicators import compose_indicator, compose_indicators
-from generator.pages.across.sdgs import compose_sdgs
+from generator.pages.across.sdgs import compose_goal, compose_goals
 from generator.pages.across.twinning_overview import compose_twinning_overview
 from generator.pages.city.advice import compose_advice
 from generator.pages.city.figures import (
@@ -33,13 +39,19 @@ from generator.pages.city.project import compose_project
 from generator.pages.city.projects import compose_city_projects
 from generator.pages.city.reviews import compose_reviews
 from generator.pages.city.twinning import compose_twinning
-from generator.pages.library.packages import compose_packages
+from generator.pages.library.packages import compose_package, compose_packages
 from generator.pages.library.pipeline import compose_pipeline
-from generator.pages.library.practices import compose_practices
-from generator.pages.library.recommendations import compose_recommendations
+from generator.pages.library.practices import compose_practice, compose_practices
+from generator.pages.library.recommendations import (
+    compose_recommendation,
+    compose_recommendations,
+)
 from generator.pages.page import Page
 from generator.pages.writing import WrittenPage, load_templates, write_page
+from generator.views import targets
+from generator.views.goals import goals_of_mission
 from generator.views.site import Drawing, Pdf, Site
+from generator.views.targets import Target
 
 __all__ = [
     "FOOTER",
@@ -47,12 +59,14 @@ __all__ = [
     "Drawing",
     "Page",
     "Pdf",
+    "Planned",
     "Site",
     "WrittenPage",
-    "compose_cities_alone",
     "compose_city",
-    "compose_pages",
+    "compose_moved",
     "load_templates",
+    "plan_city",
+    "plan_pages",
     "write_page",
 ]
 
@@ -80,7 +94,7 @@ FOOTER = (
 
 
 def compose_city(site: Site, city: City) -> Iterator[Page]:
-    """Yield the pages of one city."""
+    """Yield the pages that rest on the city's own files, and on practices of others."""
     yield compose_profile(site, city)
     yield compose_city_indicators(site, city)
     yield compose_advice(site, city)
@@ -90,47 +104,79 @@ def compose_city(site: Site, city: City) -> Iterator[Page]:
     yield compose_follow_up(site, city)
     yield from compose_reviews(site, city)
     yield compose_governance(site, city)
-    yield compose_twinning(site, city)
     yield compose_city_data(site, city)
-    yield compose_peers(site, city)
     yield from compose_series(site, city)
     yield from compose_computed(site, city)
 
 
-def compose_cities_alone(site: Site, cities: Iterable[City]) -> Iterator[Page]:
-    """Yield the pages of some cities and no others."""
-    for city in cities:
-        yield from compose_city(site, city)
+def targets_of_city(city: str) -> tuple[Target, ...]:
+    """Return the pages of a city that rest on what others report."""
+    return tuple(targets.tab(city, name) for name in AMONG_OTHERS)
 
 
-def compose_pages(site: Site) -> Iterator[Page]:
-    """Yield every page of the site, and at last those at addresses that pages had before."""
-    titles = {}
-    for page in _standing(site):
-        titles[page.folder] = page.title
-        yield page
-    yield from compose_moved(site, titles)
+def targets_across(site: Site) -> Iterator[Target]:
+    """Yield all pages but those of cities, and those at addresses that pages had before."""
+    framework, publication = site.publication.framework, site.publication
+    yield from map(targets.page, ALONE)
+    yield from map(targets.indicator, framework.indicators)
+    yield from (targets.area(row.scheme) for row in framework.schemes)
+    yield from map(targets.area, framework.area_of)
+    yield from (targets.country(country.country) for country in covered(site))
+    yield from (targets.goal(goal.goal) for goal in goals_of_mission(site))
+    yield from map(targets.recommendation, publication.recommendations)
+    yield from map(targets.package, publication.packages)
+    yield from map(targets.practice, site.practices)
 
 
-def _standing(site: Site) -> Iterator[Page]:
-    yield compose_home(site)
-    yield compose_cities(site)
-    yield from compose_cities_alone(site, site.cities)
-    yield compose_indicators(site)
-    for indicator in site.publication.framework.indicators:
-        yield compose_indicator(site, indicator)
-    yield from compose_areas(site)
-    yield from compose_countries(site)
-    yield from compose_sdgs(site)
-    yield from compose_recommendations(site)
-    yield from compose_packages(site)
-    yield from compose_practices(site)
-    yield compose_pipeline(site)
-    yield compose_open_data(site)
-    yield compose_methodology(site)
-    yield compose_quality(site)
-    yield compose_sources(site)
-    yield from compose_programme(site)
-    yield compose_twinning_overview(site)
-    yield compose_prose(site, "about", "programme")
-    yield compose_prose(site, "accessibility", "programme")
+def compose_page(site: Site, target: Target) -> Page:
+    """Return the page that a target of one of the two functions above leads to."""
+    kind, _, name = target.partition(":")
+    if kind == "page":
+        return ALONE[name](site)
+    if kind == "tab":
+        city, _, tab = name.partition("/")
+        return AMONG_OTHERS[tab](site, site.publication.cities[city])
+    return BY_NAME[kind](site, name)
+
+
+ALONE: Mapping[str, Callable[[Site], Page]] = {
+    "": compose_home,
+    "cities": compose_cities,
+    "indicators": compose_indicators,
+    "areas": compose_schemes,
+    "countries": compose_countries,
+    "sdgs": compose_goals,
+    "recommendations": compose_recommendations,
+    "packages": compose_packages,
+    "practices": compose_practices,
+    "projects": compose_pipeline,
+    "data": compose_open_data,
+    "methodology": compose_methodology,
+    "data-quality": compose_quality,
+    "sources": compose_sources,
+    "programme": compose_overview,
+    "programme/timeline": compose_timeline,
+    "programme/resources": compose_resources,
+    "programme/coverage": compose_coverage,
+    "twinning": compose_twinning_overview,
+    "about": partial(compose_prose, page="about", section="programme"),
+    "accessibility": partial(compose_prose, page="accessibility", section="programme"),
+}
+"""The pages that stand alone, by name."""
+
+BY_NAME: Mapping[str, Callable[[Site, str], Page]] = {
+    "indicator": compose_indicator,
+    "area": compose_area,
+    "country": compose_country,
+    "goal": compose_goal,
+    "recommendation": compose_recommendation,
+    "package": compose_package,
+    "practice": compose_practice,
+}
+"""The pages of a kind of which there are many, by the kind of their target."""
+
+AMONG_OTHERS: Mapping[str, Callable[[Site, City], Page]] = {
+    "peers": compose_peers,
+    "twinning": compose_twinning,
+}
+"""The pages of a city that rest on what others report, by the name of their tab."""

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,21 @@ def read_publication(
 
     None if the framework cannot be used; problems say why.
     """
+    content = read_content(root, problems)
+    names = city_names(root, problems)
+    for name in only:
+        if name not in names:
+            problems.add(Code.FOLDER_MISSING, Place(f"cities/{name}"), name, ", ".join(names))
+    wanted = [name for name in names if not only or name in only]
+    cities = {name: read_city(root / "cities" / name, root, problems) for name in wanted}
+    return replace(content, cities=cities, city_ids=tuple(names)) if content else None
+
+
+def read_content(root: Path, problems: Problems) -> Publication | None:
+    """Return the publication below `root` without its cities.
+
+    None if the framework cannot be used; problems say why.
+    """
     if {"content", "theme"} & _links_in(root, problems):
         return None
     content = root / "content"
@@ -39,12 +55,6 @@ def read_publication(
         problems.add(Code.FOLDER_MISSING, Place("content"), "", "content")
         return None
     contents = read_folder(content, root, CONTENT_FILES, problems)
-    names = _city_names(root, problems)
-    for name in only:
-        if name not in names:
-            problems.add(Code.FOLDER_MISSING, Place(f"cities/{name}"), name, ", ".join(names))
-    wanted = [name for name in names if not only or name in only]
-    cities = {name: _read_city(root / "cities" / name, root, problems) for name in wanted}
     framework = _framework(contents, problems)
     publication = contents.documents.get("publication.yml")
     if framework is None or publication is None:
@@ -53,8 +63,8 @@ def read_publication(
     return Publication(
         document=publication,
         framework=framework,
-        cities=cities,
-        city_ids=tuple(names),
+        cities={},
+        city_ids=(),
         labels=read_labels(labels, root, publication.record.languages, problems),
         pages=_read_pages(contents, problems),
         tables=contents.tables,
@@ -76,7 +86,7 @@ def _links_in(root: Path, problems: Problems) -> set[str]:
     return names
 
 
-def _city_names(root: Path, problems: Problems) -> list[str]:
+def city_names(root: Path, problems: Problems) -> list[str]:
     """Return the names of the city folders; a name that cannot be an address is a problem."""
     folder = root / "cities"
     if folder.is_symlink():
@@ -139,7 +149,7 @@ def _framework(contents: FolderContents, problems: Problems) -> Framework | None
     )
 
 
-def _read_city(folder: Path, root: Path, problems: Problems) -> City:
+def read_city(folder: Path, root: Path, problems: Problems) -> City:
     """Return a city; one whose `city.yml` cannot be read has no country, and errors say why."""
     contents = read_folder(folder, root, CITY_FILES, problems)
     document = contents.documents.pop("city.yml", None)
@@ -155,19 +165,7 @@ def _read_city(folder: Path, root: Path, problems: Problems) -> City:
     return City(
         id=folder.name,
         document=document,
-        sources=contents.table(city.SOURCES),
-        observations=contents.table(city.OBSERVATIONS),
-        context=contents.table(city.CONTEXT),
-        targets=contents.table(city.TARGETS),
-        images=contents.table(city.IMAGES),
-        governance=contents.table(city.GOVERNANCE),
-        capacity=contents.table(city.CAPACITY),
-        committee=contents.table(city.COMMITTEE),
-        meetings=contents.table(city.MEETINGS),
-        partnerships=contents.table(city.PARTNERSHIPS),
-        priority_areas=contents.table(city.PRIORITY_AREAS),
-        revisions=contents.table(city.REVISIONS),
-        waivers=contents.table(city.WAIVERS),
+        **{name: contents.table(kind) for name, kind in city.CITY_TABLES.items()},
         documents=contents.documents,
         cash_flows=cash_flows,
         sections=sections,

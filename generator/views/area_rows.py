@@ -1,12 +1,11 @@
 """Areas as readers see them: rows of marks, counts, the band or why there is none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.assessment.results import AreaResult, CityResult
 from generator.views import targets
 from generator.views.bands import band_counts
 from generator.views.cell import Mark, Marks
-from generator.views.ranks import area_peers_text
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 
@@ -78,13 +77,8 @@ def area_rows(site: Site, result: CityResult, scheme: str) -> list[AreaRow]:
     framework = site.publication.framework
     rows = []
     for top in framework.children(scheme):
-        rows.append(_beside_peers(site, result, top.area, 1))
+        rows.append(area_row(site, result, top.area, 1))
         nothing_rated = not result.areas[top.area].rated
         for below in () if nothing_rated else framework.children(top.area):
-            rows.append(_beside_peers(site, result, below.area, 2))
+            rows.append(area_row(site, result, below.area, 2))
     return rows
-
-
-def _beside_peers(site: Site, result: CityResult, area: str, level: int) -> AreaRow:
-    row = area_row(site, result, area, level)
-    return replace(row, peers=area_peers_text(site, result.city, area))

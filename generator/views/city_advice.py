@@ -97,7 +97,9 @@ def advice_for(site: Site, city: City) -> Advice:
     gaps = [proposal for proposal in proposed if proposal.rests_on_gaps]
     findings = [proposal for proposal in proposed if not proposal.rests_on_gaps]
     decided = [
-        proposal for proposal in advice.proposals if proposal.decision and proposal not in proposed
+        proposal
+        for proposal in advice.proposals.values()
+        if proposal.decision and proposal not in proposed
     ]
     return Advice(
         lead=_lead(site, len(findings), len(gaps), len(advice.in_state(UNCHECKED))),

@@ -15,9 +15,9 @@ from generator.views.values import full_name, quality_text, value_view
 
 @dataclass(frozen=True, slots=True)
 class ObservationRow:
-    """A row of the observations of a city with what became of it; `line` is that of the file."""
+    """A row of the observations of a city with what became of it; `anchor` is its place."""
 
-    line: int
+    anchor: str
     name: str
     target: Target
     value: Value
@@ -52,7 +52,7 @@ def _observation_row(site: Site, city: City, row: Observation) -> ObservationRow
     breakdown = ", ".join(part for part in (row.sex, row.age, row.district) if part)
     comparability = row.comparability or "exact"
     return ObservationRow(
-        line=row.line,
+        anchor=targets.figure(row),
         name=full_name(site, result) + (f" ({breakdown})" if breakdown else ""),
         target=targets.indicator(observable.indicator),
         value=value_view(site, row, observable),

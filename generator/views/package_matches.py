@@ -34,8 +34,7 @@ def fits_of(site: Site, package: str) -> list[Fit]:
     return [
         Fit(city, match)
         for city in site.cities
-        for match in site.guidance.get(city.id, Guidance()).packages
-        if match.package == package
+        if (match := site.guidance.get(city.id, Guidance()).packages.get(package))
     ]
 
 
@@ -84,7 +83,7 @@ def packages_tables(site: Site, city: City) -> Iterator[Table]:
         return Link(site.publication.packages[name].title, targets.package(name))
 
     columns = [Column[Fit]("package", site.say("package"), package), *_columns(site)]
-    matches = site.guidance.get(city.id, Guidance()).packages
+    matches = site.guidance.get(city.id, Guidance()).packages.values()
     for state in (ELIGIBLE, POSSIBLE):
         fits = [Fit(city, match) for match in matches if match.state == state and match.need]
         if fits:

@@ -30,19 +30,6 @@ def rank_text(site: Site, one: Ranked, cities: int) -> str:
     )
 
 
-def area_peers_text(site: Site, city: str, area: str) -> str:
-    """Return a city's rank or percentile in an area in its first group that has one."""
-    compared = site.compared.of(city)
-    one = compared.first_of(area)
-    if one is None:
-        return ""
-    ranked = compared.rank_in(one.group, area)
-    if ranked is None:
-        return ""
-    ranking = compared.rankings[one.group][area]
-    return site.say("rank.among-peers", rank=rank_text(site, ranked, len(ranking)))
-
-
 def tiers(site: Site, area: str) -> list[Tier]:
     """Return all cities in groups of those that cannot be told apart, each by name; then the rest.
 

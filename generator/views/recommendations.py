@@ -116,8 +116,8 @@ def proposals_of(site: Site, recommendation: str, state: str) -> list[tuple[City
     return [
         (city, proposal)
         for city in site.cities
-        for proposal in site.guidance.get(city.id, Guidance()).advice.in_state(state)
-        if proposal.recommendation == recommendation
+        if (proposal := site.guidance.get(city.id, Guidance()).advice.proposals.get(recommendation))
+        and proposal.state == state
     ]
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from generator.assessment.advice.guidance import Guidance
-from generator.assessment.advice.practice_matching import KnownPractice, collect_practices
+from generator.assessment.advice.practice_matching import KnownPractice
 from generator.assessment.comparison.cities_compared import Compared
 from generator.assessment.comparison.twin_matching import TwinMatch
-from generator.assessment.investment.undertakings import Undertakings, assess_undertakings
+from generator.assessment.investment.undertakings import Undertakings
 from generator.assessment.results import CityResult
 from generator.language import Language
 from generator.model.editorial import Editorial
@@ -40,7 +39,7 @@ class Site:
     publication: Publication
     results: Mapping[str, CityResult]
     language: Language
-    drawings: Mapping[tuple[str, str], Drawing]
+    drawings: Mapping[tuple[str, str], Drawing] = field(default_factory=dict)
     twins: Mapping[str, tuple[TwinMatch, ...]] = field(default_factory=dict)
     """The match of each city with every other, the best first."""
     pdfs: Mapping[str, Pdf] = field(default_factory=dict)
@@ -51,11 +50,10 @@ class Site:
     """What each city is advised."""
     compared: Compared = field(default_factory=Compared)
     """Cities beside their peers, and all cities together."""
-
-    @cached_property
-    def practices(self) -> Mapping[str, KnownPractice]:
-        """Return the good practices of the library and of the cities, by id."""
-        return collect_practices(self.publication)
+    undertakings: Mapping[str, Undertakings] = field(default_factory=dict)
+    """What every city undertakes: projects, bundles, action plan, reviews."""
+    practices: Mapping[str, KnownPractice] = field(default_factory=dict)
+    """The good practices of the library and of the cities, by id."""
 
     @property
     def cities(self) -> tuple[City, ...]:
@@ -65,11 +63,6 @@ class Site:
             return (slug(city.record.name), city.id)
 
         return tuple(sorted(self.publication.cities.values(), key=order))
-
-    @cached_property
-    def undertakings(self) -> Mapping[str, Undertakings]:
-        """What every city undertakes, by id: projects, bundles, action plan, reviews."""
-        return assess_undertakings(self.publication, self.results)
 
     @property
     def editorial(self) -> Editorial:

@@ -3,7 +3,10 @@
 A target is `kind:name`; `#place` behind it is a place on a page. Nothing here knows an address.
 """
 
+import re
 from typing import NewType
+
+from generator.model.city_tables import OBSERVATIONS, Observation
 
 Target = NewType("Target", str)
 
@@ -11,6 +14,9 @@ NOWHERE = Target("")
 """Stands where nothing is linked."""
 
 HOME = Target("page:")
+
+_NO_ID = re.compile(r"[^\w-]+")
+"""What does not stand in the id of an element."""
 
 
 def page(name: str) -> Target:
@@ -127,6 +133,11 @@ def at(target: Target, place: str) -> Target:
 def anchor(observable: str) -> str:
     """Return the id of an element for an observable: a dot is no good in selectors."""
     return "i-" + observable.replace(".", "--")
+
+
+def figure(row: Observation) -> str:
+    """Return the id of the row of a figure: its key, for a line moves when rows are added."""
+    return "row-" + _NO_ID.sub("-", OBSERVATIONS.key_of(row).replace(".", "--")).strip("-")
 
 
 def action_anchor(action: str) -> str:

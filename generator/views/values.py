@@ -26,14 +26,10 @@ from generator.views.targets import NOWHERE, Target
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Where a value stands between its goalposts, 0 the worst and 1 the best.
-
-    `peer`: the middle half of the cities compared, on the same scale.
-    """
+    """Where a value stands between its goalposts, 0 the worst and 1 the best."""
 
     position: float
     label: str
-    peer: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +124,7 @@ def value_view(
     number = print_number(site, row, observable)
     if not number:
         return Value(missing=missing_reason(site, row))
-    notes = targets.at(targets.tab(city, "data"), f"row-{row.line}") if city else NOWHERE
+    notes = targets.at(targets.tab(city, "data"), targets.figure(row)) if city else NOWHERE
     comparability = row.comparability or "exact"
     differs = site.word("comparability", comparability)
     return Value(
@@ -188,11 +184,8 @@ def mark_view(site: Site, result: IndicatorResult, how: Target = NOWHERE) -> Mar
     return Mark(mark_of(result), word_of(site, result), how)
 
 
-def bar_view(site: Site, result: IndicatorResult, spread: Summary | None = None) -> Bar | None:
-    """Return where a value stands between its goalposts; None unless it is rated.
-
-    With the quartiles of `spread`, the middle half of the cities compared lies behind it.
-    """
+def bar_view(site: Site, result: IndicatorResult) -> Bar | None:
+    """Return where a value stands between its goalposts; None unless it is rated."""
     post = result.goalpost
     if result.state != RATED or result.score is None or post is None:
         return None
@@ -206,8 +199,7 @@ def bar_view(site: Site, result: IndicatorResult, spread: Summary | None = None)
             worst=site.language.number(post.worst),
             best=site.language.number(post.best),
         )
-    label, peer = beside_peers(site, label, spread)
-    return Bar(result.score / 100, label, peer)
+    return Bar(result.score / 100, label)
 
 
 def beside_peers(
@@ -235,7 +227,6 @@ def indicator_rows(site: Site, result: IndicatorResult, city: str) -> list[Indic
 
 def _row(site: Site, result: IndicatorResult, city: str) -> IndicatorRow:
     observable, shown = result.observable, result.selection.shown
-    peers = site.compared.of(city).first_of(observable.id)
     how = targets.how(city, observable.id) if result.score is not None else NOWHERE
     return IndicatorRow(
         observable=observable.id,
@@ -243,7 +234,7 @@ def _row(site: Site, result: IndicatorResult, city: str) -> IndicatorRow:
         target=targets.indicator(observable.indicator),
         explanation=observable.definition,
         value=value_view(site, shown, observable, city),
-        bar=bar_view(site, result, peers.summary if peers else None),
+        bar=bar_view(site, result),
         mark=mark_view(site, result, how),
         source=_source_of(site, shown, city),
     )

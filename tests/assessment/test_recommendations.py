@@ -93,7 +93,7 @@ def advice(
 
 @pytest.fixture(scope="module")
 def proposals(advice: CityAdvice) -> Mapping[str, Proposal]:
-    return {one.recommendation: one for one in advice.proposals}
+    return dict(advice.proposals)
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def again(one: Evaluation) -> Truth:
 
 
 def test_the_trace_of_every_proposal_is_true_when_evaluated_again(advice: CityAdvice) -> None:
-    for one in advice.proposals:
+    for one in advice.proposals.values():
         assert again(one.when) is one.when.result
         if one.state == "proposed":
             assert again(one.when) is True

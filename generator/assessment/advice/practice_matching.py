@@ -7,12 +7,12 @@ Out: the practices that bear on it, in a total order.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.assessment.comparison.twin_matching import Similarity, TwinProfile, Value, similarity
+from generator.assessment.comparison.twin_matching import Similarity, Value, similarity
 from generator.model.city_records import GoodPractice
 from generator.model.framework import Framework
 from generator.model.framework_tables import Country
 from generator.model.library_records import ProductPackage
-from generator.model.publication import Publication
+from generator.model.publication import City, Publication
 
 POPULATION = "population"
 
@@ -51,24 +51,30 @@ def collect_practices(publication: Publication) -> Mapping[str, KnownPractice]:
                     name, "", place.name, place.country, place.population, record, document.file
                 )
     for city in publication.cities.values():
-        population = city.context_in_use(POPULATION)
-        people = float(population.value) if population else None
-        for file, document in sorted(city.documents.items()):
+        for file in sorted(city.documents):
             if file.startswith("practices/"):
-                name, who = _id(file), city.record
+                name, who, document = _id(file), city.record, city.documents[file]
                 found[name] = KnownPractice(
-                    name, city.id, who.name, who.country, people, document.record, document.file
-                )
+                    name, city.id, who.name, who.country, _people(city), document.record,
+                    document.file,
+                )  # fmt: skip
     return found
+
+
+def _people(city: City) -> float | None:
+    population = city.context_in_use(POPULATION)
+    return float(population.value) if population else None
 
 
 def similarities_of(
     framework: Framework,
-    here: TwinProfile,
+    here: Mapping[str, Value],
     practices: Mapping[str, KnownPractice],
-    described: Mapping[str, TwinProfile],
+    contexts: Mapping[str, Mapping[str, Value]],
 ) -> Mapping[str, Similarity]:
     """Return how similar the place of each practice is to a city, where enough is known.
+
+    `here` is the context of the city, `contexts` that of every city with a profile.
 
     A place without a profile is known by its population and by the groups of its country. Two
     countries of one group do not make similar cities: as for a twin, `context_minimum` context
@@ -77,19 +83,19 @@ def similarities_of(
     found = {}
     minimum = framework.policy.twinning.context_minimum
     for name, one in practices.items():
-        there = described.get(one.city) or _place(framework, one)
+        there = contexts[one.city] if one.city else _place(framework, one)
         alike = similarity(framework, here, there)
         if alike.value is not None and len(alike.parts) >= minimum:
             found[name] = alike
     return found
 
 
-def _place(framework: Framework, practice: KnownPractice) -> TwinProfile:
+def _place(framework: Framework, practice: KnownPractice) -> Mapping[str, Value]:
     country = framework.countries.by_key().get(practice.country)
     context: dict[str, Value] = dict(_groups(framework, country)) if country else {}
     if practice.population is not None:
         context[POPULATION] = practice.population
-    return TwinProfile(practice.id, context, {})
+    return context
 
 
 def _groups(framework: Framework, country: Country) -> Iterator[tuple[str, str]]:

@@ -61,9 +61,9 @@ class Proposal:
 
 @dataclass(frozen=True)
 class CityAdvice:
-    """All that a city is advised: the library's proposals in order, and its own."""
+    """All that a city is advised: the library's proposals by id, in order, and its own."""
 
-    proposals: tuple[Proposal, ...]
+    proposals: Mapping[str, Proposal]
     own: Mapping[str, OwnRecommendation]
     unfounded: tuple[str, ...]
     """Own recommendations with neither a reported finding nor a stated reason."""
@@ -71,14 +71,14 @@ class CityAdvice:
     """Leaf areas of the main scheme with weak indicators (those named) and no recommendation."""
 
     def in_state(self, *states: str) -> tuple[Proposal, ...]:
-        return tuple(one for one in self.proposals if one.state in states)
+        return tuple(one for one in self.proposals.values() if one.state in states)
 
     @property
     def standing(self) -> tuple[Proposal, ...]:
         """What is proposed or was decided in favour of, without what was rejected."""
         return tuple(
             one
-            for one in self.proposals
+            for one in self.proposals.values()
             if not is_rejected(one) and (one.state == PROPOSED or one.decision is not None)
         )
 
@@ -102,7 +102,8 @@ def advise_city(
         ),
         key=lambda one: _order(framework, library[one.recommendation], one),
     )
-    advice = CityAdvice(tuple(proposals), record.own, _unfounded(record.own, known), {})
+    by_id = {one.recommendation: one for one in proposals}
+    advice = CityAdvice(by_id, record.own, _unfounded(record.own, known), {})
     answered: list[LibraryRecommendation | OwnRecommendation] = [
         *(library[one.recommendation] for one in advice.standing),
         *record.own.values(),

@@ -4,19 +4,22 @@ A result of `assess_city` is never changed by it. The replications for ranks are
 come with its result.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.assessment.comparison.peer_comparison import (
     Comparison,
+    FigureOf,
     Summary,
-    compare_city,
-    figures_of,
+    compare_in_group,
+    printed_score,
+    subjects_of,
     summarise,
 )
-from generator.assessment.comparison.peer_groups import Group, groups_of
+from generator.assessment.comparison.peer_groups import Group
 from generator.assessment.comparison.ranking import Ranked, rank_area
 from generator.assessment.results import CityResult
+from generator.model.framework import Framework
 from generator.model.publication import Publication
 
 Rankings = Mapping[str, tuple[Ranked, ...]]
@@ -49,11 +52,11 @@ class CityComparison:
 class Compared:
     """Cities beside their peers, and how all cities of the publication are spread and ranked.
 
-    `spreads` by observable and area, where at least one city has a score.
+    `spreads` by observable and area; None where no city has a score.
     """
 
     cities: Mapping[str, CityComparison] = field(default_factory=dict)
-    spreads: Mapping[str, Summary] = field(default_factory=dict)
+    spreads: Mapping[str, Summary | None] = field(default_factory=dict)
     rankings: Rankings = field(default_factory=dict)
 
     def of(self, city: str) -> CityComparison:
@@ -61,47 +64,38 @@ class Compared:
         return self.cities.get(city) or CityComparison(city)
 
 
-def compare(publication: Publication, results: Mapping[str, CityResult]) -> Compared:
-    """Return every city beside its peers, and all cities together."""
-    minimum = publication.framework.policy.comparison.minimum
-    spreads = {
-        subject: summarise([one.score for one in cities.values()], minimum)
-        for subject, cities in figures_of(publication, results).items()
-    }
-    return Compared(
-        cities=compare_cities(publication, results),
-        spreads=spreads,
-        rankings=rank_group(publication, results, tuple(sorted(results))),
+def compare_city(
+    publication: Publication,
+    figure: FigureOf,
+    ranked: Callable[[tuple[str, ...]], Rankings],
+    name: str,
+    groups: tuple[Group, ...],
+) -> CityComparison:
+    """Return a city beside its peer groups; `ranked` gives the rankings of some cities."""
+    subjects = subjects_of(publication.framework)
+    policy = publication.framework.policy.comparison
+    return CityComparison(
+        city=name,
+        groups=groups,
+        comparisons={
+            group.id: compare_in_group(policy, figure, subjects, name, group) for group in groups
+        },
+        rankings={group.id: ranked(group.members) for group in groups},
     )
 
 
-def compare_cities(
-    publication: Publication, results: Mapping[str, CityResult]
-) -> Mapping[str, CityComparison]:
-    """Return every city beside its peer groups."""
-    policy, figures = publication.framework.policy.comparison, figures_of(publication, results)
-    ranked: dict[tuple[str, ...], Rankings] = {}
-    found: dict[str, CityComparison] = {}
-    for name in results:
-        groups = groups_of(publication, results, name)
-        for group in groups:
-            if group.members not in ranked:
-                ranked[group.members] = rank_group(publication, results, group.members)
-        found[name] = CityComparison(
-            city=name,
-            groups=groups,
-            comparisons={group.id: compare_city(policy, figures, name, group) for group in groups},
-            rankings={group.id: ranked[group.members] for group in groups},
-        )
-    return found
+def spread_of(framework: Framework, results: Iterable[CityResult], subject: str) -> Summary | None:
+    """Return how the printed scores of cities are spread; None if there are none."""
+    found = (printed_score(framework, result, subject) for result in results)
+    scores = [score for score in found if score is not None]
+    return summarise(scores, framework.policy.comparison.minimum) if scores else None
 
 
 def rank_group(
     publication: Publication, results: Mapping[str, CityResult], members: tuple[str, ...]
 ) -> Rankings:
     """Return the ranking of some cities in every area in which enough of them are rated."""
-    policy = publication.framework.policy
-    areas = [row.scheme for row in publication.framework.schemes]
-    areas += [row.area for row in publication.framework.areas]
-    rankings = {area: rank_area(policy, results, area, members) for area in areas}
+    framework = publication.framework
+    areas = (*(row.scheme for row in framework.schemes), *framework.area_of)
+    rankings = {area: rank_area(framework.policy, results, area, members) for area in areas}
     return {area: ranking for area, ranking in rankings.items() if ranking}

@@ -5,7 +5,7 @@ so that a change too small to be seen changes no other city's pages.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -13,8 +13,9 @@ from generator.assessment.comparison.peer_groups import Group
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.traces import Trace, TraceInput
 from generator.model.city_tables import Observation
+from generator.model.framework import Framework
 from generator.model.framework_records import ComparisonPolicy
-from generator.model.publication import City, Publication
+from generator.model.publication import City
 
 YEAR, BOUNDARY, DEFINITION, QUALITY = "year", "boundary", "definition", "quality"
 NEAR = "near"
@@ -113,28 +114,34 @@ class Figure:
     qualities: frozenset[str] = frozenset()
 
 
-Figures = Mapping[str, Mapping[str, Figure]]
-"""Observable or area to city to its figure."""
+FigureOf = Callable[[str, str], Figure | None]
+"""Gives the figure of a city for an observable or area; None if it has no score."""
 
 
-def figures_of(publication: Publication, results: Mapping[str, CityResult]) -> Figures:
-    """Return what has a score, in the order of the framework; of areas only what is rated."""
-    framework = publication.framework
-    boundaries = {name: _boundary(city) for name, city in publication.cities.items()}
-    found: dict[str, dict[str, Figure]] = {}
-    for key in framework.observables:
-        found[key] = {
-            name: _figure(one, score, boundaries[name])
-            for name, result in results.items()
-            if (score := (one := result.observables[key]).score) is not None
-        }
-    for key in (*(row.scheme for row in framework.schemes), *framework.area_of):
-        found[key] = {
-            name: Figure(as_printed(area.score))
-            for name, result in results.items()
-            if (area := result.areas[key]).band is not None and area.score is not None
-        }
-    return {key: cities for key, cities in found.items() if cities}
+def subjects_of(framework: Framework) -> tuple[str, ...]:
+    """Return what is compared: observables, schemes and areas, in the order of the framework."""
+    return (*framework.observables, *(row.scheme for row in framework.schemes), *framework.area_of)
+
+
+def printed_score(framework: Framework, result: CityResult, subject: str) -> float | None:
+    """Return a score as it is printed; of areas only what is rated. None without one."""
+    if subject in framework.observables:
+        score = result.observables[subject].score
+    else:
+        area = result.areas[subject]
+        score = area.score if area.band is not None else None
+    return None if score is None else as_printed(score)
+
+
+def figures_of(framework: Framework, city: City, result: CityResult) -> Mapping[str, Figure]:
+    """Return what is compared of a city, by subject."""
+    found, boundary = {}, _boundary(city)
+    for subject in subjects_of(framework):
+        score = printed_score(framework, result, subject)
+        if score is not None:
+            one = result.observables.get(subject)
+            found[subject] = _figure(one, score, boundary) if one else Figure(score)
+    return found
 
 
 def _boundary(city: City) -> str:
@@ -146,7 +153,7 @@ def _figure(result: IndicatorResult, score: float, boundary: str) -> Figure:
     rows = list(_rows(result))
     shown = (one.selection.shown for one in result.carriers)
     return Figure(
-        as_printed(score),
+        score,
         tuple(row.period.last if row is not None and row.period else None for row in shown),
         boundary,
         any(_other_definition(row) for row in rows),
@@ -154,26 +161,34 @@ def _figure(result: IndicatorResult, score: float, boundary: str) -> Figure:
     )
 
 
-def compare_city(
-    policy: ComparisonPolicy, figures: Figures, name: str, group: Group
+def compare_in_group(
+    policy: ComparisonPolicy,
+    figure: FigureOf,
+    subjects: Iterable[str],
+    name: str,
+    group: Group,
 ) -> Mapping[str, Comparison]:
     """Return the comparisons of a city within one of its groups, by observable and area."""
     return {
-        key: _compare(policy, cities, name, group, key)
-        for key, cities in figures.items()
-        if name in cities
+        subject: _compare(policy, figure, here, name, group, subject)
+        for subject in subjects
+        if (here := figure(name, subject)) is not None
     }
 
 
 def _compare(
-    policy: ComparisonPolicy, cities: Mapping[str, Figure], name: str, group: Group, key: str
+    policy: ComparisonPolicy,
+    figure: FigureOf,
+    here: Figure,
+    name: str,
+    group: Group,
+    subject: str,
 ) -> Comparison:
     scores: dict[str, float] = {}
     warnings: dict[str, tuple[str, ...]] = {}
     excluded: list[str] = []
-    here = cities[name]
     for city in group.members:
-        there = cities.get(city)
+        there = figure(city, subject)
         if there is None:
             continue
         years = years_apart(here, there)
@@ -188,8 +203,9 @@ def _compare(
     summary = summarise(ordered, policy.minimum)
     percentile = percentile_of(scores[name], ordered, policy.minimum)
     return Comparison(
-        name, key, group.id, scores, summary, percentile, policy.minimum, warnings, tuple(excluded)
-    )
+        name, subject, group.id, scores, summary, percentile, policy.minimum, warnings,
+        tuple(excluded),
+    )  # fmt: skip
 
 
 def years_apart(here: Figure, there: Figure) -> int:

@@ -1,12 +1,12 @@
 """The groups of cities that a city is compared with: its own list or rule, or the policy's."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.assessment.advice.condition_evaluation import Known, evaluate
 from generator.assessment.results import CityResult
 from generator.model.condition_records import Condition
-from generator.model.publication import City, Publication
+from generator.model.publication import Publication
 
 OWN_LIST, OWN_RULE = "own-list", "own-rule"
 
@@ -26,8 +26,29 @@ class Group:
     value: str = ""
 
 
+PolicyGroups = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""The members of every group of the policy, by what they have in common: "" where a rule says."""
+
+
+def policy_groups(publication: Publication, results: Mapping[str, CityResult]) -> PolicyGroups:
+    """Return the groups of the policy with their members."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for key, group in publication.framework.policy.peer_groups.items():
+        by_value: dict[str, list[str]] = {}
+        for city in results:
+            if group.when is not None and _holds(publication, results, city, group.when):
+                by_value.setdefault("", []).append(city)
+            if group.same is not None and (value := _context(publication, city, group.same)):
+                by_value.setdefault(value, []).append(city)
+        found[key] = {value: tuple(sorted(cities)) for value, cities in by_value.items()}
+    return found
+
+
 def groups_of(
-    publication: Publication, results: Mapping[str, CityResult], name: str
+    publication: Publication,
+    results: Mapping[str, CityResult],
+    groups: PolicyGroups,
+    name: str,
 ) -> tuple[Group, ...]:
     """Return the peer groups of a city; those of the policy unless it names its own."""
     own = publication.cities[name].record.peers
@@ -35,42 +56,15 @@ def groups_of(
         members = {name, *(city for city in own.cities if city in results)}
         return (Group(OWN_LIST, tuple(sorted(members))),)
     if own is not None and own.when is not None:
-        return (_by_rule(publication, results, name, OWN_RULE, own.when),)
-    return tuple(_of_policy(publication, results, name))
-
-
-def _of_policy(
-    publication: Publication, results: Mapping[str, CityResult], name: str
-) -> Iterator[Group]:
-    """Yield the groups of the policy to which a city belongs."""
-    for key, group in publication.framework.policy.peer_groups.items():
-        if group.when is not None:
-            found = _by_rule(publication, results, name, key, group.when)
-            if _holds(publication, results, name, group.when):
-                yield found
-        if group.same is not None:
-            value = _context(publication.cities[name], group.same)
-            if value:
-                members = tuple(
-                    sorted(
-                        other
-                        for other in results
-                        if _context(publication.cities[other], group.same) == value
-                    )
-                )
-                yield Group(key, members, same=group.same, value=value)
-
-
-def _by_rule(
-    publication: Publication,
-    results: Mapping[str, CityResult],
-    name: str,
-    key: str,
-    rule: Condition,
-) -> Group:
-    """Return the city and all others for which a rule is true; unknown is not true."""
-    others = [city for city in results if _holds(publication, results, city, rule)]
-    return Group(key, tuple(sorted({name, *others})), rule)
+        others = (city for city in results if _holds(publication, results, city, own.when))
+        return (Group(OWN_RULE, tuple(sorted({name, *others})), own.when),)
+    policy = publication.framework.policy.peer_groups
+    return tuple(
+        Group(key, cities, policy[key].when, policy[key].same or "", value)
+        for key, by_value in groups.items()
+        for value, cities in by_value.items()
+        if name in cities
+    )
 
 
 def _holds(
@@ -80,6 +74,6 @@ def _holds(
     return evaluate(rule, known).result is True
 
 
-def _context(city: City, variable: str) -> str:
-    figure = city.context_in_use(variable)
+def _context(publication: Publication, city: str, variable: str) -> str:
+    figure = publication.cities[city].context_in_use(variable)
     return figure.value if figure is not None else ""

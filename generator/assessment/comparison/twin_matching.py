@@ -5,8 +5,9 @@ depends on the two cities alone. Formulas and thresholds: methodology, "Twinning
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from generator.assessment.rating.aggregation import mean_of
 from generator.assessment.results import CityResult
@@ -89,11 +90,11 @@ class TwinMatch:
         return tuple(sorted(found, key=lambda one: (one.partner - one.own, one.area)))
 
 
-def similarity(framework: Framework, one: TwinProfile, other: TwinProfile) -> Similarity:
-    """Return how similar two cities are in the context variables of the framework."""
-    return gower_similarity(
-        framework.context_variables, framework.words, one.context, other.context
-    )
+def similarity(
+    framework: Framework, one: Mapping[str, Value], other: Mapping[str, Value]
+) -> Similarity:
+    """Return how similar the contexts of two cities are in the variables of the framework."""
+    return gower_similarity(framework.context_variables, framework.words, one, other)
 
 
 def gower_similarity(
@@ -176,7 +177,7 @@ def learning(
 def match_cities(framework: Framework, one: TwinProfile, other: TwinProfile) -> TwinMatch:
     """Return how `other` suits `one`. Match: 100 times the root of similarity times learning."""
     policy = framework.policy.twinning
-    alike = similarity(framework, one, other)
+    alike = similarity(framework, one.context, other.context)
     common = [area for area in one.areas if area in other.areas]
     reason = ""
     if len(alike.parts) < policy.context_minimum:
@@ -210,23 +211,61 @@ def match_all(
     )
 
 
-def describe_cities(
-    publication: Publication, results: Mapping[str, CityResult]
-) -> tuple[TwinProfile, ...]:
-    """Return what twinning knows of every city."""
+def orders_of(
+    framework: Framework, contexts: Mapping[str, Mapping[str, Value]]
+) -> tuple[tuple[str, ...], ...]:
+    """Return, for each context variable, the cities for which it is known, by its values."""
+
+    def ordered(variable: str) -> tuple[str, ...]:
+        def key(name: str) -> tuple[float, str, str]:
+            value = contexts[name][variable]
+            words = sorted(value) if isinstance(value, frozenset) else [str(value)]
+            return (value if isinstance(value, float) else 0.0, " ".join(words), name)
+
+        return tuple(sorted((name for name in contexts if variable in contexts[name]), key=key))
+
+    variables = (row.variable for row in framework.context_variables if row.weight)
+    return tuple(ordered(variable) for variable in variables)
+
+
+def nearest_cities(orders: Iterable[Sequence[str]], city: str, at_most: int) -> tuple[str, ...]:
+    """Return the cities nearest to one in context, by id.
+
+    From the place of the city in each order its neighbours are taken in turn, so that what is
+    compared does not grow with the square of the cities.
+    """
+    found: dict[str, None] = {}
+    for names in zip_longest(*(_neighbours(order, city, at_most) for order in orders)):
+        found |= dict.fromkeys(name for name in names if name is not None)
+    return tuple(sorted(list(found)[:at_most]))
+
+
+def _neighbours(order: Sequence[str], city: str, at_most: int) -> list[str]:
+    """Return the names on both sides of one in an order, the nearest first."""
+    if city not in order:
+        return []
+    at = order.index(city)
+    below, above = order[max(at - at_most, 0) : at][::-1], order[at + 1 : at + 1 + at_most]
+    return [name for pair in zip_longest(below, above) for name in pair if name is not None]
+
+
+def compared_areas(publication: Publication) -> tuple[str, ...]:
+    """Return the areas in which cities are compared: those that hold indicators."""
     framework = publication.framework
     scheme = framework.policy.twinning.scheme or publication.record.main_scheme
     areas = [area.area for area in framework.areas if area.scheme == scheme]
-    leaves = [area for area in areas if framework.indicators_of.get(area)]
-    return tuple(
-        TwinProfile(
-            city=city.id,
-            context=context_of(framework, city),
-            areas=rated_areas(results[city.id], leaves),
-            priorities=frozenset(row.area for row in city.priority_areas),
-            economy_group=economy_group(framework, city),
-        )
-        for city in publication.cities.values()
+    return tuple(area for area in areas if framework.indicators_of.get(area))
+
+
+def describe_city(publication: Publication, city: City, result: CityResult) -> TwinProfile:
+    """Return what twinning knows of a city."""
+    framework = publication.framework
+    return TwinProfile(
+        city=city.id,
+        context=context_of(framework, city),
+        areas=rated_areas(result, compared_areas(publication)),
+        priorities=frozenset(row.area for row in city.priority_areas),
+        economy_group=economy_group(framework, city),
     )
 
 

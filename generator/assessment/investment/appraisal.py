@@ -45,12 +45,11 @@ def appraise_projects(framework: Framework, city: City) -> Mapping[str, ProjectR
 
 def projects_of(city: City) -> Mapping[str, InvestmentProject]:
     """Return the projects of a city by id, in the order of their ids."""
-    found = {}
-    for file, document in sorted(city.documents.items()):
-        folder, _, name = file.partition("/")
-        if folder == "projects":
-            found[name.removesuffix(".yml")] = document.record
-    return found
+    return {
+        file.removeprefix("projects/").removesuffix(".yml"): city.documents[file].record
+        for file in sorted(city.documents)
+        if file.startswith("projects/")
+    }
 
 
 def appraise_project(framework: Framework, city: City, project: str) -> ProjectResult:

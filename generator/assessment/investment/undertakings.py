@@ -36,20 +36,9 @@ class Undertakings:
     follow_up: FollowUp | None
 
 
-def assess_undertakings(
-    publication: Publication, results: Mapping[str, CityResult]
-) -> Mapping[str, Undertakings]:
-    """Return what every city undertakes, by id."""
-    return {
-        name: undertakings_of(publication, city, results[name])
-        for name, city in publication.cities.items()
-    }
-
-
 def undertakings_of(publication: Publication, city: City, result: CityResult) -> Undertakings:
     framework, records = publication.framework, projects_of(city)
-    document = city.documents.get(FILE)
-    bundles: Mapping[str, Bundle] = document.record if document is not None else {}
+    bundles = bundles_of(city)
     ahead = [record for record in records.values() if stage_of(record) in AHEAD]
     return Undertakings(
         records=records,
@@ -73,6 +62,13 @@ def undertakings_of(publication: Publication, city: City, result: CityResult) ->
         together=what_if(framework, result, [one for each in ahead for one in impacts_of(each)]),
         follow_up=follow_up_city(framework, city, result, publication.record.as_of),
     )
+
+
+def bundles_of(city: City) -> Mapping[str, Bundle]:
+    """Return the bundles of a city by id."""
+    document = city.documents.get(FILE)
+    found: Mapping[str, Bundle] = document.record if document is not None else {}
+    return found
 
 
 def stage_of(record: InvestmentProject) -> str:

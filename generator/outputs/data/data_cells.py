@@ -82,6 +82,11 @@ def csv_bytes(extract: Extract) -> bytes:
     return buffer.getvalue().encode("utf-8")
 
 
+def csv_rows(extract: Extract) -> bytes:
+    """Return the rows of an extract as CSV, without the header."""
+    return csv_bytes(extract).partition(b"\n")[2]
+
+
 def json_rows(extract: Extract) -> list[dict[str, Any]]:
     """Return an extract as a list of records; a blank cell is left out."""
     names = [column.name for column in extract.columns]

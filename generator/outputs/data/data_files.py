@@ -1,19 +1,19 @@
 """Open data: every figure and score as CSV, JSON and XLSX, with schemas and catalogues.
 
-In: publication and results. Out: the files below `data/`. The columns of every format come from
-the one definition in `model/`; the values are those that the pages print.
+In: a city with its results, the rows of all cities. Out: the files below `data/`. The columns of
+every format come from the one definition in `model/`; the values are those that the pages print.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.assessment.comparison.cities_compared import CityComparison, Compared
 from generator.assessment.results import CityResult
 from generator.model.city_tables import CASH_FLOWS, OBSERVATIONS
 from generator.model.publication import City, Publication
 from generator.model.records import Record
+from generator.model.result_tables import CITY
 from generator.outputs.data.data_catalogue import DataSet, catalogue
 from generator.outputs.data.data_cells import csv_bytes, json_rows
 from generator.outputs.data.data_package import Resource, data_package, table_schema
@@ -21,8 +21,7 @@ from generator.outputs.data.data_tables import (
     Extract,
     city_tables,
     extract_of,
-    indicator_table,
-    long_tables,
+    with_owner,
 )
 from generator.outputs.data.file_schemas import file_schemas
 from generator.outputs.data.undertaking_data_tables import flows_of_city
@@ -34,69 +33,31 @@ Say = Callable[..., str]
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file of the data folder; `title` says what it holds, `schema` describes a CSV."""
+    """A file of the data folder; `schema` describes a CSV."""
 
     path: str
     title: str
     content: bytes
     schema: str = ""
 
-
-def files_of_cities(
-    publication: Publication, cities: Sequence[tuple[City, CityResult, CityComparison]]
-) -> list[tuple[DataFile, ...]]:
-    """Return the files of each city; of the publication its other cities do not matter."""
-    return [tuple(_city_files(publication, *one)) for one in cities]
+    @property
+    def listed(self) -> "Listed":
+        return Listed(self.path, self.title, self.schema, len(self.content))
 
 
-def open_data_files(
-    publication: Publication,
-    results: Mapping[str, CityResult],
-    compared: Compared,
-    own: Sequence[Sequence[DataFile]],
-    say: Say,
-    pdfs: Mapping[str, Mapping[str, str]],
-) -> Iterator[DataFile]:
-    """Yield every file of the data folder, those that list the others last.
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file as catalogues list it: what it holds, what describes it, its size in bytes."""
 
-    `own` are the `files_of_cities`; `pdfs` the addresses of the publications of a city by
-    language, seen from the folder.
-    """
-    listed: list[DataFile] = []
-    extracts = long_tables(publication, results, compared)
-    for extract in extracts:
-        listed.append(_long_file(extract, say))
-    for files in own:
-        listed.extend(files)
-    for indicator, record in publication.framework.indicators.items():
-        content = csv_bytes(indicator_table(publication, indicator))
-        path = f"indicators/{indicator}.csv"
-        listed.append(DataFile(path, record.name, content, _schema(OBSERVATIONS.name)))
-    for name, city in sorted(publication.cities.items()):
-        listed.extend(_flow_files(name, city))
-    yield from listed
-    for extract in extracts:
-        schema = table_schema(extract.columns, extract.key)
-        yield DataFile(_schema(extract.name), "", json_bytes(schema))
-    for path, schema in file_schemas():
-        yield DataFile(f"schema/{path}", "", json_bytes(schema))
-    yield from _lists(publication, listed, pdfs)
+    path: str
+    title: str
+    schema: str
+    size: int
 
 
-def _schema(table: str) -> str:
-    return f"schema/data/{table}.schema.json"
-
-
-def _long_file(extract: Extract, say: Say) -> DataFile:
-    title = say(f"data.{extract.name}")
-    return DataFile(f"{extract.name}.csv", title, csv_bytes(extract), _schema(extract.name))
-
-
-def _city_files(
-    publication: Publication, city: City, result: CityResult, peers: CityComparison
-) -> Iterator[DataFile]:
-    """Yield the three files of a city: its scores, its folder as JSON, and both as a workbook."""
-    tables = city_tables(publication, city, result, peers)
+def files_of_city(publication: Publication, city: City, result: CityResult) -> Iterator[DataFile]:
+    """Yield the files of a city: scores, folder as JSON, both as a workbook, cash flows."""
+    tables = city_tables(publication, city, result)
     path, title = f"cities/{city.id}", city.record.name
     yield DataFile(f"{path}.csv", title, csv_bytes(tables[0]), _schema(tables[0].name))
     yield DataFile(f"{path}.json", title, json_bytes(city_document(publication, city, tables)))
@@ -104,6 +65,44 @@ def _city_files(
     pairs = [(key, str(value).lower() if isinstance(value, bool) else str(value))
              for key, value in about]  # fmt: skip
     yield DataFile(f"{path}.xlsx", title, workbook_bytes(pairs, tables))
+    yield from _flow_files(city.id, city)
+
+
+def file_of_indicator(publication: Publication, indicator: str, rows: Iterable[str]) -> DataFile:
+    """Return the observations of an indicator in all cities; `rows` are those of each, as CSV."""
+    head = csv_bytes(with_owner(CITY, OBSERVATIONS, ())).decode()
+    name = publication.framework.indicators[indicator].name
+    content = "".join([head, *rows]).encode()
+    return DataFile(f"indicators/{indicator}.csv", name, content, _schema(OBSERVATIONS.name))
+
+
+def long_file(table: Extract, rows: Iterable[bytes], say: Say) -> DataFile:
+    """Return the file of a table over all cities; `rows` are those of each city, as CSV."""
+    content = b"".join([csv_bytes(table), *rows])
+    return DataFile(f"{table.name}.csv", say(f"data.{table.name}"), content, _schema(table.name))
+
+
+def describing_files(
+    publication: Publication,
+    tables: Iterable[Extract],
+    listed: Sequence[Listed],
+    pdfs: Mapping[str, Mapping[str, str]],
+) -> Iterator[DataFile]:
+    """Yield what describes the data: schemas, index, data package, catalogue.
+
+    `listed` are all other files; `pdfs` the addresses of the publications of a city by language,
+    seen from the folder.
+    """
+    for table in tables:
+        schema = table_schema(table.columns, table.key)
+        yield DataFile(_schema(table.name), "", json_bytes(schema))
+    for path, schema in file_schemas():
+        yield DataFile(f"schema/{path}", "", json_bytes(schema))
+    yield from _lists(publication, listed, pdfs)
+
+
+def _schema(table: str) -> str:
+    return f"schema/data/{table}.schema.json"
 
 
 def _flow_files(name: str, city: City) -> Iterator[DataFile]:
@@ -156,13 +155,11 @@ def about_publication(publication: Publication) -> dict[str, Any]:
 
 
 def _lists(
-    publication: Publication, listed: list[DataFile], pdfs: Mapping[str, Mapping[str, str]]
+    publication: Publication, listed: Sequence[Listed], pdfs: Mapping[str, Mapping[str, str]]
 ) -> Iterator[DataFile]:
     """Yield the index, the data package and the catalogue of the files given."""
     tables = [
-        Resource(file.path, file.title, file.schema, len(file.content))
-        for file in listed
-        if file.schema
+        Resource(file.path, file.title, file.schema, file.size) for file in listed if file.schema
     ]
     record = publication.record
     yield DataFile("index.json", "", json_bytes(index(publication, listed, pdfs)))
@@ -171,7 +168,7 @@ def _lists(
 
 
 def index(
-    publication: Publication, listed: list[DataFile], pdfs: Mapping[str, Mapping[str, str]]
+    publication: Publication, listed: Sequence[Listed], pdfs: Mapping[str, Mapping[str, str]]
 ) -> dict[str, Any]:
     """Return what there is: tables, cities and indicators with their files, and the schemas."""
     return {
@@ -202,9 +199,9 @@ def index(
     }
 
 
-def _data_sets(listed: list[DataFile]) -> list[DataSet]:
+def _data_sets(listed: Sequence[Listed]) -> list[DataSet]:
     """Return the files in groups that differ by format only."""
-    groups: dict[str, list[DataFile]] = {}
+    groups: dict[str, list[Listed]] = {}
     for file in listed:
         groups.setdefault(file.path.rpartition(".")[0], []).append(file)
     return [
@@ -212,7 +209,7 @@ def _data_sets(listed: list[DataFile]) -> list[DataSet]:
             path.replace("/", "-"),
             files[0].title,
             tuple(file.path for file in files),
-            tuple(len(file.content) for file in files),
+            tuple(file.size for file in files),
         )
         for path, files in groups.items()
     ]

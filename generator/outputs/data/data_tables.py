@@ -4,12 +4,12 @@ An extract is what CSV, XLSX, JSON and the data package are all written from. No
 computed here but the rounding that the pages use as well.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from generator.assessment.comparison.cities_compared import CityComparison, Compared
-from generator.assessment.investment.undertakings import assess_undertakings
+from generator.assessment.comparison.cities_compared import CityComparison
+from generator.assessment.investment.undertakings import Undertakings
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import AreaResult, CityResult, IndicatorResult
 from generator.language import round_half_up
@@ -20,10 +20,12 @@ from generator.model.result_tables import (
     CITIES,
     CITY,
     OBSERVABLES,
+    PEERS,
     PROJECT,
     SCORES,
     CityLine,
     ObservableLine,
+    PeerLine,
     Score,
 )
 from generator.model.tables import Column, Row, Table, TableKind
@@ -65,39 +67,58 @@ def with_owner(owner: Column, kind: TableKind[Any], rows: Iterable[tuple[str, Ro
     return Extract(kind.name, (owner, *kind.columns), (owner.name, *kind.key), cells)
 
 
-def long_tables(
-    publication: Publication, results: Mapping[str, CityResult], compared: Compared
+def long_tables(framework: Framework) -> dict[str, Extract]:
+    """Return the tables over all cities by name, without the rows of any city."""
+    kinds = (SCORES, PEERS, CITIES, PROJECTS, ACTIONS, REVIEWS)
+    tables = (
+        *(with_owner(CITY, kind, ()) for kind in (OBSERVATIONS, CONTEXT, SOURCES)),
+        *(extract_of(kind, ()) for kind in kinds),
+        extract_of(OBSERVABLES, observable_lines(framework)),
+    )
+    return {table.name: table for table in tables}
+
+
+def rows_of_city(
+    publication: Publication, city: City, result: CityResult, undertakings: Undertakings
 ) -> tuple[Extract, ...]:
-    """Return the tables over all cities: values, scores, context, sources, the two lists."""
-    cities = sorted(publication.cities.items())
-    scores = [
-        row
-        for name, city in cities
-        for row in score_rows(publication, city, results[name], compared.of(name))
-    ]
-    undertakings = assess_undertakings(publication, results)
+    """Return the rows of a city in every table over all cities but that of peers."""
+    known = {city.id: undertakings}
+    own = [
+        with_owner(CITY, kind, ((city.id, row) for row in published_rows(publication, table)))
+        for kind, table in (
+            (OBSERVATIONS, city.observations), (CONTEXT, city.context), (SOURCES, city.sources),
+        )
+    ]  # fmt: skip
     return (
-        with_owner(CITY, OBSERVATIONS, _rows_of(publication, OBSERVATIONS)),
-        extract_of(SCORES, scores),
-        with_owner(CITY, CONTEXT, _rows_of(publication, CONTEXT)),
-        with_owner(CITY, SOURCES, _rows_of(publication, SOURCES)),
-        extract_of(CITIES, (city_line(publication, city) for _, city in cities)),
-        extract_of(OBSERVABLES, observable_lines(publication.framework)),
-        extract_of(PROJECTS, project_lines(undertakings)),
-        extract_of(ACTIONS, action_lines(undertakings)),
-        extract_of(REVIEWS, review_lines(undertakings)),
+        *own,
+        extract_of(SCORES, score_rows(publication, city, result)),
+        extract_of(CITIES, [city_line(publication, city)]),
+        extract_of(PROJECTS, project_lines(known)),
+        extract_of(ACTIONS, action_lines(known)),
+        extract_of(REVIEWS, review_lines(known)),
     )
 
 
-def _rows_of(publication: Publication, kind: TableKind[Any]) -> Iterator[tuple[str, Row]]:
-    for name, city in sorted(publication.cities.items()):
-        for row in published_rows(publication, table_of(city, kind)):
-            yield name, row
+def peer_rows(compared: CityComparison) -> Extract:
+    """Return how a city stands among its peers, by subject and group."""
+    return extract_of(PEERS, _peer_lines(compared))
 
 
-def table_of(city: City, kind: TableKind[Any]) -> Table[Any]:
-    """Return the table of a city of the kind given."""
-    return next(table for table in city.tables if table.kind == kind)
+def _peer_lines(compared: CityComparison) -> Iterator[PeerLine]:
+    for group, comparisons in compared.comparisons.items():
+        for subject, one in comparisons.items():
+            ranked = compared.rank_in(group, subject)
+            yield PeerLine(
+                0,
+                city=compared.city,
+                id=subject,
+                peer_group=group,
+                peers=one.summary.cities,
+                percentile=printed(one.percentile, SCORE_DECIMALS),
+                rank=ranked.rank if ranked else None,
+                rank_low=printed(ranked.interval.low, 0) if ranked else None,
+                rank_high=printed(ranked.interval.high, 0) if ranked else None,
+            )
 
 
 def published_rows(publication: Publication, table: Table[Any]) -> Iterator[Any]:
@@ -116,67 +137,39 @@ def with_quotient(framework: Framework, row: Observation) -> Observation:
     return replace(row, value=str(round_half_up(value, observable.decimals + 1)))
 
 
-def city_tables(
-    publication: Publication, city: City, result: CityResult, peers: CityComparison
-) -> tuple[Extract, ...]:
+def city_tables(publication: Publication, city: City, result: CityResult) -> tuple[Extract, ...]:
     """Return the scores of a city, and every table of its folder that has rows."""
     own = [
         extract_of(table.kind, published_rows(publication, table))
         for table in city.tables
         if len(table) and table.kind not in (CASH_FLOWS, city.waivers.kind)
     ]
-    scores = extract_of(SCORES, score_rows(publication, city, result, peers))
+    scores = extract_of(SCORES, score_rows(publication, city, result))
     flows = tuple((project, row) for project, rows in flows_of_city(city) for row in rows)
     return (scores, *own, *([with_owner(PROJECT, CASH_FLOWS, flows)] if flows else []))
 
 
-def indicator_table(publication: Publication, indicator: str) -> Extract:
-    """Return the observations of an indicator and its data points in all cities."""
+def rows_by_indicator(publication: Publication, city: City) -> dict[str, Extract]:
+    """Return the observations of a city by indicator, those of its data points among them."""
     observables = publication.framework.observables
-    return with_owner(
-        CITY,
-        OBSERVATIONS,
-        (
-            (name, row)
-            for name, city in sorted(publication.cities.items())
-            for row in published_rows(publication, city.observations)
-            if observables[row.observable].indicator == indicator
-        ),
-    )
+    found: dict[str, list[tuple[str, Row]]] = {}
+    for row in published_rows(publication, city.observations):
+        found.setdefault(observables[row.observable].indicator, []).append((city.id, row))
+    return {name: with_owner(CITY, OBSERVATIONS, rows) for name, rows in found.items()}
 
 
-def score_rows(
-    publication: Publication, city: City, result: CityResult, peers: CityComparison
-) -> Iterator[Score]:
+def score_rows(publication: Publication, city: City, result: CityResult) -> Iterator[Score]:
     """Yield the row of every indicator, data point and area of a city.
 
     A scheme as a whole has one only where the policy publishes its score.
     """
     framework = publication.framework
     for name in framework.observables:
-        row = _score_of_observable(city, result.observables[name])
-        yield replace(row, **_among_peers(peers, name))
+        yield _score_of_observable(city, result.observables[name])
     areas = {row.scheme: row.name for row in framework.schemes if result.areas[row.scheme].band}
     areas |= {row.area: row.name for row in framework.areas}
     for area, title in areas.items():
-        row = _score_of_area(city, area, title, result.areas[area])
-        yield replace(row, **_among_peers(peers, area))
-
-
-def _among_peers(peers: CityComparison, subject: str) -> dict[str, Any]:
-    """Return what a row says of the first group in which there is a percentile."""
-    one = peers.first_of(subject)
-    if one is None:
-        return {}
-    ranked = peers.rank_in(one.group, subject)
-    return {
-        "peer_group": one.group,
-        "peers": one.summary.cities,
-        "percentile": printed(one.percentile, SCORE_DECIMALS),
-        "rank": ranked.rank if ranked else None,
-        "rank_low": printed(ranked.interval.low, 0) if ranked else None,
-        "rank_high": printed(ranked.interval.high, 0) if ranked else None,
-    }
+        yield _score_of_area(city, area, title, result.areas[area])
 
 
 def _score_of_observable(city: City, one: IndicatorResult) -> Score:

@@ -10,13 +10,17 @@ from generator.pages.writing import search_entries
 from generator.views.site import Site
 
 
-def search_script(site: Site, pages: Iterable[Page]) -> str:
-    """Return `window.profilesSearch = {…}` for all that the pages offer to the search."""
-    documents = [_document(entry) for page in pages for entry in search_entries(site, page)]
-    index = {"language": site.language.code, "documents": documents}
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"window.profilesSearch={safe};\n"
+def search_text(site: Site, pages: Iterable[Page]) -> str:
+    """Return all that pages offer to the search, as the items of a list in JSON."""
+    found = (_document(entry) for page in pages for entry in search_entries(site, page))
+    text = ",".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in found)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def search_script(code: str, texts: Iterable[str]) -> str:
+    """Return `window.profilesSearch = {…}` for what all pages of a language offer."""
+    documents = ",".join(filter(None, texts))
+    return f'window.profilesSearch={{"language":"{code}","documents":[{documents}]}};\n'
 
 
 def _document(entry: SearchEntry) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import secrets
 import shutil
 import stat
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.outputs.store.exchange import complete_exchange, exchange
@@ -50,26 +50,23 @@ class Staging:
         Raises:
             OutputRefused: the path leads out of the build, or another file has it.
         """
-        self._plan(path, len(content))
-        if _holds(self.former / path, content):
-            self._links.add(path)
-            return
-        target = self.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        self.written += not path.startswith(KEPT)
+        self.adopt(path, len(content), place_file(self.folder, self.former, path, content))
 
-    def keep(self, path: str) -> None:
-        """Take over a file of the former build."""
-        if path not in self._links:
-            self._plan(path, (self.former / path).lstat().st_size)
-            self._links.add(path)
+    def adopt(self, path: str, size: int, taken: bool) -> None:
+        """Count in a file that was placed: a new one, or one taken over from the former build.
 
-    def keep_unless(self, renewed: Callable[[str], bool]) -> None:
-        """Take over every file of the former build that is not renewed."""
-        for path in _sizes_below(self.former).keys() - self._sizes.keys():
-            if not renewed(path):
-                self.keep(path)
+        Raises:
+            OutputRefused: the path leads out of the build, or another file has it.
+        """
+        self._plan(path, size)
+        if taken:
+            self._links.add(path)
+        else:
+            self.written += not path.startswith(KEPT)
+
+    def standing(self) -> dict[str, tuple[int, int]]:
+        """Return size and time of the last change, in ns, of every file of the former build."""
+        return states_below(self.former)
 
     def take_place(self) -> None:
         """Put the build in the place of the former one, unless the two are equal.
@@ -102,6 +99,22 @@ class Staging:
                 f"missing, foreign or of another size, first {wrong[0]}. Look which other program "
                 "works in this folder, and build again."
             )
+
+
+def place_file(folder: Path, former: Path, path: str, content: bytes) -> bool:
+    """Write a file below a folder, or return that it stands in the former build as it is.
+
+    Raises:
+        OutputRefused: the path leads out of the build.
+    """
+    if not _stays_inside(path):
+        raise OutputRefused(f'"{path}" leads out of the build. {_RENAME}')
+    if _holds(former / path, content):
+        return True
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    return False
 
 
 _RENAME = (
@@ -150,15 +163,29 @@ def _without_case(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
+def states_below(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return size and time of the last change, in ns, of every file below, but the marker."""
+    found: dict[str, tuple[int, int]] = {}
+    _add_states(str(folder), "", found)
+    found.pop(MARKER, None)
+    return found
+
+
+def _add_states(folder: str, prefix: str, found: dict[str, tuple[int, int]]) -> None:
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            _add_states(entry.path, f"{prefix}{entry.name}/", found)
+        else:
+            state = entry.stat(follow_symlinks=False)
+            found[prefix + entry.name] = (state.st_size, state.st_mtime_ns)
+
+
 def _sizes_below(folder: Path) -> dict[str, int]:
-    """Return the size of every file below a folder but its marker."""
-    sizes = {}
-    for where, _, names in os.walk(folder):
-        for name in names:
-            path = Path(where, name)
-            sizes[path.relative_to(folder).as_posix()] = path.lstat().st_size
-    sizes.pop(MARKER, None)
-    return sizes
+    return {path: size for path, (size, _) in states_below(folder).items()}
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -1,6 +1,5 @@
 """The pages of the programme: overview, timeline, resources, coverage."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.language.prose import ProsePart, split_prose
@@ -99,14 +98,6 @@ class Coverage:
     partnerships: Table
 
 
-def compose_programme(site: Site) -> Iterator[Page]:
-    """Yield the pages of the programme."""
-    yield _overview(site)
-    yield _timeline(site)
-    yield _resources(site)
-    yield _coverage(site)
-
-
 def _head(site: Site, name: str) -> Head:
     return Head(
         target=TABS[name],
@@ -123,7 +114,8 @@ def _tabs(site: Site, current: Target) -> tuple[Tab, ...]:
     )
 
 
-def _overview(site: Site) -> Page:
+def compose_overview(site: Site) -> Page:
+    """Return the page of what the programme is."""
     head = _head(site, "programme")
     view = Overview(
         tabs=_tabs(site, head.target),
@@ -139,7 +131,8 @@ def _overview(site: Site) -> Page:
     return Page(head, "programme.md.jinja", view)
 
 
-def _timeline(site: Site) -> Page:
+def compose_timeline(site: Site) -> Page:
+    """Return the page of its deliverables and events."""
     head = _head(site, "timeline")
     view = Timeline(
         tabs=_tabs(site, head.target),
@@ -150,7 +143,8 @@ def _timeline(site: Site) -> Page:
     return Page(head, "programme-timeline.md.jinja", view)
 
 
-def _resources(site: Site) -> Page:
+def compose_resources(site: Site) -> Page:
+    """Return the page of what it has mobilised."""
     head = _head(site, "resources")
     view = Resources(
         tabs=_tabs(site, head.target),
@@ -162,7 +156,8 @@ def _resources(site: Site) -> Page:
     return Page(head, "programme-resources.md.jinja", view)
 
 
-def _coverage(site: Site) -> Page:
+def compose_coverage(site: Site) -> Page:
+    """Return the page of which cities and countries it reaches."""
     head, placed = _head(site, "coverage"), spots(site)
     view = Coverage(
         tabs=_tabs(site, head.target),

@@ -1,6 +1,5 @@
 """The areas under each scheme: what belongs to them, and how the cities stand."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.framework_tables import Area, Scheme
@@ -21,6 +20,8 @@ from generator.views.areas import (
 from generator.views.cell import Link
 from generator.views.site import Site
 from generator.views.sources import ListedSource, listed_source
+
+SCHEMES = targets.page("areas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +45,23 @@ class AreaPage:
     indicators: list[IndicatorOfArea]
 
 
-def compose_areas(site: Site) -> Iterator[Page]:
-    """Yield the page of the schemes, of each scheme, and of each area."""
-    framework = site.publication.framework
-    yield _schemes_page(site)
-    for scheme in framework.schemes:
-        yield _scheme_page(site, scheme)
-    for area in framework.areas:
-        yield _area_page(site, area)
-
-
-def _schemes_page(site: Site) -> Page:
+def compose_schemes(site: Site) -> Page:
+    """Return the page of the schemes."""
     head = Head(
-        target=targets.page("areas"),
+        target=SCHEMES,
         name=site.say("section.areas"),
         description=site.say("description.areas"),
         section="areas",
         kind="kind.page",
     )
     return compose_links(site, head, scheme_items(site))
+
+
+def compose_area(site: Site, name: str) -> Page:
+    """Return the page of an area, or of a scheme."""
+    framework = site.publication.framework
+    scheme = framework.schemes.by_key().get(name)
+    return _scheme_page(site, scheme) if scheme else _area_page(site, framework.area_of[name])
 
 
 def _scheme_page(site: Site, scheme: Scheme) -> Page:
@@ -72,7 +71,7 @@ def _scheme_page(site: Site, scheme: Scheme) -> Page:
         name=scheme.name,
         description=scheme.description,
         section="areas",
-        trail=(Link(site.say("section.areas"), targets.page("areas")),),
+        trail=(Link(site.say("section.areas"), SCHEMES),),
         kind="kind.scheme",
         context=scheme.description,
         contents=False,
@@ -102,7 +101,7 @@ def _area_page(site: Site, area: Area) -> Page:
         description=area.description or "",
         below=areas_below(site, area.area),
         groups=city_groups(site, area.area),
-        ranked=area.area in site.compared.rankings,
+        ranked=bool(site.compared.rankings.get(area.area)),
         indicators=indicators_of_area(site, area.area),
     )
     return Page(head, "area.md.jinja", view)

@@ -47,14 +47,6 @@ class CountryPage:
     folded: bool
 
 
-def compose_countries(site: Site) -> Iterator[Page]:
-    """Yield the index of countries, and a page for each that has a city."""
-    rows = covered(site)
-    yield _index_page(site, rows)
-    for country in rows:
-        yield _country_page(site, country)
-
-
 def covered(site: Site) -> list[Country]:
     """Return the countries that have a city, by name."""
     codes = {city.record.country for city in site.cities}
@@ -66,7 +58,9 @@ def cities_of(site: Site, country: str) -> list[City]:
     return [city for city in site.cities if city.record.country == country]
 
 
-def _index_page(site: Site, rows: list[Country]) -> Page:
+def compose_countries(site: Site) -> Page:
+    """Return the index of the countries that have a city."""
+    rows = covered(site)
     lead = site.say("description.countries", n=len(rows))
     head = Head(
         target=COUNTRIES,
@@ -87,7 +81,9 @@ def _city_names(site: Site, country: Country) -> str:
     return site.language.enumerate(city.record.name for city in cities)
 
 
-def _country_page(site: Site, country: Country) -> Page:
+def compose_country(site: Site, code: str) -> Page:
+    """Return the page of a country that has a city."""
+    country = site.publication.framework.countries.by_key()[code]
     cities = cities_of(site, country.country)
     lead = site.say("lead.country", n=len(cities), country=country.name)
     head = Head(

@@ -1,9 +1,7 @@
 """The Sustainable Development Goals of the mission, and which city figures speak to them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.framework_tables import SdgLine
 from generator.pages.link_list import compose_links
 from generator.pages.page import Head, Page
 from generator.views import targets
@@ -18,6 +16,8 @@ from generator.views.goals import (
 )
 from generator.views.site import Site
 
+INDEX = targets.page("sdgs")
+
 
 @dataclass(frozen=True, slots=True)
 class GoalPage:
@@ -27,16 +27,10 @@ class GoalPage:
     goal: Goal
 
 
-def compose_sdgs(site: Site) -> Iterator[Page]:
-    """Yield the index of goals, and a page for each goal of the mission."""
-    yield _index_page(site)
-    for goal in goals_of_mission(site):
-        yield _goal_page(site, goal)
-
-
-def _index_page(site: Site) -> Page:
+def compose_goals(site: Site) -> Page:
+    """Return the index of the goals of the mission."""
     head = Head(
-        target=targets.page("sdgs"),
+        target=INDEX,
         name=site.say("section.sdgs"),
         description=site.say("description.sdgs"),
         section="sdgs",
@@ -46,14 +40,16 @@ def _index_page(site: Site) -> Page:
     return compose_links(site, head, goal_items(site))
 
 
-def _goal_page(site: Site, goal: SdgLine) -> Page:
+def compose_goal(site: Site, number: str) -> Page:
+    """Return the page of a goal."""
+    goal = next(goal for goal in goals_of_mission(site) if goal.goal == number)
     head = Head(
         target=targets.goal(goal.goal),
         name=goal.text,
         title=goal_title(site, goal),
         description=goal.text,
         section="sdgs",
-        trail=(Link(site.say("section.sdgs"), targets.page("sdgs")),),
+        trail=(Link(site.say("section.sdgs"), INDEX),),
         kind="kind.sdg",
         context=goal_name(site, goal),
         contents=False,

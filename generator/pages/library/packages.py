@@ -1,6 +1,5 @@
 """Smart product packages: an index, and a page each with the cities that it suits."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.library_records import ProductPackage
@@ -60,14 +59,8 @@ class PackagePage:
     sources: list[ListedSource]
 
 
-def compose_packages(site: Site) -> Iterator[Page]:
-    """Yield the index of packages, and the page of each."""
-    yield _compose_index(site)
-    for name, record in site.publication.packages.items():
-        yield _compose_package(site, name, record)
-
-
-def _compose_index(site: Site) -> Page:
+def compose_packages(site: Site) -> Page:
+    """Return the index of packages."""
     packages = site.publication.packages
     head = Head(
         target=INDEX,
@@ -84,7 +77,9 @@ def _compose_index(site: Site) -> Page:
     return Page(head, "packages.md.jinja", view)
 
 
-def _compose_package(site: Site, name: str, record: ProductPackage) -> Page:
+def compose_package(site: Site, name: str) -> Page:
+    """Return the page of a package."""
+    record = site.publication.packages[name]
     sources = site.publication.framework.source_of
     practices = record.references_.practices if record.references_ else ()
     view = PackagePage(

@@ -1,9 +1,8 @@
 """The library of good practices: an index to narrow, and a page each."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.assessment.advice.practice_matching import KnownPractice, packages_for
+from generator.assessment.advice.practice_matching import packages_for
 from generator.pages.page import Head, Page
 from generator.views import targets
 from generator.views.cell import Link, Term
@@ -61,14 +60,8 @@ class PracticePage:
     sources: list[ListedSource]
 
 
-def compose_practices(site: Site) -> Iterator[Page]:
-    """Yield the index of good practices, and the page of each."""
-    yield _compose_index(site)
-    for practice in site.practices.values():
-        yield _compose_practice(site, practice)
-
-
-def _compose_index(site: Site) -> Page:
+def compose_practices(site: Site) -> Page:
+    """Return the index of practices."""
     practices = ordered_practices(site.practices.values())
     head = Head(
         target=INDEX,
@@ -86,7 +79,9 @@ def _compose_index(site: Site) -> Page:
     return Page(head, "practices.md.jinja", view)
 
 
-def _compose_practice(site: Site, practice: KnownPractice) -> Page:
+def compose_practice(site: Site, name: str) -> Page:
+    """Return the page of a practice."""
+    practice = site.practices[name]
     record, publication = practice.record, site.publication
     view = PracticePage(
         place=place_text(site, practice),

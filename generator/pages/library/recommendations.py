@@ -1,6 +1,5 @@
 """The library of recommendations: an index to narrow, and a page for each."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.assessment.advice.practice_matching import evidence_for
@@ -55,14 +54,8 @@ class RecommendationPage:
     sources: list[ListedSource]
 
 
-def compose_recommendations(site: Site) -> Iterator[Page]:
-    """Yield the index of the library, and the page of each recommendation."""
-    yield _compose_index(site)
-    for name, record in site.publication.recommendations.items():
-        yield _compose_recommendation(site, name, record)
-
-
-def _compose_index(site: Site) -> Page:
+def compose_recommendations(site: Site) -> Page:
+    """Return the index of recommendations."""
     total = len(site.publication.recommendations)
     head = Head(
         target=INDEX,
@@ -80,7 +73,9 @@ def _compose_index(site: Site) -> Page:
     return Page(head, "recommendations.md.jinja", view)
 
 
-def _compose_recommendation(site: Site, name: str, record: LibraryRecommendation) -> Page:
+def compose_recommendation(site: Site, name: str) -> Page:
+    """Return the page of a recommendation."""
+    record = site.publication.recommendations[name]
     sources = site.publication.framework.source_of
     evidence = evidence_for(site.practices, record.practices, record.indicators, {})
     view = RecommendationPage(

@@ -63,7 +63,7 @@ def subjects(site: Site, city: City) -> tuple[str, ...]:
 
 
 def _proposals(site: Site, city: City) -> tuple[Proposal, ...]:
-    return site.guidance.get(city.id, Guidance()).advice.proposals
+    return tuple(site.guidance.get(city.id, Guidance()).advice.proposals.values())
 
 
 def explain_proposal(site: Site, city: City, one: Proposal) -> Explanation:

@@ -1,0 +1,157 @@
+"""Cities to files: each read, judged, assessed, and everything written that rests on it alone.
+
+What pages of several cities need of it is left in parts. A city with an error is not written.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.assessment import assess_city
+from generator.assessment.advice.guidance import guide_city
+from generator.assessment.comparison.peer_comparison import figures_of
+from generator.assessment.investment.undertakings import undertakings_of
+from generator.checks import CITY_RULES, apply_rules
+from generator.making.drawing import draw_city
+from generator.making.garbage_collection import without_collecting
+from generator.making.publishing import publish_city
+from generator.making.units import Unit, UnitPage, WrittenFile, grouped
+from generator.making.workshop import (
+    Assignment,
+    Workshop,
+    found_path,
+    parts_path,
+    rows_path,
+    workshop,
+)
+from generator.making.writing import write_pages
+from generator.model.on_demand import OnDemand
+from generator.model.publication import City
+from generator.outputs.data.data_cells import csv_rows
+from generator.outputs.data.data_files import Listed, files_of_city
+from generator.outputs.data.data_tables import rows_by_indicator, rows_of_city
+from generator.pages import compose_city
+from generator.problems import Problem, Problems, Severity
+from generator.read.image_files import read_pictures
+from generator.read.publication_reader import read_city
+from generator.summary.city_parts import CityKnowledge, parts_of, to_text
+from generator.summary.part_files import part_file
+from generator.summary.reads import Read
+from generator.summary.site_on_demand import contexts_of
+from generator.views.site import Site
+
+
+@dataclass(frozen=True)
+class MadeCity:
+    """A city that was judged; `unit` is what was made of it, unless it has an error."""
+
+    city: str
+    problems: tuple[Problem, ...]
+    unit: Unit | None
+
+
+def make_cities(assignment: Assignment, names: Sequence[str]) -> list[MadeCity]:
+    """Return what was made of each city."""
+    shop = workshop(assignment)
+    with without_collecting():
+        return [_make_city(shop, name) for name in names]
+
+
+def _make_city(shop: Workshop, name: str) -> MadeCity:
+    problems, root = Problems(), shop.assignment.root
+    city = read_city(root / "cities" / name, root, problems)
+    names = shop.assignment.names
+    alone = replace(shop.content, cities={name: city}, city_ids=names)
+    apply_rules(CITY_RULES, alone, problems)
+    wrong = any(problem.severity is Severity.ERROR for problem in problems)
+    if wrong or name not in shop.assignment.published:
+        return MadeCity(name, tuple(problems), None)
+    with shop.notebook.taking() as reads:
+        made = _Making(shop, city)
+        made.make()
+        return MadeCity(name, tuple(problems), made.unit(reads()))
+
+
+@dataclass
+class _Making:
+    """The files of a city as they come about."""
+
+    shop: Workshop
+    city: City
+    files: dict[str, WrittenFile] = field(default_factory=dict)
+    pages: list[UnitPage] = field(default_factory=list)
+    listed: list[Listed] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def make(self) -> None:
+        known = self._assess()
+        for code in self.shop.codes:
+            self._write_language(code, known)
+        self._write_data(known)
+        for path, content in read_pictures(self.shop.assignment.root, self.city).items():
+            self._write(f"site/{path}", content)
+            self._write(f"pages/{self.shop.codes[0]}/{path}", content)
+        parts = {**parts_of(self.shop.shelf.forms, known), **self.texts}
+        self._write(parts_path(self.city.id), part_file(parts))
+
+    def unit(self, reads: frozenset[Read]) -> Unit:
+        groups = grouped(reads, self.shop.assignment.published)
+        return Unit(
+            f"city:{self.city.id}", groups, self.files, tuple(self.pages), tuple(self.listed)
+        )
+
+    def _write(self, path: str, content: bytes) -> None:
+        self.files[path] = self.shop.write(path, content)
+
+    def _assess(self) -> CityKnowledge:
+        """Return what is known of the city; of others it rests on what their files say."""
+        content, city, shelf = self.shop.content, self.city, self.shop.shelf
+        result = assess_city(content.framework, city, content.profile_year(city))
+        any_site = self.shop.sites[self.shop.codes[0]]
+        contexts = contexts_of(shelf)
+        return CityKnowledge(
+            result,
+            guide_city(content, city, result, any_site.practices, contexts),
+            undertakings_of(content, city, result),
+            figures_of(content.framework, city, result),
+        )
+
+    def _site(self, code: str, known: CityKnowledge) -> Site:
+        """Return the site as the pages of the city see it: no results of others."""
+        name, shelf = self.city.id, self.shop.shelf
+        cities = OnDemand(
+            shelf.published, lambda other: self.city if other == name else shelf.city(other)
+        )
+        site = self.shop.sites[code]
+        return Site(
+            replace(site.publication, cities=cities),
+            {name: known.result},
+            site.language,
+            guidance={name: known.guidance},
+            undertakings={name: known.undertakings},
+            practices=site.practices,
+        )
+
+    def _write_language(self, code: str, known: CityKnowledge) -> None:
+        site, root = self._site(code, known), self.shop.assignment.root
+        site = replace(site, drawings=draw_city(site, self.city, root))
+        if self.shop.assignment.pdf:
+            pdfs = publish_city(site, self.city, root)
+            for pdf, content in pdfs.contents.items():
+                self._write(f"site/{pdf}", content)
+            site = replace(site, pdfs={self.city.id: pdfs.city}, fiches=pdfs.fiches)
+            self.texts[f"pdf/{code}"] = to_text([pdfs.city.address, pdfs.city.size])
+        written = write_pages(self.shop, site, compose_city(site, self.city))
+        self.pages += written.pages
+        self.files |= written.files
+        self._write(found_path(f"{code}/city:{self.city.id}"), written.found.encode("utf-8"))
+
+    def _write_data(self, known: CityKnowledge) -> None:
+        content, name = self.shop.content, self.city.id
+        for file in files_of_city(content, self.city, known.result):
+            self._write(f"site/data/{file.path}", file.content)
+            self.listed.append(file.listed)
+        for table in rows_of_city(content, self.city, known.result, known.undertakings):
+            if table.rows:
+                self._write(rows_path(table.name, name), csv_rows(table))
+        for indicator, rows in rows_by_indicator(content, self.city).items():
+            self.texts[f"rows/{indicator}"] = to_text(csv_rows(rows).decode())

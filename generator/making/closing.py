@@ -1,0 +1,104 @@
+"""What is made of all units at the end: tables over all cities, catalogues, search, site map.
+
+Each is a unit of its own that rests on nothing: it is made whenever something else was.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.making.publishing import pdf_addresses
+from generator.making.units import Unit, UnitPage, WrittenFile
+from generator.making.workshop import Workshop, found_path, rows_path
+from generator.making.writing import write_pages
+from generator.outputs.data.data_files import DataFile, Listed, describing_files, long_file
+from generator.outputs.data.data_tables import long_tables
+from generator.outputs.site.frame import configuration
+from generator.outputs.site.palette import load_palette, palette_css
+from generator.outputs.site.search_index import search_script
+from generator.outputs.site.server_files import server_files
+from generator.outputs.site.site_map import site_map
+from generator.outputs.site.web_charts import color_rules
+from generator.outputs.site.website import Source
+from generator.pages import compose_moved
+from generator.pages.about.moved import moves_of
+
+MOVED, CLOSING = "moved", "closing"
+
+
+def moved_pages(shop: Workshop, units: Iterable[Unit]) -> Unit:
+    """Return the pages at addresses that pages had before."""
+    files: dict[str, WrittenFile] = {}
+    pages: list[UnitPage] = []
+    listed = [page for unit in units for page in unit.pages]
+    for code, site in shop.sites.items():
+        titles = {folder_of(page.file): page.title for page in listed if page.language == code}
+        written = write_pages(shop, site, compose_moved(site, titles))
+        pages += written.pages
+        files |= written.files
+    return Unit(MOVED, (), files, tuple(pages))
+
+
+def folder_of(file: str) -> str:
+    """Return the folder of a page by its Markdown file; "" for the start page."""
+    return file.removesuffix("index.md").rstrip("/")
+
+
+def close(shop: Workshop, units: Sequence[Unit]) -> Unit:
+    """Return what lists all others."""
+    files: dict[str, WrittenFile] = {}
+    for path, content in _contents(shop, units):
+        files[path] = shop.write(path, content)
+    return Unit(CLOSING, (), files)
+
+
+def _contents(shop: Workshop, units: Sequence[Unit]) -> Iterator[tuple[str, bytes]]:
+    for file in _data_files(shop, units):
+        yield f"site/data/{file.path}", file.content
+    pages = [page for unit in units for page in unit.pages]
+    for code, site in shop.sites.items():
+        frame, prefix = shop.frames[code], shop.prefix(code)
+        yield f"mkdocs.{code}.yml", configuration(frame, site).encode("utf-8")
+        listed = [Source(page.file, "") for page in pages
+                  if page.language == code and not page.moved]  # fmt: skip
+        beside = {**site_map(frame, listed), "assets/palette.css": _colors(shop)}
+        beside[f"search/index.{code}.js"] = search_script(code, _found(shop, code, units)).encode()
+        for name, content in beside.items():
+            yield f"{prefix}{name}", content
+    record = shop.content.record
+    others = (f"{code}/" for code in shop.codes[1:])
+    moves = moves_of(shop.sites[shop.codes[0]])
+    for name, content in server_files(moves, ["", *others], record.address or "").items():
+        yield f"site/{name}", content
+
+
+def _found(shop: Workshop, code: str, units: Iterable[Unit]) -> Iterator[str]:
+    for unit in units:
+        for name in (unit.name, f"{code}/{unit.name}"):
+            path = found_path(name)
+            if name.startswith(f"{code}/") and path in unit.files:
+                yield shop.standing(path).read_text(encoding="utf-8")
+
+
+def _colors(shop: Workshop) -> bytes:
+    palette = load_palette(shop.assignment.root)
+    return (palette_css(palette) + color_rules(palette["light"])).encode("utf-8")
+
+
+def _data_files(shop: Workshop, units: Sequence[Unit]) -> Iterator[DataFile]:
+    """Yield the data over all cities, then what describes all data."""
+    say = shop.sites[shop.codes[0]].language.label
+    tables, held = long_tables(shop.content.framework), _held(units)
+    listed: list[Listed] = []
+    for table in tables.values():
+        paths = (rows_path(table.name, city) for city in sorted(shop.assignment.published))
+        rows = (shop.standing(path).read_bytes() for path in paths if path in held)
+        file = long_file(table, rows, say)
+        listed.append(file.listed)
+        yield file
+    for unit in units:
+        listed += unit.listed
+    pdfs = pdf_addresses(shop.assignment.published, shop.codes) if shop.assignment.pdf else {}
+    yield from describing_files(shop.shelf.publication, tables.values(), listed, pdfs)
+
+
+def _held(units: Iterable[Unit]) -> set[str]:
+    return {path for unit in units for path in unit.files}

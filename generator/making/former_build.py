@@ -1,0 +1,120 @@
+"""What is known of the build before: what it was made from, its units, what was found wrong.
+
+It is plain data, checked as it is read: a file that is not whole, or not what it should be, is as
+good as none, and everything is made again.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from pathlib import Path
+
+from generator.making.inputs import FileState, files_of_cities
+from generator.making.units import Reads, Unit, any_changed
+from generator.outputs.store.staging import KEPT
+from generator.problems import Problem
+from generator.summary.city_files import FILES
+from generator.summary.city_parts import to_text
+from generator.summary.part_files import checksum_of
+from generator.summary.plain_data import Form, Forms, NotOfType
+
+STATE = f"{KEPT}/state"
+
+
+@dataclass(frozen=True)
+class Resting:
+    """Something kept with what it rests on: the names of units, or problems."""
+
+    reads: tuple[Reads, ...] = ()
+    names: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def rests_on(self, changed: Mapping[str, Set[str]]) -> bool:
+        """Return whether anything was read that has changed."""
+        return any_changed(self.reads, changed)
+
+
+@dataclass(frozen=True)
+class FormerBuild:
+    """A build that stands. `recipe` is "" if there is none.
+
+    `inputs` are the files as they stood, `published` the cities that came out, `plan` the units
+    of several cities, `problems` what was found in each city, and "" in the content; `across`
+    what was found between cities, `standing` what is left of all that when waivers are applied.
+    """
+
+    recipe: str = ""
+    inputs: Mapping[str, FileState] = field(default_factory=dict)
+    published: tuple[str, ...] = ()
+    plan: Resting = field(default_factory=Resting)
+    problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    across: Resting = field(default_factory=Resting)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    standing: tuple[Problem, ...] = ()
+    waived: int = 0
+
+    @cached_property
+    def cities(self) -> Mapping[str, Mapping[str, str]]:
+        """The checksum of every file of every city."""
+        return files_of_cities(self.inputs)
+
+    def without_damaged(self, standing: Mapping[str, tuple[int, int]]) -> "FormerBuild":
+        """Return the build without the units of which a file is not as it was written.
+
+        `standing` are size and time of every file. Itself, if all is whole and nothing is foreign.
+        """
+        sound = {name: unit for name, unit in self.units.items() if unit.stands(standing)}
+        files = sum(len(unit.files) for unit in sound.values())
+        if len(sound) == len(self.units) and files + 1 == len(standing):
+            return self
+        return replace(self, units=sound)
+
+    @property
+    def pages(self) -> int:
+        return sum(not page.moved for unit in self.units.values() for page in unit.pages)
+
+
+@cache
+def _form() -> Form:
+    return Forms({}).of(FormerBuild)
+
+
+def read_former(folder: Path) -> tuple[FormerBuild, int]:
+    """Return what is known of the build in a folder, and when that was written, in ns."""
+    path = folder / STATE
+    try:
+        checksum, _, content = path.read_bytes().partition(b"\n")
+        if checksum.decode("ascii", "replace") != checksum_of(content):
+            return FormerBuild(), 0
+        build: FormerBuild = _form().read(json.loads(content))
+        return build, path.lstat().st_mtime_ns
+    except (OSError, NotOfType, ValueError, TypeError, KeyError):
+        return FormerBuild(), 0
+
+
+def state_of(build: FormerBuild) -> bytes:
+    """Return the content of the file by which a build is known."""
+    content = to_text(_form().write(build)).encode("utf-8")
+    return b"\n".join([checksum_of(content).encode(), content])
+
+
+def changed_files(
+    former: Mapping[str, Mapping[str, str]], now: Mapping[str, Mapping[str, str]]
+) -> dict[str, set[str]]:
+    """Return which files of which cities have changed, come or gone; `FILES` if any has."""
+    changed: dict[str, set[str]] = {}
+    for city in former.keys() | now.keys():
+        before, after = former.get(city, {}), now.get(city, {})
+        names = {name for name in before.keys() | after.keys()
+                 if before.get(name) != after.get(name)}  # fmt: skip
+        if before.keys() != after.keys():
+            names.add(FILES)
+        if names:
+            changed[city] = names
+    return changed
+
+
+def differing(former: Mapping[str, str], now: Mapping[str, str]) -> Iterable[str]:
+    """Return the names whose checksums differ."""
+    return [name for name in former.keys() | now.keys() if former.get(name) != now.get(name)]

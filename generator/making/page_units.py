@@ -1,0 +1,80 @@
+"""Pages of several cities, and data over them: each a unit that rests on the parts it read."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.making.units import Unit, grouped
+from generator.making.workshop import Assignment, Workshop, found_path, rows_path, workshop
+from generator.making.writing import write_pages
+from generator.outputs.data.data_cells import csv_rows
+from generator.outputs.data.data_files import file_of_indicator
+from generator.outputs.data.data_tables import peer_rows
+from generator.pages import compose_page, targets_across, targets_of_city
+from generator.views.targets import Target
+
+DATA, PEERS = "data:", "peers:"
+"""Before the name of an indicator: its observations; before that of a city: its standing."""
+
+
+def units_of_city(shop: Workshop, city: str) -> Iterator[str]:
+    """Yield the units that belong to a city and rest on others."""
+    yield f"{PEERS}{city}"
+    for code in shop.codes:
+        for target in targets_of_city(city):
+            yield f"{code}/{target}"
+
+
+def units_across(shop: Workshop) -> Iterator[str]:
+    """Yield the units that belong to no city."""
+    for indicator in shop.content.framework.indicators:
+        yield f"{DATA}{indicator}"
+    for code, site in shop.sites.items():
+        for target in targets_across(site):
+            yield f"{code}/{target}"
+
+
+def make_units(assignment: Assignment, names: Sequence[str]) -> list[Unit]:
+    """Return the units of some names."""
+    shop = workshop(assignment)
+    made = []
+    for name in names:
+        with shop.notebook.taking() as reads:
+            if name.startswith(DATA):
+                unit = _indicator_data(shop, name)
+            elif name.startswith(PEERS):
+                unit = _peer_data(shop, name)
+            else:
+                unit = _page(shop, name)
+            made.append(unit.resting_on(grouped(reads(), assignment.published)))
+    return made
+
+
+def _page(shop: Workshop, name: str) -> Unit:
+    code, _, target = name.partition("/")
+    site = shop.sites[code]
+    written = write_pages(shop, site, [compose_page(site, Target(target))])
+    path = found_path(name)
+    files = {**written.files, path: shop.write(path, written.found.encode("utf-8"))}
+    return Unit(name, (), files, written.pages)
+
+
+def _indicator_data(shop: Workshop, name: str) -> Unit:
+    indicator, shelf = name.removeprefix(DATA), shop.shelf
+    rows = (_rows_of(shop, city, indicator) for city in sorted(shelf.published()))
+    file = file_of_indicator(shop.content, indicator, rows)
+    path = f"site/data/{file.path}"
+    return Unit(name, (), {path: shop.write(path, file.content)}, (), (file.listed,))
+
+
+def _rows_of(shop: Workshop, city: str, indicator: str) -> str:
+    try:
+        return str(shop.shelf.part(city, f"rows/{indicator}"))
+    except KeyError:
+        return ""
+
+
+def _peer_data(shop: Workshop, name: str) -> Unit:
+    city = name.removeprefix(PEERS)
+    site = shop.sites[shop.codes[0]]
+    table = peer_rows(site.compared.of(city))
+    path = rows_path(table.name, city)
+    return Unit(name, (), {path: shop.write(path, csv_rows(table))})

@@ -1,0 +1,96 @@
+"""What is made together and kept together: a city with its own pages, or a page of several cities.
+
+A unit knows what it read, so that it is made again when that has changed, and the files it made.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Set
+from dataclasses import dataclass, replace
+
+from generator.outputs.data.data_files import Listed
+from generator.summary.reads import Read
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file of a build: its size in bytes and the time of its last change in ns.
+
+    `taken`: it stood in the former build with the same content.
+    """
+
+    size: int
+    modified: int
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """A page of a unit: its Markdown file, its title; `moved` where another page stood before."""
+
+    language: str
+    file: str
+    title: str
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """Readings in a group: all of these parts of all of these cities, or of `EVERY` city."""
+
+    cities: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+EVERY = ("*",)
+"""Stands for all published cities."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit that was made: what it read, its files by path, its pages.
+
+    `listed` are its files of open data.
+    """
+
+    name: str
+    reads: tuple[Reads, ...]
+    files: Mapping[str, WrittenFile]
+    pages: tuple[UnitPage, ...] = ()
+    listed: tuple[Listed, ...] = ()
+
+    def resting_on(self, reads: tuple[Reads, ...]) -> "Unit":
+        return replace(self, reads=reads)
+
+    def rests_on(self, changed: Mapping[str, Set[str]]) -> bool:
+        """Return whether anything was read that has changed; `changed` by city."""
+        return any_changed(self.reads, changed)
+
+    def stands(self, standing: Mapping[str, tuple[int, int]]) -> bool:
+        """Return whether every file is as it was written; `standing` are sizes and times."""
+        return all(
+            standing.get(path) == (file.size, file.modified) for path, file in self.files.items()
+        )
+
+
+def any_changed(reads: Iterable[Reads], changed: Mapping[str, Set[str]]) -> bool:
+    """Return whether any of what was read has changed; `changed` are files and parts by city."""
+    return any(
+        not parts.isdisjoint(group.parts)
+        for group in reads
+        for city, parts in changed.items()
+        if city in group.cities or (city and group.cities == EVERY)
+    )
+
+
+def grouped(reads: Iterable[Read], published: Collection[str]) -> tuple[Reads, ...]:
+    """Return readings in groups, which are far fewer."""
+    by_city: dict[str, list[str]] = {}
+    for city, part in reads:
+        by_city.setdefault(city, []).append(part)
+    by_parts: dict[tuple[str, ...], list[str]] = {}
+    for city, parts in by_city.items():
+        by_parts.setdefault(tuple(sorted(parts)), []).append(city)
+    everybody = sorted(published)
+    groups = ((sorted(cities), parts) for parts, cities in sorted(by_parts.items()))
+    return tuple(
+        Reads(EVERY if cities == everybody else tuple(cities), parts) for cities, parts in groups
+    )

@@ -1,0 +1,135 @@
+"""What a process needs to make units: the content, the words and looks of each language.
+
+A process takes it up once for each build, from an assignment that is small enough to be sent.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from jinja2 import Environment
+
+from generator.language import Language
+from generator.making.units import WrittenFile
+from generator.model.publication import Publication
+from generator.outputs.site.frame import Frame, frame_of, prefix_of
+from generator.outputs.store.staging import KEPT, place_file
+from generator.pages import load_templates
+from generator.problems import Problem, Problems
+from generator.read.publication_reader import read_content
+from generator.summary.part_files import PartFile
+from generator.summary.reads import Notebook
+from generator.summary.site_on_demand import Shelf, site_on_demand
+from generator.views.site import Site
+
+
+@dataclass(frozen=True)
+class Content:
+    """The publication without its cities; None if it cannot be used. Problems say why."""
+
+    publication: Publication | None
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=1)
+def content_of(root: Path, recipe: str) -> Content:
+    """Return the content below a root; `recipe` tells one state of it from another."""
+    problems = Problems()
+    return Content(read_content(root, problems), tuple(problems))
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What is to be made, and where: plain values that every process understands.
+
+    `folder` is that of the build to come, `former` that of the build before. `names` are the
+    folders of all cities, `published` those that come out.
+    """
+
+    root: Path
+    recipe: str
+    folder: Path
+    former: Path
+    names: tuple[str, ...]
+    published: tuple[str, ...]
+    pdf: bool
+
+
+class Workshop:
+    """Everything at hand for an assignment."""
+
+    def __init__(self, assignment: Assignment) -> None:
+        content = content_of(assignment.root, assignment.recipe).publication
+        assert content is not None
+        self.assignment, self.content = assignment, content
+        self.notebook = Notebook()
+        self.shelf = Shelf(
+            assignment.root, content, assignment.published, self._parts, self.notebook
+        )
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The languages, the first one first."""
+        return self.content.record.languages
+
+    @cached_property
+    def templates(self) -> Environment:
+        return load_templates(self.assignment.root)
+
+    @cached_property
+    def sites(self) -> Mapping[str, Site]:
+        """The site of each language, everything in it on demand."""
+        return {
+            code: site_on_demand(self.shelf, Language(code, self.content.labels[code]))
+            for code in self.codes
+        }
+
+    @cached_property
+    def frames(self) -> Mapping[str, Frame]:
+        root = self.assignment.root
+        return {code: frame_of(site, root) for code, site in self.sites.items()}
+
+    def prefix(self, code: str) -> str:
+        """Return the folder of a language in the build, with a slash at its end."""
+        return f"site/{prefix_of(self.sites[code])}"
+
+    def _parts(self, city: str) -> PartFile:
+        return PartFile(self.standing(parts_path(city)))
+
+    def standing(self, path: str) -> Path:
+        """Return where a file of the build stands now: the new one, if it was written."""
+        new = self.assignment.folder / path
+        return new if new.exists() else self.assignment.former / path
+
+    def write(self, path: str, content: bytes) -> WrittenFile:
+        """Write a file of the build, or find that it stands in the former one.
+
+        Raises:
+            OutputRefused: the path leads out of the build.
+        """
+        taken = place_file(self.assignment.folder, self.assignment.former, path, content)
+        now = os.lstat((self.assignment.former if taken else self.assignment.folder) / path)
+        return WrittenFile(now.st_size, now.st_mtime_ns, taken)
+
+
+@lru_cache(maxsize=1)
+def workshop(assignment: Assignment) -> Workshop:
+    """Return the workshop of an assignment; a process sets it up once."""
+    return Workshop(assignment)
+
+
+def parts_path(city: str) -> str:
+    """Return the path of what is known of a city, in a build."""
+    return f"{KEPT}/parts/{city}"
+
+
+def rows_path(table: str, city: str) -> str:
+    """Return the path of the rows of a city in a table over all cities, in a build."""
+    return f"{KEPT}/rows/{table}/{city}.csv"
+
+
+def found_path(unit: str) -> str:
+    """Return the path of what the search finds on the pages of a unit, in a build."""
+    return f"{KEPT}/found/{unit.replace(':', '/').rstrip('/') or 'start'}.json"

@@ -1,0 +1,116 @@
+"""A city whose files are read when they are asked for, each by itself; every reading is noted."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.model.city_tables import CITY_TABLES
+from generator.model.files import CITY_FILES, kind_of
+from generator.model.on_demand import OnDemand, record_on_demand
+from generator.model.publication import City, Section
+from generator.model.records import Document
+from generator.model.tables import Table
+from generator.problems import Problems
+from generator.read.csv_tables import read_table
+from generator.read.documents import read_document, read_documents
+from generator.read.folders import list_files, relative
+from generator.read.sections import read_section
+
+FILES = "files"
+"""The reading of which files a folder holds."""
+
+
+def city_on_demand(folder: Path, root: Path, note: Callable[[str], None]) -> City:
+    """Return a city of a publication that was found to be without errors.
+
+    `note` is told the path in the folder of each file that is read, and `FILES`.
+    """
+    return record_on_demand(City, _Folder(folder, root, note).field, id=folder.name)
+
+
+class _Folder:
+    """The files of a city, each read once."""
+
+    def __init__(self, folder: Path, root: Path, note: Callable[[str], None]) -> None:
+        self._folder, self._root, self._note = folder, root, note
+        self._read: dict[str, Any] = {}
+        self._listed: tuple[str, ...] | None = None
+
+    def field(self, name: str) -> Any:
+        """Return a field of the city."""
+        if name in CITY_TABLES:
+            return self._table(f"{CITY_TABLES[name].name}.csv")
+        fields: Mapping[str, Callable[[], Any]] = {
+            "document": lambda: self._document("city.yml"),
+            "documents": lambda: OnDemand(self._documents, self._document),
+            "cash_flows": lambda: OnDemand(self._cash_flows, self._table),
+            "sections": lambda: OnDemand(self._sections, self._section),
+            "pictures": self._pictures,
+        }
+        return fields[name]()
+
+    def _names(self) -> tuple[str, ...]:
+        self._note(FILES)
+        if self._listed is None:
+            paths = list_files(self._folder, self._root, Problems())
+            self._listed = tuple(relative(path, self._folder) for path in paths)
+        return self._listed
+
+    def _documents(self) -> list[str]:
+        return [name for name in self._names() if name != "city.yml" and _is_document(name)]
+
+    def _cash_flows(self) -> list[str]:
+        return [name for name in self._names() if name.startswith("projects/")
+                and name.endswith(".csv")]  # fmt: skip
+
+    def _sections(self) -> list[str]:
+        return [PurePosixPath(name).stem for name in self._names() if name.startswith("sections/")]
+
+    def _pictures(self) -> tuple[str, ...]:
+        found = (PurePosixPath(name) for name in self._names())
+        return tuple(name.name for name in found if name.parts[0] == "images")
+
+    def _table(self, name: str) -> Table[Any]:
+        table: Table[Any] = self._once(name, self._read_table)
+        return table
+
+    def _document(self, name: str) -> Document:
+        document: Document = self._once(name, self._read_document)
+        return document
+
+    def _section(self, stem: str) -> Section:
+        section: Section = self._once(f"sections/{stem}.md", self._read_section)
+        return section
+
+    def _once(self, name: str, read: Callable[[str], Any]) -> Any:
+        self._note(name)
+        if name not in self._read:
+            self._read[name] = read(name)
+        if self._read[name] is None:
+            raise KeyError(name)
+        return self._read[name]
+
+    def _read_table(self, name: str) -> Table[Any]:
+        kind = kind_of(name, CITY_FILES)
+        assert kind is not None and kind.table is not None
+        path = self._folder / name
+        if not path.is_file():
+            return Table(kind.table, relative(path, self._root))
+        return read_table(path, self._root, kind.table, Problems())
+
+    def _read_document(self, name: str) -> Document | None:
+        kind, path = kind_of(name, CITY_FILES), self._folder / name
+        if kind is None or not path.is_file():
+            return None
+        if kind.records is not None:
+            return read_documents(path, self._root, kind.records, Problems())
+        return read_document(path, self._root, kind.record, Problems()) if kind.record else None
+
+    def _read_section(self, name: str) -> Section | None:
+        path = self._folder / name
+        return read_section(path, self._root, Problems()) if path.is_file() else None
+
+
+def _is_document(name: str) -> bool:
+    kind = kind_of(name, CITY_FILES)
+    return kind is not None and (kind.record is not None or kind.records is not None)

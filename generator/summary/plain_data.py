@@ -1,0 +1,207 @@
+"""Records as plain data of JSON and back; what is read is checked by the types that declare it.
+
+A record is the list of its fields in order. Nothing but values of declared types can come out,
+whatever the data were.
+"""
+
+import types
+import typing
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from generator.model.tables import Row
+
+SCALARS: Mapping[Any, tuple[type, ...]] = {
+    str: (str,), int: (int,), float: (float, int), bool: (bool,), type(None): (type(None),),
+}  # fmt: skip
+
+
+LINE = "line"
+"""The field of a row that is left out: it moves when rows are added."""
+
+
+class NotOfType(ValueError):
+    """The data are not those of a value of the type wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the values of a type are written, and read again."""
+
+    write: Callable[[Any], Any]
+    read: Callable[[Any], Any]
+
+
+class Forms:
+    """The form of every type; `named` are those of types that are written by a name only."""
+
+    def __init__(self, named: Mapping[Any, Form]) -> None:
+        self._known: dict[Any, Form] = dict(named)
+
+    def of(self, hint: Any) -> Form:
+        """Return the form of a type.
+
+        Raises:
+            TypeError: values of the type cannot be told from others when they are read.
+        """
+        if hint not in self._known:
+            later: list[Form] = []  # a record may hold records of its own type
+            self._known[hint] = Form(lambda value: later[0].write(value),
+                                     lambda data: later[0].read(data))  # fmt: skip
+            later.append(self._form(hint))
+            self._known[hint] = later[0]
+        return self._known[hint]
+
+    def name(self, hint: Any, form: Form) -> None:
+        """Let values of a type be written in a form of their own."""
+        self._known[hint] = form
+
+    def _form(self, hint: Any) -> Form:
+        origin, parts = get_origin(hint), get_args(hint)
+        if hint in SCALARS:
+            return _plain(SCALARS[hint])
+        if origin is Annotated:
+            return self.of(parts[0])
+        if origin is Literal:
+            return _plain(tuple({type(part) for part in parts}))
+        if origin in (typing.Union, types.UnionType):
+            return self._union(parts)
+        if origin is tuple:
+            return self._tuple(parts)
+        if origin in (list, Sequence):
+            return self._listed(parts[0], list)
+        if origin is frozenset:
+            return self._listed(parts[0], frozenset)
+        if origin in (dict, Mapping):
+            return self._mapping(*parts)
+        if isinstance(hint, type):
+            return self._of_class(hint)
+        raise TypeError(f"{hint} cannot be kept")
+
+    def _of_class(self, kind: type) -> Form:
+        if is_dataclass(kind):
+            return self._record(kind, [item.name for item in fields(kind)], kind)
+        if issubclass(kind, BaseModel):
+            return self._model(kind)
+        if issubclass(kind, Enum):
+            return Form(lambda value: value.value, kind)
+        if kind is Decimal:
+            return Form(str, lambda data: Decimal(_checked(data, str)))
+        if kind is bytes:
+            return Form(lambda value: b64encode(value).decode(), lambda data: b64decode(data))
+        raise TypeError(f"{kind} cannot be kept")
+
+    def _union(self, parts: tuple[Any, ...]) -> Form:
+        if all(part in SCALARS for part in parts):
+            return _plain(tuple(kind for part in parts for kind in SCALARS[part]))
+        others = [part for part in parts if part is not type(None)]
+        if len(others) == 1:
+            return _or_none(self.of(others[0]))
+        return self._one_of(others)
+
+    def _one_of(self, parts: Sequence[Any]) -> Form:
+        """Return the form of several types: the number of the type, then the value."""
+        forms = [self.of(part) for part in parts]
+        kinds = [get_origin(part) or part for part in parts]
+
+        def write(value: Any) -> Any:
+            if value is None:
+                return None
+            number = next(at for at, kind in enumerate(kinds) if isinstance(value, kind))
+            return [number, forms[number].write(value)]
+
+        def read(data: Any) -> Any:
+            if data is None:
+                return None
+            number, content = _checked(data, list)
+            return forms[_checked(number, int)].read(content)
+
+        return Form(write, read)
+
+    def _tuple(self, parts: tuple[Any, ...]) -> Form:
+        if len(parts) == 2 and parts[1] is Ellipsis:
+            return self._listed(parts[0], tuple)
+        forms = [self.of(part) for part in parts]
+        return Form(
+            lambda value: [form.write(part) for form, part in zip(forms, value, strict=True)],
+            lambda data: tuple(
+                form.read(part) for form, part in zip(forms, _checked(data, list), strict=True)
+            ),
+        )
+
+    def _listed(self, part: Any, kind: Callable[[Any], Any]) -> Form:
+        form = self.of(part)
+
+        def write(value: Any) -> Any:
+            items = sorted(value) if isinstance(value, frozenset) else value
+            return [form.write(item) for item in items]
+
+        return Form(write, lambda data: kind(map(form.read, _checked(data, list))))
+
+    def _mapping(self, key: Any, value: Any) -> Form:
+        keys, values = self.of(key), self.of(value)
+        return Form(
+            lambda pairs: [[keys.write(name), values.write(item)] for name, item in pairs.items()],
+            lambda data: {
+                keys.read(name): values.read(item) for name, item in _checked(data, list)
+            },
+        )
+
+    def _record(self, kind: Any, names: list[str], make: Callable[..., Any]) -> Form:
+        hints = get_type_hints(kind, include_extras=True)
+        apart = {LINE: 0} if LINE in names and issubclass(kind, Row) else {}
+        forms = [(name, self.of(hints[name])) for name in names if name not in apart]
+
+        def write(value: Any) -> Any:
+            return [form.write(getattr(value, name)) for name, form in forms]
+
+        def read(data: Any) -> Any:
+            if type(data) is not list or len(data) != len(forms):
+                raise NotOfType
+            given = {name: form.read(item) for (name, form), item in zip(forms, data, strict=True)}
+            return make(**given, **apart)
+
+        return Form(write, read)
+
+    def _model(self, kind: type[BaseModel]) -> Form:
+        """Return the form of a validated record; which keys were given belongs to it."""
+        fields_of = self._record(kind, list(kind.model_fields), dict)
+        names = self.of(frozenset[str])
+
+        def read(data: Any) -> Any:
+            given, content = _checked(data, list)
+            return kind.model_construct(set(names.read(given)), **fields_of.read(content))
+
+        return Form(
+            lambda value: [names.write(frozenset(value.model_fields_set)), fields_of.write(value)],
+            read,
+        )
+
+
+def _plain(kinds: tuple[type, ...]) -> Form:
+    def read(data: Any) -> Any:
+        if type(data) not in kinds:
+            raise NotOfType
+        return data
+
+    return Form(lambda value: value, read)
+
+
+def _or_none(form: Form) -> Form:
+    write, read = form.write, form.read
+    return Form(
+        lambda value: None if value is None else write(value),
+        lambda data: None if data is None else read(data),
+    )
+
+
+def _checked(data: Any, kind: type) -> Any:
+    if type(data) is not kind:
+        raise NotOfType
+    return data

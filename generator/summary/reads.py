@@ -1,0 +1,60 @@
+"""What was read while something was made, so that it is made again when that has changed.
+
+A reading is a pair: the city, "" for all of them together, and the file or part of its results.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+Read = tuple[str, str]
+
+
+class Notebook:
+    """Notes what is read, for whoever asks it to take notes."""
+
+    def __init__(self) -> None:
+        self._taken: set[Read | frozenset[Read]] = set()
+
+    def note(self, read: Read) -> None:
+        self._taken.add(read)
+
+    def note_all(self, reads: frozenset[Read]) -> None:
+        """Note what was read together before."""
+        self._taken.add(reads)
+
+    @contextlib.contextmanager
+    def taking(self) -> Iterator[Callable[[], frozenset[Read]]]:
+        """Give what returns all that was read in the block so far; it is noted outside, too."""
+        outer, self._taken = self._taken, set()
+        inner = self._taken
+        try:
+            yield lambda: frozenset(_flat(inner))
+        finally:
+            self._taken = outer
+            outer.update(inner)
+
+
+def _flat(taken: Iterable[Read | frozenset[Read]]) -> Iterator[Read]:
+    for one in taken:
+        if isinstance(one, frozenset):
+            yield from one
+        else:
+            yield one
+
+
+class Once(Generic[T]):
+    """A value that is made once; what it was made from is noted each time it is asked for."""
+
+    def __init__(self, notebook: Notebook, make: Callable[[], T]) -> None:
+        self._notebook, self._make = notebook, make
+        self._made: tuple[T, frozenset[Read]] | None = None
+
+    def __call__(self) -> T:
+        if self._made is None:
+            with self._notebook.taking() as reads:
+                value = self._make()
+                self._made = (value, reads())
+        self._notebook.note_all(self._made[1])
+        return self._made[0]

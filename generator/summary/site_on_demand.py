@@ -1,0 +1,229 @@
+"""The site of a language in which everything is read, or made from what was read, on demand.
+
+Each thing is made once; whatever is made of it is noted to rest on all that it was made from.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.assessment.advice.practice_matching import KnownPractice, collect_practices
+from generator.assessment.comparison.cities_compared import (
+    CityComparison,
+    Compared,
+    Rankings,
+    compare_city,
+    rank_group,
+    spread_of,
+)
+from generator.assessment.comparison.peer_comparison import Figure, subjects_of
+from generator.assessment.comparison.peer_groups import groups_of, policy_groups
+from generator.assessment.comparison.ranking import rank_area
+from generator.assessment.comparison.twin_matching import (
+    TwinMatch,
+    TwinProfile,
+    Value,
+    context_of,
+    describe_city,
+    match_all,
+    nearest_cities,
+    orders_of,
+)
+from generator.language import Language
+from generator.model.on_demand import OnDemand
+from generator.model.publication import City, Publication
+from generator.summary.city_files import city_on_demand
+from generator.summary.city_parts import CityKnowledge, forms_of, knowledge_of
+from generator.summary.part_files import PartFile
+from generator.summary.plain_data import Forms
+from generator.summary.reads import Notebook, Once
+from generator.views.site import Site
+
+T = TypeVar("T")
+CITIES = ("", "cities")
+"""The reading of which cities are published."""
+PART = "part:"
+"""What stands before the name of a part in a reading, to tell it from a file."""
+
+
+class Made(Mapping[str, T]):
+    """Values that are made when they are asked for, each once, with what it was made from."""
+
+    def __init__(
+        self, notebook: Notebook, keys: Callable[[], Iterable[str]], make: Callable[[str], T]
+    ) -> None:
+        self._notebook, self._keys, self._make = notebook, keys, make
+        self._once: dict[str, Once[T]] = {}
+
+    def __getitem__(self, key: str) -> T:
+        if key not in self._once:
+            self._once[key] = Once(self._notebook, partial(self._make, key))
+        return self._once[key]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys())
+
+    def __len__(self) -> int:
+        return len(tuple(self._keys()))
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Where everything is read: the content, the names of the cities published, their parts."""
+
+    root: Path
+    content: Publication
+    names: tuple[str, ...]
+    parts: Callable[[str], PartFile]
+    notebook: Notebook
+
+    @cached_property
+    def forms(self) -> Forms:
+        return forms_of(self.content.framework)
+
+    def published(self) -> tuple[str, ...]:
+        """Return the names of the cities, by id."""
+        self.notebook.note(CITIES)
+        return self.names
+
+    @cached_property
+    def publication(self) -> Publication:
+        """The content with its cities."""
+        return replace(self.content, cities=OnDemand(self.published, self.city))
+
+    @cached_property
+    def _cities(self) -> dict[str, City]:
+        return {}
+
+    def city(self, name: str) -> City:
+        """Return a city; KeyError if none of that name is published."""
+        if name not in self.published():
+            raise KeyError(name)
+        if name not in self._cities:
+            folder = self.root / "cities" / name
+            note = partial(self._note_file, name)
+            self._cities[name] = city_on_demand(folder, self.root, note)
+        return self._cities[name]
+
+    def _note_file(self, city: str, file: str) -> None:
+        self.notebook.note((city, file))
+
+    @cached_property
+    def _knowledge(self) -> dict[str, CityKnowledge]:
+        return {}
+
+    def known(self, name: str) -> CityKnowledge:
+        """Return what is known of a city; KeyError if none of that name is published."""
+        city = self.city(name)
+        if name not in self._knowledge:
+            year, read = self.content.profile_year(city), partial(self._part, self.parts(name), {})
+            self._knowledge[name] = knowledge_of(
+                self.content.framework, self.forms, city, year, partial(read, name)
+            )
+        return self._knowledge[name]
+
+    def part(self, city: str, name: str) -> Any:
+        """Return the data of a part of a city; KeyError if there is none."""
+        return self._part(self.parts(city), {}, city, name, lambda data: data)
+
+    def _part(
+        self,
+        file: PartFile,
+        read: dict[str, Any],
+        city: str,
+        name: str,
+        form: Callable[[Any], Any],
+    ) -> Any:
+        self.notebook.note((city, PART + name))
+        if name not in read:
+            read[name] = form(json.loads(file.text(name)))
+        return read[name]
+
+
+def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
+    """Return the site of a language; `own` are further fields, as far as they are known."""
+    published = shelf.published
+    return Site(
+        shelf.publication,
+        OnDemand(published, lambda name: shelf.known(name).result),
+        language,
+        twins=_twins(shelf),
+        guidance=OnDemand(published, lambda name: shelf.known(name).guidance),
+        compared=_compared(shelf),
+        undertakings=OnDemand(published, lambda name: shelf.known(name).undertakings),
+        practices=practices_of(shelf),
+        **own,
+    )
+
+
+def practices_of(shelf: Shelf) -> Mapping[str, KnownPractice]:
+    """Return the good practices of the library and of the cities, by id."""
+    once = Once(shelf.notebook, lambda: collect_practices(shelf.publication))
+    return OnDemand(once, lambda name: once()[name])
+
+
+def contexts_of(shelf: Shelf) -> Mapping[str, Mapping[str, Value]]:
+    """Return the context of every city, by id."""
+    return Made(
+        shelf.notebook,
+        shelf.published,
+        lambda name: context_of(shelf.content.framework, shelf.city(name)),
+    )
+
+
+def _twins(shelf: Shelf) -> Mapping[str, tuple[TwinMatch, ...]]:
+    """Return the match of each city with the cities nearest to it, the best first."""
+    framework, contexts = shelf.content.framework, contexts_of(shelf)
+    orders = Once(shelf.notebook, lambda: orders_of(framework, contexts))
+    described: Mapping[str, TwinProfile] = Made(
+        shelf.notebook,
+        shelf.published,
+        lambda name: describe_city(shelf.publication, shelf.city(name), shelf.known(name).result),
+    )
+
+    def match(name: str) -> tuple[TwinMatch, ...]:
+        nearest = nearest_cities(orders(), name, framework.policy.twinning.candidates)
+        return match_all(framework, described[name], [described[other] for other in nearest])
+
+    return Made(shelf.notebook, shelf.published, match)
+
+
+def _compared(shelf: Shelf) -> Compared:
+    """Return every city beside its peers, and all cities together."""
+    publication, notebook = shelf.publication, shelf.notebook
+    results = OnDemand(shelf.published, lambda name: shelf.known(name).result)
+
+    def figure(city: str, subject: str) -> Figure | None:
+        return shelf.known(city).figures.get(subject)
+
+    ranked: dict[tuple[str, ...], Once[Rankings]] = {}
+
+    def rank(members: tuple[str, ...]) -> Rankings:
+        if members not in ranked:
+            ranked[members] = Once(notebook, lambda: rank_group(publication, results, members))
+        return ranked[members]()
+
+    groups = Once(notebook, lambda: policy_groups(publication, results))
+
+    def compare(name: str) -> CityComparison:
+        own = groups_of(publication, results, groups(), name)
+        return compare_city(publication, figure, rank, name, own)
+
+    framework = publication.framework
+    areas = (*(row.scheme for row in framework.schemes), *framework.area_of)
+    return Compared(
+        cities=Made(notebook, shelf.published, compare),
+        spreads=Made(
+            notebook,
+            lambda: subjects_of(framework),
+            lambda subject: spread_of(framework, results.values(), subject),
+        ),
+        rankings=Made(
+            notebook,
+            lambda: areas,
+            lambda area: rank_area(framework.policy, results, area, shelf.published()),
+        ),
+    )
