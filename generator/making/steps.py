@@ -10,6 +10,7 @@ from generator.assessment.comparison import cities_compared
 from generator.assessment.comparison.cities_compared import Compared
 from generator.assessment.comparison.twin_matching import TwinMatch, describe_cities, match_all
 from generator.assessment.results import CityResult
+from generator.charts.web_form import color_rules
 from generator.language import Language
 from generator.making.drawing import draw, orders_of, studio_of
 from generator.making.garbage_collection import without_collecting
@@ -23,7 +24,6 @@ from generator.outputs.site.palette import load_palette, palette_css
 from generator.outputs.site.search_index import search_script
 from generator.outputs.site.server_files import server_files
 from generator.outputs.site.site_map import site_map
-from generator.outputs.site.web_charts import color_rules
 from generator.outputs.site.website import PAGES_AT_ONCE, SHELL, Source, render
 from generator.pages import (
     WrittenPage,
