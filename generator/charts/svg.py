@@ -1,16 +1,26 @@
 """A chart as elements of SVG, in ink that the writer of a medium provides.
 
 Paths go in relative steps of two decimals: equal shapes at different places become equal texts,
-which compress well. Each step is measured from where the rounded ones have led, so that errors do
+which compress well. Each step leads from a rounded place to a rounded place, so that errors do
 not add up.
 """
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from generator.charts.chart import Chart, Element, Text
-from generator.charts.shapes import Arc, Ink, Outline, Polygon, Polyline, Position, at_angle
+from generator.charts.shapes import (
+    Arc,
+    Ink,
+    Outline,
+    Polygon,
+    Polyline,
+    Position,
+    Sector,
+    at_angle,
+)
 from generator.charts.typesetting import one_line
 
 Paint = Callable[[Ink], Mapping[str, str]]
@@ -73,10 +83,13 @@ def _lines(ink: Ink) -> dict[str, str]:
 
 def number(value: float) -> str:
     """Return a number with at most two decimals and no zero that says nothing."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    if text.startswith(("0.", "-0.")):
-        text = text.replace("0.", ".", 1)
-    return "0" if text == "-0" else text
+    return _hundredths(round(value * 100))
+
+
+@lru_cache(maxsize=65536)
+def _hundredths(count: int) -> str:
+    text = f"{count / 100:.2f}".rstrip("0").rstrip(".")
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
 
 
 def path_data(outlines: Sequence[Outline]) -> str:
@@ -88,31 +101,33 @@ def path_data(outlines: Sequence[Outline]) -> str:
 
 
 class _Pen:
-    """Writes steps, and knows where the rounded ones have led."""
+    """Writes steps, and knows where they have led, in hundredths of a pixel."""
 
     def __init__(self) -> None:
         self.steps: list[str] = []
-        self._at = self._begin = (0.0, 0.0)
+        self._at = self._begin = (0, 0)
 
     def draw(self, outline: Outline) -> None:
-        if isinstance(outline, Polyline | Polygon):
-            self._through(outline.points)
-            if isinstance(outline, Polygon):
+        match outline:
+            case Polyline(points):
+                self._through(points)
+            case Polygon(points):
+                self._through(points)
                 self._close()
-            return
-        if isinstance(outline, Arc):
-            self._turn(outline.center, outline.radius, outline.start, outline.end)
-            return
-        whole = outline.end - outline.start >= 360
-        self._turn(outline.center, outline.outer, outline.start, outline.end)
-        if whole:
-            self._close()
-        if outline.inner > 0:
-            self._turn(outline.center, outline.inner, outline.end, outline.start, joined=not whole)
-        elif not whole:
-            self._step("l", outline.center)
-        if outline.inner > 0 or not whole:
-            self._close()
+            case Arc(center, radius, start, end):
+                self._turn(center, radius, start, end)
+            case Sector():
+                self._around(outline)
+
+    def _around(self, sector: Sector) -> None:
+        center, inner, start, end = sector.center, sector.inner, sector.start, sector.end
+        self._turn(center, sector.outer, start, end)
+        if end - start < 360:
+            if inner > 0:
+                self._turn(center, inner, end, start, joined=True)
+            else:
+                self._step("l", center)
+        self._close()
 
     def _through(self, points: Sequence[Position]) -> None:
         for place, point in enumerate(points):
@@ -133,10 +148,11 @@ class _Pen:
             self._step(f"a{round_} {round_} 0 0 {int(end > start)}", to, " ")
 
     def _step(self, command: str, to: Position, before: str = "") -> None:
-        x, y = (number(value - at) for value, at in zip(to, self._at, strict=True))
-        self._at = (self._at[0] + float(x), self._at[1] + float(y))
+        at = round(to[0] * 100), round(to[1] * 100)
+        x, y = _hundredths(at[0] - self._at[0]), _hundredths(at[1] - self._at[1])
+        self._at = at
         if command == "m":
-            self._begin = self._at
+            self._begin = at
         gap = "" if x.startswith("-") else before
         self.steps.append(f"{command}{gap}{x}{'' if y.startswith('-') else ' '}{y}")
 

@@ -84,9 +84,10 @@ def _bar(chance: Random) -> AreaBar:
 
 
 def _series(chance: Random) -> TimeSeries:
+    title = _words(chance)
     return TimeSeries(
-        title=_words(chance),
-        message=_words(chance),
+        title=title,
+        message=chance.choice((title, _words(chance))),
         unit=_words(chance),
         points=_points(chance),
         best=chance.choice((None, Reference(chance.uniform(0, 9e4), _words(chance)))),

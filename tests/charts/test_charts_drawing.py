@@ -5,6 +5,8 @@ import random
 import re
 import subprocess
 import sys
+from collections import defaultdict
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -81,14 +83,18 @@ def test_no_text_is_smaller_than_twelve_pixels(style, language):
 
 @pytest.mark.parametrize("form", ["web", "print"])
 @pytest.mark.parametrize("seed", range(20))
-def test_no_text_leaves_its_sheet(seed, form, style, language):
+def test_no_text_leaves_its_sheet_or_meets_another_on_its_line(seed, form, style, language):
     typesetter = Typesetter(style)
     for chart in random_charts(random.Random(seed), style, language, form):
+        lines = defaultdict(list)
         for text in chart.texts:
             width = typesetter.width(text.words, text.size, bold=text.bold)
             left = text.at[0] - width * {"left": 0, "center": 0.5, "right": 1}[text.align]
             assert left >= -0.01 and left + width <= chart.width_px + 0.01, text
             assert text.size * 0.7 <= text.at[1] <= chart.height_px, text
+            lines[text.at[1]].append((left, left + width))
+        for line in lines.values():
+            assert all(right < left for (_, right), (left, _) in pairwise(sorted(line))), chart
 
 
 SCRIPT = """
