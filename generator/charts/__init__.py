@@ -1,16 +1,16 @@
 """Charts: records of numbers and words in, SVG and text alternative out.
 
-One module per chart type: `wheel`, `area_bars`, `time_series` and `trend_panels`. A new type is
-a new module and its line here. Nothing here computes a score; the drawing library is imported
-when the first chart is drawn, so that importing this package costs nothing.
+One module per chart type: `wheel`, `area_bars`, `time_series` and `trend_panels` lay out into a
+`Chart`; one per medium writes it: `web_form` and `print_form`. README.md tells how to add to
+either. Nothing here computes a score.
 """
 
 from generator.charts.area_bars import draw_area_bars
+from generator.charts.chart import Chart
 from generator.charts.chart_records import (
     AreaBar,
     AreaBars,
     Band,
-    Figure,
     Point,
     Reference,
     Sector,
@@ -21,15 +21,18 @@ from generator.charts.chart_records import (
     TrendPanels,
     Wheel,
 )
+from generator.charts.print_form import Figure, write_for_print
 from generator.charts.style import Form, Style, load_style
 from generator.charts.time_series import draw_time_series
 from generator.charts.trend_panels import draw_trend_panels
+from generator.charts.web_form import write_for_web
 from generator.charts.wheel import draw_wheel
 
 __all__ = [
     "AreaBar",
     "AreaBars",
     "Band",
+    "Chart",
     "Figure",
     "Form",
     "Point",
@@ -47,4 +50,6 @@ __all__ = [
     "draw_trend_panels",
     "draw_wheel",
     "load_style",
+    "write_for_print",
+    "write_for_web",
 ]

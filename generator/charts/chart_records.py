@@ -1,6 +1,5 @@
-"""What the charts are given and what they give back.
+"""What the charts are given: names, numbers and words, chosen, computed and translated by others.
 
-In: names, numbers and words already chosen, computed and translated by others. Out: a figure.
 Plain frozen values; nothing here reads, computes or draws.
 """
 
@@ -167,18 +166,3 @@ class TrendPanels:
     """The series of a city side by side, on the same axis of years, each on its own scale."""
 
     panels: tuple[TrendPanel, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A drawn chart and what it says to a reader who does not see it."""
-
-    svg: str
-    alternative: str
-    """At most 250 characters, made from the numbers drawn."""
-    width_px: float
-    height_px: float
-    kind: str
-    """Name of the chart type in the registry, such as `wheel`."""
-    tooltips: tuple[tuple[str, str], ...] = ()
-    """Ids of elements of the SVG and the text shown when a pointer rests on them."""

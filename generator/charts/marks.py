@@ -3,13 +3,12 @@
 The same shapes as in tables and in print; the shape tells the band, colour repeats it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.charts.canvas import Canvas
+from generator.charts.chart import Shape
 from generator.charts.chart_records import Band
-from generator.charts.shapes import Arc, Ink, Position, at_angle
-from generator.charts.typesetting import Typesetter
+from generator.charts.shapes import Ink, Polyline, Position, Sector, at_angle
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,95 +21,35 @@ class Mark:
     """The direction in which a tick points, clockwise from twelve o'clock in degrees."""
 
 
-def draw_band_marks(
-    canvas: Canvas, marks: Sequence[Mark], band: Band, bands: Sequence[Band]
-) -> str:
-    """Draw one element with the marks of a band: as many parts filled as the band's place."""
+def draw_band_mark(mark: Mark, band: Band, bands: Sequence[Band], tip: str = "") -> Iterator[Shape]:
+    """Yield the mark of a band: as many parts filled as the band's place."""
     share = (bands.index(band) + 1) / len(bands)
     if share == 1:
-        return canvas.sectors(
-            [Arc(mark.center, 0, mark.diameter / 2) for mark in marks], Ink(fill=band.id)
-        )
-    parts = [Arc(mark.center, 0, mark.diameter / 2 - 0.5, 0, 360 * share) for mark in marks]
-    rims = [Arc(mark.center, 0, mark.diameter / 2 - 0.5) for mark in marks]
-    canvas.sectors(parts, Ink(fill=band.id))
-    return canvas.sectors(rims, Ink(line=band.id, width=1))
+        disc = Sector(mark.center, 0, mark.diameter / 2)
+        yield Shape((disc,), Ink(fill=band.id), tip)
+        return
+    radius = mark.diameter / 2 - 0.5
+    yield Shape((Sector(mark.center, 0, radius, 0, 360 * share),), Ink(fill=band.id), tip)
+    yield Shape((Sector(mark.center, 0, radius),), Ink(line=band.id), tip)
 
 
-def draw_state_marks(canvas: Canvas, marks: Sequence[Mark], state: str) -> str:
-    """Draw one element with the signs of a state other than `rated`."""
+def draw_state_marks(marks: Sequence[Mark], state: str, tip: str = "") -> Shape:
+    """Return one element with the signs of a state other than `rated`."""
     if state == "not-rated":
-        rims = [Arc(mark.center, 0, mark.diameter / 2 - 0.5) for mark in marks]
-        return canvas.sectors(rims, Ink(line="muted", width=1, dashes=(1.6, 1.2)))
+        rims = tuple(Sector(mark.center, 0, mark.diameter / 2 - 0.5) for mark in marks)
+        return Shape(rims, Ink(line="muted", dashes=(1.6, 1.2)), tip)
     if state == "no-benchmark":
-        return canvas.shape(
-            [_slash(mark) for mark in marks], Ink(line="muted", width=1.2), closed=False
-        )
-    ticks = [_tick(mark) for mark in marks]
-    return canvas.shape(ticks, Ink(line="rule", width=2), closed=False)
+        return Shape(tuple(map(_slash, marks)), Ink(line="muted", width=1.2), tip)
+    return Shape(tuple(map(_tick, marks)), Ink(line="rule", width=2), tip)
 
 
-def _tick(mark: Mark) -> tuple[Position, Position]:
+def _tick(mark: Mark) -> Polyline:
     inner, outer = -mark.diameter / 2, mark.diameter / 2
-    (x, y), angle = mark.center, mark.angle
-    return at_angle((x, y), inner, angle), at_angle((x, y), outer, angle)
+    return Polyline(
+        (at_angle(mark.center, inner, mark.angle), at_angle(mark.center, outer, mark.angle))
+    )
 
 
-def _slash(mark: Mark) -> tuple[Position, Position]:
+def _slash(mark: Mark) -> Polyline:
     (x, y), reach = mark.center, mark.diameter / 2
-    return (x - 0.5 * reach, y + reach), (x + 0.5 * reach, y - reach)
-
-
-@dataclass(frozen=True, slots=True)
-class KeyEntry:
-    """One sign of a key, by the name under which its chart draws it, and its words."""
-
-    sign: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeyPlace:
-    """Where an entry of the key stands: the middle of its sign, and the line of its words."""
-
-    entry: KeyEntry
-    sign_at: Position
-    words_at: Position
-    words: str
-
-
-SIGN_PX = 13.0
-_GAP_PX = 5.0
-_BETWEEN_PX = 13.0
-
-
-def lay_out_key(
-    groups: Sequence[Sequence[KeyEntry]], room: float, typesetter: Typesetter
-) -> tuple[list[KeyPlace], float]:
-    """Return the places of the entries, in rows no wider than `room`, and the height.
-
-    All stand in one row where they fit; otherwise each group begins its own.
-    """
-    widths = [_entry_px(entry, room, typesetter) for group in groups for entry in group]
-    if sum(widths) + _BETWEEN_PX * (len(widths) - 1) <= room:
-        groups = [[entry for group in groups for entry in group]]
-    places: list[KeyPlace] = []
-    pitch = typesetter.line_px + 3
-    rows = 0
-    for group in filter(None, groups):
-        x = 0.0
-        for entry in group:
-            width = _entry_px(entry, room, typesetter)
-            if x > 0 and x + width > room:
-                x, rows = 0.0, rows + 1
-            baseline = rows * pitch + typesetter.size
-            sign_at = (x + SIGN_PX / 2, baseline - typesetter.size * 0.36)
-            words = typesetter.shorten(entry.words, room - SIGN_PX - _GAP_PX)
-            places.append(KeyPlace(entry, sign_at, (x + SIGN_PX + _GAP_PX, baseline), words))
-            x += width + _BETWEEN_PX
-        rows += 1
-    return places, rows * pitch
-
-
-def _entry_px(entry: KeyEntry, room: float, typesetter: Typesetter) -> float:
-    return min(room, SIGN_PX + _GAP_PX + typesetter.width(entry.words))
+    return Polyline(((x - 0.5 * reach, y + reach), (x + 0.5 * reach, y - reach)))

@@ -20,7 +20,7 @@ class Box:
         """Return the area that both cover."""
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return max(0.0, width) * max(0.0, height)
+        return width * height if width > 0 < height else 0.0
 
     def outside(self, frame: "Box") -> float:
         """Return the area that lies outside `frame`."""
@@ -48,7 +48,9 @@ def choose(candidates: Sequence[Candidate], obstacles: Sequence[Box], frame: Box
 
 def hidden(box: Box, obstacles: Sequence[Box]) -> float:
     """Return the area of all obstacles that a box covers."""
-    return sum(box.overlap(obstacle) for obstacle in obstacles)
+    left, right = box.left, box.right
+    beside = (one for one in obstacles if one.left < right and one.right > left)
+    return sum(box.overlap(obstacle) for obstacle in beside)
 
 
 def line_boxes(points: Sequence[Position], thickness: float) -> list[Box]:

@@ -33,6 +33,11 @@ class Scale:
         return (value - self.low) / (self.high - self.low)
 
 
+def decimals_of(value: float) -> int:
+    """Return the decimals that a round number carries: "10", not "10.0"."""
+    return next((places for places in range(6) if math.isclose(round(value, places), value)), 6)
+
+
 def make_scale(
     values: Sequence[float],
     references: Sequence[float],

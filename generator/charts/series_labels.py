@@ -1,9 +1,9 @@
 """The words inside a time series: the first and the last value, goalposts and target."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.charts.canvas import Canvas
+from generator.charts.chart import Element, Shape
 from generator.charts.chart_records import TimeSeries
 from generator.charts.placement import Box, Candidate, choose, hidden, line_boxes
 from generator.charts.series_layout import (
@@ -15,7 +15,7 @@ from generator.charts.series_layout import (
     value_of,
     valued,
 )
-from generator.charts.shapes import Ink, Position
+from generator.charts.shapes import Ink, Position, box
 from generator.charts.typesetting import Typesetter
 from generator.language import Language
 
@@ -57,16 +57,15 @@ def place_labels(
     return labels, crowded
 
 
-def write_labels(canvas: Canvas, labels: Sequence[Label]) -> None:
-    """Write the labels; where one must cover the line, on a ground of paper."""
+def draw_labels(labels: Sequence[Label], typesetter: Typesetter) -> Iterator[Element]:
+    """Yield the labels; where one must cover the line, on a ground of paper."""
     for label in labels:
-        box = label.box
+        place = label.box
         if label.hides:
-            corners = ((box.left, box.top + 3), (box.right, box.top + 3),
-                       (box.right, box.bottom - 1), (box.left, box.bottom - 1))  # fmt: skip
-            canvas.shape([corners], Ink(fill="paper", fill_strength=0.85))
-        at = (box.left + 1, box.bottom - 4)
-        canvas.text(at, label.words, label.token, size=label.size, bold=label.bold)
+            ground = box(place.left, place.top + 3, place.right, place.bottom - 1)
+            yield Shape((ground,), Ink(fill="paper", fill_strength=0.85))
+        at = (place.left + 1, place.bottom - 4)
+        yield typesetter.text(at, label.words, label.token, size=label.size, bold=label.bold)
 
 
 def _place_values(
@@ -86,9 +85,10 @@ def _place_values(
         words = f"{point.sign}{number} {point.mark}".strip()
         width = typesetter.width(words, size, bold=True)
         around = _around(layout.at(point.position, value_of(point)), width)
-        box = choose(around, obstacles, _roomy(layout))
-        labels.append(Label(box, words, "ink", size, True, hidden(box, curve) > HIDDEN_PX))
-        obstacles.append(box)
+        place = choose(around, obstacles, _roomy(layout))
+        hides = hidden(place, curve) > HIDDEN_PX
+        labels.append(Label(place, words, "ink", size, True, hides))
+        obstacles.append(place)
     return labels
 
 
@@ -106,9 +106,9 @@ def _place_reference(
     if line.year is not None and is_marked(line, layout):
         right = layout.at(line.year, line.value)[0] - 8
     candidates = _along(frame.left, right, y, typesetter.width(words))
-    box = choose(candidates, obstacles, _roomy(layout))
+    place = choose(candidates, obstacles, _roomy(layout))
     token = "muted" if line.year is None else "ink"
-    return Label(box, words, token, typesetter.size, False, hidden(box, taken) > HIDDEN_PX)
+    return Label(place, words, token, typesetter.size, False, hidden(place, taken) > HIDDEN_PX)
 
 
 def _roomy(layout: Layout) -> Box:

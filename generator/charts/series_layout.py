@@ -7,12 +7,12 @@ from itertools import pairwise
 from statistics import median_low
 
 from generator.charts.chart_records import Point, TimeSeries
-from generator.charts.marks import KeyEntry, KeyPlace, lay_out_key
+from generator.charts.key import KeyEntry, KeyPlace, lay_out_key
 from generator.charts.placement import Box
-from generator.charts.scale import Scale, make_scale
+from generator.charts.scale import Scale, decimals_of, make_scale
 from generator.charts.shapes import Position
-from generator.charts.style import FORMATS, Form, Style
-from generator.charts.typesetting import Typesetter, one_line
+from generator.charts.style import WIDTH_PX, Form
+from generator.charts.typesetting import Typesetter, line_height, one_line
 from generator.language import Language
 
 BREAK = "break"
@@ -37,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Everything that is decided before the sheet is taken out."""
+    """Everything that is decided before the first element."""
 
     title: tuple[str, ...]
     subtitle: tuple[str, ...]
@@ -50,6 +50,7 @@ class Layout:
     key_top: float
     notes: tuple[str, ...]
     notes_top: float
+    width: float
     height: float
 
     def at(self, position: float, value: float) -> Position:
@@ -90,7 +91,7 @@ def reference_lines(series: TimeSeries, language: Language) -> list[Line]:
     """Return target and goalposts as lines, the most important first."""
 
     def write(value: float, name: str) -> str:
-        number = language.number(value, _places(value))
+        number = language.number(value, decimals_of(value))
         return one_line(language.label("chart.series.reference", name=name, value=number))
 
     lines = []
@@ -103,11 +104,6 @@ def reference_lines(series: TimeSeries, language: Language) -> list[Line]:
     return lines
 
 
-def _places(value: float) -> int:
-    """Return the decimals that a goalpost carries: "10", not "10.0"."""
-    return next((places for places in range(6) if math.isclose(round(value, places), value)), 6)
-
-
 def shape_of(point: Point) -> str:
     return _SHAPES.get(point.status, "ring")
 
@@ -117,10 +113,8 @@ def is_marked(line: Line, layout: Layout) -> bool:
     return line.year is not None and layout.first <= line.year <= layout.last
 
 
-def lay_out(series: TimeSeries, style: Style, language: Language, form: Form) -> Layout:
-    typesetter = Typesetter(style)
-    width = FORMATS[form].width_px
-    size = float(typesetter.settings["axes.titlesize"])
+def lay_out(series: TimeSeries, typesetter: Typesetter, language: Language, form: Form) -> Layout:
+    width, size = WIDTH_PX[form], typesetter.style.title_px
     heading = series.message or series.title if series.heading_drawn else ""
     title = typesetter.wrap(heading, width, size, bold=True) if heading else []
     subtitle = _subtitle(series, language, typesetter, width)
@@ -136,7 +130,7 @@ def lay_out(series: TimeSeries, style: Style, language: Language, form: Form) ->
     last = points[-1].position
     if series.target and last < series.target.year <= last + max(12, last - points[0].position):
         last = series.target.year
-    top = len(title) * round(size * 1.35) + len(subtitle) * typesetter.line_px + 22
+    top = len(title) * line_height(size) + len(subtitle) * typesetter.line_px + 22
     left = max((typesetter.width(t) for t in tick_words(scale, language)), default=0.0)
     frame = Box(left + 4 if left <= width / 4 else 0, top, width, top + _PLOT_HEIGHT_PX[form])
     key, key_height = lay_out_key([_key_entries(series, language)], width, typesetter)
@@ -161,6 +155,7 @@ def lay_out(series: TimeSeries, style: Style, language: Language, form: Form) ->
         key_top=key_top,
         notes=tuple(notes),
         notes_top=notes_top,
+        width=width,
         height=notes_top + len(notes) * typesetter.line_px + (4 if notes or key else -4),
     )
 
@@ -169,7 +164,7 @@ def with_notes(layout: Layout, lines: Sequence[Line], typesetter: Typesetter) ->
     """Return the layout with the words of `lines` below the chart, for want of room in it."""
     if not lines:
         return layout
-    words = [typesetter.shorten(line.words, layout.frame.right) for line in lines]
+    words = [typesetter.shorten(line.words, layout.width) for line in lines]
     more = len(words) * typesetter.line_px + (0 if layout.notes or layout.key else 8)
     return replace(layout, notes=(*words, *layout.notes), height=layout.height + more)
 

@@ -1,7 +1,7 @@
-"""Colours, type and widths of all charts, as values; loads no drawing library.
+"""Colours, type and widths of all charts, as values.
 
-In: `theme/palette.yml`, `theme/charts/profile.mplstyle`, `theme/fonts`. Out: a `Style` that can
-be sent to another process.
+In: `theme/palette.yml`, `theme/charts/style.yml`, `theme/fonts`. Out: a `Style` that can be sent
+to another process.
 """
 
 from collections.abc import Mapping
@@ -15,33 +15,41 @@ from generator import resources
 
 Form = Literal["web", "print"]
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """The size of one form of a chart. Layout is in CSS pixels in every form."""
-
-    width_px: float
-    units_per_inch: int
-    """User units of the SVG per inch are 72; this many pixels of the layout fill an inch."""
-
-
-FORMATS: Mapping[Form, Format] = {
-    "web": Format(width_px=340, units_per_inch=72),  # one unit of the SVG is one CSS pixel
-    "print": Format(width_px=160 / 25.4 * 96, units_per_inch=96),  # the text measure, 160 mm
+WIDTH_PX: Mapping[Form, float] = {
+    "web": 340,
+    "print": 160 / 25.4 * 96,  # the text measure, 160 mm
 }
+"""The width of each form of a chart. Layout is in CSS pixels in every form."""
 
 
 @dataclass(frozen=True)
 class Style:
-    """What the theme says about charts."""
+    """What the theme says about charts; the lengths are CSS pixels."""
 
     colors: Mapping[str, str]
     """Token → literal colour of the light palette."""
-    stylesheet: Path
     fonts: tuple[Path, ...]
+    """A file for each family, in their order."""
+    bold_fonts: tuple[Path, ...]
+    """The same in semi-bold; a family shipped in one weight stands for both."""
+    families: tuple[str, ...]
+    text_px: float
+    title_px: float
+    headline_px: float
+    line_px: float
+    gridline_px: float
+    axis_px: float
+    point_px: float
+    point_rim_px: float
 
     def color(self, token: str) -> str:
-        """Return the literal colour of `token`; a name the palette lacks is a `KeyError`."""
+        """Return the literal colour of `token`.
+
+        Raises:
+            ValueError: the palette has no such token.
+        """
+        if token not in self.colors:
+            raise ValueError(f"a chart has the colour {token}, which the palette lacks")
         return self.colors[token]
 
 
@@ -49,8 +57,18 @@ def load_style(root: Path) -> Style:
     """Return the style of the charts of the publication in `root`."""
     theme = resources.find("theme", root)
     palette = yaml.safe_load((theme / "palette.yml").read_text(encoding="utf-8"))
+    settings = yaml.safe_load((theme / "charts" / "style.yml").read_text(encoding="utf-8"))
+    families = tuple(settings.pop("families"))
+    fonts = tuple(_font(theme / "fonts", family, "Regular") for family in families)
+    bold = tuple(_font(theme / "fonts", family, "SemiBold") for family in families)
     return Style(
         colors={str(token): str(color) for token, color in palette["light"].items()},
-        stylesheet=theme / "charts" / "profile.mplstyle",
-        fonts=tuple(sorted((theme / "fonts").glob("*.ttf"))),
+        fonts=fonts,
+        bold_fonts=tuple(b if b.exists() else f for b, f in zip(bold, fonts, strict=True)),
+        families=families,
+        **settings,
     )
+
+
+def _font(folder: Path, family: str, weight: str) -> Path:
+    return folder / f"{family.replace(' ', '')}-{weight}.ttf"

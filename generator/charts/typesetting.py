@@ -1,20 +1,23 @@
-"""Text before it is drawn: the shipped fonts, widths, lines, and what may not stand in an SVG.
+"""Text before it is drawn: widths by the shipped fonts, lines, and what may not stand in an SVG.
 
 In: text, sizes in CSS pixels, the style. Out: widths in pixels and lines that fit.
 """
 
 import unicodedata
-import warnings
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
+from generator.charts.chart import Align, Text
+from generator.charts.shapes import Position
 from generator.charts.style import Style
 
 _ELLIPSIS = "…"
 _FORBIDDEN = "\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_LINE_HEIGHT = 1.35
 
 
+@lru_cache(maxsize=8192)
 def one_line(text: str) -> str:
     """Return `text` without line breaks, characters that XML forbids, and bidi overrides."""
     kept = (" " if unicodedata.category(c) == "Cc" else c for c in text)
@@ -25,65 +28,61 @@ def _is_forbidden(character: str) -> bool:
     return "\ud800" <= character <= "\udfff" or character in _FORBIDDEN
 
 
-@lru_cache(maxsize=1)
-def _register(fonts: tuple[Path, ...]) -> None:
-    """Make the shipped fonts known, each family in two weights.
+@lru_cache(maxsize=32)
+def _advances(font: Path) -> Mapping[int, float]:
+    """Return how far each letter of a font reaches, as a share of the size of the type."""
+    from fontTools.ttLib import TTFont
 
-    A weight in the name of a family becomes a weight of the family; a family shipped in one
-    weight stands for both.
+    with TTFont(font, lazy=True) as face:
+        units, metrics = face["head"].unitsPerEm, face["hmtx"].metrics
+        return {letter: metrics[glyph][0] / units for letter, glyph in face.getBestCmap().items()}
+
+
+class _Letters(dict[str, float]):
+    """The width of every letter at size one, in the first of the fonts that has it.
+
+    What none has is drawn by the reader's own font: it is taken for a square.
     """
-    from dataclasses import replace
 
-    from matplotlib.font_manager import fontManager
+    def __init__(self, fonts: tuple[Path, ...]) -> None:
+        self._fonts = fonts
 
-    ours = []
-    for font in fonts:
-        fontManager.addfont(str(font))
-        entry = fontManager.ttflist.pop()
-        bold = entry.name.endswith(" SemiBold")
-        family = entry.name.removesuffix(" SemiBold")
-        ours.append(replace(entry, name=family, weight=600 if bold else 400))
-    bold_families = {entry.name for entry in ours if entry.weight == 600}
-    alike = [replace(e, weight=600) for e in ours if e.name not in bold_families]
-    fontManager.ttflist.extend(ours + alike)
+    def __missing__(self, letter: str) -> float:
+        unknown = 0.0 if unicodedata.combining(letter) else 1.0
+        having = (font for font in map(_advances, self._fonts) if ord(letter) in font)
+        self[letter] = next(having, {ord(letter): unknown})[ord(letter)]
+        return self[letter]
 
 
-@lru_cache(maxsize=4)
-def _settings(stylesheet: Path, content: bytes) -> dict[str, Any]:
-    """Return the settings of a style sheet; its content tells a changed one from the former."""
-    from matplotlib import rc_params_from_file
-
-    return dict(rc_params_from_file(stylesheet, use_default_template=False))
-
-
-@lru_cache(maxsize=4096)
-def _width_at_size_one(text: str, families: tuple[str, ...], weight: int) -> float:
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import text_to_path
-
-    properties = FontProperties(family=list(families), weight=weight, size=100)
-    with warnings.catch_warnings():  # a glyph that no font has is drawn by the reader's own font
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        width, _, _ = text_to_path.get_text_width_height_descent(text, properties, False)
-    return float(width) / 100
+_letters = lru_cache(maxsize=8)(_Letters)
 
 
 class Typesetter:
     """Measures and wraps text, before the size of the sheet is known."""
 
     def __init__(self, style: Style) -> None:
-        _register(style.fonts)
-        self.settings = _settings(style.stylesheet, style.stylesheet.read_bytes())
-        self.size = float(self.settings["font.size"])
-        self.line_px = round(self.size * 1.35)
+        self.style = style
+        self.size = style.text_px
+        self.line_px = line_height(self.size)
+        self._letters = {False: _letters(style.fonts), True: _letters(style.bold_fonts)}
+
+    def text(
+        self,
+        at: Position,
+        words: str,
+        token: str,
+        *,
+        size: float | None = None,
+        bold: bool = False,
+        align: Align = "left",
+    ) -> Text:
+        """Return words in the usual size, if no other is given."""
+        return Text(at, words, token, size or self.size, bold, align)
 
     def width(self, text: str, size: float | None = None, *, bold: bool = False) -> float:
         """Return the width of one line of text in pixels."""
-        text = one_line(text)
-        if not text:
-            return 0.0
-        families = tuple(self.settings["font.family"])
-        return _width_at_size_one(text, families, 600 if bold else 400) * (size or self.size)
+        letters = self._letters[bold]
+        return sum(letters[letter] for letter in one_line(text)) * (size or self.size)
 
     def shorten(
         self, text: str, room: float, size: float | None = None, *, bold: bool = False
@@ -123,3 +122,8 @@ class Typesetter:
         if words:
             lines.append(" ".join(words))
         return [self.shorten(line, room, size, bold=bold) for line in lines]
+
+
+def line_height(size: float) -> int:
+    """Return the height of a line of type of a size, in pixels."""
+    return round(size * _LINE_HEIGHT)

@@ -1,127 +1,130 @@
 """The wheel: one sector per indicator, its length the score, its mark the band.
 
-In: a `Wheel`. Out: a figure, or None where nothing is rated (the page then says so in words).
+In: a `Wheel`. Out: a chart, or None where nothing is rated (the page then says so in words).
 Rated indicators take most of the circle, so that twelve of ninety-one can still be read; an
 indicator with a value but no rating keeps a sign at the rim, one not reported a dot.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.charts.alternative import join_sentences
-from generator.charts.canvas import Canvas
-from generator.charts.chart_records import Band, Figure, Wheel
-from generator.charts.marks import SIGN_PX, Mark, draw_band_marks, draw_state_marks
-from generator.charts.shapes import Arc, Ink
+from generator.charts.chart import Chart, Element, Shape
+from generator.charts.chart_records import Band, Wheel
+from generator.charts.key import SIGN_PX, draw_key
+from generator.charts.marks import Mark, draw_band_mark, draw_state_marks
+from generator.charts.shapes import Arc, Ink, Position
+from generator.charts.shapes import Sector as RingSector
 from generator.charts.style import Form, Style
+from generator.charts.typesetting import Typesetter, line_height
 from generator.charts.wheel_captions import draw_numbered_captions, draw_side_captions
-from generator.charts.wheel_layout import MARK_PX, Layout, count_rated, lay_out, place_mark
+from generator.charts.wheel_layout import (
+    MARK_PX,
+    Dial,
+    Layout,
+    Span,
+    count_rated,
+    lay_out,
+    place_mark,
+)
 from generator.language import Language
 
 KIND = "wheel"
 
 
-def draw_wheel(wheel: Wheel, style: Style, language: Language, form: Form) -> Figure | None:
+def draw_wheel(wheel: Wheel, style: Style, language: Language, form: Form) -> Chart | None:
     """Return the wheel of a city, or None where no indicator is rated."""
     if not count_rated(wheel.sectors):
         return None
-    layout = lay_out(wheel, style, language, form)
-    canvas = Canvas(style, form, layout.height)
-    for row, line in enumerate(layout.title):
-        _write_title(canvas, line, row)
-    _draw_scale(canvas, layout, wheel.bands, language)
-    _draw_sectors(canvas, layout, wheel.bands)
-    _draw_center(canvas, layout, wheel, language)
-    if layout.numbered:
-        draw_numbered_captions(canvas, layout, language)
-    else:
-        draw_side_captions(canvas, layout, language)
-    _draw_key(canvas, layout, wheel.bands)
-    return Figure(
-        svg=canvas.svg(),
-        alternative=_alternative(wheel, language),
-        width_px=canvas.width_px,
-        height_px=canvas.height_px,
+    typesetter = Typesetter(style)
+    layout = lay_out(wheel, typesetter, language, form)
+    return Chart(
         kind=KIND,
-        tooltips=canvas.tooltips,
+        width_px=layout.width,
+        height_px=layout.height,
+        elements=tuple(_elements(wheel, layout, typesetter, language)),
+        alternative=_alternative(wheel, language),
     )
 
 
-def _write_title(canvas: Canvas, line: str, row: int) -> None:
-    size = float(canvas.settings["axes.titlesize"])
-    canvas.text((0, size + row * round(size * 1.35)), line, "ink", size=size, bold=True)
+def _elements(
+    wheel: Wheel, layout: Layout, typesetter: Typesetter, language: Language
+) -> Iterator[Element]:
+    size = typesetter.style.title_px
+    for row, line in enumerate(layout.title):
+        at = (0.0, size + row * line_height(size))
+        yield typesetter.text(at, line, "ink", size=size, bold=True)
+    yield from _draw_scale(layout, wheel.bands, typesetter, language)
+    yield from _draw_sectors(layout, wheel.bands)
+    yield from _draw_center(layout.dial, wheel, typesetter, language)
+    draw_captions = draw_numbered_captions if layout.numbered else draw_side_captions
+    yield from draw_captions(layout, typesetter, language)
+
+    def draw_sign(sign: str, at: Position) -> Iterator[Shape]:
+        band = next((band for band in wheel.bands if band.id == sign), None)
+        if band:
+            yield from draw_band_mark(Mark(at, SIGN_PX), band, wheel.bands)
+        else:
+            yield draw_state_marks([Mark(at, MARK_PX[sign])], sign)
+
+    yield from draw_key(layout.key, layout.key_top, typesetter, draw_sign)
 
 
-def _draw_scale(canvas: Canvas, layout: Layout, bands: Sequence[Band], language: Language) -> None:
-    """Draw rings at the lower edges of the bands, numbered in the gap at the top."""
+def _draw_scale(
+    layout: Layout, bands: Sequence[Band], typesetter: Typesetter, language: Language
+) -> Iterator[Element]:
+    """Yield rings at the lower edges of the bands, numbered in the gap at the top."""
     dial = layout.dial
     begin = layout.groups[0][1].start
     end = layout.groups[-1][1].end
     tracks = [
-        Arc(dial.center, dial.hub, dial.full, span.start + 0.4, span.end - 0.4)
-        for sector, span in layout.sectors
-        if sector.state == "rated"
+        _bar(dial, dial.full, span) for sector, span in layout.sectors if sector.state == "rated"
     ]
-    canvas.sectors(tracks, Ink(fill="gridline"))
-    ring = Ink(line="rule", width=0.7, line_strength=0.6)
+    yield Shape(tuple(tracks), Ink(fill="gridline"))
     for edge in [band.lower_edge for band in bands if band.lower_edge > 0]:
         radius = dial.radius(edge)
-        canvas.arc(dial.center, radius, begin, end, ring)
-        at = (dial.center[0], dial.center[1] - radius + canvas.type.size * 0.36)
-        canvas.text(at, language.number(edge, 0), "muted", align="center")
-    canvas.arc(dial.center, dial.hub, begin, end, Ink(line="rule", width=0.7))
+        ink = Ink(line="rule", width=0.7, line_strength=0.6)
+        yield Shape((Arc(dial.center, radius, begin, end),), ink)
+        at = (dial.center[0], dial.center[1] - radius + typesetter.size * 0.36)
+        yield typesetter.text(at, language.number(edge, 0), "muted", align="center")
+    yield Shape((Arc(dial.center, dial.hub, begin, end),), Ink(line="rule", width=0.7))
 
 
-def _draw_sectors(canvas: Canvas, layout: Layout, bands: Sequence[Band]) -> None:
+def _bar(dial: Dial, outer: float, span: Span) -> RingSector:
+    return RingSector(dial.center, dial.hub, outer, span.start + 0.4, span.end - 0.4)
+
+
+def _draw_sectors(layout: Layout, bands: Sequence[Band]) -> Iterator[Shape]:
     dial = layout.dial
     by_id = {band.id: band for band in bands}
+    silent = []
     for sector, span in layout.sectors:
         mark = place_mark(dial, span, sector.state)
         band = by_id.get(sector.band or "")
         if sector.state == "rated" and sector.score is not None and band:
             outer = max(dial.radius(sector.score), dial.hub + 1.5)
-            bar = Arc(dial.center, dial.hub, outer, span.start + 0.4, span.end - 0.4)
-            canvas.tooltip(canvas.sectors([bar], Ink(fill=band.id)), sector.text)
-            canvas.tooltip(draw_band_marks(canvas, [mark], band, bands), sector.text)
+            yield Shape((_bar(dial, outer, span),), Ink(fill=band.id), sector.text)
+            yield from draw_band_mark(mark, band, bands, sector.text)
         elif sector.state in ("not-rated", "no-benchmark"):
-            canvas.tooltip(draw_state_marks(canvas, [mark], sector.state), sector.text)
-    silent = [
-        place_mark(dial, span, sector.state)
-        for sector, span in layout.sectors
-        if sector.state == "not-reported"
-    ]
+            yield draw_state_marks([mark], sector.state, sector.text)
+        elif sector.state == "not-reported":
+            silent.append(mark)
     if silent:
-        draw_state_marks(canvas, silent, "not-reported")
+        yield draw_state_marks(silent, "not-reported")
 
 
-def _draw_center(canvas: Canvas, layout: Layout, wheel: Wheel, language: Language) -> None:
-    x, y = layout.dial.center
-    rated = count_rated(wheel.sectors)
-    size = float(canvas.settings["figure.titlesize"])
+def _draw_center(
+    dial: Dial, wheel: Wheel, typesetter: Typesetter, language: Language
+) -> Iterator[Element]:
+    x, y = dial.center
+    size = typesetter.style.headline_px
     words = language.label("chart.wheel.of-rated", n=len(wheel.sectors))
-    room = layout.dial.hub * 1.75
-    lines = canvas.type.wrap(words, room, most=2)
-    top = y - (len(lines) - 1) * canvas.type.line_px / 2
-    canvas.text(
-        (x, top + size * 0.1), language.number(rated, 0), "ink", size=size, bold=True,
-        align="center",
-    )  # fmt: skip
-    for row, line in enumerate(lines):
-        below = top + size * 0.1 + (row + 1) * canvas.type.line_px
-        canvas.text((x, below), line, "muted", align="center")
-
-
-def _draw_key(canvas: Canvas, layout: Layout, bands: Sequence[Band]) -> None:
-    by_id = {band.id: band for band in bands}
-    for place in layout.key:
-        at = (place.sign_at[0], place.sign_at[1] + layout.key_top)
-        sign = place.entry.sign
-        if sign in by_id:
-            draw_band_marks(canvas, [Mark(at, SIGN_PX)], by_id[sign], bands)
-        else:
-            state = next(state for state in MARK_PX if state == sign)
-            draw_state_marks(canvas, [Mark(at, MARK_PX[state])], state)
-        words_at = (place.words_at[0], place.words_at[1] + layout.key_top)
-        canvas.text(words_at, place.words, "muted")
+    lines = typesetter.wrap(words, dial.hub * 1.75, most=2)
+    baseline = y - (len(lines) - 1) * typesetter.line_px / 2 + size * 0.1
+    rated = language.number(count_rated(wheel.sectors), 0)
+    yield typesetter.text((x, baseline), rated, "ink", size=size, bold=True, align="center")
+    for line in lines:
+        baseline += typesetter.line_px
+        yield typesetter.text((x, baseline), line, "muted", align="center")
 
 
 def _alternative(wheel: Wheel, language: Language) -> str:

@@ -1,32 +1,40 @@
 """The names of the groups around the wheel, in words: beside it, or numbered in a list below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.charts.canvas import Canvas
+from generator.charts.chart import Align, Element, Shape
 from generator.charts.chart_records import SectorGroup
-from generator.charts.shapes import Ink, at_angle
+from generator.charts.shapes import Arc, Ink, at_angle, line
+from generator.charts.typesetting import Typesetter
 from generator.charts.wheel_layout import Dial, Layout, Span, count_rated
 from generator.language import Language
 
 
-def draw_numbered_captions(canvas: Canvas, layout: Layout, language: Language) -> None:
+def draw_numbered_captions(
+    layout: Layout, typesetter: Typesetter, language: Language
+) -> Iterator[Element]:
     """Number the groups on the rim and name them in a list below: any length of name fits."""
-    typesetter, dial = canvas.type, layout.dial
-    pitch = typesetter.line_px + 4
+    dial = layout.dial
+    last = language.number(len(layout.groups), 0)
+    indent = typesetter.width(last, bold=True) + 10
     for row, (group, span) in enumerate(layout.groups):
-        _draw_group_arc(canvas, dial, span)
+        yield _group_arc(dial, span)
         number = language.number(row + 1, 0)
         x, y = at_angle(dial.center, dial.rim + 10, span.middle)
-        canvas.text((x, y + typesetter.size * 0.36), number, "ink", bold=True, align="center")
-        baseline = layout.captions_top + row * pitch + typesetter.size
+        at = (x, y + typesetter.size * 0.36)
+        yield typesetter.text(at, number, "ink", bold=True, align="center")
+        baseline = layout.captions_top + row * (typesetter.line_px + 4) + typesetter.size
         count = _count(group, language)
-        room = canvas.width_px - 28 - typesetter.width(count)
-        canvas.text((0, baseline), number, "ink", bold=True)
-        canvas.text((18, baseline), typesetter.shorten(group.name, room), "ink")
-        canvas.text((canvas.width_px, baseline), count, "muted", align="right")
+        room = layout.width - indent - 10 - typesetter.width(count)
+        name = typesetter.shorten(group.name, room)
+        yield typesetter.text((0, baseline), number, "ink", bold=True)
+        yield typesetter.text((indent, baseline), name, "ink")
+        yield typesetter.text((layout.width, baseline), count, "muted", align="right")
 
 
-def draw_side_captions(canvas: Canvas, layout: Layout, language: Language) -> None:
+def draw_side_captions(
+    layout: Layout, typesetter: Typesetter, language: Language
+) -> Iterator[Element]:
     """Name the groups beside the wheel, each joined to its arc by a thin line."""
     for right in (True, False):
         side = [
@@ -34,21 +42,22 @@ def draw_side_captions(canvas: Canvas, layout: Layout, language: Language) -> No
             for group, span in layout.groups
             if (span.middle % 360 < 180) == right
         ]  # fmt: skip
-        _draw_one_side(canvas, layout, side, language, right=right)
+        yield from _draw_one_side(layout, side, typesetter, language, right=right)
 
 
 def _draw_one_side(
-    canvas: Canvas,
     layout: Layout,
     side: Sequence[tuple[SectorGroup, Span]],
+    typesetter: Typesetter,
     language: Language,
     *,
     right: bool,
-) -> None:
-    typesetter, dial = canvas.type, layout.dial
+) -> Iterator[Element]:
+    dial = layout.dial
+    away = 1 if right else -1
     reach = dial.rim + 22
-    room = canvas.width_px / 2 - reach
-    x = dial.center[0] + reach if right else dial.center[0] - reach
+    x = dial.center[0] + away * reach
+    room = layout.width / 2 - reach
     blocks = [
         (span, [*typesetter.wrap(group.name, room, bold=True), _count(group, language)])
         for group, span in side
@@ -58,17 +67,17 @@ def _draw_one_side(
     heights = [len(lines) * typesetter.line_px + 8 for _, lines in blocks]
     middles = _spread(wishes, heights, dial.center[1] - dial.rim - 14, layout.captions_top - 8)
     for (span, lines), middle in zip(blocks, middles, strict=True):
-        _draw_group_arc(canvas, dial, span)
+        yield _group_arc(dial, span)
         start = at_angle(dial.center, dial.rim + 1, span.middle)
-        elbow = (x - 14 if right else x + 14, middle)
-        near = (x - 5 if right else x + 5, middle)
-        canvas.shape([[start, elbow, near]], Ink(line="rule", width=0.7), closed=False)
+        elbow, near = (x - away * 14, middle), (x - away * 5, middle)
+        yield Shape((line(start, elbow, near),), Ink(line="rule", width=0.7))
         first = middle - len(lines) * typesetter.line_px / 2 + typesetter.size
-        for row, line in enumerate(lines):
-            last = row == len(lines) - 1
+        align: Align = "left" if right else "right"
+        for row, words in enumerate(lines[:-1]):
             at = (x, first + row * typesetter.line_px)
-            align = "left" if right else "right"
-            canvas.text(at, line, "muted" if last else "ink", bold=not last, align=align)
+            yield typesetter.text(at, words, "ink", bold=True, align=align)
+        at = (x, first + (len(lines) - 1) * typesetter.line_px)
+        yield typesetter.text(at, lines[-1], "muted", align=align)
 
 
 def _spread(
@@ -87,8 +96,8 @@ def _spread(
     return middles
 
 
-def _draw_group_arc(canvas: Canvas, dial: Dial, span: Span) -> None:
-    canvas.arc(dial.center, dial.rim, span.start, span.end, Ink(line="rule"))
+def _group_arc(dial: Dial, span: Span) -> Shape:
+    return Shape((Arc(dial.center, dial.rim, span.start, span.end),), Ink(line="rule"))
 
 
 def _count(group: SectorGroup, language: Language) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.charts.chart_records import Sector, SectorGroup, Wheel
-from generator.charts.marks import KeyEntry, KeyPlace, Mark, lay_out_key
+from generator.charts.key import KeyEntry, KeyPlace, lay_out_key
+from generator.charts.marks import Mark
 from generator.charts.shapes import Position, at_angle
-from generator.charts.style import FORMATS, Form, Style
-from generator.charts.typesetting import Typesetter
+from generator.charts.style import WIDTH_PX, Form
+from generator.charts.typesetting import Typesetter, line_height
 from generator.language import Language
 
 _SHARES: dict[str, float] = {
@@ -72,8 +73,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Everything that is decided before the sheet is taken out."""
+    """Everything that is decided before the first element."""
 
+    width: float
     dial: Dial
     sectors: tuple[tuple[Sector, Span], ...]
     groups: tuple[tuple[SectorGroup, Span], ...]
@@ -120,13 +122,12 @@ def _spans(groups: Sequence[SectorGroup], widths: Sequence[float]) -> list[list[
     return spans
 
 
-def lay_out(wheel: Wheel, style: Style, language: Language, form: Form) -> Layout:
-    typesetter = Typesetter(style)
-    width = FORMATS[form].width_px
-    title_size = float(typesetter.settings["axes.titlesize"])
-    title = typesetter.wrap(wheel.title, width, title_size, bold=True) if wheel.title else []
+def lay_out(wheel: Wheel, typesetter: Typesetter, language: Language, form: Form) -> Layout:
+    width = WIDTH_PX[form]
+    title_px = typesetter.style.title_px
+    title = typesetter.wrap(wheel.title, width, title_px, bold=True) if wheel.title else []
     groups = tuple(group for group in wheel.groups if group.sectors)
-    top = len(title) * round(title_size * 1.35) + (6 if title else 0)
+    top = len(title) * line_height(title_px) + (6 if title else 0)
     reach = 150.0 if form == "web" else 152.0
     dial = Dial((width / 2, top + reach + 18), hub=46, full=reach - 18)
     captions_top = dial.center[1] + reach + 26
@@ -136,6 +137,7 @@ def lay_out(wheel: Wheel, style: Style, language: Language, form: Form) -> Layou
     rows = len(groups) if numbered else 0
     key_top = captions_top + rows * (typesetter.line_px + 4) + (8 if rows else 0)
     return Layout(
+        width=width,
         dial=dial,
         sectors=tuple(
             pair

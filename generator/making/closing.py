@@ -5,6 +5,7 @@ Each is a unit of its own that rests on nothing: it is made whenever something e
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.charts.web_form import color_rules
 from generator.making.publishing import pdf_addresses
 from generator.making.units import Unit, UnitPage, WrittenFile
 from generator.making.workshop import Workshop, found_path, rows_path
@@ -16,7 +17,6 @@ from generator.outputs.site.palette import load_palette, palette_css
 from generator.outputs.site.search_index import search_script
 from generator.outputs.site.server_files import server_files
 from generator.outputs.site.site_map import site_map
-from generator.outputs.site.web_charts import color_rules
 from generator.outputs.site.website import Source
 from generator.pages import compose_moved
 from generator.pages.about.moved import moves_of

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.charts import (
     AreaBars,
+    Chart,
     Figure,
     Form,
     Style,
@@ -21,13 +22,13 @@ from generator.charts import (
     draw_trend_panels,
     draw_wheel,
     load_style,
+    write_for_print,
+    write_for_web,
 )
 from generator.charts.from_areas import area_bars_of, trend_panels_of
 from generator.charts.from_results import series_of, wheel_of
 from generator.language import Language
 from generator.model.publication import City
-from generator.outputs.site.palette import load_palette
-from generator.outputs.site.web_charts import to_web
 from generator.views.site import Drawing, Site
 
 Shown = Wheel | AreaBars | TimeSeries | TrendPanels
@@ -36,10 +37,9 @@ Shown = Wheel | AreaBars | TimeSeries | TrendPanels
 
 @dataclass(frozen=True)
 class Studio:
-    """What all drawings of a language share; `tokens` are the colours of the light palette."""
+    """What all drawings of a language share."""
 
     style: Style
-    tokens: Mapping[str, str]
     language: Language
 
 
@@ -52,15 +52,10 @@ class Order:
     title: str
     shown: Shown
 
-    @property
-    def prefix(self) -> str:
-        """Return what the ids of the chart begin with, so that none stands twice on a page."""
-        return f"{self.city}-{self.subject.replace('.', '-')}"
-
 
 def studio_of(language: Language, root: Path) -> Studio:
     """Return the studio of the theme in `root`."""
-    return Studio(load_style(root), load_palette(root)["light"], language)
+    return Studio(load_style(root), language)
 
 
 def orders_of(site: Site, city: City) -> Iterator[Order]:
@@ -98,19 +93,19 @@ def draw(studio: Studio, orders: Sequence[Order]) -> list[Drawing | None]:
 
 
 def _drawing(studio: Studio, order: Order) -> Drawing | None:
-    figure = _figure(studio, order.shown, "web")
-    if figure is None:
+    chart = _chart(studio, order.shown, "web")
+    if chart is None:
         return None
-    svg = to_web(figure, studio.tokens, order.prefix)
-    return Drawing(order.title, svg, figure.alternative)
+    return Drawing(order.title, write_for_web(chart, studio.style), chart.alternative)
 
 
 def draw_for_print(studio: Studio, orders: Sequence[Order]) -> list[Figure | None]:
     """Return the drawings as publications take them; None where too little is known for one."""
-    return [_figure(studio, order.shown, "print") for order in orders]
+    charts = (_chart(studio, order.shown, "print") for order in orders)
+    return [write_for_print(chart, studio.style) if chart else None for chart in charts]
 
 
-def _figure(studio: Studio, shown: Shown, form: Form) -> Figure | None:
+def _chart(studio: Studio, shown: Shown, form: Form) -> Chart | None:
     if isinstance(shown, Wheel):
         return draw_wheel(shown, studio.style, studio.language, form)
     if isinstance(shown, AreaBars):

@@ -8,7 +8,7 @@ so that both print the same. Decides nothing and lays out nothing; `theme/print/
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.charts.chart_records import Figure
+from generator.charts import Figure
 from generator.model.publication import City
 from generator.publications.actions import Actions, actions
 from generator.publications.annex import Annex, annex

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.assessment.results import AreaResult, IndicatorResult
-from generator.charts.chart_records import Figure
+from generator.charts import Figure
 from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.publications.glance import Chart, Titled, drawn

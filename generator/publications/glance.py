@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from generator.charts.chart_records import Figure
+from generator.charts import Figure
 from generator.model.publication import City
 from generator.views.area_rows import AreaRow, area_rows
 from generator.views.city_chapters import MissingRow, missing_figures

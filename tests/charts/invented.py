@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from generator.charts import Band, Sector, SectorGroup, Wheel
+from generator.charts import (
+    Band,
+    Chart,
+    Form,
+    Sector,
+    SectorGroup,
+    Style,
+    Wheel,
+    write_for_print,
+    write_for_web,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -75,3 +85,8 @@ def invented_wheel(rated: int, unrated: int, total: int = 91) -> Wheel:
         tuple(SectorGroup(f"Area {n}", tuple(group)) for n, group in enumerate(groups, 1)),
         BANDS,
     )
+
+
+def written(chart: Chart, style: Style, form: Form) -> str:
+    """Return the SVG of a chart in its medium."""
+    return write_for_web(chart, style) if form == "web" else write_for_print(chart, style).svg

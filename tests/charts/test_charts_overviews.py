@@ -1,23 +1,26 @@
 """The area bars and the small multiples: what they show, and what they say in words."""
 
-from xml.etree import ElementTree
+from itertools import pairwise
+
+import pytest
 
 from generator.charts import (
     AreaBar,
     AreaBars,
+    Chart,
     Point,
     TrendPanel,
     TrendPanels,
     draw_area_bars,
     draw_trend_panels,
 )
+from generator.charts.round_numbers import round_numbers
 
 from .invented import BANDS
 
 
-def texts(svg: str) -> list[str]:
-    root = ElementTree.fromstring(svg)
-    return [element.text or "" for element in root.iter() if element.tag.endswith("text")]
+def texts(chart: Chart) -> list[str]:
+    return [text.words for text in chart.texts]
 
 
 def bar(name: str, score: float | None, band: str | None = None, **more) -> AreaBar:
@@ -40,7 +43,7 @@ def panel(name: str, **more) -> TrendPanel:
 
 def test_areas_without_a_score_have_no_bar(style, language):
     chart = AreaBars((bar("Economy", 32.3, "low", text="Low 32.3"), bar("Energy", None)), BANDS)
-    written = texts(draw_area_bars(chart, style, language, "web").svg)
+    written = texts(draw_area_bars(chart, style, language, "web"))
     assert {"Economy", "Low 32.3", "33", "66", "95"} <= set(written)
     assert "Energy" not in written
 
@@ -59,13 +62,13 @@ def test_the_key_names_the_interval_only_where_there_is_one(style, language):
     sure = draw_area_bars(
         AreaBars((bar("Energy", 40.0, interval=(35.0, 44.0)),), BANDS), style, language, "web"
     )
-    assert "interval" not in texts(plain.svg)
-    assert "interval" in texts(sure.svg)
+    assert "interval" not in texts(plain)
+    assert "interval" in texts(sure)
 
 
 def test_a_panel_names_series_trend_and_both_ends(style, language):
     drawn = draw_trend_panels(TrendPanels((panel("Jobs"),)), style, language, "web")
-    assert {"Jobs", "Improving", "%", "3", "5", "2015", "2020"} <= set(texts(drawn.svg))
+    assert {"Jobs", "Improving", "%", "3", "5", "2015", "2020"} <= set(texts(drawn))
     assert drawn.alternative == "Jobs: 3 in 2015, 5 in 2020, Improving."
 
 
@@ -78,6 +81,33 @@ def test_panels_stand_in_rows_of_two_on_the_web_and_three_in_print(style, langua
         draw_trend_panels(chart, style, language, "print") for chart in (three, one)
     )
     assert in_print.height_px == print_row.height_px
+
+
+def test_on_paper_the_values_of_a_panel_have_an_axis_of_round_numbers(style, language):
+    chart = TrendPanels((panel("Jobs"),))
+    assert "4" in texts(draw_trend_panels(chart, style, language, "print"))
+    assert "4" not in texts(draw_trend_panels(chart, style, language, "web"))
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [(61.3, 63.9), (-3, 4), (1234567, 2234567), (0.0012, 0.0034), (0, 97)]
+)
+def test_few_round_numbers_enclose_the_values(low, high):
+    numbers = round_numbers(low, high, 2)
+    assert numbers[0] <= low and high <= numbers[-1]
+    assert 2 <= len(numbers) <= 4
+    steps = [b - a for a, b in pairwise(numbers)]
+    assert steps == pytest.approx([steps[0]] * len(steps))
+    assert f"{steps[0]:.0e}"[0] in "125"
+
+
+def test_a_series_that_stands_still_is_a_line_in_the_middle(style, language):
+    still = tuple(Point(str(year), float(year), 5.0) for year in (2015, 2020))
+    for form in ("web", "print"):
+        chart = TrendPanels((panel("Jobs", points=still),))
+        drawn = draw_trend_panels(chart, style, language, form)
+        discs = [shape.outlines[0] for shape in drawn.shapes if shape.ink.fill == "link"]
+        assert len({disc.center[1] for disc in discs}) == 1 and len(discs) == 2
 
 
 def test_no_panels_give_no_figure(style, language):

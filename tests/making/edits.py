@@ -6,6 +6,7 @@ test takes it back.
 
 import csv
 import random
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -150,9 +151,10 @@ def change_a_color(root: Path, chance: random.Random) -> None:
 
 
 def change_the_chart_style(root: Path, chance: random.Random) -> None:
-    path = _theme(root) / "charts" / "profile.mplstyle"
-    with path.open("a", encoding="utf-8") as file:
-        file.write(f"axes.titlepad: {chance.randrange(4, 9)}\n")
+    path = _theme(root) / "charts" / "style.yml"
+    text = path.read_text(encoding="utf-8")
+    size = f"point_px: {chance.randrange(40, 90) / 10}"
+    path.write_text(re.sub(r"\bpoint_px: [\d.]+", size, text), encoding="utf-8")
 
 
 def change_a_template(root: Path, chance: random.Random) -> None:
