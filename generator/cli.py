@@ -16,7 +16,7 @@ from generator.problems.render import FORMATS, load_messages
 from generator.progress import Console
 
 if TYPE_CHECKING:  # a check must not pay for what only a build needs
-    from generator.making.order import Choices
+    from generator.making.choices import Choices
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -87,7 +87,7 @@ def build(
     lang: str,
 ) -> None:
     """Check, then build the website and the PDFs, or renew the files of CITIES in it."""
-    from generator.making.order import Choices
+    from generator.making.choices import Choices
     from generator.outputs.store.output_folder import place_of
 
     folder = find_root(root)
@@ -100,7 +100,7 @@ def build(
 def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
     """Build, or say what is wrong and touch nothing; return whether it was built."""
     from generator.making.order import build as run_build
-    from generator.outputs.print.typesetter import NotTypeset
+    from generator.outputs.print.not_typeset import NotTypeset
     from generator.outputs.store.output_folder import OutputRefused
 
     if choices.cities and not (target / "site").is_dir():
@@ -165,7 +165,7 @@ def _hint(found: str, known: Iterable[str]) -> str:
 @common
 def serve(port: int, root: Path | None, lang: str) -> None:
     """Build, show the site on this machine, and build again when a file is saved."""
-    from generator.making.order import Choices
+    from generator.making.choices import Choices
     from generator.outputs.store.output_folder import is_build
     from generator.preview import serve_site
 

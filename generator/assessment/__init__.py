@@ -73,5 +73,8 @@ def assess_city(framework: Framework, city: City, profile_year: int) -> CityResu
         area_urgencies=area_urgencies,
         data_gaps=data_gaps_of(framework, city, indicators),
         priorities=priorities_of(framework, city, areas, area_urgencies),
+        years=frozenset(
+            row.period.last for row in city.observations if row.period and row.value is not None
+        ),
     )
     return with_intervals(framework, result)

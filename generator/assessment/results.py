@@ -272,5 +272,7 @@ class CityResult:
     area_urgencies: Mapping[str, AreaUrgency] = field(default_factory=dict)
     data_gaps: tuple[DataGap, ...] = field(default_factory=tuple)
     priorities: tuple[Priority, ...] = field(default_factory=tuple)
+    years: frozenset[int] = field(default_factory=frozenset)
+    """The years of all its values."""
     draws: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """The printed scores of each rated area in every replication, for ranks; see `replication`."""

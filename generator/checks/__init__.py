@@ -60,9 +60,8 @@ CONTENT_RULES: tuple[Rule, ...] = (
     check_conditions,
     check_practices,
     check_spans,
-    check_redirects,
 )
-"""What they find depends on no city."""
+"""What they find depends on no city, but on which there are."""
 
 CITY_RULES: tuple[Rule, ...] = (
     check_city_references,
@@ -86,7 +85,8 @@ CITY_RULES: tuple[Rule, ...] = (
 )
 """What they find in a city depends on no other city."""
 
-RULES_ACROSS: tuple[Rule, ...] = (check_peers, check_practice_ids)
+RULES_ACROSS: tuple[Rule, ...] = (check_peers, check_practice_ids, check_redirects)
+"""What they find depends on several cities."""
 
 
 def check_publication(publication: Publication, problems: Problems) -> None:

@@ -27,16 +27,17 @@ from generator.making.writing import write_pages
 from generator.model.on_demand import OnDemand
 from generator.model.publication import City
 from generator.outputs.data.data_cells import csv_rows
-from generator.outputs.data.data_files import Listed, files_of_city
+from generator.outputs.data.data_files import files_of_city
 from generator.outputs.data.data_tables import rows_by_indicator, rows_of_city
+from generator.outputs.data.listed_files import Listed
 from generator.pages import compose_city
 from generator.problems import Problem, Problems, Severity
 from generator.read.image_files import read_pictures
 from generator.read.publication_reader import read_city
-from generator.summary.city_parts import CityKnowledge, parts_of, to_text
+from generator.summary.city_parts import CityKnowledge, parts_of
 from generator.summary.part_files import part_file
+from generator.summary.plain_data import to_text
 from generator.summary.reads import Read
-from generator.summary.site_on_demand import contexts_of
 from generator.views.site import Site
 
 
@@ -104,13 +105,12 @@ class _Making:
 
     def _assess(self) -> CityKnowledge:
         """Return what is known of the city; of others it rests on what their files say."""
-        content, city, shelf = self.shop.content, self.city, self.shop.shelf
+        content, city = self.shop.content, self.city
         result = assess_city(content.framework, city, content.profile_year(city))
         any_site = self.shop.sites[self.shop.codes[0]]
-        contexts = contexts_of(shelf)
         return CityKnowledge(
             result,
-            guide_city(content, city, result, any_site.practices, contexts),
+            guide_city(content, city, result, any_site.practices, self.shop.contexts),
             undertakings_of(content, city, result),
             figures_of(content.framework, city, result),
         )

@@ -10,8 +10,9 @@ from generator.making.publishing import pdf_addresses
 from generator.making.units import Unit, UnitPage, WrittenFile
 from generator.making.workshop import Workshop, found_path, rows_path
 from generator.making.writing import write_pages
-from generator.outputs.data.data_files import DataFile, Listed, describing_files, long_file
+from generator.outputs.data.data_files import DataFile, describing_files, long_file
 from generator.outputs.data.data_tables import long_tables
+from generator.outputs.data.listed_files import Listed
 from generator.outputs.site.frame import configuration
 from generator.outputs.site.palette import load_palette, palette_css
 from generator.outputs.site.search_index import search_script

@@ -14,10 +14,9 @@ from generator.making.inputs import FileState, files_of_cities
 from generator.making.units import Reads, Unit, any_changed
 from generator.outputs.store.staging import KEPT
 from generator.problems import Problem
-from generator.summary.city_files import FILES
-from generator.summary.city_parts import to_text
 from generator.summary.part_files import checksum_of
-from generator.summary.plain_data import Form, Forms, NotOfType
+from generator.summary.plain_data import Form, Forms, NotOfType, to_text
+from generator.summary.reads import FILES
 
 STATE = f"{KEPT}/state"
 

@@ -6,7 +6,7 @@ A unit knows what it read, so that it is made again when that has changed, and t
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
-from generator.outputs.data.data_files import Listed
+from generator.outputs.data.listed_files import Listed
 from generator.summary.reads import Read
 
 

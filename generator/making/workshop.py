@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from generator.assessment.comparison.twin_matching import Value
 from generator.language import Language
 from generator.making.units import WrittenFile
 from generator.model.publication import Publication
@@ -21,7 +22,7 @@ from generator.problems import Problem, Problems
 from generator.read.publication_reader import read_content
 from generator.summary.part_files import PartFile
 from generator.summary.reads import Notebook
-from generator.summary.site_on_demand import Shelf, site_on_demand
+from generator.summary.site_on_demand import Shelf, contexts_of, site_on_demand
 from generator.views.site import Site
 
 
@@ -85,6 +86,11 @@ class Workshop:
             code: site_on_demand(self.shelf, Language(code, self.content.labels[code]))
             for code in self.codes
         }
+
+    @cached_property
+    def contexts(self) -> Mapping[str, Mapping[str, Value]]:
+        """The context of every city."""
+        return contexts_of(self.shelf)
 
     @cached_property
     def frames(self) -> Mapping[str, Frame]:

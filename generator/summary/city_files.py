@@ -15,9 +15,7 @@ from generator.read.csv_tables import read_table
 from generator.read.documents import read_document, read_documents
 from generator.read.folders import list_files, relative
 from generator.read.sections import read_section
-
-FILES = "files"
-"""The reading of which files a folder holds."""
+from generator.summary.reads import FILES
 
 
 def city_on_demand(folder: Path, root: Path, note: Callable[[str], None]) -> City:

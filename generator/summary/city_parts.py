@@ -5,7 +5,6 @@ them has changed. Traces, series and the lines of files are left out: only pages
 itself show them.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, partial
@@ -25,7 +24,7 @@ from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
 from generator.model.on_demand import OnDemand, record_on_demand
 from generator.model.publication import City
-from generator.summary.plain_data import Form, Forms
+from generator.summary.plain_data import Form, Forms, to_text
 
 Fetch = Callable[[str, Callable[[Any], Any]], Any]
 """Gives a part by its name, read from its data by a function; KeyError if there is none."""
@@ -75,9 +74,7 @@ def _without_series(shown: Form) -> Callable[[Any], Selection]:
 def parts_of(forms: Forms, known: CityKnowledge) -> dict[str, str]:
     """Return the text of every part by its name."""
     found: dict[str, Any] = {}
-    found |= _parts(
-        forms, "result", CityResult, known.result, without=("city", "profile_year", "observables")
-    )
+    found |= _parts(forms, "result", CityResult, known.result, without=("city", "observables"))
     found |= _parts(forms, "guidance", Guidance, known.guidance, without=("advice", "similarities"))
     found |= _parts(forms, "advice", CityAdvice, known.guidance.advice)
     found |= _parts(forms, "undertakings", Undertakings, known.undertakings, without=FROM_FILES)
@@ -85,7 +82,6 @@ def parts_of(forms: Forms, known: CityKnowledge) -> dict[str, str]:
     return {name: to_text(data) for name, data in found.items()}
 
 
-to_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 FIGURES = "figures"
 FROM_FILES = ("records", "bundle_records")
 """Of what a city undertakes, what its files say themselves."""
@@ -116,9 +112,7 @@ def _hints(kind: Any) -> Mapping[str, Any]:
     return {item.name: hints[item.name] for item in fields(kind)}
 
 
-def knowledge_of(
-    framework: Framework, forms: Forms, city: City, year: int, fetch: Fetch
-) -> CityKnowledge:
+def knowledge_of(framework: Framework, forms: Forms, city: City, fetch: Fetch) -> CityKnowledge:
     """Return what is known of a city, each part read when it is asked for."""
 
     def load(prefix: str, kind: Any, **known: Any) -> Any:
@@ -138,7 +132,6 @@ def knowledge_of(
             "result",
             CityResult,
             city=city.id,
-            profile_year=year,
             indicators=indicators,
             observables=_observables(framework, indicators),
         ),

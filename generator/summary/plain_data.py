@@ -4,6 +4,7 @@ A record is the list of its fields in order. Nothing but values of declared type
 whatever the data were.
 """
 
+import json
 import types
 import typing
 from base64 import b64decode, b64encode
@@ -16,6 +17,9 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from generator.model.tables import Row
+
+to_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Writes plain data as a text."""
 
 SCALARS: Mapping[Any, tuple[type, ...]] = {
     str: (str,), int: (int,), float: (float, int), bool: (bool,), type(None): (type(None),),

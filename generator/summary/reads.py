@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 Read = tuple[str, str]
+FILES = "files"
+"""What is read of a city by whoever asks which files its folder holds."""
 
 
 class Notebook:

@@ -119,10 +119,8 @@ class Shelf:
         """Return what is known of a city; KeyError if none of that name is published."""
         city = self.city(name)
         if name not in self._knowledge:
-            year, read = self.content.profile_year(city), partial(self._part, self.parts(name), {})
-            self._knowledge[name] = knowledge_of(
-                self.content.framework, self.forms, city, year, partial(read, name)
-            )
+            read = partial(self._part, self.parts(name), {}, name)
+            self._knowledge[name] = knowledge_of(self.content.framework, self.forms, city, read)
         return self._knowledge[name]
 
     def part(self, city: str, name: str) -> Any:

@@ -129,12 +129,7 @@ def newest_year(result: CityResult, as_of: int) -> str:
 
     A forecast of a later year is no newer figure.
     """
-    years = [
-        row.period.last
-        for one in result.observables.values()
-        for row in one.selection.series
-        if row.period and row.period.last <= as_of and row.value is not None
-    ]
+    years = [year for year in result.years if year <= as_of]
     return str(max(years)) if years else ""
 
 

@@ -24,6 +24,7 @@ from generator.outputs.data.data_tables import (
     with_owner,
 )
 from generator.outputs.data.file_schemas import file_schemas
+from generator.outputs.data.listed_files import Listed
 from generator.outputs.data.undertaking_data_tables import flows_of_city
 from generator.outputs.data.workbook import workbook_bytes
 
@@ -41,18 +42,8 @@ class DataFile:
     schema: str = ""
 
     @property
-    def listed(self) -> "Listed":
+    def listed(self) -> Listed:
         return Listed(self.path, self.title, self.schema, len(self.content))
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A file as catalogues list it: what it holds, what describes it, its size in bytes."""
-
-    path: str
-    title: str
-    schema: str
-    size: int
 
 
 def files_of_city(publication: Publication, city: City, result: CityResult) -> Iterator[DataFile]:

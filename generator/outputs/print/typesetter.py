@@ -13,21 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator import resources
+from generator.outputs.print.not_typeset import NotTypeset
 from generator.publications.document import Document, to_json
 
 FOLDER = "publications"
-
-
-class NotTypeset(ValueError):
-    """A publication cannot be set; `reason` is what the typesetter says."""
-
-    def __init__(self, file: str, reason: str) -> None:
-        super().__init__(f"{file}: {reason}")
-        self.file = file
-        self.reason = reason
-
-    def __reduce__(self) -> "tuple[type[NotTypeset], tuple[str, str]]":
-        return NotTypeset, (self.file, self.reason)
 
 
 @dataclass(frozen=True)

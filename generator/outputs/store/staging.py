@@ -125,7 +125,7 @@ _RENAME = (
 
 @contextlib.contextmanager
 def staged(output: Path, inputs: Iterable[Path] = ()) -> Iterator[Staging]:
-    """Give an empty build to write to; it takes the place of `output` if no error ends it.
+    """Give an empty build to write to; it is gone with the block unless it has taken its place.
 
     Raises:
         OutputRefused: `output` is no place for a build, or another build is running there.
@@ -140,7 +140,6 @@ def staged(output: Path, inputs: Iterable[Path] = ()) -> Iterator[Staging]:
         try:
             (staging.folder / MARKER).write_text(MARK, encoding="utf-8")
             yield staging
-            staging.take_place()
         finally:
             remove_build(staging.folder)
 

@@ -1,0 +1,311 @@
+"""A build step by step: what changed is made anew, everything else is taken over.
+
+Cities first, then the pages and data that rest on parts of them, then the HTML of new Markdown,
+then what lists everything.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules
+from generator.making.checking import judged
+from generator.making.choices import Choices, Observer, Outcome
+from generator.making.city_units import make_cities
+from generator.making.closing import CLOSING, MOVED, close, moved_pages
+from generator.making.former_build import (
+    STATE,
+    FormerBuild,
+    Resting,
+    changed_files,
+    differing,
+    state_of,
+)
+from generator.making.page_units import make_units, units_across, units_of_city
+from generator.making.units import Unit, UnitPage, grouped
+from generator.making.work import Work
+from generator.making.workshop import Assignment, content_of, parts_path, workshop
+from generator.making.writing import Lot, build_pages, html_path, markdown_path
+from generator.model.publication import Publication
+from generator.outputs.site.website import PAGES_AT_ONCE
+from generator.outputs.store.staging import Staging
+from generator.problems import Problem, Problems, Severity
+from generator.read.publication_reader import city_names
+from generator.summary.part_files import PartFile
+from generator.summary.reads import Notebook
+from generator.summary.site_on_demand import CITIES, PART, Shelf
+
+SHELL_OF = "shell:"
+"""Before a language: what MkDocs makes beside pages."""
+
+Found = dict[str, tuple[Problem, ...]]
+"""Problems by city, and "" in the content."""
+
+
+class Refused(Exception):
+    """There is an error; everything is to be checked, so that all errors are told at once."""
+
+
+class Renewal:
+    """One build, step by step."""
+
+    def __init__(
+        self,
+        root: Path,
+        staging: Staging,
+        observer: Observer,
+        choices: Choices,
+        work: Work,
+        former: FormerBuild,
+        now: FormerBuild,
+    ) -> None:
+        self.root, self.staging, self.observer = root, staging, observer
+        self.choices, self.work, self.now = choices, work, now
+        anew = not choices.cities and former.recipe != now.recipe
+        self.former = FormerBuild() if anew else former
+        self.changed = changed_files(self.former.cities, now.cities)
+        """What has changed: files, then parts, by city."""
+        self.units: dict[str, Unit] = {}
+        """Every unit of the build to come, by name."""
+        self.made: set[str] = set()
+        """The names of those that were made anew."""
+
+    def make(self) -> Outcome:
+        """Take all steps."""
+        content = self._read_content()
+        names, found = self._judge_content(content)
+        self.assignment = self._assign(content, names)
+        self._make_cities(found)
+        across = self._check_across(content)
+        problems = chain(*found.values(), across.problems)
+        judgement = judged(self._shelf(content, names).publication, problems)
+        if judgement.errors:
+            raise Refused
+        plan = self._make_pages()
+        self._build_html()
+        self._close()
+        self._hand_over()
+        built = replace(
+            self.now,
+            published=self.assignment.published,
+            plan=plan,
+            problems=found,
+            across=across,
+            units=self.units,
+            standing=judgement.problems,
+            waived=judgement.waived,
+        )
+        self.staging.write(STATE, state_of(self._limited(built)))
+        self.staging.take_place()
+        self.observer.tell(f"{self.staging.written} files new or changed")
+        return Outcome(judgement.problems, judgement.waived, built.pages)
+
+    def _read_content(self) -> Publication:
+        """Return the publication without its cities."""
+        content = content_of(self.root, self.now.recipe)
+        if content.publication is None or _has_errors(content.problems):
+            raise Refused
+        return content.publication
+
+    def _judge_content(self, content: Publication) -> tuple[tuple[str, ...], Found]:
+        """Return the folders of cities, and what is wrong with them and the content."""
+        problems = Problems()
+        names = tuple(city_names(self.root, problems))
+        known = {city: self.former.problems[city] for city in names if city in self.former.problems}
+        if set(self.former.problems) == {"", *names}:
+            return names, {**known, "": self.former.problems[""]}
+        problems.extend(content_of(self.root, self.now.recipe).problems)
+        apply_rules(CONTENT_RULES, replace(content, city_ids=names), problems)
+        if _has_errors(problems) or not set(self.choices.cities) <= set(names):
+            raise Refused
+        return names, {**known, "": tuple(problems)}
+
+    def _assign(self, content: Publication, names: tuple[str, ...]) -> Assignment:
+        """Return what is to be made; which cities come out the publication's `release` says."""
+        record, limited = content.record, self.choices.cities
+        cities = self._shelf(content, names).publication.cities
+        published = tuple(
+            name
+            for name in names
+            if record.release == "all" or cities[name].is_released(record.as_of)
+            if not limited or name in limited or name in self.former.published
+        )
+        if published != self.former.published:
+            self.changed[CITIES[0]] = {CITIES[1]}
+        return Assignment(
+            self.root,
+            self.now.recipe,
+            self.staging.folder,
+            self.staging.former,
+            names,
+            published,
+            self.choices.pdf,
+        )
+
+    def _shelf(self, content: Publication, names: tuple[str, ...]) -> Shelf:
+        """Return the files of all cities, published or not; there are no parts of them."""
+        return Shelf(self.root, content, names, _no_parts, Notebook())
+
+    def _make_cities(self, found: Found) -> None:
+        self.observer.begin("cities")
+        names = [name for name in self.assignment.names if self._is_due(name)]
+        made = self.work.make(make_cities, self.assignment, names, lot=4, few=3)
+        for city in made:
+            found[city.city] = city.problems
+        if any(_has_errors(city.problems) for city in made):
+            raise Refused
+        for city in made:
+            if city.unit is not None:
+                self._add(city.unit)
+                self._note_parts(city.city)
+        for name in self.assignment.published:
+            self._keep(f"city:{name}")
+        self.observer.tell(f"{len(made)} of {len(self.assignment.names)} cities assessed")
+
+    def _is_due(self, city: str) -> bool:
+        """Return whether a city is to be read and judged."""
+        if self.choices.cities:
+            return city in self.choices.cities
+        if city in self.changed or city not in self.former.problems:
+            return True
+        if city not in self.assignment.published:
+            return False
+        unit = self.former.units.get(f"city:{city}")
+        return unit is None or unit.rests_on(self.changed)
+
+    def _note_parts(self, city: str) -> None:
+        """Note which parts of what is known of a city have changed."""
+        path = parts_path(city)
+        known = f"city:{city}" in self.former.units
+        before = PartFile(self.staging.former / path).checksums if known else {}
+        now = PartFile(workshop(self.assignment).standing(path)).checksums
+        parts = differing(before, now)
+        if parts:
+            self.changed.setdefault(city, set()).update(PART + part for part in parts)
+
+    def _check_across(self, content: Publication) -> Resting:
+        """Return what is wrong between cities."""
+        if self.choices.cities:
+            return self.former.across
+        if self.former.across.reads and not self.former.across.rests_on(self.changed):
+            return self.former.across
+        names = self.assignment.names
+        shelf = self._shelf(content, names)
+        problems, publication = Problems(), replace(shelf.publication, city_ids=names)
+        with shelf.notebook.taking() as reads:
+            apply_rules(RULES_ACROSS, publication, problems)
+            return Resting(grouped(reads(), names), problems=tuple(problems))
+
+    def _make_pages(self) -> Resting:
+        """Make the pages and data that rest on several cities; return which there are."""
+        self.observer.begin("pages")
+        shop = workshop(self.assignment)
+        plan = self.former.plan
+        if not self.choices.cities and (not plan.reads or plan.rests_on(self.changed)):
+            with shop.notebook.taking() as reads:
+                names = tuple(units_across(shop))
+                plan = Resting(grouped(reads(), self.assignment.published), names)
+        limited = self.choices.cities
+        own = [name for city in self.assignment.published for name in units_of_city(shop, city)]
+        due = [name for name in (*plan.names, *own) if self._is_stale(name)]
+        if limited:
+            due = [name for city in limited for name in units_of_city(shop, city)]
+        made = self.work.make(make_units, self.assignment, due, lot=25, few=80)
+        for unit in made:
+            self._add(unit)
+        for name in (*plan.names, *own):
+            self._keep(name)
+        self.observer.tell(f"{len(made)} of {len(plan.names) + len(own)} pages and tables made")
+        if not self.choices.cities and self._is_anything_new():
+            self._add(moved_pages(shop, self.units.values()))
+        self._keep(MOVED)
+        return plan
+
+    def _is_stale(self, name: str) -> bool:
+        """Return whether a unit of several cities is to be made."""
+        unit = self.former.units.get(name)
+        return unit is None or unit.rests_on(self.changed)
+
+    def _build_html(self) -> None:
+        """Build the HTML of Markdown that is new, and what belongs to all pages."""
+        self.observer.begin("MkDocs")
+        shop = workshop(self.assignment)
+        owners: dict[tuple[str, str], str] = {}
+        for name in self.made:
+            for page in self.units[name].pages:
+                if not self._keep_html(name, page, html_path(shop, page)):
+                    owners[page.language, page.file] = name
+        lots = [Lot(code) for code in shop.codes if not self._keep(f"{SHELL_OF}{code}")]
+        for code in shop.codes:
+            new = [file for language, file in owners if language == code]
+            at_once = max(min(PAGES_AT_ONCE, -(-len(new) // self.work.jobs)), 1)
+            lots += [Lot(code, tuple(new[first : first + at_once]))
+                     for first in range(0, len(new), at_once)]  # fmt: skip
+        made = self.work.make(build_pages, self.assignment, lots, lot=1, few=1)
+        for lot, by_file in zip(lots, made, strict=True):
+            for file, files in by_file.items():
+                name = owners.get((lot.language, file), f"{SHELL_OF}{lot.language}")
+                unit = self.units.get(name, Unit(name, (), {}))
+                self._add(replace(unit, files={**unit.files, **files}))
+        self.observer.tell(f"{len(owners)} of {self._count_pages()} pages built")
+
+    def _keep_html(self, name: str, page: UnitPage, path: str) -> bool:
+        """Keep the HTML of a page whose Markdown is what it was; return whether it was kept."""
+        unit, former = self.units[name], self.former.units.get(name)
+        markdown = unit.files[markdown_path(page.language, page.file)]
+        if not markdown.taken or former is None or path not in former.files:
+            return False
+        kept = replace(former.files[path], taken=True)
+        self.units[name] = replace(unit, files={**unit.files, path: kept})
+        return True
+
+    def _count_pages(self) -> int:
+        return sum(len(unit.pages) for unit in self.units.values())
+
+    def _close(self) -> None:
+        """Make what lists everything, unless nothing is new."""
+        self.observer.begin("data")
+        if not self.choices.cities and self._is_anything_new():
+            self._add(close(workshop(self.assignment), list(self.units.values())))
+        self._keep(CLOSING)
+
+    def _is_anything_new(self) -> bool:
+        gone = self.former.units.keys() - self.units.keys() - {MOVED, CLOSING}
+        shells = {name for name in gone if name.startswith(SHELL_OF)}
+        return bool(self.made or gone - shells)
+
+    def _add(self, unit: Unit) -> None:
+        self.units[unit.name] = unit
+        self.made.add(unit.name)
+
+    def _keep(self, name: str) -> bool:
+        """Keep a unit of the former build, unless it was made anew; return whether it is there."""
+        if name not in self.units and name in self.former.units:
+            self.units[name] = self.former.units[name]
+        return name in self.units
+
+    def _hand_over(self) -> None:
+        """Count in every file of every unit."""
+        for name, unit in self.units.items():
+            for path, file in unit.files.items():
+                self.staging.adopt(path, file.size, file.taken or name not in self.made)
+
+    def _limited(self, built: FormerBuild) -> FormerBuild:
+        """Return what is known after a build of some cities: of the others what was known."""
+        cities = self.choices.cities
+        if not cities:
+            return built
+        renewed = tuple(f"cities/{city}/" for city in cities)
+        before = {path: state for path, state in self.former.inputs.items()
+                  if not path.startswith(renewed)}  # fmt: skip
+        now = {path: state for path, state in built.inputs.items() if path.startswith(renewed)}
+        return replace(built, recipe=self.former.recipe, inputs={**before, **now})
+
+
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _no_parts(city: str) -> PartFile:
+    raise KeyError(city)
