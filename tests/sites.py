@@ -10,6 +10,7 @@ from generator.assessment.advice.practice_matching import collect_practices
 from generator.assessment.comparison.peer_comparison import figures_of
 from generator.assessment.comparison.twin_matching import context_of
 from generator.assessment.investment.undertakings import undertakings_of
+from generator.assessment.tallies import tallies_of
 from generator.language import Language
 from generator.making.checking import check
 from generator.model.publication import City, Publication
@@ -68,5 +69,6 @@ def knowledge_of(publication: Publication) -> dict[str, CityKnowledge]:
             guide_city(publication, city, result, practices, contexts),
             undertakings_of(publication, city, result),
             figures_of(framework, city, result),
+            tallies_of(city),
         )
     return known

@@ -10,6 +10,7 @@ from generator.assessment import assess_city
 from generator.assessment.advice.guidance import guide_city
 from generator.assessment.comparison.peer_comparison import figures_of
 from generator.assessment.investment.undertakings import undertakings_of
+from generator.assessment.tallies import tallies_of
 from generator.checks import CITY_RULES, apply_rules
 from generator.making.drawing import draw_city
 from generator.making.garbage_collection import without_collecting
@@ -113,6 +114,7 @@ class _Making:
             guide_city(content, city, result, any_site.practices, self.shop.contexts),
             undertakings_of(content, city, result),
             figures_of(content.framework, city, result),
+            tallies_of(city),
         )
 
     def _site(self, code: str, known: CityKnowledge) -> Site:

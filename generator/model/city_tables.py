@@ -10,6 +10,9 @@ from typing import Any
 from generator.model.scalars import Period
 from generator.model.tables import Cell, Row, TableKind, column
 
+ENCYCLOPEDIA = "encyclopedia"
+"""The kind of source whose figures are to be confirmed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source(Row):
@@ -25,6 +28,11 @@ class Source(Row):
     )
     accessed: str | None = column(Cell.DATE, "Day on which it was read.", optional=True)
     licence: str | None = column(Cell.LINE, "Licence, if known.", optional=True)
+
+    @property
+    def is_to_confirm(self) -> bool:
+        """Return whether figures of the source are to be confirmed by a better one."""
+        return self.kind == ENCYCLOPEDIA
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from generator.assessment.comparison.peer_comparison import Figure
 from generator.assessment.investment.appraisal import projects_of
 from generator.assessment.investment.undertakings import Undertakings, bundles_of
 from generator.assessment.results import CityResult, IndicatorResult, Robustness, Selection
+from generator.assessment.tallies import Tallies
 from generator.assessment.traces import Trace
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
@@ -42,6 +43,7 @@ class CityKnowledge:
     undertakings: Undertakings
     figures: Mapping[str, Figure]
     """What is compared with other cities, by subject."""
+    tallies: Tallies
 
 
 def forms_of(framework: Framework) -> Forms:
@@ -79,6 +81,7 @@ def parts_of(forms: Forms, known: CityKnowledge) -> dict[str, str]:
     found |= _parts(forms, "advice", CityAdvice, known.guidance.advice)
     found |= _parts(forms, "undertakings", Undertakings, known.undertakings, without=FROM_FILES)
     found[FIGURES] = forms.of(Mapping[str, Figure]).write(known.figures)
+    found |= _parts(forms, "tallies", Tallies, known.tallies)
     return {name: to_text(data) for name, data in found.items()}
 
 
@@ -143,6 +146,7 @@ def knowledge_of(framework: Framework, forms: Forms, city: City, fetch: Fetch) -
             bundle_records=OnDemand(lambda: bundles_of(city), lambda key: bundles_of(city)[key]),
         ),
         OnDemand(figures, lambda key: figures()[key]),
+        load("tallies", Tallies),
     )
 
 

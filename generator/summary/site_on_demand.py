@@ -152,6 +152,7 @@ def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
         guidance=OnDemand(published, lambda name: shelf.known(name).guidance),
         compared=_compared(shelf),
         undertakings=OnDemand(published, lambda name: shelf.known(name).undertakings),
+        tallies=OnDemand(published, lambda name: shelf.known(name).tallies),
         practices=practices_of(shelf),
         **own,
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.city_tables import Source
-from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.site import Site
@@ -44,16 +43,12 @@ def source_table(site: Site) -> Table:
 
 def _groups(site: Site, columns: list[Column[UsedSource]]) -> Iterator[Group]:
     for city in site.cities:
-        rows = [UsedSource(row, _uses(city, row.source)) for row in city.sources]
+        rows = [
+            UsedSource(row, site.tallies[city.id].uses.get(row.source, 0)) for row in city.sources
+        ]
         yield group_of(columns, rows, city.record.name, targets.tab(city.id, "data"))
     rows = [UsedSource(row) for row in site.publication.framework.sources]
     yield group_of(columns, rows, site.say("sources.framework"), targets.page("methodology"))
-
-
-def _uses(city: City, source: str) -> int:
-    """Return how many rows of the city's files cite a source."""
-    citing = (table for table in city.tables if table.kind != city.sources.kind)
-    return len([row for table in citing for row in table if getattr(row, "source", "") == source])
 
 
 def _uses_text(site: Site, row: UsedSource) -> str:

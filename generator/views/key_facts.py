@@ -9,7 +9,6 @@ from generator.model.framework_tables import ContextVariable
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.site import Site
-from generator.views.sources import is_to_confirm
 from generator.views.targets import NOWHERE, Target
 from generator.views.values import unit_label
 
@@ -57,7 +56,7 @@ def key_facts(site: Site, city: City) -> list[Fact]:
         if row is None or len(found) == site.editorial.key_facts:
             continue
         source = city.source_of.get(row.source)
-        confirm = source is not None and is_to_confirm(source)
+        confirm = source is not None and source.is_to_confirm
         parts = [str(row.period) if row.period else site.say("period-not-stated")]
         parts += [site.say("to-be-confirmed")] if confirm else []
         target = targets.at(targets.tab(city.id, "data"), f"context-{row.line}")
@@ -110,7 +109,7 @@ def _context_row(
         unit=unit_label(site, row.unit) if row.unit else "",
         period=str(row.period) if row.period else site.say("period-not-stated"),
         used=city.context_in_use(variable.variable) is row,
-        confirm=is_to_confirm(source),
+        confirm=source.is_to_confirm,
         note=row.note or "",
         source=source.publisher or source.title,
         source_id=source.source,

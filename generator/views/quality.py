@@ -5,13 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.assessment.results import IndicatorResult
-from generator.model.city_tables import Observation
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.indicators import indicator_link
 from generator.views.site import Site
-from generator.views.sources import is_to_confirm
 from generator.views.table import Column, Row, Table, group_of, heads_of, lay_out
 
 
@@ -24,9 +22,17 @@ class Count:
     values: int
 
 
-def observations_of(site: Site) -> list[Observation]:
-    """Return the observations of all cities."""
-    return [row for city in site.cities for row in city.observations]
+def observations_count(site: Site) -> int:
+    """Return the number of the observations of all cities."""
+    return sum(_over_cities(site, "statuses").values())
+
+
+def _over_cities(site: Site, name: str) -> Counter[str]:
+    """Return a tally of every city as one."""
+    total: Counter[str] = Counter()
+    for city in site.cities:
+        total.update(getattr(site.tallies[city.id], name))
+    return total
 
 
 def city_table(site: Site) -> Table:
@@ -41,11 +47,11 @@ def city_table(site: Site) -> Table:
     counts: dict[str, Callable[[City], int]] = {
         "reported": lambda city: indicators(city, lambda one: one.is_reported),
         "rated": lambda city: indicators(city, lambda one: one.score is not None),
-        "values": lambda city: len(_valued(city)),
-        "near": lambda city: sum(row.comparability == "near" for row in _valued(city)),
-        "proxy": lambda city: sum(row.comparability == "proxy" for row in _valued(city)),
-        "undated": lambda city: sum(_is_undated(row) for row in _valued(city)),
-        "context-to-be-confirmed": _to_confirm,
+        "values": lambda city: sum(site.tallies[city.id].valued.values()),
+        "near": lambda city: site.tallies[city.id].valued.get("near", 0),
+        "proxy": lambda city: site.tallies[city.id].valued.get("proxy", 0),
+        "undated": lambda city: site.tallies[city.id].undated,
+        "context-to-be-confirmed": lambda city: site.tallies[city.id].to_confirm,
     }
     columns = [Column("city", site.say("city"), name)]
     columns += [_count_column(site, key, count) for key, count in counts.items()]
@@ -54,18 +60,6 @@ def city_table(site: Site) -> Table:
 
 def _count_column(site: Site, name: str, count: Callable[[Row], int]) -> Column[Row]:
     return Column(name, site.say(name), lambda row: site.language.number(count(row), 0), True)
-
-
-def _valued(city: City) -> list[Observation]:
-    return [row for row in city.observations if row.value is not None]
-
-
-def _is_undated(row: Observation) -> bool:
-    return row.period_basis == "report" or row.period is None
-
-
-def _to_confirm(city: City) -> int:
-    return sum(is_to_confirm(city.source_of[row.source]) for row in city.context)
 
 
 def indicator_table(site: Site) -> Table:
@@ -93,7 +87,8 @@ def indicator_table(site: Site) -> Table:
 
 def status_table(site: Site) -> Table:
     """Return every status in use with the number of its observations."""
-    counts = Counter(row.status or "A" for row in observations_of(site))
+    counts = _over_cities(site, "statuses")
+    counts["A"] += counts.pop("", 0)
     rows = (
         Count(row.label, row.status, counts[row.status])
         for row in site.publication.framework.statuses
@@ -106,7 +101,8 @@ def status_table(site: Site) -> Table:
 
 def comparability_table(site: Site) -> Table:
     """Return how many observations are near what an indicator asks for, and how many stand in."""
-    counts = Counter(row.comparability or "exact" for row in observations_of(site))
+    counts = _over_cities(site, "comparabilities")
+    counts["exact"] += counts.pop("", 0)
     words = site.publication.framework.words.get("comparability", {})
     rows = (Count(name, key, counts[key]) for key, name in words.items())
     columns = _columns_of_counts(site, "comparability")
@@ -115,7 +111,7 @@ def comparability_table(site: Site) -> Table:
 
 def level_table(site: Site) -> Table:
     """Return how many observations have each level of quality, those of none last."""
-    counts = Counter(row.quality or "" for row in observations_of(site))
+    counts = _over_cities(site, "qualities")
     levels = {row.quality: row.name for row in site.publication.framework.qualities}
     levels[""] = site.say("quality.not-stated")
     rows = (Count(name, key, counts[key]) for key, name in levels.items())

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from generator.model.city_tables import Source
 from generator.views.site import Site
 
-ENCYCLOPEDIA = "encyclopedia"
-"""The kind of source whose figures are to be confirmed."""
-
 
 @dataclass(frozen=True, slots=True)
 class ListedSource:
@@ -27,11 +24,6 @@ class ListedSource:
     def id(self) -> str:
         """Return the id of the source on a page."""
         return f"source-{self.source}"
-
-
-def is_to_confirm(row: Source) -> bool:
-    """Return whether a source is not good enough to rely on."""
-    return row.kind == ENCYCLOPEDIA
 
 
 def listed_source(site: Site, row: Source) -> ListedSource:

@@ -9,7 +9,6 @@ from generator.views import targets
 from generator.views.cell import Link, ListItem
 from generator.views.linked_cells import source_cell
 from generator.views.site import Site
-from generator.views.sources import is_to_confirm
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import NOWHERE
 
@@ -90,7 +89,7 @@ def _status(site: Site, row: Partnership) -> str:
 def _source(site: Site, city: City, source: str) -> Link | str:
     """Return the link to a source; one that still has to be confirmed says so."""
     cell = source_cell(city, source)
-    if isinstance(cell, Link) and is_to_confirm(city.source_of[source]):
+    if isinstance(cell, Link) and city.source_of[source].is_to_confirm:
         return replace(cell, text=f"{cell.text} ({site.say('to-be-confirmed')})")
     return cell
 

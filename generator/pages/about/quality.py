@@ -11,7 +11,7 @@ from generator.views.quality import (
     comparability_table,
     indicator_table,
     level_table,
-    observations_of,
+    observations_count,
     status_table,
 )
 from generator.views.site import Site
@@ -50,7 +50,7 @@ def compose_quality(site: Site) -> Page:
         kind="kind.page",
     )
     view = DataQuality(
-        lead=site.say("lead.data-quality", n=len(observations_of(site))),
+        lead=site.say("lead.data-quality", n=observations_count(site)),
         cities=city_table(site),
         statuses=status_table(site),
         comparability=comparability_table(site),
