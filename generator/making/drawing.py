@@ -17,6 +17,7 @@ from generator.charts import (
     Style,
     TimeSeries,
     TrendPanels,
+    Typesetter,
     Wheel,
     draw_area_bars,
     draw_time_series,
@@ -42,6 +43,10 @@ class Studio:
 
     style: Style
     language: Language
+
+    @property
+    def typesetter(self) -> Typesetter:
+        return Typesetter(self.style, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,7 @@ def orders_of(
         panels = trend_panels_of(framework, city, result, language, editorial)
         yield Order(name, "trends", language.label("figure.trends"), panels)
         for key, one in result.observables.items():
-            series = series_of(
-                framework, city, one, language, fewest=editorial.series_from, heading_drawn=False
-            )
+            series = series_of(framework, city, one, language, fewest=editorial.series_from)
             if series is not None:
                 yield Order(name, key, series.message, series)
 
@@ -101,9 +104,9 @@ def draw_for_print(studio: Studio, orders: Sequence[Order]) -> list[Figure | Non
 
 def _chart(studio: Studio, shown: Shown, form: Form) -> Chart | None:
     if isinstance(shown, Wheel):
-        return draw_wheel(shown, studio.style, studio.language, form)
+        return draw_wheel(shown, studio.typesetter, form)
     if isinstance(shown, AreaBars):
-        return draw_area_bars(shown, studio.style, studio.language, form)
+        return draw_area_bars(shown, studio.typesetter, form)
     if isinstance(shown, TrendPanels):
-        return draw_trend_panels(shown, studio.style, studio.language, form)
-    return draw_time_series(shown, studio.style, studio.language, form)
+        return draw_trend_panels(shown, studio.typesetter, form)
+    return draw_time_series(shown, studio.typesetter, form)

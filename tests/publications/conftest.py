@@ -44,7 +44,7 @@ def figures(site: Site, city: str) -> Mapping[str, tuple[str, Figure]]:
     charts = {"wheel": ("wheel", draw_wheel(wheel, style, language, "print"))}
     for key, one in result.observables.items():
         place = site.publication.cities[city]
-        series = series_of(framework, place, one, language, fewest=3, heading_drawn=False)
+        series = series_of(framework, place, one, language, fewest=3)
         if series is not None:
             charts[key] = (series.message, draw_time_series(series, style, language, "print"))
     return {
