@@ -25,6 +25,7 @@ from generator.charts.print_form import Figure, write_for_print
 from generator.charts.style import Form, Style, load_style
 from generator.charts.time_series import draw_time_series
 from generator.charts.trend_panels import draw_trend_panels
+from generator.charts.typesetting import Typesetter
 from generator.charts.web_form import write_for_web
 from generator.charts.wheel import draw_wheel
 
@@ -44,6 +45,7 @@ __all__ = [
     "TimeSeries",
     "TrendPanel",
     "TrendPanels",
+    "Typesetter",
     "Wheel",
     "draw_area_bars",
     "draw_time_series",

@@ -7,15 +7,14 @@ rated is an outline: the mean stands there, but is no rating.
 from collections.abc import Iterator, Sequence
 
 from generator.charts.alternative import join_sentences
-from generator.charts.chart import Align, Chart, Element, Shape
+from generator.charts.chart import Align, Chart, Element, Shape, Text
 from generator.charts.chart_records import AreaBar, AreaBars
 from generator.charts.key import KeyEntry, draw_key, lay_out_key
 from generator.charts.shapes import Ink, Polyline, Position, box, line
-from generator.charts.style import WIDTH_PX, Form, Style
+from generator.charts.style import WIDTH_PX, Form
 from generator.charts.typesetting import Typesetter
 from generator.language import Language
 
-KIND = "area-bars"
 BOUNDS, INTERVAL = "bounds", "interval"
 _BAR_PX = 9.0
 _ROW_PX = 38.0
@@ -23,27 +22,25 @@ _INDENT_PX = 12.0
 _EDGE_PX = 5.0
 
 
-def draw_area_bars(chart: AreaBars, style: Style, language: Language, form: Form) -> Chart | None:
+def draw_area_bars(chart: AreaBars, typesetter: Typesetter, form: Form) -> Chart | None:
     """Return the bars of the areas that have a score, or None where none has."""
     bars = [bar for bar in chart.bars if bar.score is not None]
     if not bars:
         return None
-    typesetter = Typesetter(style)
     width = WIDTH_PX[form]
     edges = [band.lower_edge for band in chart.bands if band.lower_edge > 0]
-    key, key_height = lay_out_key([_key(bars, language)], width, typesetter)
+    key, key_height = lay_out_key([_key(bars, typesetter.language)], width, typesetter)
     top = typesetter.line_px + 4
     bottom = top + _ROW_PX * len(bars)
-    elements = list(_draw_scale(edges, top - 5, width, typesetter, language))
+    elements = list(_draw_scale(edges, top - 5, width, typesetter))
     for row, bar in enumerate(bars):
         elements.extend(_draw_row(bar, edges, top + row * _ROW_PX, width, typesetter))
-    elements.extend(draw_key(key, bottom + 8, typesetter, _draw_sign))
+    elements.extend(draw_key(key, bottom + 8, _draw_sign))
     return Chart(
-        kind=KIND,
         width_px=width,
         height_px=bottom + 10 + key_height,
         elements=tuple(elements),
-        alternative=_alternative(bars, language),
+        alternative=_alternative(bars, typesetter.language),
     )
 
 
@@ -56,13 +53,12 @@ def _draw_scale(
     baseline: float,
     width: float,
     typesetter: Typesetter,
-    language: Language,
 ) -> Iterator[Element]:
     """Write where the scale begins and where the bands do."""
     for edge in (0.0, *edges):
         align: Align = "left" if edge == 0 else "center"
-        words = language.number(edge, 0)
-        yield typesetter.text((_x(width, edge), baseline), words, "muted", align=align)
+        words = typesetter.language.number(edge, 0)
+        yield Text((_x(width, edge), baseline), words, "muted", align=align)
 
 
 def _draw_row(
@@ -71,10 +67,10 @@ def _draw_row(
     indent = _INDENT_PX * (bar.level - 1)
     baseline = top + typesetter.line_px
     words = typesetter.shorten(bar.text, width * 0.55)
-    yield typesetter.text((width, baseline - 2), words, "muted", align="right")
+    yield Text((width, baseline - 2), words, "muted", align="right")
     bold = bar.level == 1
     name = typesetter.shorten(bar.name, width - indent - typesetter.width(words) - 10, bold=bold)
-    yield typesetter.text((indent, baseline - 2), name, "ink", bold=bold)
+    yield Text((indent, baseline - 2), name, "ink", bold=bold)
     start, end = baseline + 1, baseline + _BAR_PX + 7
     lines = tuple(line((_x(width, edge), start), (_x(width, edge), end)) for edge in edges)
     yield Shape(lines, Ink(line="rule", width=0.7))

@@ -29,7 +29,8 @@ class Text:
     at: Position
     words: str
     token: str
-    size: float
+    size: float | None = None
+    """None for the size of all other words."""
     bold: bool = False
     align: Align = "left"
 
@@ -41,18 +42,8 @@ Element = Shape | Text
 class Chart:
     """A chart on a sheet of a known size; what comes later lies above."""
 
-    kind: str
-    """Name of the chart type, such as `wheel`."""
     width_px: float
     height_px: float
     elements: tuple[Element, ...]
     alternative: str
     """At most 250 characters, made from the numbers drawn."""
-
-    @property
-    def texts(self) -> tuple[Text, ...]:
-        return tuple(element for element in self.elements if isinstance(element, Text))
-
-    @property
-    def shapes(self) -> tuple[Shape, ...]:
-        return tuple(element for element in self.elements if isinstance(element, Shape))

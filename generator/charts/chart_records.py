@@ -43,8 +43,6 @@ class SectorGroup:
 class Wheel:
     """How a city stands by indicator."""
 
-    title: str
-    """Drawn above the wheel; empty where the page prints it."""
     groups: tuple[SectorGroup, ...]
     bands: tuple[Band, ...]
 
@@ -76,6 +74,11 @@ class Point:
     decimals: int = 1
     """How many decimals are printed, as in the tables of the pages."""
 
+    @property
+    def is_reserved(self) -> bool:
+        """Whether it is drawn hollow: something is to be said of it."""
+        return bool(self.mark) or not self.rated
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -103,7 +106,7 @@ class TimeSeries:
     title: str
     """Name of the observable."""
     message: str
-    """What the series shows, in a sentence; the heading of the chart."""
+    """What the series shows, in a sentence: the heading of the chart, printed by the page."""
     unit: str
     points: tuple[Point, ...]
     breaks: tuple[float, ...] = ()
@@ -115,8 +118,6 @@ class TimeSeries:
     minimum: float | None = None
     """The smallest possible value of the unit: the axis does not go below."""
     maximum: float | None = None
-    heading_drawn: bool = True
-    """Whether the message stands in the drawing; False where the page prints it."""
 
 
 @dataclass(frozen=True, slots=True)

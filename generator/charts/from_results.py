@@ -31,7 +31,7 @@ def wheel_of(framework: Framework, result: CityResult, scheme: str, language: La
             names = framework.placed_below(area.area)
             sectors = tuple(_sector(result.indicators[name], language) for name in names)
             groups.append(SectorGroup(area.name, sectors))
-    return Wheel("", tuple(groups), bands_of(framework, language))
+    return Wheel(tuple(groups), bands_of(framework, language))
 
 
 def bands_of(framework: Framework, language: Language) -> tuple[Band, ...]:
@@ -54,7 +54,6 @@ def series_of(
     language: Language,
     *,
     fewest: int,
-    heading_drawn: bool = True,
 ) -> TimeSeries | None:
     """Return the time series of an observable; None if it has fewer than `fewest` periods."""
     observable = result.observable
@@ -87,7 +86,6 @@ def series_of(
         direction=observable.direction,
         minimum=observable.minimum,
         maximum=observable.maximum,
-        heading_drawn=heading_drawn,
     )
 
 

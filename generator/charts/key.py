@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.charts.chart import Element, Shape
+from generator.charts.chart import Element, Shape, Text
 from generator.charts.shapes import Position
 from generator.charts.typesetting import Typesetter
 
@@ -66,7 +66,6 @@ def _entry_px(entry: KeyEntry, room: float, typesetter: Typesetter) -> float:
 def draw_key(
     key: Iterable[KeyPlace],
     top: float,
-    typesetter: Typesetter,
     draw_sign: Callable[[str, Position], Iterable[Shape]],
 ) -> Iterator[Element]:
     """Yield the entries from `top` on; `draw_sign` takes the name of a sign and its middle."""
@@ -74,4 +73,4 @@ def draw_key(
         x, y = place.sign_at
         yield from draw_sign(place.entry.sign, (x, y + top))
         x, y = place.words_at
-        yield typesetter.text((x, y + top), place.words, "muted")
+        yield Text((x, y + top), place.words, "muted")

@@ -7,11 +7,10 @@ from generator.charts.chart_records import Point, TrendPanel
 from generator.charts.placement import Box
 from generator.charts.round_numbers import round_numbers
 from generator.charts.scale import Scale, decimals_of
-from generator.charts.series_layout import tick_words
+from generator.charts.series_layout import tick_words, value_of, valued
 from generator.charts.shapes import Position
 from generator.charts.style import WIDTH_PX, Form
 from generator.charts.typesetting import Typesetter
-from generator.language import Language
 
 _COLUMNS = {"web": 2, "print": 3}
 _PLOT_PX = {"web": 38.0, "print": 54.0}
@@ -49,21 +48,17 @@ class Layout:
         return self.frame.bottom - (self.frame.bottom - self.frame.top) * self.scale.share(value)
 
     def at(self, point: Point) -> Position:
-        return self.x(point.position), self.y(point.value or 0.0)
-
-
-def valued(panel: TrendPanel) -> list[Point]:
-    return [point for point in panel.points if point.value is not None]
+        return self.x(point.position), self.y(value_of(point))
 
 
 def lay_out_panels(
-    panels: Sequence[TrendPanel], typesetter: Typesetter, language: Language, form: Form
+    panels: Sequence[TrendPanel], typesetter: Typesetter, form: Form
 ) -> tuple[list[Layout], float]:
     """Return where the panels stand, in rows, and the height of them all."""
     columns, pitch = _COLUMNS[form], typesetter.line_px
     width = (WIDTH_PX[form] - _BETWEEN_PX * (columns - 1)) / columns
     scales = [_scale(panel, form) for panel in panels]
-    words = [words for scale in scales for words in tick_words(scale, language)]
+    words = [words for scale in scales for words in tick_words(scale, typesetter.language)]
     widths = [px for px in map(typesetter.width, words) if px <= width / 3]
     gutter = max(widths, default=0.0)
     positions = [point.position for panel in panels for point in panel.points]
@@ -84,7 +79,7 @@ def lay_out_panels(
 
 def _scale(panel: TrendPanel, form: Form) -> Scale:
     """Return the axis of values, with the benchmark where it is near; on paper with numbers."""
-    values = [point.value or 0.0 for point in valued(panel)]
+    values = [value_of(point) for point in valued(panel.points)]
     low, high = min(values), max(values)
     if panel.best is not None and low - (high - low) <= panel.best <= high + (high - low):
         low, high = min(low, panel.best), max(high, panel.best)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.charts.chart import Element, Shape
+from generator.charts.chart import Element, Shape, Text
 from generator.charts.chart_records import TimeSeries
 from generator.charts.placement import Box, Candidate, choose, hidden, line_boxes
 from generator.charts.series_layout import (
@@ -17,7 +17,6 @@ from generator.charts.series_layout import (
 )
 from generator.charts.shapes import Ink, Position, box
 from generator.charts.typesetting import Typesetter
-from generator.language import Language
 
 HIDDEN_PX = 12.0
 """Area of line and points, in square pixels, that words may cover and still be read."""
@@ -36,15 +35,15 @@ class Label:
 
 
 def place_labels(
-    layout: Layout, series: TimeSeries, typesetter: Typesetter, language: Language
+    layout: Layout, series: TimeSeries, typesetter: Typesetter
 ) -> tuple[list[Label], list[Line]]:
     """Return the words inside the chart, and the references for whose words it has no room."""
     curve = _curve(layout, series)
     obstacles = [*curve, *_rules(layout, series)]
-    labels = _place_values(layout, series, typesetter, language, obstacles, curve)
+    labels = _place_values(layout, series, typesetter, obstacles, curve)
     taken = [*curve, *(label.box for label in labels)]
     crowded = []
-    for line in reference_lines(series, language):
+    for line in reference_lines(series, typesetter.language):
         if not layout.scale.holds(line.value):
             continue
         label = _place_reference(layout, line, typesetter, obstacles, taken)
@@ -57,7 +56,7 @@ def place_labels(
     return labels, crowded
 
 
-def draw_labels(labels: Sequence[Label], typesetter: Typesetter) -> Iterator[Element]:
+def draw_labels(labels: Sequence[Label]) -> Iterator[Element]:
     """Yield the labels; where one must cover the line, on a ground of paper."""
     for label in labels:
         place = label.box
@@ -65,23 +64,22 @@ def draw_labels(labels: Sequence[Label], typesetter: Typesetter) -> Iterator[Ele
             ground = box(place.left, place.top + 3, place.right, place.bottom - 1)
             yield Shape((ground,), Ink(fill="paper", fill_strength=0.85))
         at = (place.left + 1, place.bottom - 4)
-        yield typesetter.text(at, label.words, label.token, size=label.size, bold=label.bold)
+        yield Text(at, label.words, label.token, size=label.size, bold=label.bold)
 
 
 def _place_values(
     layout: Layout,
     series: TimeSeries,
     typesetter: Typesetter,
-    language: Language,
     obstacles: list[Box],
     curve: Sequence[Box],
 ) -> list[Label]:
     """Return the labels of the first and the last value, and add them to the obstacles."""
     labels = []
     size = typesetter.size + 1
-    points = valued(series)
+    points = valued(series.points)
     for point in (points[0], points[-1]):
-        number = language.number(value_of(point), point.decimals)
+        number = typesetter.language.number(value_of(point), point.decimals)
         words = f"{point.sign}{number} {point.mark}".strip()
         width = typesetter.width(words, size, bold=True)
         around = _around(layout.at(point.position, value_of(point)), width)

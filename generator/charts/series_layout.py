@@ -12,7 +12,7 @@ from generator.charts.placement import Box
 from generator.charts.scale import Scale, decimals_of, make_scale
 from generator.charts.shapes import Position
 from generator.charts.style import WIDTH_PX, Form
-from generator.charts.typesetting import Typesetter, line_height, one_line
+from generator.charts.typesetting import Typesetter, one_line
 from generator.language import Language
 
 BREAK = "break"
@@ -39,7 +39,6 @@ class Line:
 class Layout:
     """Everything that is decided before the first element."""
 
-    title: tuple[str, ...]
     subtitle: tuple[str, ...]
     frame: Box
     scale: Scale
@@ -61,7 +60,7 @@ class Layout:
 
 def runs(series: TimeSeries) -> list[list[Point]]:
     """Return the stretches of the line: apart where a year is missing or the series breaks."""
-    points = valued(series)
+    points = valued(series.points)
     usual = median_low([b.position - a.position for a, b in pairwise(points)])
     stretches = [[points[0]]]
     for before, after in pairwise(points):
@@ -69,16 +68,20 @@ def runs(series: TimeSeries) -> list[list[Point]]:
             point.value is None and before.position < point.position < after.position
             for point in series.points
         )
-        broken = any(before.position < start <= after.position for start in series.breaks)
+        broken = is_broken(series.breaks, before, after)
         if missing or broken or after.position - before.position > 1.5 * usual:
             stretches.append([])
         stretches[-1].append(after)
     return stretches
 
 
-def valued(series: TimeSeries) -> list[Point]:
+def is_broken(breaks: Sequence[float], before: Point, after: Point) -> bool:
+    return any(before.position < start <= after.position for start in breaks)
+
+
+def valued(points: Sequence[Point]) -> list[Point]:
     """Return the points that can be drawn, in the order of years; of two for a year, the last."""
-    drawable = (p for p in series.points if p.value is not None and math.isfinite(p.value))
+    drawable = (p for p in points if p.value is not None and math.isfinite(p.value))
     by_position = {point.position: point for point in drawable}
     return [by_position[position] for position in sorted(by_position)]
 
@@ -113,13 +116,11 @@ def is_marked(line: Line, layout: Layout) -> bool:
     return line.year is not None and layout.first <= line.year <= layout.last
 
 
-def lay_out(series: TimeSeries, typesetter: Typesetter, language: Language, form: Form) -> Layout:
-    width, size = WIDTH_PX[form], typesetter.style.title_px
-    heading = series.message or series.title if series.heading_drawn else ""
-    title = typesetter.wrap(heading, width, size, bold=True) if heading else []
-    subtitle = _subtitle(series, language, typesetter, width)
-    lines = reference_lines(series, language)
-    points = valued(series)
+def lay_out(series: TimeSeries, typesetter: Typesetter, form: Form) -> Layout:
+    width = WIDTH_PX[form]
+    subtitle = _subtitle(series, typesetter, width)
+    lines = reference_lines(series, typesetter.language)
+    points = valued(series.points)
     scale = make_scale(
         [value_of(point) for point in points],
         [line.value for line in lines if line.is_aim],
@@ -130,22 +131,21 @@ def lay_out(series: TimeSeries, typesetter: Typesetter, language: Language, form
     last = points[-1].position
     if series.target and last < series.target.year <= last + max(12, last - points[0].position):
         last = series.target.year
-    top = len(title) * line_height(size) + len(subtitle) * typesetter.line_px + 22
-    left = max((typesetter.width(t) for t in tick_words(scale, language)), default=0.0)
+    top = len(subtitle) * typesetter.line_px + 22
+    left = max((typesetter.width(t) for t in tick_words(scale, typesetter.language)), default=0.0)
     frame = Box(left + 4 if left <= width / 4 else 0, top, width, top + _PLOT_HEIGHT_PX[form])
-    key, key_height = lay_out_key([_key_entries(series, language)], width, typesetter)
+    key, key_height = lay_out_key([_key_entries(series, typesetter.language)], width, typesetter)
     key_top = frame.bottom + typesetter.line_px + 12
     notes = [
         text
         for line in lines
         if line.is_aim and not scale.holds(line.value)
         for text in typesetter.wrap(
-            language.label("chart.series.beyond", line=line.words), width, most=2
+            typesetter.language.label("chart.series.beyond", line=line.words), width, most=2
         )
     ]
     notes_top = key_top + key_height
     return Layout(
-        title=tuple(title),
         subtitle=tuple(subtitle),
         frame=frame,
         scale=scale,
@@ -169,16 +169,14 @@ def with_notes(layout: Layout, lines: Sequence[Line], typesetter: Typesetter) ->
     return replace(layout, notes=(*words, *layout.notes), height=layout.height + more)
 
 
-def _subtitle(
-    series: TimeSeries, language: Language, typesetter: Typesetter, room: float
-) -> list[str]:
+def _subtitle(series: TimeSeries, typesetter: Typesetter, room: float) -> list[str]:
     """Return what is measured: name (unless the heading has it), unit, which way is better."""
     name = one_line(series.title)
     if name in one_line(series.message or series.title):
         name = ""
     facts = [one_line(series.unit)]
     if series.direction != "none":
-        facts.append(language.label(f"chart.series.{series.direction}-is-better"))
+        facts.append(typesetter.language.label(f"chart.series.{series.direction}-is-better"))
     whole = " · ".join(part for part in (name, *facts) if part)
     if not name or typesetter.width(whole) <= room:
         return typesetter.wrap(whole, room, most=2)
@@ -191,10 +189,10 @@ def tick_words(scale: Scale, language: Language) -> list[str]:
 
 
 def year_labels(
-    layout: Layout, series: TimeSeries, typesetter: Typesetter, language: Language
+    layout: Layout, series: TimeSeries, typesetter: Typesetter
 ) -> list[tuple[float, str]]:
     """Return where periods are written: first, last, target, and round years where they fit."""
-    points = valued(series)
+    points = valued(series.points)
     ends = [(p.position, p.period) for p in (points[0], points[-1])]
     if layout.last > points[-1].position:
         ends.append((layout.last, f"{layout.last:.0f}"))
@@ -218,12 +216,12 @@ def _apart(x: float, words: str, other_x: float, other: str, typesetter: Typeset
 def _key_entries(series: TimeSeries, language: Language) -> list[KeyEntry]:
     """Return one entry for every reservation that occurs, and one for breaks."""
     entries: dict[str, KeyEntry] = {}
-    for point in valued(series):
-        if (point.mark or not point.rated) and point.status_name:
+    points = valued(series.points)
+    for point in points:
+        if point.is_reserved and point.status_name:
             words = f"{point.mark} {point.status_name}".strip()
             entries.setdefault(words, KeyEntry(shape_of(point), words))
     keyed = list(entries.values())
-    points = valued(series)
-    if any(points[0].position < start <= points[-1].position for start in series.breaks):
+    if is_broken(series.breaks, points[0], points[-1]):
         keyed.append(KeyEntry(BREAK, language.label("chart.series.break")))
     return keyed

@@ -34,7 +34,6 @@ class Style:
     """The same in semi-bold; a family shipped in one weight stands for both."""
     families: tuple[str, ...]
     text_px: float
-    title_px: float
     headline_px: float
     line_px: float
     gridline_px: float

@@ -40,45 +40,49 @@ def write_svg(chart: Chart, root: Mapping[str, str], paint: Paint, text_px: floa
     }
     svg = ElementTree.Element("svg", {**root, **given})
     for element in chart.elements:
-        _add(svg, element, paint, text_px)
+        _add(svg, element, paint)
     return ElementTree.tostring(svg, encoding="unicode")
 
 
-def _add(svg: ElementTree.Element, element: Element, paint: Paint, text_px: float) -> None:
+def _add(svg: ElementTree.Element, element: Element, paint: Paint) -> None:
     if isinstance(element, Text):
         if words := one_line(element.words):
-            ElementTree.SubElement(svg, "text", _type(element, paint, text_px)).text = words
+            text = ElementTree.SubElement(svg, "text", _stated(_type(element, paint)))
+            text.text = words
         return
-    attributes = {"d": path_data(element.outlines), **paint(element.ink), **_lines(element.ink)}
-    if not attributes["d"]:
+    if not element.outlines:
         return
-    path = ElementTree.SubElement(svg, "path", attributes)
+    ink = element.ink
+    attributes = {"d": path_data(element.outlines), **_lines(ink), **paint(ink)}
+    path = ElementTree.SubElement(svg, "path", _stated(attributes))
     if tip := one_line(element.tip):
         ElementTree.SubElement(path, "title").text = tip
 
 
-def _type(text: Text, paint: Paint, text_px: float) -> dict[str, str]:
-    attributes = {
+def _stated(attributes: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in attributes.items() if value}
+
+
+def _type(text: Text, paint: Paint) -> dict[str, str]:
+    return {
         "x": number(text.at[0]),
         "y": number(text.at[1]),
         "text-anchor": _ANCHORS[text.align],
-        "font-size": number(text.size) if text.size != text_px else "",
+        "font-size": number(text.size) if text.size else "",
         "font-weight": "600" if text.bold else "",
         **paint(Ink(fill=text.token)),
     }
-    return {key: value for key, value in attributes.items() if value}
 
 
 def _lines(ink: Ink) -> dict[str, str]:
     """Return the attributes of an ink that are the same in every medium."""
-    attributes = {
+    return {
         "fill": "" if ink.fill else "none",
         "fill-opacity": number(ink.fill_strength) if ink.fill_strength != 1 else "",
         "stroke-width": number(ink.width) if ink.line and ink.width != 1 else "",
         "stroke-opacity": number(ink.line_strength) if ink.line_strength != 1 else "",
         "stroke-dasharray": " ".join(map(number, ink.dashes)),
     }
-    return {key: value for key, value in attributes.items() if value}
 
 
 def number(value: float) -> str:

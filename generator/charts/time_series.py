@@ -1,22 +1,23 @@
 """The time series: one line over the years, its goalposts and the city's own target.
 
-In: a `TimeSeries`. Out: a chart, or None where fewer than two values exist. The heading is the
-message; the first and the last value are written at their points; a year without a value and a
-break in the series interrupt the line.
+In: a `TimeSeries`. Out: a chart, or None where fewer than two values exist. The first and the last
+value are written at their points; a year without a value and a break in the series interrupt the
+line. The page prints the heading.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.charts.alternative import join_sentences
-from generator.charts.chart import Chart, Element, Shape
-from generator.charts.chart_records import Point, TimeSeries
+from generator.charts.chart import Chart, Element, Shape, Text
+from generator.charts.chart_records import TimeSeries
 from generator.charts.key import draw_key
 from generator.charts.series_labels import draw_labels, place_labels
 from generator.charts.series_layout import (
     BREAK,
     Layout,
     Line,
+    is_broken,
     is_marked,
     lay_out,
     reference_lines,
@@ -30,69 +31,57 @@ from generator.charts.series_layout import (
 )
 from generator.charts.shapes import Ink, Outline, Polygon, Polyline, Position, Sector, box, line
 from generator.charts.style import Form, Style
-from generator.charts.typesetting import Typesetter, line_height
+from generator.charts.typesetting import Typesetter
 from generator.language import Language
 
-KIND = "time-series"
 _BREAK = Ink(line="rule", dashes=(1, 3))
 _OWN_TARGET = Ink(line="ink", dashes=(5, 3))
 _GOALPOST = Ink(line="muted", dashes=(1.5, 2.5))
 
 
-def draw_time_series(
-    series: TimeSeries, style: Style, language: Language, form: Form
-) -> Chart | None:
+def draw_time_series(series: TimeSeries, typesetter: Typesetter, form: Form) -> Chart | None:
     """Return the chart of a series, or None where it has fewer than two values."""
-    if len(valued(series)) < 2:
+    if len(valued(series.points)) < 2:
         return None
-    typesetter = Typesetter(style)
-    layout = lay_out(series, typesetter, language, form)
-    labels, crowded = place_labels(layout, series, typesetter, language)
+    layout = lay_out(series, typesetter, form)
+    labels, crowded = place_labels(layout, series, typesetter)
     layout = with_notes(layout, crowded, typesetter)
     elements = (
-        *_draw_heading(layout, typesetter),
-        *_draw_axes(layout, series, typesetter, language),
-        *_draw_references(layout, reference_lines(series, language)),
-        *_draw_line(layout, series, style),
-        *draw_labels(labels, typesetter),
-        *draw_key(layout.key, layout.key_top, typesetter, _signs(style)),
+        *_draw_subtitle(layout, typesetter),
+        *_draw_axes(layout, series, typesetter),
+        *_draw_references(layout, reference_lines(series, typesetter.language)),
+        *_draw_line(layout, series, typesetter.style),
+        *draw_labels(labels),
+        *draw_key(layout.key, layout.key_top, _signs(typesetter.style)),
         *_draw_notes(layout, typesetter),
     )
-    return Chart(KIND, layout.width, layout.height, elements, _alternative(series, language))
+    return Chart(layout.width, layout.height, elements, _alternative(series, typesetter.language))
 
 
-def _draw_heading(layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
-    size = typesetter.style.title_px
-    baseline = 0.0
-    for words in layout.title:
-        baseline += line_height(size)
-        yield typesetter.text((0, baseline - 4), words, "ink", size=size, bold=True)
-    for words in layout.subtitle:
-        baseline += typesetter.line_px
-        yield typesetter.text((0, baseline - 3), words, "muted")
+def _draw_subtitle(layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
+    for row, words in enumerate(layout.subtitle, 1):
+        yield Text((0, row * typesetter.line_px - 3), words, "muted")
 
 
-def _draw_axes(
-    layout: Layout, series: TimeSeries, typesetter: Typesetter, language: Language
-) -> Iterator[Element]:
+def _draw_axes(layout: Layout, series: TimeSeries, typesetter: Typesetter) -> Iterator[Element]:
     frame, scale, style = layout.frame, layout.scale, typesetter.style
     grid = []
-    for tick, words in zip(scale.ticks, tick_words(scale, language), strict=True):
+    for tick, words in zip(scale.ticks, tick_words(scale, typesetter.language), strict=True):
         _, y = layout.at(layout.first, tick)
         grid.append(line((frame.left, y), (frame.right, y)))
         if frame.left > 0:
             at = (frame.left - 4, y + typesetter.size * 0.36)
-            yield typesetter.text(at, words, "muted", align="right")
+            yield Text(at, words, "muted", align="right")
     yield Shape(tuple(grid), Ink(line="hairline", width=style.gridline_px))
     axis = line((frame.left, frame.bottom), (frame.right, frame.bottom))
     yield Shape((axis,), Ink(line="rule", width=style.axis_px))
     ticks = []
-    for x, words in year_labels(layout, series, typesetter, language):
+    for x, words in year_labels(layout, series, typesetter):
         ticks.append(line((x, frame.bottom), (x, frame.bottom + 4)))
         half = typesetter.width(words) / 2
         center = min(max(x, half), layout.width - half)
         below = frame.bottom + typesetter.line_px + 2
-        yield typesetter.text((center, below), words, "muted", align="center")
+        yield Text((center, below), words, "muted", align="center")
     yield Shape(tuple(ticks), Ink(line="rule"))
 
 
@@ -119,20 +108,16 @@ def _draw_line(layout: Layout, series: TimeSeries, style: Style) -> Iterator[Sha
     ]
     yield Shape(tuple(tracks), Ink(line="link", width=style.line_px))
     yield Shape(tuple(_breaks(layout, series)), _BREAK)
-    points = valued(series)
+    points = valued(series.points)
     diameter = style.point_px - (2 if len(points) > 20 else 0)
     solid = []
     for point in points:
         at = layout.at(point.position, value_of(point))
-        if _has_reservation(point):
+        if point.is_reserved:
             yield _hollow_point(at, shape_of(point), diameter + 1, style)
         else:
             solid.append(Sector(at, 0, diameter / 2))
     yield Shape(tuple(solid), Ink(fill="link"))
-
-
-def _has_reservation(point: Point) -> bool:
-    return bool(point.mark) or not point.rated
 
 
 def _hollow_point(at: Position, shape: str, diameter: float, style: Style) -> Shape:
@@ -160,8 +145,8 @@ def _diamond(at: Position, half: float) -> Polygon:
 
 
 def _breaks(layout: Layout, series: TimeSeries) -> Iterator[Polyline]:
-    for before, after in pairwise(valued(series)):
-        if any(before.position < start <= after.position for start in series.breaks):
+    for before, after in pairwise(valued(series.points)):
+        if is_broken(series.breaks, before, after):
             x, _ = layout.at((before.position + after.position) / 2, layout.scale.low)
             yield line((x, layout.frame.top), (x, layout.frame.bottom))
 
@@ -180,12 +165,12 @@ def _signs(style: Style) -> Callable[[str, Position], Iterator[Shape]]:
 def _draw_notes(layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
     baseline = layout.notes_top + typesetter.size
     for note in layout.notes:
-        yield typesetter.text((0, baseline), note, "muted")
+        yield Text((0, baseline), note, "muted")
         baseline += typesetter.line_px
 
 
 def _alternative(series: TimeSeries, language: Language) -> str:
-    points = valued(series)
+    points = valued(series.points)
     first, last = (
         language.label(
             "chart.series.alt-value",

@@ -8,40 +8,33 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.charts.alternative import join_sentences
-from generator.charts.chart import Chart, Element, Shape
-from generator.charts.chart_records import Point, TrendPanel, TrendPanels
-from generator.charts.panel_layout import Layout, lay_out_panels, valued
-from generator.charts.series_layout import tick_words
+from generator.charts.chart import Chart, Element, Shape, Text
+from generator.charts.chart_records import TrendPanel, TrendPanels
+from generator.charts.panel_layout import Layout, lay_out_panels
+from generator.charts.series_layout import is_broken, tick_words, valued
 from generator.charts.shapes import Ink, Sector, line
-from generator.charts.style import WIDTH_PX, Form, Style
+from generator.charts.style import WIDTH_PX, Form
 from generator.charts.typesetting import Typesetter
 from generator.language import Language
 
-KIND = "trend-panels"
 
-
-def draw_trend_panels(
-    chart: TrendPanels, style: Style, language: Language, form: Form
-) -> Chart | None:
+def draw_trend_panels(chart: TrendPanels, typesetter: Typesetter, form: Form) -> Chart | None:
     """Return the panels in rows, or None where there are none."""
     if not chart.panels:
         return None
-    typesetter = Typesetter(style)
-    layouts, height = lay_out_panels(chart.panels, typesetter, language, form)
+    layouts, height = lay_out_panels(chart.panels, typesetter, form)
     elements = (
         element
         for panel, layout in zip(chart.panels, layouts, strict=True)
-        for element in _draw_panel(panel, layout, typesetter, language)
+        for element in _draw_panel(panel, layout, typesetter)
     )
-    alternative = _alternative(chart, language)
-    return Chart(KIND, WIDTH_PX[form], height, tuple(elements), alternative)
+    alternative = _alternative(chart, typesetter.language)
+    return Chart(WIDTH_PX[form], height, tuple(elements), alternative)
 
 
-def _draw_panel(
-    panel: TrendPanel, layout: Layout, typesetter: Typesetter, language: Language
-) -> Iterator[Element]:
+def _draw_panel(panel: TrendPanel, layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
     yield from _draw_head(panel, layout, typesetter)
-    yield from _draw_grid(layout, typesetter, language)
+    yield from _draw_grid(layout, typesetter)
     yield from _draw_line(panel, layout)
     yield from _draw_ends(panel, layout, typesetter)
 
@@ -53,27 +46,29 @@ def _draw_head(panel: TrendPanel, layout: Layout, typesetter: Typesetter) -> Ite
     about = [typesetter.shorten(words, width) for words in (panel.trend, panel.unit)]
     baseline = layout.head - typesetter.line_px * (1 + len(names)) - 3
     for name in names:
-        yield typesetter.text((left, baseline), name, "ink", bold=True)
+        yield Text((left, baseline), name, "ink", bold=True)
         baseline += typesetter.line_px
     for words in about:
-        yield typesetter.text((left, baseline), words, "muted")
+        yield Text((left, baseline), words, "muted")
         baseline += typesetter.line_px
 
 
-def _draw_grid(layout: Layout, typesetter: Typesetter, language: Language) -> Iterator[Element]:
+def _draw_grid(layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
     frame, grid = layout.frame, []
-    for tick, words in zip(layout.scale.ticks, tick_words(layout.scale, language), strict=True):
+    for tick, words in zip(
+        layout.scale.ticks, tick_words(layout.scale, typesetter.language), strict=True
+    ):
         y = layout.y(tick)
         grid.append(line((frame.left, y), (frame.right, y)))
         if typesetter.width(words) <= layout.gutter:
             at = (layout.box.left + layout.gutter, y + typesetter.size * 0.36)
-            yield typesetter.text(at, words, "muted", align="right")
+            yield Text(at, words, "muted", align="right")
     ink = Ink(line="hairline", width=typesetter.style.gridline_px)
     yield Shape(tuple(grid), ink)
 
 
 def _draw_line(panel: TrendPanel, layout: Layout) -> Iterator[Shape]:
-    frame, points = layout.frame, valued(panel)
+    frame, points = layout.frame, valued(panel.points)
     if panel.best is not None and layout.scale.holds(panel.best):
         y = layout.y(panel.best)
         across = line((frame.left, y), (frame.right, y))
@@ -81,22 +76,20 @@ def _draw_line(panel: TrendPanel, layout: Layout) -> Iterator[Shape]:
     axis = line((frame.left, frame.bottom + 5), (frame.right, frame.bottom + 5))
     yield Shape((axis,), Ink(line="hairline"))
     tracks = [
-        line(layout.at(a), layout.at(b)) for a, b in pairwise(points) if not _broken(panel, a, b)
+        line(layout.at(a), layout.at(b))
+        for a, b in pairwise(points)
+        if not is_broken(panel.breaks, a, b)
     ]
     yield Shape(tuple(tracks), Ink(line="link", width=1.5))
     for point in (points[0], points[-1]):
-        hollow = bool(point.mark) or not point.rated
-        ink = Ink(fill="paper", line="link", width=1.4) if hollow else Ink(fill="link")
+        hollow = Ink(fill="paper", line="link", width=1.4)
+        ink = hollow if point.is_reserved else Ink(fill="link")
         yield Shape((Sector(layout.at(point), 0, 3),), ink)
-
-
-def _broken(panel: TrendPanel, before: Point, after: Point) -> bool:
-    return any(before.position < start <= after.position for start in panel.breaks)
 
 
 def _draw_ends(panel: TrendPanel, layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
     """Write the first and the last value with their years below their points, apart."""
-    frame, points = layout.frame, valued(panel)
+    frame, points = layout.frame, valued(panel.points)
     ends = ((panel.first, panel.last), (points[0].period, points[-1].period))
     firsts, lasts = (max(map(typesetter.width, words)) for words in zip(*ends, strict=True))
     right = min(frame.right + 4, layout.x(points[-1].position) + lasts / 2)
@@ -105,8 +98,8 @@ def _draw_ends(panel: TrendPanel, layout: Layout, typesetter: Typesetter) -> Ite
     left = min(left, right - lasts - 12 - firsts)
     below = frame.bottom + typesetter.line_px + 4
     for (first, last), token in zip(ends, ("ink", "muted"), strict=True):
-        yield typesetter.text((left, below), first, token)
-        yield typesetter.text((right, below), last, token, align="right")
+        yield Text((left, below), first, token)
+        yield Text((right, below), last, token, align="right")
         below += typesetter.line_px
 
 
@@ -117,8 +110,8 @@ def _alternative(chart: TrendPanels, language: Language) -> str:
             name=panel.name,
             first=panel.first,
             last=panel.last,
-            start=valued(panel)[0].period,
-            end=valued(panel)[-1].period,
+            start=valued(panel.points)[0].period,
+            end=valued(panel.points)[-1].period,
             trend=panel.trend,
         )
         for panel in chart.panels

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from generator.charts.chart import Align, Text
-from generator.charts.shapes import Position
 from generator.charts.style import Style
+from generator.language import Language
 
 _ELLIPSIS = "…"
 _FORBIDDEN = "\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -58,72 +57,45 @@ _letters = lru_cache(maxsize=8)(_Letters)
 
 
 class Typesetter:
-    """Measures and wraps text, before the size of the sheet is known."""
+    """The words of a language in the type of the theme: measured, cut, wrapped."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, language: Language) -> None:
         self.style = style
+        self.language = language
         self.size = style.text_px
-        self.line_px = line_height(self.size)
+        self.line_px = round(self.size * _LINE_HEIGHT)
         self._letters = {False: _letters(style.fonts), True: _letters(style.bold_fonts)}
-
-    def text(
-        self,
-        at: Position,
-        words: str,
-        token: str,
-        *,
-        size: float | None = None,
-        bold: bool = False,
-        align: Align = "left",
-    ) -> Text:
-        """Return words in the usual size, if no other is given."""
-        return Text(at, words, token, size or self.size, bold, align)
 
     def width(self, text: str, size: float | None = None, *, bold: bool = False) -> float:
         """Return the width of one line of text in pixels."""
         letters = self._letters[bold]
         return sum(letters[letter] for letter in one_line(text)) * (size or self.size)
 
-    def shorten(
-        self, text: str, room: float, size: float | None = None, *, bold: bool = False
-    ) -> str:
+    def shorten(self, text: str, room: float, *, bold: bool = False) -> str:
         """Return `text`, cut with an ellipsis where it is wider than `room`."""
         text = one_line(text)
-        if self.width(text, size, bold=bold) <= room:
+        if self.width(text, bold=bold) <= room:
             return text
         low, high = 0, len(text)
         while low < high:
             middle = (low + high + 1) // 2
             cut = text[:middle].rstrip() + _ELLIPSIS
-            fits = self.width(cut, size, bold=bold) <= room
+            fits = self.width(cut, bold=bold) <= room
             low, high = (middle, high) if fits else (low, middle - 1)
         return text[:low].rstrip() + _ELLIPSIS
 
-    def wrap(
-        self,
-        text: str,
-        room: float,
-        size: float | None = None,
-        *,
-        bold: bool = False,
-        most: int = 3,
-    ) -> list[str]:
+    def wrap(self, text: str, room: float, *, bold: bool = False, most: int = 3) -> list[str]:
         """Return `text` in at most `most` lines no wider than `room`."""
         lines: list[str] = []
         words = one_line(text).split()
         while words and len(lines) < most - 1:
             count = 1
             while count < len(words) and (
-                self.width(" ".join(words[: count + 1]), size, bold=bold) <= room
+                self.width(" ".join(words[: count + 1]), bold=bold) <= room
             ):
                 count += 1
             lines.append(" ".join(words[:count]))
             words = words[count:]
         if words:
             lines.append(" ".join(words))
-        return [self.shorten(line, room, size, bold=bold) for line in lines]
-
-
-def line_height(size: float) -> int:
-    """Return the height of a line of type of a size, in pixels."""
-    return round(size * _LINE_HEIGHT)
+        return [self.shorten(line, room, bold=bold) for line in lines]

@@ -8,14 +8,14 @@ indicator with a value but no rating keeps a sign at the rim, one not reported a
 from collections.abc import Iterator, Sequence
 
 from generator.charts.alternative import join_sentences
-from generator.charts.chart import Chart, Element, Shape
+from generator.charts.chart import Chart, Element, Shape, Text
 from generator.charts.chart_records import Band, Wheel
 from generator.charts.key import SIGN_PX, draw_key
 from generator.charts.marks import Mark, draw_band_mark, draw_state_marks
 from generator.charts.shapes import Arc, Ink, Position
 from generator.charts.shapes import Sector as RingSector
-from generator.charts.style import Form, Style
-from generator.charts.typesetting import Typesetter, line_height
+from generator.charts.style import Form
+from generator.charts.typesetting import Typesetter
 from generator.charts.wheel_captions import draw_numbered_captions, draw_side_captions
 from generator.charts.wheel_layout import (
     MARK_PX,
@@ -28,36 +28,26 @@ from generator.charts.wheel_layout import (
 )
 from generator.language import Language
 
-KIND = "wheel"
 
-
-def draw_wheel(wheel: Wheel, style: Style, language: Language, form: Form) -> Chart | None:
+def draw_wheel(wheel: Wheel, typesetter: Typesetter, form: Form) -> Chart | None:
     """Return the wheel of a city, or None where no indicator is rated."""
     if not count_rated(wheel.sectors):
         return None
-    typesetter = Typesetter(style)
-    layout = lay_out(wheel, typesetter, language, form)
+    layout = lay_out(wheel, typesetter, form)
     return Chart(
-        kind=KIND,
         width_px=layout.width,
         height_px=layout.height,
-        elements=tuple(_elements(wheel, layout, typesetter, language)),
-        alternative=_alternative(wheel, language),
+        elements=tuple(_elements(wheel, layout, typesetter)),
+        alternative=_alternative(wheel, typesetter.language),
     )
 
 
-def _elements(
-    wheel: Wheel, layout: Layout, typesetter: Typesetter, language: Language
-) -> Iterator[Element]:
-    size = typesetter.style.title_px
-    for row, line in enumerate(layout.title):
-        at = (0.0, size + row * line_height(size))
-        yield typesetter.text(at, line, "ink", size=size, bold=True)
-    yield from _draw_scale(layout, wheel.bands, typesetter, language)
+def _elements(wheel: Wheel, layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
+    yield from _draw_scale(layout, wheel.bands, typesetter)
     yield from _draw_sectors(layout, wheel.bands)
-    yield from _draw_center(layout.dial, wheel, typesetter, language)
+    yield from _draw_center(layout.dial, wheel, typesetter)
     draw_captions = draw_numbered_captions if layout.numbered else draw_side_captions
-    yield from draw_captions(layout, typesetter, language)
+    yield from draw_captions(layout, typesetter)
 
     def draw_sign(sign: str, at: Position) -> Iterator[Shape]:
         band = next((band for band in wheel.bands if band.id == sign), None)
@@ -66,12 +56,10 @@ def _elements(
         else:
             yield draw_state_marks([Mark(at, MARK_PX[sign])], sign)
 
-    yield from draw_key(layout.key, layout.key_top, typesetter, draw_sign)
+    yield from draw_key(layout.key, layout.key_top, draw_sign)
 
 
-def _draw_scale(
-    layout: Layout, bands: Sequence[Band], typesetter: Typesetter, language: Language
-) -> Iterator[Element]:
+def _draw_scale(layout: Layout, bands: Sequence[Band], typesetter: Typesetter) -> Iterator[Element]:
     """Yield rings at the lower edges of the bands, numbered in the gap at the top."""
     dial = layout.dial
     begin = layout.groups[0][1].start
@@ -85,7 +73,7 @@ def _draw_scale(
         ink = Ink(line="rule", width=0.7, line_strength=0.6)
         yield Shape((Arc(dial.center, radius, begin, end),), ink)
         at = (dial.center[0], dial.center[1] - radius + typesetter.size * 0.36)
-        yield typesetter.text(at, language.number(edge, 0), "muted", align="center")
+        yield Text(at, typesetter.language.number(edge, 0), "muted", align="center")
     yield Shape((Arc(dial.center, dial.hub, begin, end),), Ink(line="rule", width=0.7))
 
 
@@ -112,19 +100,17 @@ def _draw_sectors(layout: Layout, bands: Sequence[Band]) -> Iterator[Shape]:
         yield draw_state_marks(silent, "not-reported")
 
 
-def _draw_center(
-    dial: Dial, wheel: Wheel, typesetter: Typesetter, language: Language
-) -> Iterator[Element]:
+def _draw_center(dial: Dial, wheel: Wheel, typesetter: Typesetter) -> Iterator[Element]:
     x, y = dial.center
     size = typesetter.style.headline_px
-    words = language.label("chart.wheel.of-rated", n=len(wheel.sectors))
+    words = typesetter.language.label("chart.wheel.of-rated", n=len(wheel.sectors))
     lines = typesetter.wrap(words, dial.hub * 1.75, most=2)
     baseline = y - (len(lines) - 1) * typesetter.line_px / 2 + size * 0.1
-    rated = language.number(count_rated(wheel.sectors), 0)
-    yield typesetter.text((x, baseline), rated, "ink", size=size, bold=True, align="center")
+    rated = typesetter.language.number(count_rated(wheel.sectors), 0)
+    yield Text((x, baseline), rated, "ink", size=size, bold=True, align="center")
     for line in lines:
         baseline += typesetter.line_px
-        yield typesetter.text((x, baseline), line, "muted", align="center")
+        yield Text((x, baseline), line, "muted", align="center")
 
 
 def _alternative(wheel: Wheel, language: Language) -> str:
@@ -139,7 +125,6 @@ def _alternative(wheel: Wheel, language: Language) -> str:
     rated = language.number(count_rated(sectors), 0)
     return join_sentences(
         [
-            wheel.title and f"{wheel.title}.",
             language.label("chart.wheel.alt-rated", rated=rated, n=len(sectors), bands=bands),
             language.label("chart.wheel.alt-unrated", n=unrated) if unrated else "",
             language.label("chart.wheel.alt-not-reported", n=silent) if silent else "",

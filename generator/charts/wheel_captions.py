@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.charts.chart import Align, Element, Shape
+from generator.charts.chart import Align, Element, Shape, Text
 from generator.charts.chart_records import SectorGroup
 from generator.charts.shapes import Arc, Ink, at_angle, line
 from generator.charts.typesetting import Typesetter
@@ -10,31 +10,27 @@ from generator.charts.wheel_layout import Dial, Layout, Span, count_rated
 from generator.language import Language
 
 
-def draw_numbered_captions(
-    layout: Layout, typesetter: Typesetter, language: Language
-) -> Iterator[Element]:
+def draw_numbered_captions(layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
     """Number the groups on the rim and name them in a list below: any length of name fits."""
     dial = layout.dial
-    last = language.number(len(layout.groups), 0)
+    last = typesetter.language.number(len(layout.groups), 0)
     indent = typesetter.width(last, bold=True) + 10
     for row, (group, span) in enumerate(layout.groups):
         yield _group_arc(dial, span)
-        number = language.number(row + 1, 0)
+        number = typesetter.language.number(row + 1, 0)
         x, y = at_angle(dial.center, dial.rim + 10, span.middle)
         at = (x, y + typesetter.size * 0.36)
-        yield typesetter.text(at, number, "ink", bold=True, align="center")
+        yield Text(at, number, "ink", bold=True, align="center")
         baseline = layout.captions_top + row * (typesetter.line_px + 4) + typesetter.size
-        count = _count(group, language)
+        count = _count(group, typesetter.language)
         room = layout.width - indent - 10 - typesetter.width(count)
         name = typesetter.shorten(group.name, room)
-        yield typesetter.text((0, baseline), number, "ink", bold=True)
-        yield typesetter.text((indent, baseline), name, "ink")
-        yield typesetter.text((layout.width, baseline), count, "muted", align="right")
+        yield Text((0, baseline), number, "ink", bold=True)
+        yield Text((indent, baseline), name, "ink")
+        yield Text((layout.width, baseline), count, "muted", align="right")
 
 
-def draw_side_captions(
-    layout: Layout, typesetter: Typesetter, language: Language
-) -> Iterator[Element]:
+def draw_side_captions(layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
     """Name the groups beside the wheel, each joined to its arc by a thin line."""
     for right in (True, False):
         side = [
@@ -42,14 +38,13 @@ def draw_side_captions(
             for group, span in layout.groups
             if (span.middle % 360 < 180) == right
         ]  # fmt: skip
-        yield from _draw_one_side(layout, side, typesetter, language, right=right)
+        yield from _draw_one_side(layout, side, typesetter, right=right)
 
 
 def _draw_one_side(
     layout: Layout,
     side: Sequence[tuple[SectorGroup, Span]],
     typesetter: Typesetter,
-    language: Language,
     *,
     right: bool,
 ) -> Iterator[Element]:
@@ -59,7 +54,7 @@ def _draw_one_side(
     x = dial.center[0] + away * reach
     room = layout.width / 2 - reach
     blocks = [
-        (span, [*typesetter.wrap(group.name, room, bold=True), _count(group, language)])
+        (span, [*typesetter.wrap(group.name, room, bold=True), _count(group, typesetter.language)])
         for group, span in side
     ]
     blocks.sort(key=lambda block: at_angle(dial.center, dial.rim, block[0].middle)[1])
@@ -75,9 +70,9 @@ def _draw_one_side(
         align: Align = "left" if right else "right"
         for row, words in enumerate(lines[:-1]):
             at = (x, first + row * typesetter.line_px)
-            yield typesetter.text(at, words, "ink", bold=True, align=align)
+            yield Text(at, words, "ink", bold=True, align=align)
         at = (x, first + (len(lines) - 1) * typesetter.line_px)
-        yield typesetter.text(at, lines[-1], "muted", align=align)
+        yield Text(at, lines[-1], "muted", align=align)
 
 
 def _spread(

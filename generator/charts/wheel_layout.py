@@ -9,7 +9,7 @@ from generator.charts.key import KeyEntry, KeyPlace, lay_out_key
 from generator.charts.marks import Mark
 from generator.charts.shapes import Position, at_angle
 from generator.charts.style import WIDTH_PX, Form
-from generator.charts.typesetting import Typesetter, line_height
+from generator.charts.typesetting import Typesetter
 from generator.language import Language
 
 _SHARES: dict[str, float] = {
@@ -79,7 +79,6 @@ class Layout:
     dial: Dial
     sectors: tuple[tuple[Sector, Span], ...]
     groups: tuple[tuple[SectorGroup, Span], ...]
-    title: tuple[str, ...]
     captions_top: float
     numbered: bool
     """Whether the groups are numbered and named below, or named beside the wheel."""
@@ -122,17 +121,14 @@ def _spans(groups: Sequence[SectorGroup], widths: Sequence[float]) -> list[list[
     return spans
 
 
-def lay_out(wheel: Wheel, typesetter: Typesetter, language: Language, form: Form) -> Layout:
+def lay_out(wheel: Wheel, typesetter: Typesetter, form: Form) -> Layout:
     width = WIDTH_PX[form]
-    title_px = typesetter.style.title_px
-    title = typesetter.wrap(wheel.title, width, title_px, bold=True) if wheel.title else []
     groups = tuple(group for group in wheel.groups if group.sectors)
-    top = len(title) * line_height(title_px) + (6 if title else 0)
     reach = 150.0 if form == "web" else 152.0
-    dial = Dial((width / 2, top + reach + 18), hub=46, full=reach - 18)
+    dial = Dial((width / 2, reach + 18), hub=46, full=reach - 18)
     captions_top = dial.center[1] + reach + 26
     spans = share_circle(groups)
-    key, key_height = lay_out_key(_key_entries(wheel, language), width, typesetter)
+    key, key_height = lay_out_key(_key_entries(wheel, typesetter.language), width, typesetter)
     numbered = form == "web" or len(groups) > _MOST_BESIDE
     rows = len(groups) if numbered else 0
     key_top = captions_top + rows * (typesetter.line_px + 4) + (8 if rows else 0)
@@ -148,7 +144,6 @@ def lay_out(wheel: Wheel, typesetter: Typesetter, language: Language, form: Form
             (group, Span(row[0].start, row[-1].end))
             for group, row in zip(groups, spans, strict=True)
         ),
-        title=tuple(title),
         captions_top=captions_top,
         numbered=numbered,
         key=tuple(key),

@@ -134,10 +134,10 @@ class _Making:
         )
 
     def _write_language(self, code: str, known: CityKnowledge) -> None:
-        site, root = self._site(code, known), self.shop.assignment.root
-        site = replace(site, drawings=draw_city(site, self.city, root))
+        site, studio = self._site(code, known), self.shop.studios[code]
+        site = replace(site, drawings=draw_city(studio, site, self.city))
         if self.shop.assignment.pdf:
-            pdfs = publish_city(site, self.city, root)
+            pdfs = publish_city(studio, self.shop.print_theme, site, self.city)
             for pdf, content in pdfs.contents.items():
                 self._write(f"site/{pdf}", content)
             site = replace(site, pdfs={self.city.id: pdfs.city}, fiches=pdfs.fiches)

@@ -16,6 +16,7 @@ from generator.charts import (
     Style,
     TimeSeries,
     TrendPanels,
+    Typesetter,
     Wheel,
     draw_area_bars,
     draw_time_series,
@@ -41,6 +42,10 @@ class Studio:
 
     style: Style
     language: Language
+
+    @property
+    def typesetter(self) -> Typesetter:
+        return Typesetter(self.style, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +74,15 @@ def orders_of(site: Site, city: City) -> Iterator[Order]:
     panels = trend_panels_of(framework, city, result, language, editorial)
     yield Order(city.id, "trends", site.say("figure.trends"), panels)
     for key, observed in result.observables.items():
-        series = series_of(
-            framework, city, observed, language, fewest=editorial.series_from, heading_drawn=False
-        )
+        series = series_of(framework, city, observed, language, fewest=editorial.series_from)
         if series is not None:
             yield Order(city.id, key, series.message, series)
 
 
-def draw_city(site: Site, city: City, root: Path) -> Mapping[tuple[str, str], Drawing]:
+def draw_city(studio: Studio, site: Site, city: City) -> Mapping[tuple[str, str], Drawing]:
     """Return the charts of a city, by city and by `wheel`, … or observable."""
     orders = list(orders_of(site, city))
-    drawings = draw(studio_of(site.language, root), orders)
+    drawings = draw(studio, orders)
     return {
         (city.id, order.subject): drawing
         for order, drawing in zip(orders, drawings, strict=True)
@@ -107,9 +110,9 @@ def draw_for_print(studio: Studio, orders: Sequence[Order]) -> list[Figure | Non
 
 def _chart(studio: Studio, shown: Shown, form: Form) -> Chart | None:
     if isinstance(shown, Wheel):
-        return draw_wheel(shown, studio.style, studio.language, form)
+        return draw_wheel(shown, studio.typesetter, form)
     if isinstance(shown, AreaBars):
-        return draw_area_bars(shown, studio.style, studio.language, form)
+        return draw_area_bars(shown, studio.typesetter, form)
     if isinstance(shown, TrendPanels):
-        return draw_trend_panels(shown, studio.style, studio.language, form)
-    return draw_time_series(shown, studio.style, studio.language, form)
+        return draw_trend_panels(shown, studio.typesetter, form)
+    return draw_time_series(shown, studio.typesetter, form)

@@ -5,11 +5,10 @@ They are made before the pages, which name their sizes.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from generator.making.drawing import draw_for_print, orders_of, studio_of
+from generator.making.drawing import Studio, draw_for_print, orders_of
 from generator.model.publication import City
-from generator.outputs.print.typesetter import FOLDER, load_print_theme, typeset
+from generator.outputs.print.typesetter import FOLDER, PrintTheme, typeset
 from generator.publications import (
     Document,
     Drawn,
@@ -30,9 +29,8 @@ class CityPdfs:
     fiches: Mapping[tuple[str, str], Pdf]
 
 
-def publish_city(site: Site, city: City, root: Path) -> CityPdfs:
+def publish_city(studio: Studio, theme: PrintTheme, site: Site, city: City) -> CityPdfs:
     """Return the publication of a city and the one-page fiche of each of its projects."""
-    theme = load_print_theme(root)
     contents: dict[str, bytes] = {}
 
     def publish(document: Document) -> Pdf:
@@ -40,7 +38,7 @@ def publish_city(site: Site, city: City, root: Path) -> CityPdfs:
         contents[address] = content
         return Pdf(address, len(content))
 
-    pdf = publish(compose_publication(site, city, _drawn(site, city, root)))
+    pdf = publish(compose_publication(site, city, _drawn(studio, site, city)))
     fiches = {
         (city.id, project): publish(compose_fiche(site, city, project))
         for project in site.undertakings[city.id].records
@@ -48,12 +46,12 @@ def publish_city(site: Site, city: City, root: Path) -> CityPdfs:
     return CityPdfs(contents, pdf, fiches)
 
 
-def _drawn(site: Site, city: City, root: Path) -> Mapping[str, Drawn]:
+def _drawn(studio: Studio, site: Site, city: City) -> Mapping[str, Drawn]:
     """Return the charts that the publication of a city prints, with their messages."""
     orders = list(orders_of(site, city))
     printed = printed_subjects(site, city, {order.subject for order in orders})
     wanted = [order for order in orders if order.subject in printed]
-    figures = draw_for_print(studio_of(site.language, root), wanted)
+    figures = draw_for_print(studio, wanted)
     return {
         order.subject: (order.title, figure)
         for order, figure in zip(wanted, figures, strict=True)

@@ -13,6 +13,7 @@ from generator.charts import (
     write_for_print,
     write_for_web,
 )
+from generator.charts.chart import Shape, Text
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -81,10 +82,17 @@ def invented_wheel(rated: int, unrated: int, total: int = 91) -> Wheel:
     size = max(1, total // 7)
     groups = [sectors[start : start + size] for start in range(0, total, size)]
     return Wheel(
-        "",
         tuple(SectorGroup(f"Area {n}", tuple(group)) for n, group in enumerate(groups, 1)),
         BANDS,
     )
+
+
+def texts(chart: Chart) -> list[str]:
+    return [element.words for element in chart.elements if isinstance(element, Text)]
+
+
+def shapes(chart: Chart) -> list[Shape]:
+    return [element for element in chart.elements if isinstance(element, Shape)]
 
 
 def written(chart: Chart, style: Style, form: Form) -> str:

@@ -12,18 +12,17 @@ from generator.charts import (
     Reference,
     Sector,
     SectorGroup,
-    Style,
     Target,
     TimeSeries,
     TrendPanel,
     TrendPanels,
+    Typesetter,
     Wheel,
     draw_area_bars,
     draw_time_series,
     draw_trend_panels,
     draw_wheel,
 )
-from generator.language import Language
 
 from .invented import BANDS
 
@@ -31,13 +30,13 @@ LETTERS = "abcdefghijklmnopqrstuvwxyzWM ÄÖ ЖЩЮя ღთ Երև سكان 東
 STATES = ("rated", "rated", "not-rated", "no-benchmark", "not-reported")
 
 
-def random_charts(chance: Random, style: Style, language: Language, form: Form) -> Iterator[Chart]:
+def random_charts(chance: Random, typesetter: Typesetter, form: Form) -> Iterator[Chart]:
     """Yield a chart of each type."""
     drawn = (
-        draw_wheel(_wheel(chance), style, language, form),
-        draw_area_bars(_bars(chance), style, language, form),
-        draw_time_series(_series(chance), style, language, form),
-        draw_trend_panels(_panels(chance), style, language, form),
+        draw_wheel(_wheel(chance), typesetter, form),
+        draw_area_bars(_bars(chance), typesetter, form),
+        draw_time_series(_series(chance), typesetter, form),
+        draw_trend_panels(_panels(chance), typesetter, form),
     )
     yield from (chart for chart in drawn if chart)
 
@@ -49,7 +48,6 @@ def _words(chance: Random) -> str:
 
 def _wheel(chance: Random) -> Wheel:
     return Wheel(
-        _words(chance),
         tuple(
             SectorGroup(_words(chance), tuple(_sector(chance) for _ in range(chance.randint(1, 9))))
             for _ in range(chance.randint(1, 14))

@@ -7,7 +7,6 @@ import pytest
 from generator.charts import (
     AreaBar,
     AreaBars,
-    Chart,
     Point,
     TrendPanel,
     TrendPanels,
@@ -16,11 +15,7 @@ from generator.charts import (
 )
 from generator.charts.round_numbers import round_numbers
 
-from .invented import BANDS
-
-
-def texts(chart: Chart) -> list[str]:
-    return [text.words for text in chart.texts]
+from .invented import BANDS, shapes, texts
 
 
 def bar(name: str, score: float | None, band: str | None = None, **more) -> AreaBar:
@@ -41,52 +36,50 @@ def panel(name: str, **more) -> TrendPanel:
     return TrendPanel(name=name, **(given | more))
 
 
-def test_areas_without_a_score_have_no_bar(style, language):
+def test_areas_without_a_score_have_no_bar(typesetter):
     chart = AreaBars((bar("Economy", 32.3, "low", text="Low 32.3"), bar("Energy", None)), BANDS)
-    written = texts(draw_area_bars(chart, style, language, "web"))
+    written = texts(draw_area_bars(chart, typesetter, "web"))
     assert {"Economy", "Low 32.3", "33", "66", "95"} <= set(written)
     assert "Energy" not in written
 
 
-def test_nothing_rated_gives_no_bars(style, language):
-    assert draw_area_bars(AreaBars((bar("Energy", None),), BANDS), style, language, "web") is None
+def test_nothing_rated_gives_no_bars(typesetter):
+    assert draw_area_bars(AreaBars((bar("Energy", None),), BANDS), typesetter, "web") is None
 
 
-def test_the_words_of_bars_hold_name_rating_and_bounds(style, language):
-    drawn = draw_area_bars(AreaBars((bar("Energy", 40.0),), BANDS), style, language, "print")
+def test_the_words_of_bars_hold_name_rating_and_bounds(typesetter):
+    drawn = draw_area_bars(AreaBars((bar("Energy", 40.0),), BANDS), typesetter, "print")
     assert drawn.alternative == "Energy: not rated, 1 of 4, from 10 to 90."
 
 
-def test_the_key_names_the_interval_only_where_there_is_one(style, language):
-    plain = draw_area_bars(AreaBars((bar("Energy", 40.0),), BANDS), style, language, "web")
+def test_the_key_names_the_interval_only_where_there_is_one(typesetter):
+    plain = draw_area_bars(AreaBars((bar("Energy", 40.0),), BANDS), typesetter, "web")
     sure = draw_area_bars(
-        AreaBars((bar("Energy", 40.0, interval=(35.0, 44.0)),), BANDS), style, language, "web"
+        AreaBars((bar("Energy", 40.0, interval=(35.0, 44.0)),), BANDS), typesetter, "web"
     )
     assert "interval" not in texts(plain)
     assert "interval" in texts(sure)
 
 
-def test_a_panel_names_series_trend_and_both_ends(style, language):
-    drawn = draw_trend_panels(TrendPanels((panel("Jobs"),)), style, language, "web")
+def test_a_panel_names_series_trend_and_both_ends(typesetter):
+    drawn = draw_trend_panels(TrendPanels((panel("Jobs"),)), typesetter, "web")
     assert {"Jobs", "Improving", "%", "3", "5", "2015", "2020"} <= set(texts(drawn))
     assert drawn.alternative == "Jobs: 3 in 2015, 5 in 2020, Improving."
 
 
-def test_panels_stand_in_rows_of_two_on_the_web_and_three_in_print(style, language):
+def test_panels_stand_in_rows_of_two_on_the_web_and_three_in_print(typesetter):
     three = TrendPanels(tuple(panel(f"Series {number}") for number in range(3)))
     one = TrendPanels((panel("Series"),))
-    web, row = (draw_trend_panels(chart, style, language, "web") for chart in (three, one))
+    web, row = (draw_trend_panels(chart, typesetter, "web") for chart in (three, one))
     assert web.height_px > 1.8 * row.height_px
-    in_print, print_row = (
-        draw_trend_panels(chart, style, language, "print") for chart in (three, one)
-    )
+    in_print, print_row = (draw_trend_panels(chart, typesetter, "print") for chart in (three, one))
     assert in_print.height_px == print_row.height_px
 
 
-def test_on_paper_the_values_of_a_panel_have_an_axis_of_round_numbers(style, language):
+def test_on_paper_the_values_of_a_panel_have_an_axis_of_round_numbers(typesetter):
     chart = TrendPanels((panel("Jobs"),))
-    assert "4" in texts(draw_trend_panels(chart, style, language, "print"))
-    assert "4" not in texts(draw_trend_panels(chart, style, language, "web"))
+    assert "4" in texts(draw_trend_panels(chart, typesetter, "print"))
+    assert "4" not in texts(draw_trend_panels(chart, typesetter, "web"))
 
 
 @pytest.mark.parametrize(
@@ -101,14 +94,14 @@ def test_few_round_numbers_enclose_the_values(low, high):
     assert f"{steps[0]:.0e}"[0] in "125"
 
 
-def test_a_series_that_stands_still_is_a_line_in_the_middle(style, language):
+def test_a_series_that_stands_still_is_a_line_in_the_middle(typesetter):
     still = tuple(Point(str(year), float(year), 5.0) for year in (2015, 2020))
     for form in ("web", "print"):
         chart = TrendPanels((panel("Jobs", points=still),))
-        drawn = draw_trend_panels(chart, style, language, form)
-        discs = [shape.outlines[0] for shape in drawn.shapes if shape.ink.fill == "link"]
+        drawn = draw_trend_panels(chart, typesetter, form)
+        discs = [shape.outlines[0] for shape in shapes(drawn) if shape.ink.fill == "link"]
         assert len({disc.center[1] for disc in discs}) == 1 and len(discs) == 2
 
 
-def test_no_panels_give_no_figure(style, language):
-    assert draw_trend_panels(TrendPanels(()), style, language, "web") is None
+def test_no_panels_give_no_figure(typesetter):
+    assert draw_trend_panels(TrendPanels(()), typesetter, "web") is None

@@ -10,7 +10,6 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
 from generator.charts import Style, load_style
-from generator.charts.typesetting import Typesetter
 
 from .invented import ROOT
 
@@ -28,28 +27,25 @@ SETTINGS = ROOT / "theme" / "charts" / "style.yml"
         ("Երևան", "NotoSansArmenian"),
     ],
 )
-def test_a_width_is_what_another_program_measures(words, font, bold, style):
+def test_a_width_is_what_another_program_measures(words, font, bold, typesetter):
     """Letters that stand closer in pairs are not counted: a width is right or a little wide."""
     file = ROOT / "theme" / "fonts" / f"{font}-{'SemiBold' if bold else 'Regular'}.ttf"
     properties = FontProperties(fname=file, size=100)
     measured, _, _ = text_to_path.get_text_width_height_descent(words, properties, False)
-    width = Typesetter(style).width(words, 100, bold=bold)
+    width = typesetter.width(words, 100, bold=bold)
     assert measured * 0.995 <= width <= measured * 1.03
 
 
-def test_a_letter_that_no_font_has_takes_a_square_and_an_accent_nothing(style):
-    typesetter = Typesetter(style)
+def test_a_letter_that_no_font_has_takes_a_square_and_an_accent_nothing(typesetter):
     assert typesetter.width("東京", 10) == 20
     assert typesetter.width("a\u0301", 10) == typesetter.width("a", 10)
 
 
-def test_a_family_of_one_weight_stands_for_both(style):
-    typesetter = Typesetter(style)
+def test_a_family_of_one_weight_stands_for_both(typesetter):
     assert typesetter.width("≥", 10, bold=True) == typesetter.width("≥", 10) > 0
 
 
-def test_words_are_cut_only_where_they_are_too_wide(style):
-    typesetter = Typesetter(style)
+def test_words_are_cut_only_where_they_are_too_wide(typesetter):
     room = typesetter.width("Clean water")
     assert typesetter.shorten("Clean water", room) == "Clean water"
     assert typesetter.shorten("Clean water", room - 1) == "Clean wat…"
@@ -67,4 +63,4 @@ def test_a_setting_changes_what_is_drawn(tmp_path):
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     text = SETTINGS.read_text(encoding="utf-8").replace("text_px: 12", "text_px: 15")
     (theme / "charts" / "style.yml").write_text(text, encoding="utf-8")
-    assert Typesetter(load_style(tmp_path)).size == 15
+    assert load_style(tmp_path).text_px == 15

@@ -16,13 +16,13 @@ from .invented import invented_wheel
 
 
 @pytest.fixture
-def drawings(style, language) -> list[str]:
+def drawings(typesetter) -> list[str]:
     points = tuple(Point(str(year), float(year), year % 11) for year in range(1984, 2024))
     charts = (
-        draw_wheel(invented_wheel(70, 12), style, language, "web"),
-        draw_time_series(TimeSeries("Name <b>", "Message", "%", points), style, language, "web"),
+        draw_wheel(invented_wheel(70, 12), typesetter, "web"),
+        draw_time_series(TimeSeries("Name <b>", "Message", "%", points), typesetter, "web"),
     )
-    return [write_for_web(chart, style) for chart in charts]
+    return [write_for_web(chart, typesetter.style) for chart in charts]
 
 
 def test_no_style_script_id_or_foreign_name_is_in_it(drawings):
@@ -65,7 +65,7 @@ def test_hidden_from_assistive_technology_and_sized_by_the_page(drawings):
 
 @pytest.mark.parametrize("ink", [Ink(fill="rose"), Ink(line="rose")])
 def test_a_colour_outside_the_palette_is_refused(ink, style):
-    chart = Chart("test", 10, 10, (Shape((line((0, 0), (1, 1)),), ink),), "")
+    chart = Chart(10, 10, (Shape((line((0, 0), (1, 1)),), ink),), "")
     with pytest.raises(ValueError, match="rose"):
         write_for_web(chart, style)
 
