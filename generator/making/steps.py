@@ -100,8 +100,11 @@ def compose(run: Run, site: Site) -> list[WrittenPage]:
     return pages
 
 
-def write_site(run: Run, site: Site, pages: Sequence[WrittenPage]) -> None:
-    """Write the Markdown, the website and what belongs to it, in one language."""
+def write_site(run: Run, site: Site, pages: Sequence[WrittenPage]) -> int:
+    """Write the Markdown, the website and what belongs to it, in one language.
+
+    Returns the number of its pages, the one for lost addresses and those that lead on among them.
+    """
     run.observer.begin("MkDocs")
     code = site.language.code
     frame = frame_of(site, run.root)
@@ -120,6 +123,7 @@ def write_site(run: Run, site: Site, pages: Sequence[WrittenPage]) -> None:
     for files in (*made.results, beside):
         for name, content in files.items():
             run.write(posixpath.join(folder, name), content)
+    return len(made.results)
 
 
 def _beside(run: Run, site: Site, pages: Sequence[WrittenPage]) -> Mapping[str, bytes]:
@@ -158,9 +162,8 @@ def write_language(
         pdfs, fiches = write_publications(run, site), write_fiches(run, site)
         site = replace(site, pdfs=pdfs, fiches=fiches)
     pages = compose(run, site)
-    write_site(run, site, pages)
     write_moves(run, site)
-    return sum(not one.page.head.moved_to for one in pages)
+    return write_site(run, site, pages)
 
 
 def write_moves(run: Run, site: Site) -> None:
