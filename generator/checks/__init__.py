@@ -24,6 +24,7 @@ from generator.checks.policy import check_factors, check_limits, check_weights
 from generator.checks.projects import check_bundles, check_projects
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_references
+from generator.checks.revisions import check_revisions
 from generator.checks.targets import check_target_sides, check_target_years
 from generator.checks.waivers import apply_waivers
 from generator.model.publication import Publication
@@ -58,6 +59,7 @@ RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     check_practice_ids,
     check_spans,
     check_redirects,
+    check_revisions,
 )
 
 
