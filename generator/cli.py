@@ -5,6 +5,7 @@ Exit status: 0 done, 1 problems found or build refused, 2 wrong use.
 
 import sys
 from collections.abc import Callable, Iterable
+from concurrent.futures import BrokenExecutor
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,6 +21,7 @@ if TYPE_CHECKING:  # a check must not pay for what only a build needs
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+OUT_OF_MEMORY = "A process was ended by the system, most likely for lack of memory; try --jobs 1."
 NOTHING_BUILT = "Nothing was built; what was built before is unchanged."
 
 
@@ -88,10 +90,14 @@ def build(
 ) -> None:
     """Check, then build the website and the PDFs, or renew the files of CITIES in it."""
     from generator.making.choices import Choices
-    from generator.outputs.store.output_folder import place_of
+    from generator.outputs.store.output_folder import OutputRefused, place_of
 
     folder = find_root(root)
-    target = place_of(output or folder / "build")
+    try:
+        target = place_of(output or folder / "build")
+    except OutputRefused as problem:
+        click.echo(f"{problem}\n{NOTHING_BUILT}", err=True)
+        sys.exit(1)
     names = tuple(name.rstrip("/") for name in cities)
     if not _build(folder, target, lang, Choices(names, jobs, clean, not no_pdf)):
         sys.exit(1)
@@ -113,6 +119,8 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
         reason = f"{problem.file} cannot be made: {problem.reason}"
     except OutputRefused as problem:
         reason = str(problem)
+    except (BrokenExecutor, MemoryError):
+        reason = OUT_OF_MEMORY
     except OSError as problem:
         reason = f"The build cannot be written: {problem}"
     else:
@@ -203,7 +211,13 @@ def new(
 
 
 def _new_city(root: Path, city: str, country: str, name: str) -> None:
-    from generator.editing.new import CityExists, NotAName, UnknownCountry, new_city
+    from generator.editing.new import (
+        CityExists,
+        LinkedFolder,
+        NotAName,
+        UnknownCountry,
+        new_city,
+    )
 
     try:
         written = new_city(root, city, country, name)
@@ -211,6 +225,11 @@ def _new_city(root: Path, city: str, country: str, name: str) -> None:
         raise click.UsageError(f'"{city}" cannot be a folder; write {problem.expected}.') from None
     except CityExists:
         raise click.UsageError(f"cities/{city}/ is there already.") from None
+    except LinkedFolder:
+        hint = "Put the folder itself there; links are never followed."
+        raise click.UsageError(f"{root / 'cities'} is a link. {hint}") from None
+    except OSError as problem:
+        raise click.ClickException(f"The folder cannot be written: {problem}") from None
     except UnknownCountry as problem:
         hint = f" Did you mean {problem.expected}?" if problem.expected else ""
         raise click.UsageError(f'No country has the code "{country}".{hint}') from None

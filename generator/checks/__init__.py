@@ -32,6 +32,7 @@ from generator.checks.policy import check_factors, check_importance, check_limit
 from generator.checks.projects import check_bundles, check_projects
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_city_references, check_references
+from generator.checks.revisions import check_revisions
 from generator.checks.targets import check_target_sides, check_target_years
 from generator.checks.waivers import apply_waivers
 from generator.model.publication import Publication
@@ -49,7 +50,6 @@ __all__ = [
 Rule = Callable[[Publication], Iterator[Problem]]
 
 CONTENT_RULES: tuple[Rule, ...] = (
-    check_references,
     check_framework_sources,
     check_goalposts,
     check_placements,
@@ -61,7 +61,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     check_practices,
     check_spans,
 )
-"""What they find depends on no city, but on which there are."""
+"""What they find depends on no city."""
 
 CITY_RULES: tuple[Rule, ...] = (
     check_city_references,
@@ -82,11 +82,17 @@ CITY_RULES: tuple[Rule, ...] = (
     check_partnerships,
     check_city_practices,
     check_city_spans,
+    check_revisions,
 )
 """What they find in a city depends on no other city."""
 
-RULES_ACROSS: tuple[Rule, ...] = (check_peers, check_practice_ids, check_redirects)
-"""What they find depends on several cities."""
+RULES_ACROSS: tuple[Rule, ...] = (
+    check_references,
+    check_peers,
+    check_practice_ids,
+    check_redirects,
+)
+"""What they find depends on several cities, or on their projects."""
 
 
 def check_publication(publication: Publication, problems: Problems) -> None:

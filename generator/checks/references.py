@@ -80,9 +80,22 @@ class Names:
             "practice": lambda: self._library("practices"),
             "reference-project": lambda: self._rows("reference-projects.csv", "project"),
             "partner": lambda: self._rows("programme/partners.csv", "partner"),
+            "project": self._projects,
             "output": lambda: self._rows("programme/outputs.csv", "output"),
         }
-        return tables[kind]() if kind in tables else None
+        found: Mapping[str, str] | None = tables[kind]() if kind in tables else None
+        return found
+
+    def _projects(self) -> Mapping[str, str] | None:
+        """Return the projects of all cities; None if only some cities were read."""
+        cities = self.publication.cities
+        if cities.keys() < set(self.publication.city_ids):
+            return None
+        return {
+            key: title
+            for city in cities.values()
+            for key, title in _documents_by_id(city, "project").items()
+        }
 
     def _library(self, folder: str) -> Mapping[str, str]:
         return {
@@ -125,8 +138,8 @@ class Names:
 def _documents_by_id(city: City, kind: str) -> dict[str, str]:
     folder = f"{kind}s/"
     return {
-        name.removeprefix(folder).removesuffix(".yml"): document.record.title
-        for name, document in city.documents.items()
+        name.removeprefix(folder).removesuffix(".yml"): city.documents[name].record.title
+        for name in city.documents
         if name.startswith(folder)
     }
 

@@ -22,6 +22,10 @@ class CityExists(ValueError):
     """The folder is there already."""
 
 
+class LinkedFolder(ValueError):
+    """The folder of the cities is a link; what is behind it is not ours to write to."""
+
+
 class UnknownCountry(ValueError):
     """No country has this code; `expected` is the code that was probably meant."""
 
@@ -51,6 +55,8 @@ def new_city(root: Path, city: str, country: str, name: str) -> list[str]:
         NotAName: the id is not in kebab-case.
         UnknownCountry: the country is not in the framework.
         CityExists: there is such a folder.
+        LinkedFolder: the folder of all cities is a link.
+        OSError: the machine cannot write it.
     """
     try:
         parse_id(city)
@@ -58,7 +64,9 @@ def new_city(root: Path, city: str, country: str, name: str) -> list[str]:
         raise NotAName(fault.expected) from None
     _check_country(root, country)
     folder = root / "cities" / city
-    if folder.exists():
+    if folder.parent.is_symlink():
+        raise LinkedFolder("cities")
+    if folder.exists() or folder.is_symlink():
         raise CityExists(city)
     folder.mkdir(parents=True)
     printed = name or city.replace("-", " ").title()

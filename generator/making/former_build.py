@@ -71,7 +71,7 @@ class FormerBuild:
 
     @property
     def pages(self) -> int:
-        return sum(not page.moved for unit in self.units.values() for page in unit.pages)
+        return sum(len(unit.pages) for unit in self.units.values())
 
 
 @cache

@@ -4,14 +4,19 @@ from typing import Annotated
 
 from generator.model.condition_records import Condition
 from generator.model.records import (
+    Amount,
     AreaId,
+    Count,
     CountryCode,
     Date,
     Id,
     Indicator,
+    Latitude,
     Line,
+    Longitude,
     Number,
     Observable,
+    Percent,
     Record,
     Refers,
     SdgTarget,
@@ -20,6 +25,7 @@ from generator.model.records import (
     UnitId,
     Url,
     Whole,
+    Year,
     YesNo,
 )
 
@@ -73,10 +79,10 @@ class CityRecord(Record):
 
     name: Line
     country: CountryCode
-    profile_year: Whole | None = None
+    profile_year: Year | None = None
     local_names: dict[Line, Line] = {}
-    latitude: Number | None = None
-    longitude: Number | None = None
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
     languages: tuple[Line, ...] = ()
     website: Url | None = None
     boundary: Boundary | None = None
@@ -148,10 +154,10 @@ class PlannedAction(Record):
     lead: Line | None = None
     start: Date | None = None
     due: Date | None = None
-    budget: Number | None = None
-    spent: Number | None = None
+    budget: Amount | None = None
+    spent: Amount | None = None
     status: Annotated[Line, Refers("vocabulary:action-status")]
-    progress_pct: Number | None = None
+    progress_pct: Percent | None = None
     recommendations: tuple[CityRecommendation, ...] = ()
     projects: tuple[Project, ...] = ()
     indicators: tuple[Indicator, ...] = ()
@@ -188,7 +194,7 @@ class RecommendationState(Record):
 
 class ActionState(Record):
     status: Annotated[Line, Refers("vocabulary:action-status")]
-    progress_pct: Number | None = None
+    progress_pct: Percent | None = None
     note: Line | None = None
 
 
@@ -211,7 +217,7 @@ class PracticePlace(Record):
 
     name: Line
     country: CountryCode
-    population: Number | None = None
+    population: Amount | None = None
     period: Line | None = None
 
 
@@ -229,7 +235,7 @@ class PracticeResult(Record):
 
 
 class Cost(Record):
-    amount: Number | None = None
+    amount: Amount | None = None
     currency: Line | None = None
     text: Text | None = None
 
@@ -250,7 +256,7 @@ class Reproduction(Record):
     city: Annotated[Line, Refers("city")] | None = None
     name: Line | None = None
     country: CountryCode | None = None
-    year: Whole | None = None
+    year: Year | None = None
     source: SourceId | None = None
 
 
@@ -285,7 +291,7 @@ class SectionHead(Record):
 
     title: Line
     area: AreaId | None = None
-    position: Whole | None = None
+    position: Count | None = None
     author: Line
     date: Date | None = None
     basis: Text

@@ -71,7 +71,9 @@ class Observation(Row):
         refers="vocabulary:period-basis",
     )
     numerator: float | None = column(Cell.NUMBER, "What is counted.", optional=True)
-    denominator: float | None = column(Cell.NUMBER, "What it is divided by.", optional=True)
+    denominator: float | None = column(
+        Cell.NUMBER, "What it is divided by.", optional=True, minimum=0
+    )
     lower: float | None = column(Cell.NUMBER, "Lower bound, in the unit.", optional=True)
     upper: float | None = column(Cell.NUMBER, "Upper bound, in the unit.", optional=True)
     sex: str | None = column(
@@ -163,7 +165,7 @@ class Meeting(Row):
     date: str = column(Cell.DATE, "Day of the meeting.", filled=True)
     body: str | None = column(Cell.LINE, "Body that met.")
     document: str | None = column(Cell.ID, "Minutes.", refers="source")
-    participants: int | None = column(Cell.INTEGER, "How many took part.")
+    participants: int | None = column(Cell.INTEGER, "How many took part.", minimum=0)
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
@@ -173,7 +175,7 @@ class CapacityMeasure(Row):
     organisation: str | None = column(Cell.LINE, "Who held it.")
     kind: str = column(Cell.ID, "What it was.", filled=True, refers="vocabulary:capacity-kind")
     date: str | None = column(Cell.DATE, "When.")
-    participants: int | None = column(Cell.INTEGER, "How many took part.")
+    participants: int | None = column(Cell.INTEGER, "How many took part.", minimum=0)
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
@@ -201,7 +203,7 @@ class Partnership(Row):
 @dataclass(frozen=True, slots=True)
 class PriorityArea(Row):
     area: str = column(Cell.LINE, "Area.", filled=True, refers="area")
-    rank: int = column(Cell.INTEGER, "1 is first.", filled=True)
+    rank: int = column(Cell.INTEGER, "1 is first.", filled=True, minimum=1)
     reason: str = column(Cell.TEXT, "Why.", filled=True)
     decided_by: str = column(Cell.LINE, "Body that decided.", filled=True)
     date: str | None = column(Cell.DATE, "When.")

@@ -1,14 +1,6 @@
 """How much is shown where: `editorial` of `content/publication.yml`, all with a default."""
 
-from typing import Annotated
-
-from pydantic import Field
-
-from generator.model.records import Number, Record, Whole
-
-Count = Annotated[Whole, Field(ge=0)]
-Fewest = Annotated[Whole, Field(ge=1)]
-Rate = Annotated[Number, Field(gt=-1)]
+from generator.model.records import AtLeastOne, Count, Rate, Record
 
 
 class Editorial(Record):
@@ -34,8 +26,8 @@ class Editorial(Record):
     country_cities_open: Count = 6
     newest_listed: Count = 6
     home_cities: Count = 60
-    strip_from: Fewest = 2
-    series_from: Fewest = 3
+    strip_from: AtLeastOne = 2
+    series_from: AtLeastOne = 3
     trend_panels: Count = 12
     npv_rates: tuple[Rate, ...] = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 6.0)
     print_proposals: Count = 6

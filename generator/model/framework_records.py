@@ -7,17 +7,30 @@ from pydantic import Field
 from generator.model.condition_records import Condition
 from generator.model.editorial import Editorial
 from generator.model.records import (
-    Date,
+    Amount,
+    AsOf,
+    AtLeastOne,
+    Count,
+    Decimals,
     Id,
     Line,
+    Multiplier,
     Number,
+    Percent,
+    Rate,
     Record,
     Refers,
+    Replications,
+    SdgGoal,
+    SdgIndicator,
+    SdgTarget,
+    Share,
     SourceId,
     Text,
     UnitId,
     Url,
     Whole,
+    Year,
     YesNo,
 )
 
@@ -43,7 +56,7 @@ class PublicationRecord(Record):
 
     title: Line
     edition: Line
-    as_of: Date
+    as_of: AsOf
     main_scheme: Annotated[Line, Refers("scheme")]
     release: Annotated[Line, Refers("vocabulary:release")]
     fictitious: YesNo = False
@@ -58,9 +71,9 @@ class PublicationRecord(Record):
 class SdgLink(Record):
     """How an indicator speaks to a goal, a target or an indicator of the SDGs."""
 
-    goal: Line | None = None
-    target: Line | None = None
-    indicator: Line | None = None
+    goal: SdgGoal | None = None
+    target: SdgTarget | None = None
+    indicator: SdgIndicator | None = None
     relation: Annotated[Line, Refers("vocabulary:sdg-relation")]
 
     @property
@@ -83,14 +96,14 @@ class ObservableRecord(Record):
     direction: Annotated[Line, Refers("vocabulary:direction")] | None = None
     level: Annotated[Line, Refers("vocabulary:indicator-level")] | None = None
     type: Line | None = None
-    decimals: Whole | None = None
+    decimals: Decimals | None = None
     minimum: Number | None = None
     maximum: Number | None = None
     may_exceed: YesNo | None = None
     numerator: Line | None = None
     denominator: Line | None = None
-    multiplier: Number | None = None
-    max_age_years: Whole | None = None
+    multiplier: Multiplier | None = None
+    max_age_years: Count | None = None
     importance: Whole | None = None
     sdg: tuple[SdgLink, ...] = ()
     certainty: Annotated[Line, Refers("vocabulary:certainty")] | None = None
@@ -114,9 +127,9 @@ class IndicatorRecord(ObservableRecord):
 
 
 class Coverage(Record):
-    area: Number
-    overall: Number
-    minimum_rated: Whole
+    area: Share
+    overall: Share
+    minimum_rated: Count
 
 
 class TrendPolicy(Record):
@@ -126,39 +139,39 @@ class TrendPolicy(Record):
     """
 
     method: Annotated[Line, Refers("vocabulary:trend-method")]
-    minimum_years: Whole
+    minimum_years: AtLeastOne
     on_track: Number
     acceleration_needed: Number
-    score_change: Number
+    score_change: Amount
     target_order: tuple[Line, ...]
-    baseline_year: Whole | None = None
-    assumed_years: dict[Annotated[Line, Refers("vocabulary:goalpost-kind")], Whole] = {}
+    baseline_year: Year | None = None
+    assumed_years: dict[Annotated[Line, Refers("vocabulary:goalpost-kind")], Year] = {}
 
 
 class UrgencyPolicy(Record):
-    importance: dict[Whole, Number]
-    trend: dict[Annotated[Line, Refers("vocabulary:trend")], Number]
+    importance: dict[Whole, Amount]
+    trend: dict[Annotated[Line, Refers("vocabulary:trend")], Amount]
     levels: dict[Line, Number]
-    confirm_after_years: Whole
+    confirm_after_years: Count
     confirm_statuses: tuple[Annotated[Line, Refers("status")], ...] = ()
     default_importance: Whole = 2
-    assumed_gap: Number = 0.5
+    assumed_gap: Share = 0.5
 
 
 class UncertaintyPolicy(Record):
     """What the replications vary, as shares; `flagged_statuses` are those of estimates."""
 
-    weights: Number
-    goalposts: Number
-    flagged: Number
+    weights: Share
+    goalposts: Share
+    flagged: Share
     flagged_statuses: tuple[Annotated[Line, Refers("status")], ...] = ()
-    distinguishable: Number
+    distinguishable: Share
 
 
 class ComparisonPolicy(Record):
-    minimum: Whole
-    years_warn: Whole
-    years_exclude: Whole
+    minimum: Count
+    years_warn: Count
+    years_exclude: Count
 
 
 class PeerGroup(Record):
@@ -172,37 +185,37 @@ class TwinningPolicy(Record):
     `candidates`: with how many cities each is compared, those nearest in context.
     """
 
-    scheme: Line | None = None
-    candidates: Whole = 40
-    context_minimum: Whole
-    areas_minimum: Whole
-    weak_below: Number
-    lead_at_least: Number
+    scheme: Annotated[Line, Refers("scheme")] | None = None
+    candidates: Count = 40
+    context_minimum: Count
+    areas_minimum: Count
+    weak_below: Percent
+    lead_at_least: Percent
 
 
 class AppraisalPolicy(Record):
-    financial_rate: Number
-    social_rate: Number
-    dscr_minimum: Number
-    funding_tolerance: Number
+    financial_rate: Rate
+    social_rate: Rate
+    dscr_minimum: Amount
+    funding_tolerance: Share
 
 
 class FollowUpPolicy(Record):
-    due_soon_days: Whole
-    behind: Number
+    due_soon_days: Count
+    behind: Share
 
 
 class SdgPolicy(Record):
-    weights: dict[Annotated[Line, Refers("vocabulary:sdg-relation")], Number]
-    minimum: Whole
+    weights: dict[Annotated[Line, Refers("vocabulary:sdg-relation")], Amount]
+    minimum: Count
 
 
 class RatingPolicy(Record):
     """`rating-policy.yml`: every setting of the method. Bands and points: lower edges."""
 
-    seed: Whole
-    replications: Whole
-    max_age_years: Whole
+    seed: Count
+    replications: Replications
+    max_age_years: Count
     bands: dict[Line, Number]
     points: dict[Whole, Number]
     coverage: Coverage

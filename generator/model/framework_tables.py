@@ -18,7 +18,7 @@ class Scheme(Row):
     name: str = column(Cell.LINE, "Name.", filled=True)
     description: str = column(Cell.TEXT, "What it is.", filled=True)
     source: str | None = column(Cell.ID, "Where it is published.", refers="source")
-    position: int = column(Cell.INTEGER, "Order on pages.", filled=True)
+    position: int = column(Cell.INTEGER, "Order on pages.", filled=True, minimum=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Area(Row):
 
     area: str = column(Cell.LINE, "scheme/path.", filled=True)
     name: str = column(Cell.LINE, "Name.", filled=True)
-    position: int = column(Cell.INTEGER, "Order among its siblings.", filled=True)
+    position: int = column(Cell.INTEGER, "Order among its siblings.", filled=True, minimum=0)
     weight: float = column(Cell.NUMBER, "Weight among its siblings, at least 0.", filled=True)
     description: str | None = column(Cell.TEXT, "What belongs to it.", optional=True)
 
@@ -106,7 +106,7 @@ class Status(Row):
 class Quality(Row):
     quality: str = column(Cell.ID, "Level.", filled=True)
     name: str = column(Cell.LINE, "As read by a reader.", filled=True)
-    rank: int | None = column(Cell.INTEGER, "1 is best.")
+    rank: int | None = column(Cell.INTEGER, "1 is best.", minimum=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,12 @@ class Country(Row):
     income_group: str | None = column(Cell.ID, "World Bank income group.")
     economy_group: str | None = column(Cell.ID, "UN economy group.")
     currency: str | None = column(Cell.LINE, "ISO 4217.")
-    financial_rate: float | None = column(Cell.NUMBER, "Real financial discount rate.")
-    social_rate: float | None = column(Cell.NUMBER, "Real social discount rate.")
+    financial_rate: float | None = column(
+        Cell.NUMBER, "Real financial discount rate, a share.", minimum=0, maximum=1
+    )
+    social_rate: float | None = column(
+        Cell.NUMBER, "Real social discount rate, a share.", minimum=0, maximum=1
+    )
     source: tuple[str, ...] = column(Cell.LIST, "Where it is stated.", refers="source")
 
 
@@ -143,7 +147,7 @@ class ContextVariable(Row):
     transform: str | None = column(Cell.ID, "linear or log.")
     minimum: float | None = column(Cell.NUMBER, "Lower end of its range.")
     maximum: float | None = column(Cell.NUMBER, "Upper end of its range.")
-    weight: float | None = column(Cell.NUMBER, "Weight in the similarity of cities.")
+    weight: float | None = column(Cell.NUMBER, "Weight in the similarity of cities.", minimum=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,7 @@ class Word(Row):
     vocabulary: str = column(Cell.ID, "The list.", filled=True)
     id: str = column(Cell.LINE, "As written in files.", filled=True)
     name: str = column(Cell.LINE, "As read by a reader.", filled=True)
-    position: int | None = column(Cell.INTEGER, "Order on pages.")
+    position: int | None = column(Cell.INTEGER, "Order on pages.", minimum=0)
     source: str | None = column(Cell.ID, "Where it is stated.", refers="source")
 
 
@@ -180,7 +184,7 @@ class ReferenceProject(Row):
     city: str | None = column(Cell.LINE, "City.")
     country: str | None = column(Cell.LINE, "Country.", refers="country")
     areas: tuple[str, ...] = column(Cell.LIST, "Areas.", refers="area")
-    amount: float | None = column(Cell.NUMBER, "Amount.")
+    amount: float | None = column(Cell.NUMBER, "Amount.", minimum=0)
     currency: str | None = column(Cell.LINE, "ISO 4217.")
     amount_text: str | None = column(Cell.LINE, "Amount in words, if no number.")
     status: str | None = column(Cell.LINE, "State.")

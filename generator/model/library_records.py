@@ -7,6 +7,7 @@ from pydantic import Field
 from generator.model.city_records import Package, Practice
 from generator.model.condition_records import Condition
 from generator.model.records import (
+    Amount,
     AreaId,
     Date,
     Indicator,
@@ -20,7 +21,7 @@ from generator.model.records import (
     Text,
     UnitId,
     Url,
-    Whole,
+    Year,
 )
 
 Horizon = Annotated[Line, Refers("vocabulary:horizon")]
@@ -83,10 +84,10 @@ class PackageEffect(Record):
 class PackageCost(Record):
     text: Text
     per: Line | None = None
-    low: Number | None = None
-    high: Number | None = None
+    low: Amount | None = None
+    high: Amount | None = None
     currency: Line | None = None
-    price_year: Whole | None = None
+    price_year: Year | None = None
     source: SourceId
 
 

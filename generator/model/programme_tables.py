@@ -30,13 +30,13 @@ class Resource(Row):
         filled=True,
         refers="vocabulary:resource-state",
     )
-    amount: float = column(Cell.NUMBER, "Amount.", filled=True)
+    amount: float = column(Cell.NUMBER, "Amount.", filled=True, minimum=0)
     currency: str | None = column(Cell.LINE, "ISO 4217.")
-    usd_rate: float | None = column(Cell.NUMBER, "Currency units per US dollar.")
+    usd_rate: float | None = column(Cell.NUMBER, "Currency units per US dollar.", minimum=0.001)
     rate_date: str | None = column(Cell.DATE, "Day of the rate.")
     year: int | None = column(Cell.YEAR, "Year.")
     city: str | None = column(Cell.ID, "City that it serves.", refers="city")
-    project: str | None = column(Cell.ID, "Project that it serves.")
+    project: str | None = column(Cell.ID, "Project that it serves.", refers="project")
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
@@ -61,7 +61,7 @@ class Event(Row):
     end: str | None = column(Cell.DATE, "Last day.")
     city: str | None = column(Cell.LINE, "Where.")
     country: str | None = column(Cell.LINE, "Where.", refers="country")
-    participants: int | None = column(Cell.INTEGER, "How many took part.")
+    participants: int | None = column(Cell.INTEGER, "How many took part.", minimum=0)
     document: str | None = column(Cell.ID, "The report.", refers="source")
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.records import (
+    Amount,
     AreaId,
     Date,
     Id,
@@ -13,11 +14,12 @@ from generator.model.records import (
     Number,
     Observable,
     PeriodText,
+    Rate,
     Record,
     Refers,
     SourceId,
     Text,
-    Whole,
+    Year,
     YesNo,
 )
 
@@ -34,15 +36,15 @@ class StageEntry(Record):
 
     date: Date
     stage: Annotated[Line, Refers("vocabulary:project-stage")]
-    amount: Number | None = None
+    amount: Amount | None = None
     currency: Line | None = None
     note: Line | None = None
     source: SourceId | None = None
 
 
 class Rates(Record):
-    financial: Number | None = None
-    social: Number | None = None
+    financial: Rate | None = None
+    social: Rate | None = None
     source: SourceId | None = None
 
 
@@ -58,7 +60,7 @@ class FundingShare(Record):
     instrument: Annotated[Line, Refers("vocabulary:instrument")]
     provider: Line | None = None
     provider_kind: Annotated[Line, Refers("vocabulary:provider-kind")] | None = None
-    amount: Number
+    amount: Amount
     state: Annotated[Line, Refers("vocabulary:funding-state")]
     source: SourceId | None = None
 
@@ -67,7 +69,7 @@ class ConditionEffect(Record):
     variant: Variant | None = None
     kind: Annotated[Line, Refers("vocabulary:cash-flow-kind")]
     change: Number
-    from_: Whole | None = Field(default=None, alias="from")
+    from_: Year | None = Field(default=None, alias="from")
 
 
 class LocalConditionState(Record):
@@ -101,7 +103,7 @@ class Impact(Record):
     low: Number | None = None
     central: Number
     high: Number | None = None
-    year: Whole
+    year: Year
     baseline: Baseline | None = None
     evidence: Annotated[Line, Refers("vocabulary:evidence-level")]
     overlap_group: Line | None = None
@@ -110,7 +112,7 @@ class Impact(Record):
 
 class Emission(Record):
     variant: Variant | None = None
-    year: Whole
+    year: Year
     tco2e_avoided: Number
     source: SourceId | None = None
 
@@ -124,7 +126,7 @@ class Comparator(Record):
     """What a unit of improvement costs elsewhere, for projects whose benefits have no price."""
 
     observable: Observable
-    cost_per_unit: Number
+    cost_per_unit: Amount
     text: Text | None = None
     source: SourceId | None = None
 
@@ -148,7 +150,7 @@ class InvestmentProject(Record):
     counterfactual: Text | None = None
     status_history: tuple[StageEntry, ...]
     currency: Line | None = None
-    price_year: Whole | None = None
+    price_year: Year | None = None
     price_basis: Annotated[Line, Refers("vocabulary:price-basis")] | None = None
     rates: Rates | None = None
     variants: dict[Id, ProjectVariant] = {}
@@ -176,7 +178,7 @@ class BundleRationale(Record):
 
 
 class SharedItem(Record):
-    year: Whole
+    year: Year
     item: Line
     kind: Annotated[Line, Refers("vocabulary:cash-flow-kind")]
     amount: Number

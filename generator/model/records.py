@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from generator.model import scalars
@@ -56,6 +56,28 @@ Date = Annotated[str, _reads(scalars.parse_date)]
 PeriodText = Annotated[scalars.Period, _reads(scalars.parse_period)]
 Url = Annotated[str, _reads(scalars.parse_url)]
 
+AsOf = Annotated[str, _reads(scalars.parse_as_of)]
+
+# A range stands before the reader, so that schemas have it as `minimum` and `maximum`.
+Count = Annotated[int, Field(ge=0), _reads(scalars.parse_integer)]
+AtLeastOne = Annotated[int, Field(ge=1), _reads(scalars.parse_integer)]
+Year = Annotated[
+    int,
+    Field(ge=scalars.FIRST_YEAR, le=scalars.LAST_YEAR),
+    _reads(scalars.parse_integer),
+]
+Decimals = Annotated[int, Field(ge=0, le=10), _reads(scalars.parse_integer)]
+Replications = Annotated[int, Field(ge=1, le=100_000), _reads(scalars.parse_integer)]
+Amount = Annotated[float, Field(ge=0), _reads(scalars.parse_number)]
+"""An amount of money, a weight or a factor: never below 0."""
+Multiplier = Annotated[float, Field(gt=0), _reads(scalars.parse_number)]
+Share = Annotated[float, Field(ge=0, le=1), _reads(scalars.parse_number)]
+Percent = Annotated[float, Field(ge=0, le=100), _reads(scalars.parse_number)]
+Rate = Annotated[float, Field(gt=-1), _reads(scalars.parse_number)]
+"""A discount rate or a growth as a share; at -1 nothing is left to divide by."""
+Latitude = Annotated[float, Field(ge=-90, le=90), _reads(scalars.parse_number)]
+Longitude = Annotated[float, Field(ge=-180, le=180), _reads(scalars.parse_number)]
+
 Observable = Annotated[Line, Refers("observable")]
 Indicator = Annotated[Line, Refers("indicator")]
 AnyObservable = Annotated[Line, Refers("indicator-or-data-point")]
@@ -63,7 +85,9 @@ AreaId = Annotated[Line, Refers("area")]
 SourceId = Annotated[Line, Refers("source")]
 UnitId = Annotated[Line, Refers("unit")]
 CountryCode = Annotated[Line, Refers("country")]
-SdgTarget = Annotated[Line, Refers("sdg-target")]
+SdgGoal = Annotated[str, _reads(scalars.parse_sdg_goal)]
+SdgTarget = Annotated[str, _reads(scalars.parse_sdg_target)]
+SdgIndicator = Annotated[str, _reads(scalars.parse_sdg_indicator)]
 
 
 class Record(BaseModel):

@@ -35,6 +35,8 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 """A place in a label that is filled when it is shown."""
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?\Z")
+_GOAL = r"(?:[1-9]|1[0-7])"
+_TARGET = r"(?:[1-9][0-9]?|[a-d])"
 _LOOK_ALIKE = str.maketrans("OoОоlI", "000011")
 _LETTERS = str.maketrans("асеорхуіѕјԁһАВЕКМНОРСТХ‐‑‒–—_", "aceopxyisjdhABEKMHOPCTX------")
 """Letters of other scripts that look like Latin ones, and dashes that look like hyphens."""
@@ -43,6 +45,14 @@ _MISSING = {
     "-", "--", "–", "—", ".", "..", "...", ":", "?", "n/a", "na", "n.a.", "nan", "none", "null",
     "nr", "n.r.", "x", "#n/a", "no data", "not available", "not reported", "missing", "unknown",
 }  # fmt: skip
+
+
+FIRST_YEAR, LAST_YEAR = 1800, 2200
+"""The years of which a publication speaks; what lies outside was mistyped."""
+
+FIRST_AS_OF, LAST_AS_OF = "2000", "2099"
+"""The years that an as-of date may have. Workbooks (zip, 1980 to 2107) and the four bytes that
+many programs give a time (1970 to 2106) hold them all."""
 
 
 class Fault(ValueError):
@@ -157,6 +167,35 @@ def parse_integer(text: str) -> int:
     return int(number)
 
 
+def judge_range(number: float, minimum: float | None, maximum: float | None) -> None:
+    """Raise if a number lies outside its range; None is no limit."""
+    if minimum is not None and number < minimum:
+        raise Fault("number-range", f"{minimum:g}", reason="least")
+    if maximum is not None and number > maximum:
+        raise Fault("number-range", f"{maximum:g}", reason="most")
+
+
+def parse_sdg_goal(text: str) -> str:
+    """Return the number of a Sustainable Development Goal, unchanged."""
+    if not re.fullmatch(_GOAL, text):
+        raise Fault("sdg-invalid", "6", what="goal")
+    return text
+
+
+def parse_sdg_target(text: str) -> str:
+    """Return the number of a target of a goal, such as `6.4` or `11.b`, unchanged."""
+    if not re.fullmatch(rf"{_GOAL}\.{_TARGET}", text):
+        raise Fault("sdg-invalid", "6.4", what="target")
+    return text
+
+
+def parse_sdg_indicator(text: str) -> str:
+    """Return the number of an indicator of a target, such as `6.4.2`, unchanged."""
+    if not re.fullmatch(rf"{_GOAL}\.{_TARGET}\.[0-9]{{1,2}}", text):
+        raise Fault("sdg-invalid", "6.4.2", what="indicator")
+    return text
+
+
 def parse_yes_no(text: str) -> bool:
     """Return whether the text says yes: yes, no, true and false, in any case."""
     word = text.strip().lower()
@@ -173,10 +212,19 @@ def parse_date(text: str) -> str:
     if not match:
         raise Fault("date-invalid", "2026-11-01")
     year, month, day = match.groups()
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        raise Fault("date-invalid", "2026-11-01")
     try:
         date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         raise Fault("date-invalid", f"{year}-11-01") from None
+    return text
+
+
+def parse_as_of(text: str) -> str:
+    """Return a date that stands for today, unchanged: one that every output can hold."""
+    if not FIRST_AS_OF <= parse_date(text)[:4] <= LAST_AS_OF:
+        raise Fault("date-range", first=FIRST_AS_OF, last=LAST_AS_OF)
     return text
 
 
@@ -187,7 +235,7 @@ def parse_period(text: str) -> Period:
         raise Fault("period-invalid", _period_hint(text))
     first = int(match[1])
     last = int(match[2] or first)
-    if not 1800 <= first <= last <= 2200:
+    if not FIRST_YEAR <= first <= last <= LAST_YEAR:
         raise Fault("period-invalid", "2020-2022" if match[2] else "2023")
     return Period(last, first)
 

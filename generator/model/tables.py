@@ -33,7 +33,8 @@ class Column:
     """One column of a table.
 
     `filled`: the cell must not be blank. `optional`: the column may be absent. `refers`: what
-    the cell names, such as `source` or `vocabulary:horizon`; checked across files.
+    the cell names, such as `source` or `vocabulary:horizon`; checked across files. `minimum` and
+    `maximum`: the range of a number, both ends included.
     """
 
     name: str
@@ -42,6 +43,8 @@ class Column:
     filled: bool
     optional: bool
     refers: str
+    minimum: float | None = None
+    maximum: float | None = None
 
 
 def column(
@@ -52,6 +55,8 @@ def column(
     optional: bool = False,
     refers: str = "",
     header: str = "",
+    minimum: float | None = None,
+    maximum: float | None = None,
 ) -> Any:
     """Return a dataclass field that is a column; `header` differs for reserved words."""
     default: Any = MISSING if filled else (() if cell is Cell.LIST else None)
@@ -62,6 +67,8 @@ def column(
         "optional": optional,
         "refers": refers,
         "header": header,
+        "minimum": minimum,
+        "maximum": maximum,
     }
     return field(default=default, metadata=about_column, kw_only=True)
 
@@ -104,6 +111,8 @@ class TableKind(Generic[R]):
                 filled=item.metadata["filled"],
                 optional=item.metadata["optional"],
                 refers=item.metadata["refers"],
+                minimum=item.metadata["minimum"],
+                maximum=item.metadata["maximum"],
             )
             for item in fields(self.row)
             if "cell" in item.metadata

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.model.scalars import MAXIMUM_TEXT, Fault
+from generator.model.scalars import MAXIMUM_TEXT, Fault, judge_range
 from generator.model.tables import Cell, Column, Row, Table, TableKind
 from generator.problems import Code, Place, Problems
 from generator.read.cell_values import PARSERS
@@ -201,7 +201,10 @@ class _TableReader:
             self.problems.add(Code.TEXT_TOO_LONG, place, str(len(text)), str(MAXIMUM_TEXT))
             return None
         try:
-            return _parser_of(column)(text)
+            value = _parser_of(column)(text)
+            if column.cell in (Cell.NUMBER, Cell.INTEGER):
+                judge_range(value, column.minimum, column.maximum)
+            return value
         except Fault as fault:
             place = self._place(line, number, column.name)
             self.problems.add(Code(fault.code), place, text, fault.expected, **fault.values)

@@ -23,6 +23,11 @@ _SHAPES = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
 }
+_RANGES = {
+    "greater_than_equal": ("ge", "least"),
+    "greater_than": ("gt", "above"),
+    "less_than_equal": ("le", "most"),
+}
 
 
 def read_document(
@@ -73,12 +78,13 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
 
 
 def _without_blanks(content: Any) -> Any:
-    """Drop keys without a value: a blank key is an absent one."""
+    """Drop keys without a value: a blank key, or one with a blank text, is an absent one."""
     if isinstance(content, dict):
-        return {key: _without_blanks(value) for key, value in content.items() if value is not None}
+        pairs = ((key, _without_blanks(value)) for key, value in content.items())
+        return {key: value for key, value in pairs if value is not None}
     if isinstance(content, list):
         return [_without_blanks(item) for item in content]
-    return content
+    return None if isinstance(content, str) and not content.strip() else content
 
 
 def _report(
@@ -89,7 +95,8 @@ def _report(
     context = {key: str(value) for key, value in details.get("ctx", {}).items()}
     expected = context.pop("expected", "")
     if kind == "missing":
-        _report_missing(path, str(details["loc"][-1]), tree, file, problems)
+        *above, key = details["loc"]
+        _report_missing(_path_in(tree, tuple(above)), str(key), tree, file, problems)
         return
     if kind == "extra_forbidden":
         known = _known_keys(record, path[:-1])
@@ -102,6 +109,15 @@ def _report(
     if kind in _SHAPES:
         problems.add(Code.YAML_TYPE, _place(file, tree, path), found, _SHAPES[kind])
         return
+    if kind in _RANGES:
+        limit, reason = _RANGES[kind]
+        place = _place(file, tree, path)
+        expected = f"{float(context[limit]):g}"
+        problems.add(Code.NUMBER_RANGE, place, found, expected, reason=reason)
+        return
+    if kind == "too_short":
+        problems.add(Code.YAML_KEY_MISSING, _place(file, tree, path))
+        return
     code = Code(kind) if kind in set(Code) else Code.YAML_TYPE
     problems.add(code, _place(file, tree, path), found, expected, **context)
 
@@ -110,9 +126,9 @@ def _report_missing(path: Path, key: str, tree: YamlTree, file: str, problems: P
     """A missing key is reported at the mapping it is missing from, or at its blank."""
     full = (*path, key)
     if full in tree.keys:
-        place = _place(file, tree, full, at_key=True)
-    else:
-        place = _place(file, tree, path, at_key=True, field=".".join(map(str, full)))
+        problems.add(Code.YAML_KEY_MISSING, _place(file, tree, full, at_key=True))
+        return
+    place = _place(file, tree, path, at_key=True, field=".".join(map(str, full)))
     problems.add(Code.YAML_KEY_MISSING, place, "", key)
 
 

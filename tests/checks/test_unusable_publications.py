@@ -29,16 +29,18 @@ def test_a_framework_without_indicators_is_a_missing_file(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "written"),
+    ("found", "written", "code"),
     [
-        ("languages: [en]", "languages: []"),
-        ("release: all", "release: all\neditorial: {series_from: 0}"),
-        ("release: all", "release: all\neditorial: {key_facts: -1}"),
+        ("languages: [en]", "languages: []", "yaml-key-missing"),
+        ("release: all", "release: all\neditorial: {series_from: 0}", "number-range"),
+        ("release: all", "release: all\neditorial: {key_facts: -1}", "number-range"),
     ],
 )
-def test_what_leaves_nothing_to_show_is_refused(root: Path, found: str, written: str) -> None:
+def test_what_leaves_nothing_to_show_is_refused(
+    root: Path, found: str, written: str, code: str
+) -> None:
     path = root / PUBLICATION
     text = path.read_text(encoding="utf-8")
     assert found in text
     path.write_text(text.replace(found, written), encoding="utf-8")
-    assert (PUBLICATION, "yaml-type") in errors_of(root)
+    assert (PUBLICATION, code) in errors_of(root)

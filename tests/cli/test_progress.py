@@ -18,7 +18,7 @@ LINES = re.compile(
     r"en: (\d+) of \2 pages built\n"
     r"\d+ files of data\n"
     r"(\d+) files new or changed\n"
-    r"\d+ pages: [^\n]+/build/site/index\.html\n"
+    r"\2 pages: [^\n]+/build/site/index\.html\n"
 )
 BAR = "━"
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*3\d")

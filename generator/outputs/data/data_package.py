@@ -45,6 +45,8 @@ def _field(column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if column.filled else {}
     if column.cell in PATTERNS:
         constraints["pattern"] = PATTERNS[column.cell]
+    limits = {"minimum": column.minimum, "maximum": column.maximum}
+    constraints |= {name: limit for name, limit in limits.items() if limit is not None}
     kind = TYPES.get(column.cell, {"type": "string"})
     field = {"name": column.name, **kind, "description": column.about}
     return {**field, "constraints": constraints} if constraints else field

@@ -22,10 +22,22 @@ class OutputRefused(Exception):
 
 
 def place_of(output: Path) -> Path:
-    """Return the absolute path of an output; its last part is not followed if it is a link."""
-    if output.name in ("", ".."):
-        return output.resolve()
-    return output.parent.resolve() / output.name
+    """Return the absolute path of an output; its last part is not followed if it is a link.
+
+    Links above it are, since a home folder may be one: where they lead is what is judged.
+
+    Raises:
+        OutputRefused: the links above it lead in a circle, or the path cannot be followed.
+    """
+    ends = output.name in ("", "..")
+    try:
+        above = (output if ends else output.parent).resolve()
+    except (OSError, RuntimeError):
+        raise OutputRefused(
+            f"The path {output} leads in a circle of links, or cannot be followed. "
+            "Delete the link that leads back, or name another folder with --output."
+        ) from None
+    return above if ends else above / output.name
 
 
 def inputs_of(root: Path) -> tuple[Path, ...]:

@@ -1,0 +1,42 @@
+"""Rules for `revisions.csv`: each row is about a row of a table that the city has."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from generator.checks.places import cell_problem
+from generator.model.city_tables import Revision
+from generator.model.publication import City, Publication
+from generator.model.tables import Table
+from generator.problems import Code, Problem
+
+
+def check_revisions(publication: Publication) -> Iterator[Problem]:
+    """The table is one of the city, and the key that of a row in it."""
+    for city in publication.cities.values():
+        tables = _tables_of(city)
+        for row in city.revisions:
+            table = tables.get(row.table)
+            if table is None:
+                near = "".join(get_close_matches(row.table, tables, 1))
+                known = " / ".join(tables)
+                yield cell_problem(
+                    Code.REFERENCE_UNKNOWN, city.revisions, row, "table", "", near, known=known
+                )
+            elif not _is_known(row, table):
+                near = "".join(get_close_matches(row.key, table.by_key(), 1))
+                yield cell_problem(Code.REFERENCE_UNKNOWN, city.revisions, row, "key", "", near)
+
+
+def _tables_of(city: City) -> Mapping[str, Table[Any]]:
+    """Return the tables of a city that hold rows, by the name in its folder."""
+    folder = f"cities/{city.id}/"
+    return {table.file.removeprefix(folder): table for table in city.tables if table.rows}
+
+
+def _is_known(row: Revision, table: Table[Any]) -> bool:
+    """Return whether a key is that of a row; of one that was taken out its first cell must be."""
+    keys = table.by_key()
+    if row.new is not None or row.key in keys:
+        return row.key in keys
+    return row.key.partition("|")[0] in {key.partition("|")[0] for key in keys}
