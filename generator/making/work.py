@@ -89,7 +89,8 @@ class Work:
         if self.jobs == 1 or len(dealt) == 1:
             return (function(shared, part) for part in dealt)
         packed = pickle.dumps(shared, protocol=pickle.HIGHEST_PROTOCOL)
-        return self.executor.map(partial(_make_part, function, packed), dealt)
+        with _deaf_to_interruptions():
+            return self.executor.map(partial(_make_part, function, packed), dealt)
 
 
 def _make_part(
@@ -127,6 +128,19 @@ def available_processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+@contextlib.contextmanager
+def _deaf_to_interruptions() -> Iterator[None]:
+    """Begin processes that never hear Ctrl+C, which a terminal sends to all: this one ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _follow_parent() -> None:
