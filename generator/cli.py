@@ -3,8 +3,11 @@
 Exit status: 0 done, 1 problems found or build refused, 2 wrong use.
 """
 
+import contextlib
+import os
+import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,11 +16,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from generator import __version__
+from generator.problems import Problem
 from generator.problems.render import FORMATS, load_messages
 from generator.progress import Console
 
 if TYPE_CHECKING:  # a check must not pay for what only a build needs
     from generator.making.choices import Choices
+    from generator.outcome import Outcome
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -99,43 +104,59 @@ def build(
         click.echo(f"{problem}\n{NOTHING_BUILT}", err=True)
         sys.exit(1)
     names = tuple(name.rstrip("/") for name in cities)
-    if not _build(folder, target, lang, Choices(names, jobs, clean, not no_pdf)):
+    choices = Choices(names, jobs, clean, not no_pdf)
+    if choices.cities and not (target / "site").is_dir():
+        click.echo(f"{target} holds no build yet; run profiles build first.", err=True)
+        sys.exit(1)
+    if not _build(folder, target, lang, choices).built:
         sys.exit(1)
 
 
-def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
-    """Build, or say what is wrong and touch nothing; return whether it was built."""
+def _build(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome":
+    """Build, or say what is wrong and touch nothing."""
+    from generator.making.choices import NotMade
     from generator.making.order import build as run_build
+    from generator.outcome import Outcome
     from generator.outputs.print.not_typeset import NotTypeset
     from generator.outputs.store.output_folder import OutputRefused
 
-    if choices.cities and not (target / "site").is_dir():
-        click.echo(f"{target} holds no build yet; run profiles build first.", err=True)
-        return False
     console = Console()
+    problems: tuple[Problem, ...] = ()
     try:
-        outcome = run_build(root, target, console, choices)
+        built = run_build(root, target, console, choices)
+        problems = built.problems
     except NotTypeset as problem:
         reason = f"{problem.file} cannot be made: {problem.reason}"
     except OutputRefused as problem:
         reason = str(problem)
+    except NotMade as problem:
+        reason = str(problem)
     except (BrokenExecutor, MemoryError):
         reason = OUT_OF_MEMORY
     except OSError as problem:
-        reason = f"The build cannot be written: {problem}"
+        reason = _reason_of(problem, root)
     else:
-        if outcome.problems:
-            shown = FORMATS["text"](outcome.problems, load_messages(lang), waived=outcome.waived)
-            click.echo(shown, err=True)
-        if outcome.pages is None:
+        if problems:
+            text = FORMATS["text"](problems, load_messages(lang), waived=built.waived)
+            click.echo(text, err=True)
+        if built.pages is None:
             click.echo(NOTHING_BUILT, err=True)
-            return False
-        click.echo(f"{outcome.pages} pages: {target / 'site' / 'index.html'}")
-        return True
+            return Outcome(False, problems)
+        click.echo(f"{built.pages} pages: {target / 'site' / 'index.html'}")
+        return Outcome(True, problems)
     finally:
         console.end()
     click.echo(f"{reason}\n{NOTHING_BUILT}", err=True)
-    return False
+    return Outcome(False, problems, reason)
+
+
+def _reason_of(problem: OSError, root: Path) -> str:
+    """Say that an input went away while it was read, or that the build cannot be written."""
+    named = Path(os.fsdecode(problem.filename)) if problem.filename else root
+    inputs = (root / name for name in ("content", "cities", "theme"))
+    if isinstance(problem, FileNotFoundError) and any(map(named.is_relative_to, inputs)):
+        return f"{named.relative_to(root).as_posix()} went away while it was read; build again."
+    return f"The build cannot be written: {problem}"
 
 
 @commands.command()
@@ -170,22 +191,56 @@ def _hint(found: str, known: Iterable[str]) -> str:
 
 @commands.command()
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
+@click.option("--no-pdf", is_flag=True, help="Leave the publications out.")
 @common
-def serve(port: int, root: Path | None, lang: str) -> None:
-    """Build, show the site on this machine, and build again when a file is saved."""
-    from generator.making.choices import Choices
-    from generator.outputs.store.output_folder import is_build
-    from generator.preview import serve_site
-
+def serve(port: int, opens: bool, no_pdf: bool, root: Path | None, lang: str) -> None:
+    """Show the site on this machine, and build and show it again when a file is saved."""
     folder = find_root(root)
-    output = folder / "build"
 
-    def rebuild() -> bool:
-        return _build(folder, output, lang, Choices())
+    def opened(address: str) -> None:
+        click.echo(f"{address}  (Ctrl+C ends)")
+        if opens:
+            click.launch(address)
 
-    if not rebuild() and not is_build(output):
+    with contextlib.suppress(KeyboardInterrupt), _interruptible():
+        _serve(folder, port, lang, not no_pdf, opened)
+
+
+@contextlib.contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let the first Ctrl+C end things in order, and a second one wait for nothing."""
+
+    def interrupted(*_: object) -> None:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(0))
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done, or was told to end
+
+
+def _serve(folder: Path, port: int, lang: str, pdf: bool, opened: Callable[[str], None]) -> None:
+    from generator.making.choices import Choices
+    from generator.preview.following import Preview, serve_site
+    from generator.preview.server import PortRefused
+
+    output, choices = folder / "build", Choices(pdf=pdf)
+    preview = Preview(
+        folder,
+        output / "site",
+        lambda: _build(folder, output, lang, choices),
+        load_messages(lang),
+        opened,
+        lambda text: click.echo(text, err=True),
+    )
+    try:
+        serve_site(preview, port)
+    except PortRefused as problem:
+        click.echo(f"Port {port} cannot be used: {problem}. Name another with --port.", err=True)
         sys.exit(1)
-    serve_site(folder, output / "site", port, rebuild, click.echo)
 
 
 @commands.command()

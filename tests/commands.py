@@ -20,12 +20,12 @@ def profiles(*arguments: str, cwd: Path, **environment: str) -> subprocess.Compl
     )
 
 
-def start(*arguments: str, cwd: Path) -> subprocess.Popen[bytes]:
+def start(*arguments: str, cwd: Path, **environment: str) -> subprocess.Popen[bytes]:
     """Start the command as the head of a group of processes."""
     return subprocess.Popen(
         [sys.executable, "-m", "generator", *arguments],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT), **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

@@ -34,7 +34,7 @@ class Choices:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Built:
     """The problems that stand, how many warnings are waived, how many pages there are.
 
     `pages` is None if the build was refused.
@@ -43,3 +43,7 @@ class Outcome:
     problems: tuple[Problem, ...]
     waived: int
     pages: int | None
+
+
+class NotMade(Exception):
+    """Something cannot be made from what the root holds; the text says from what."""

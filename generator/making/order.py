@@ -7,14 +7,14 @@ ends the build; what was built before stays until the new build is whole.
 from dataclasses import replace
 from pathlib import Path
 
-from generator.making.choices import Choices, Observer, Outcome
+from generator.making.choices import Choices, Observer, Built
 from generator.making.former_build import FormerBuild, read_former
 from generator.making.inputs import recipe, take_stock
 from generator.outputs.store.output_folder import inputs_of
 from generator.outputs.store.staging import staged
 
 
-def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Outcome:
+def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Built:
     """Build what the folders below `root` give.
 
     Limited to some cities, only these are read and renewed, with their pages; all else stays.
@@ -22,6 +22,7 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Out
     Raises:
         OutputRefused: the build cannot go to `output`, or is not what it was meant to be.
         NotTypeset: a publication cannot be set.
+        NotMade: a template cannot be used.
         OSError: the machine cannot write it. Whatever was raised, the former build stands.
     """
     with staged(output, inputs_of(root)) as staging:
@@ -31,15 +32,15 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Out
         sound = former.without_damaged(staging.standing())
         if former.recipe == now.recipe and former.cities == now.cities and sound is former:
             observer.tell("0 files new or changed")
-            return Outcome(former.standing, former.waived, former.pages)
-        from generator.making.renewal import Refused, Renewal
+            return Built(former.standing, former.waived, former.pages)
+        from generator.making.renewal import Refused, Renewal, told_templates
         from generator.making.work import working
 
         try:
-            with working(choices.jobs, observer.advance) as work:
+            with working(choices.jobs, observer.advance) as work, told_templates():
                 return Renewal(root, staging, observer, choices, work, sound, now).make()
         except Refused:
             from generator.making.checking import check
 
             checked = check(root, choices.cities)
-            return Outcome(checked.problems, checked.waived, None)
+            return Built(checked.problems, checked.waived, None)

@@ -4,14 +4,17 @@ Cities first, then the pages and data that rest on parts of them, then the HTML 
 then what lists everything.
 """
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules
 from generator.making.checking import judged
-from generator.making.choices import Choices, Observer, Outcome
+from generator.making.choices import Built, Choices, NotMade, Observer
 from generator.making.city_units import make_cities
 from generator.making.closing import CLOSING, MOVED, close, moved_pages
 from generator.making.former_build import (
@@ -71,7 +74,7 @@ class Renewal:
         self.made: set[str] = set()
         """The names of those that were made anew."""
 
-    def make(self) -> Outcome:
+    def make(self) -> Built:
         """Take all steps."""
         content = self._read_content()
         names, found = self._judge_content(content)
@@ -99,7 +102,7 @@ class Renewal:
         self.staging.write(STATE, state_of(self._limited(built)))
         self.staging.take_place()
         self.observer.tell(f"{self.staging.written} files new or changed")
-        return Outcome(judgement.problems, judgement.waived, built.pages)
+        return Built(judgement.problems, judgement.waived, built.pages)
 
     def _read_content(self) -> Publication:
         """Return the publication without its cities."""
@@ -301,6 +304,17 @@ class Renewal:
                   if not path.startswith(renewed)}  # fmt: skip
         now = {path: state for path, state in built.inputs.items() if path.startswith(renewed)}
         return replace(built, recipe=self.former.recipe, inputs={**before, **now})
+
+
+@contextlib.contextmanager
+def told_templates() -> Iterator[None]:
+    """Tell of a template that cannot be used, and where."""
+    try:
+        yield
+    except TemplateError as problem:
+        place = f"{getattr(problem, 'filename', '')}:{getattr(problem, 'lineno', '')}".strip(":")
+        text = " ".join((place, str(problem.message))).strip()
+        raise NotMade(f"A template cannot be used: {text}") from None
 
 
 def _has_errors(problems: Iterable[Problem]) -> bool:

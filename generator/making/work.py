@@ -46,10 +46,16 @@ class Work:
         part = partial(function, shared)
         alone = self.jobs == 1 or len(items) <= few
         made: list[Result] = []
-        for results in map(part, lots) if alone else self.executor.map(part, lots):
+        for results in map(part, lots) if alone else self._elsewhere(part, lots):
             made.extend(results)
             self.advance(len(made), len(items))
         return made
+
+    def _elsewhere(
+        self, part: Callable[[Sequence[Item]], Sequence[Result]], lots: list[Sequence[Item]]
+    ) -> Iterator[Sequence[Result]]:
+        with _deaf_to_interruptions():
+            return self.executor.map(part, lots)
 
 
 @contextlib.contextmanager
@@ -69,6 +75,19 @@ def available_processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+@contextlib.contextmanager
+def _deaf_to_interruptions() -> Iterator[None]:
+    """Begin processes that never hear Ctrl+C, which a terminal sends to all: this one ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _follow_parent() -> None:

@@ -109,18 +109,27 @@ def as_text(
 
 
 def _text_of(problem: Problem, messages: Messages, color: bool) -> str:
-    place = problem.place
-    numbers = [str(number) for number in (place.line, place.column) if number]
-    where = ":".join([one_line(place.file), *numbers])
-    code = problem.code.value
+    where, code = place_of(problem), problem.code.value
     if problem.severity is Severity.WARNING:
         code += f" ({messages['summary']['warning_mark']})"
     if color:
         shade = 31 if problem.severity is Severity.ERROR else 33
         where, code = f"\033[1m{where}\033[0m", f"\033[{shade}m{code}\033[0m"
+    return f"{where}  {code}\n  {sentence_of(problem, messages)}"
+
+
+def place_of(problem: Problem) -> str:
+    """Return file, line and column of a problem, as far as they are known."""
+    place = problem.place
+    numbers = [str(number) for number in (place.line, place.column) if number]
+    return ":".join([one_line(place.file), *numbers])
+
+
+def sentence_of(problem: Problem, messages: Messages) -> str:
+    """Return what was found and what to write instead."""
     message = message_of(problem, "message", messages)
     hint = message_of(problem, "hint", messages)
-    return f"{where}  {code}\n  {message}; {hint[:1].lower()}{hint[1:]}"
+    return f"{message}; {hint[:1].lower()}{hint[1:]}"
 
 
 def summary(problems: Iterable[Problem], messages: Messages, waived: int) -> str:
@@ -128,15 +137,16 @@ def summary(problems: Iterable[Problem], messages: Messages, waived: int) -> str
     words = messages["summary"]
     errors, warnings = count(problems)
     if errors or warnings:
-        line = f"{_counted(words, 'error', errors)}, {_counted(words, 'warning', warnings)}"
+        line = f"{counted('error', errors, messages)}, {counted('warning', warnings, messages)}"
     else:
         line = words["none"]
     return f"{line} ({words['waived'].replace('{n}', str(waived))})" if waived else line
 
 
-def _counted(words: Mapping[str, str], name: str, number: int) -> str:
+def counted(severity: str, number: int, messages: Messages) -> str:
+    """Return a number of errors or of warnings in words."""
     form = "one" if number == 1 else "other"
-    return words[f"{name}_{form}"].replace("{n}", str(number))
+    return messages["summary"][f"{severity}_{form}"].replace("{n}", str(number))
 
 
 def count(problems: Iterable[Problem]) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator import resources
+from generator.model.temporary_files import is_temporary
 from generator.problems import Code, Place, Problems
 from generator.read.letters import unknown_letters
 
@@ -33,10 +34,15 @@ def relative(path: Path, root: Path) -> str:
 
 
 def list_files(folder: Path, root: Path, problems: Problems, depth: int = 3) -> list[Path]:
-    """Return the regular files below `folder`, sorted; a link is a problem, never followed."""
+    """Return the regular files below `folder`, sorted; a link is a problem, never followed.
+
+    What editors keep for themselves is passed over, their links (Emacs) as well.
+    """
     found: list[Path] = []
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         path = folder / entry.name
+        if is_temporary(entry.name) and not entry.is_dir(follow_symlinks=False):
+            continue
         if entry.is_symlink():
             problems.add(Code.FILE_LINK, Place(relative(path, root)))
         elif entry.is_dir(follow_symlinks=False):

@@ -16,6 +16,7 @@ from generator.model.publication import City, Publication, Section
 from generator.model.records import Document
 from generator.model.scalars import RESERVED, is_name, slug
 from generator.model.tables import Table
+from generator.model.temporary_files import is_temporary
 from generator.problems import Code, Place, Problems
 from generator.read.folder_contents import FolderContents, read_folder
 from generator.read.folders import read_text, relative
@@ -97,6 +98,8 @@ def city_names(root: Path, problems: Problems) -> list[str]:
     names: list[str] = []
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         place = Place(f"cities/{entry.name}")
+        if is_temporary(entry.name) and not entry.is_dir(follow_symlinks=False):
+            continue
         if entry.is_symlink():
             problems.add(Code.FILE_LINK, place)
         elif not entry.is_dir():

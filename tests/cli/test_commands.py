@@ -1,11 +1,17 @@
 """The commands as a person uses them: new cities, refusals, wrong use, releases, preview."""
 
+import os
+import shutil
+import signal
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
 import pytest
 
+from generator.cli import NOTHING_BUILT, _build
+from generator.making import order
 from tests.commands import CHECKOUT, profiles, start
 
 
@@ -72,30 +78,96 @@ def test_only_approved_cities_come_out_if_the_release_says_so(root: Path) -> Non
     assert not (cities / "rana").exists()
 
 
-def test_the_preview_shows_a_saved_change(root: Path) -> None:
-    process = start("serve", "--port", "8931", cwd=root)
+def test_the_preview_shows_a_saved_change_and_ends_quietly(root: Path) -> None:
+    process = start("serve", "--port", "8931", "--no-pdf", cwd=root)
     try:
         address = "http://127.0.0.1:8931/cities/rana/index.html"
         assert "Rana" in _fetch(address)
+        taken = profiles("serve", "--port", "8931", cwd=root)
+        assert taken.returncode == 1
+        assert taken.stderr == "Port 8931 cannot be used: Address already in use. " + (
+            "Name another with --port.\n"
+        )
         path = root / "cities" / "rana" / "city.yml"
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("name: Rana", "name: Ranafjord"), encoding="utf-8")
         assert _fetch(address, "Ranafjord")
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(60) == 0
     finally:
         process.kill()
         process.wait()
 
 
-def _fetch(address: str, wanted: str = "") -> str:
-    """Return the page at an address as soon as it holds `wanted`."""
+def test_an_interrupted_build_of_the_preview_ends_quietly_and_leaves_nothing(root: Path) -> None:
+    process = start("serve", "--port", "8932", "--no-pdf", cwd=root)
+    try:
+        assert _fetch("http://127.0.0.1:8932/", "becomes the site", refused=True)
+        while not list(root.glob("build.next-*")):
+            time.sleep(0.05)
+            assert process.poll() is None
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(60) == 0
+    finally:
+        process.kill()
+        process.wait()
+    assert not list(root.glob("build*"))
+
+
+def test_the_preview_opens_the_browser_if_asked(root: Path, tmp_path: Path) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n', encoding="utf-8")
+    browser.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    (tmp_path / "xdg-open").symlink_to(browser)
+    process = start("serve", "--port", "8933", "--open", cwd=root, PATH=path)
+    try:
+        _fetch("http://127.0.0.1:8933/", "becomes the site", refused=True)
+        for _ in range(100):
+            if (tmp_path / "opened").exists():
+                break
+            time.sleep(0.1)
+        assert (tmp_path / "opened").read_text(encoding="utf-8") == "http://127.0.0.1:8933/\n"
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_an_input_that_goes_away_while_it_is_read_is_said_in_words(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def vanish(*_: object) -> None:
+        shutil.rmtree(root / "cities" / "rana")
+        (root / "cities" / "rana" / "city.yml").read_bytes()
+
+    monkeypatch.setattr(order, "check", vanish)
+    outcome = _build(root, root / "build", "en", order.Choices())
+    assert not outcome.built
+    assert outcome.refusal == "cities/rana/city.yml went away while it was read; build again."
+    assert outcome.refusal in capsys.readouterr().err
+
+
+def test_a_broken_template_is_said_in_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(CHECKOUT / "theme", root / "theme")
+    (root / "theme/pages/home.md.jinja").write_text("{% if %}", encoding="utf-8")
+    outcome = _build(root, root / "build", "en", order.Choices(pdf=False))
+    assert not outcome.built
+    assert "theme/pages/home.md.jinja:1 Expected an expression" in outcome.refusal
+    assert NOTHING_BUILT in capsys.readouterr().err
+
+
+def _fetch(address: str, wanted: str = "", *, refused: bool = False) -> str:
+    """Return the page at an address as soon as it holds `wanted`, as one refused if so wanted."""
     for _ in range(240):
         time.sleep(0.5)
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:
                 text: str = answer.read().decode("utf-8")
+        except urllib.error.HTTPError as answer:
+            text = answer.read().decode("utf-8") if refused else ""
         except OSError:
             continue
-        if wanted in text:
+        if text and wanted in text:
             return text
     raise AssertionError(f"{wanted} did not appear at {address}")
 

@@ -8,13 +8,15 @@ import pytest
 from generator.problems import Code
 from generator.problems.render import FOLDER, load_messages
 
+WORDS = {"summary", "preview"}
+"""Parts of the messages that belong to no code."""
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.yml"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_has_a_message_and_a_hint_and_nothing_else_has(language: str) -> None:
     messages = load_messages(language)
-    assert set(messages) - {"summary"} == {code.value for code in Code}
+    assert set(messages) - WORDS == {code.value for code in Code}
     for code in Code:
         assert messages[code.value]["message"], code
         assert messages[code.value]["hint"], code
@@ -22,7 +24,7 @@ def test_every_code_has_a_message_and_a_hint_and_nothing_else_has(language: str)
 
 def test_messages_are_parts_of_a_sentence_and_hints_are_sentences() -> None:
     for code, entry in load_messages("en").items():
-        for name, text in entry.items() if code != "summary" else ():
+        for name, text in entry.items() if code not in WORDS else ():
             if name.startswith("message"):
                 assert not text.rstrip().endswith((".", ";")), (code, name)
                 assert ";" not in text, (code, name)

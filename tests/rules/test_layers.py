@@ -31,13 +31,16 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "pages", "publications", "resources", "version",
     ),
     "editing": ("model", "problems", "read", "resources"),
-    "preview": (),
+    "outcome": ("problems",),
+    "preview": ("model", "outcome", "problems", "resources"),
     "progress": (),
     "making": (
         "model", "problems", "read", "checks", "assessment", "language", "charts", "views",
         "pages", "publications", "outputs", "resources", "version",
     ),
-    "cli": ("making", "editing", "outputs", "preview", "problems", "progress", "version"),
+    "cli": (
+        "making", "editing", "outcome", "outputs", "preview", "problems", "progress", "version",
+    ),
     "__main__": ("cli",),
     "version": (),
 }  # fmt: skip
@@ -265,6 +268,10 @@ def test_mkdocs_is_known_in_one_module_of_outputs() -> None:
 
 def test_typst_is_known_in_one_module_of_outputs() -> None:
     assert importers(MODULES, "typst") == ["outputs.print.typesetter"]
+
+
+def test_watchdog_is_known_in_one_module_of_the_preview() -> None:
+    assert importers(MODULES, "watchdog") == ["preview.watching"]
 
 
 def test_no_colour_in_code() -> None:
