@@ -7,7 +7,7 @@ ends the build; what was built before stays until the new build is whole.
 from dataclasses import replace
 from pathlib import Path
 
-from generator.making.choices import Choices, Observer, Built
+from generator.making.choices import Built, Choices, Observer
 from generator.making.former_build import FormerBuild, read_former
 from generator.making.inputs import recipe, take_stock
 from generator.outputs.store.output_folder import inputs_of
