@@ -159,8 +159,8 @@ ALONE: Mapping[str, Callable[[Site], Page]] = {
     "programme/resources": compose_resources,
     "programme/coverage": compose_coverage,
     "twinning": compose_twinning_overview,
-    "about": partial(compose_prose, name="about", section="programme"),
-    "accessibility": partial(compose_prose, name="accessibility", section="programme"),
+    "about": partial(compose_prose, subject="about", section="programme"),
+    "accessibility": partial(compose_prose, subject="accessibility", section="programme"),
 }
 """The pages that stand alone, by name."""
 
