@@ -133,6 +133,10 @@ class Code(StrEnum):
     WEIGHTS_UNKNOWN = "weights-unknown"
     BANDS_ORDER = "bands-order"
     POLICY_INCOMPLETE = "policy-incomplete"
+    LANGUAGE_UNKNOWN = "language-unknown"
+    LABELS_MISSING = "labels-missing"
+    LABEL_PLURAL = "label-plural"
+    LABEL_BRACE = "label-brace"
     LABEL_MISSING = "label-missing"
     LABEL_PLACEHOLDER = "label-placeholder"
 

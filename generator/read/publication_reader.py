@@ -16,7 +16,7 @@ from generator.model.records import Document
 from generator.model.scalars import RESERVED, is_name, slug
 from generator.model.tables import Table
 from generator.problems import Code, Place, Problems
-from generator.read.folder_contents import FolderContents, read_folder
+from generator.read.folder_contents import FolderContents, free_name, read_folder
 from generator.read.folders import read_text, relative
 from generator.read.labels import read_labels
 from generator.read.sections import read_section
@@ -85,7 +85,9 @@ def _city_names(root: Path, problems: Problems) -> list[str]:
         problems.add(Code.FOLDER_MISSING, Place("cities"), "", "cities")
         return []
     names: list[str] = []
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    taken = {entry.name for entry in entries}
+    for entry in entries:
         place = Place(f"cities/{entry.name}")
         if entry.is_symlink():
             problems.add(Code.FILE_LINK, place)
@@ -98,7 +100,7 @@ def _city_names(root: Path, problems: Problems) -> list[str]:
             names.append(entry.name)
         else:
             meant = slug(entry.name) or "city"
-            expected = f"{meant}-city" if meant in RESERVED else meant
+            expected = free_name(f"{meant}-city" if meant in RESERVED else meant, taken)
             problems.add(Code.FOLDER_NAME, place, entry.name, expected)
     return names
 
