@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import BrokenExecutor
 from difflib import get_close_matches
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -105,6 +106,8 @@ def build(
 
 def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
     """Build, or say what is wrong and touch nothing; return whether it was built."""
+    from jinja2 import TemplateError
+
     from generator.making import order as steps
     from generator.outputs.print.typesetter import NotTypeset
     from generator.outputs.store.output_folder import OutputRefused
@@ -122,6 +125,8 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
     console = Console()
     try:
         count = steps.build(checked.publication, root, target, console, choices)
+    except TemplateError as problem:
+        reason = f"A template of the theme cannot be filled: {problem}{_template_line(problem)}"
     except NotTypeset as problem:
         reason = f"{problem.file} cannot be made: {problem.reason}"
     except OutputRefused as problem:
@@ -137,6 +142,16 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> bool:
         console.end()
     click.echo(f"{reason}\n{NOTHING_BUILT}", err=True)
     return False
+
+
+def _template_line(problem: Exception) -> str:
+    """Return the template and the line at which it stopped, if the trace tells."""
+    lines = [
+        f" ({Path(frame.filename).name}, line {frame.lineno})"
+        for frame in extract_tb(problem.__traceback__)
+        if frame.filename.endswith((".jinja", ".html"))
+    ]
+    return lines[-1] if lines else ""
 
 
 @commands.command()

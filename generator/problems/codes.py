@@ -20,6 +20,7 @@ class Code(StrEnum):
     FILE_MISSPELT = "file-misspelt"
     FILE_NAME = "file-name"
     FILE_LINK = "file-link"
+    THEME_BROKEN = "theme-broken"
     FILE_EMPTY = "file-empty"
     FILE_TOO_LARGE = "file-too-large"
     FILE_ENCODING = "file-encoding"

@@ -34,7 +34,9 @@ def read_labels(
     read = {path: _read(path, root, problems) for path in files}
     trees = {path: tree for path, tree in read.items() if tree is not None}
     shipped = _shipped_labels(trees)
-    first = next((tree.content for path, tree in trees.items() if path.stem == languages[0]), {})
+    first: Labels = next(
+        (tree.content for path, tree in trees.items() if path.stem == languages[0]), {}
+    )
     found: dict[str, Labels] = {path.stem: {} for path in files}
     for path, tree in trees.items():
         file, language = relative(path, root), path.stem

@@ -20,6 +20,7 @@ from generator.read.folder_contents import FolderContents, free_name, read_folde
 from generator.read.folders import read_text, relative
 from generator.read.labels import read_labels
 from generator.read.sections import read_section
+from generator.read.theme_files import judge_theme
 
 NEVER_LINKS = re.compile(r"content|cities|theme|mkdocs\.yml|build(\.(next|previous).*)?")
 """What stands in the root by these names is read, or replaced by a build."""
@@ -35,6 +36,7 @@ def read_publication(
     if {"content", "theme"} & _links_in(root, problems):
         return None
     content = root / "content"
+    judge_theme(root, problems)
     if not content.is_dir():
         problems.add(Code.FOLDER_MISSING, Place("content"), "", "content")
         return None
