@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks.places import cell_problem
+from generator.checks.places import cell_problem, key_problem
 from generator.model.framework import Framework
 from generator.model.framework_tables import Goalpost
 from generator.model.publication import Publication
@@ -63,11 +63,26 @@ def check_labels(publication: Publication) -> Iterator[Problem]:
     """Each language of the publication has labels; the first one sets the list."""
     languages = publication.record.languages
     first = publication.labels.get(languages[0], {})
-    for language in languages:
+    for number, language in enumerate(languages):
         labels = publication.labels.get(language)
-        file = f"content/labels/{language}.yml"
-        if labels is None:
-            yield Problem(Code.FILE_MISSING, Place(file), "", file)
+        if language in languages[:number] or labels is None:
+            yield _language_problem(publication, number, language)
             continue
-        for key in sorted(set(first) - set(labels)):
+        file = f"content/labels/{language}.yml"
+        for key in sorted(set(first) - set(labels)) if labels else ():
             yield Problem(Code.LABEL_MISSING, Place(file, field=key), "", key)
+
+
+def _language_problem(publication: Publication, number: int, language: str) -> Problem:
+    """Return what is wrong with a language: it stands twice, or has no labels."""
+    document, path = publication.document, ("languages", number)
+    first = publication.record.languages.index(language)
+    if first < number:
+        at = document.position(("languages", first))
+        line = str(at.line if at else 1)
+        return key_problem(Code.YAML_KEY_REPEATED, document, path, language, line=line)
+    known = " / ".join(publication.labels)
+    return key_problem(
+        Code.LABELS_MISSING, document, path, language, f"content/labels/{language}.yml",
+        known=known,
+    )  # fmt: skip

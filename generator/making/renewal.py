@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from traceback import extract_tb
 
 from jinja2 import TemplateError
 
@@ -312,9 +313,18 @@ def told_templates() -> Iterator[None]:
     try:
         yield
     except TemplateError as problem:
-        place = f"{getattr(problem, 'filename', '')}:{getattr(problem, 'lineno', '')}".strip(":")
-        text = " ".join((place, str(problem.message))).strip()
-        raise NotMade(f"A template cannot be used: {text}") from None
+        told = f"A template of the theme cannot be filled: {problem}{_template_line(problem)}"
+        raise NotMade(told) from None
+
+
+def _template_line(problem: Exception) -> str:
+    """Return the template and the line at which it stopped, if the trace tells."""
+    lines = [
+        f" ({Path(frame.filename).name}, line {frame.lineno})"
+        for frame in extract_tb(problem.__traceback__)
+        if frame.filename.endswith((".jinja", ".html"))
+    ]
+    return lines[-1] if lines else ""
 
 
 def _has_errors(problems: Iterable[Problem]) -> bool:

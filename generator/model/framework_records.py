@@ -13,6 +13,7 @@ from generator.model.records import (
     Count,
     Decimals,
     Id,
+    LanguageCode,
     Line,
     Multiplier,
     Number,
@@ -60,7 +61,7 @@ class PublicationRecord(Record):
     main_scheme: Annotated[Line, Refers("scheme")]
     release: Annotated[Line, Refers("vocabulary:release")]
     fictitious: YesNo = False
-    languages: Annotated[tuple[Line, ...], Field(min_length=1)]
+    languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)]
     licence: Licences
     contact: PublicationContact | None = None
     address: Url | None = None

@@ -15,7 +15,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from generator.model import scalars
+from generator.model import published_codes, scalars
 
 T = TypeVar("T")
 
@@ -83,11 +83,12 @@ Indicator = Annotated[Line, Refers("indicator")]
 AnyObservable = Annotated[Line, Refers("indicator-or-data-point")]
 AreaId = Annotated[Line, Refers("area")]
 SourceId = Annotated[Line, Refers("source")]
+LanguageCode = Annotated[str, _reads(published_codes.parse_language)]
 UnitId = Annotated[Line, Refers("unit")]
 CountryCode = Annotated[Line, Refers("country")]
-SdgGoal = Annotated[str, _reads(scalars.parse_sdg_goal)]
-SdgTarget = Annotated[str, _reads(scalars.parse_sdg_target)]
-SdgIndicator = Annotated[str, _reads(scalars.parse_sdg_indicator)]
+SdgGoal = Annotated[str, _reads(published_codes.parse_sdg_goal)]
+SdgTarget = Annotated[str, _reads(published_codes.parse_sdg_target)]
+SdgIndicator = Annotated[str, _reads(published_codes.parse_sdg_indicator)]
 
 
 class Record(BaseModel):

@@ -35,8 +35,6 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 """A place in a label that is filled when it is shown."""
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?\Z")
-_GOAL = r"(?:[1-9]|1[0-7])"
-_TARGET = r"(?:[1-9][0-9]?|[a-d])"
 _LOOK_ALIKE = str.maketrans("OoОоlI", "000011")
 _LETTERS = str.maketrans("асеорхуіѕјԁһАВЕКМНОРСТХ‐‑‒–—_", "aceopxyisjdhABEKMHOPCTX------")
 """Letters of other scripts that look like Latin ones, and dashes that look like hyphens."""
@@ -173,27 +171,6 @@ def judge_range(number: float, minimum: float | None, maximum: float | None) -> 
         raise Fault("number-range", f"{minimum:g}", reason="least")
     if maximum is not None and number > maximum:
         raise Fault("number-range", f"{maximum:g}", reason="most")
-
-
-def parse_sdg_goal(text: str) -> str:
-    """Return the number of a Sustainable Development Goal, unchanged."""
-    if not re.fullmatch(_GOAL, text):
-        raise Fault("sdg-invalid", "6", what="goal")
-    return text
-
-
-def parse_sdg_target(text: str) -> str:
-    """Return the number of a target of a goal, such as `6.4` or `11.b`, unchanged."""
-    if not re.fullmatch(rf"{_GOAL}\.{_TARGET}", text):
-        raise Fault("sdg-invalid", "6.4", what="target")
-    return text
-
-
-def parse_sdg_indicator(text: str) -> str:
-    """Return the number of an indicator of a target, such as `6.4.2`, unchanged."""
-    if not re.fullmatch(rf"{_GOAL}\.{_TARGET}\.[0-9]{{1,2}}", text):
-        raise Fault("sdg-invalid", "6.4.2", what="indicator")
-    return text
 
 
 def parse_yes_no(text: str) -> bool:

@@ -20,6 +20,7 @@ class Code(StrEnum):
     FILE_MISSPELT = "file-misspelt"
     FILE_NAME = "file-name"
     FILE_LINK = "file-link"
+    THEME_BROKEN = "theme-broken"
     FILE_EMPTY = "file-empty"
     FILE_TOO_LARGE = "file-too-large"
     FILE_ENCODING = "file-encoding"
@@ -133,6 +134,10 @@ class Code(StrEnum):
     WEIGHTS_UNKNOWN = "weights-unknown"
     BANDS_ORDER = "bands-order"
     POLICY_INCOMPLETE = "policy-incomplete"
+    LANGUAGE_UNKNOWN = "language-unknown"
+    LABELS_MISSING = "labels-missing"
+    LABEL_PLURAL = "label-plural"
+    LABEL_BRACE = "label-brace"
     LABEL_MISSING = "label-missing"
     LABEL_PLACEHOLDER = "label-placeholder"
 

@@ -95,8 +95,15 @@ def _form_names(entry: Mapping[str, str], part: str, values: Mapping[str, str]) 
     """Yield the forms for an exact word first, then the common one, then those that need less."""
     words = (values["expected"], values.get("reason"), values["found"])
     names = [f"{part}_{word}" for word in words if word]
-    names += [part, f"{part}_known", f"{part}_near", f"{part}_plain", f"{part}_whole"]
+    for name in (part, *(f"{part}_{form}" for form in ("known", "near", "plain", "whole"))):
+        names += [*(f"{name}_{word}" for word in _file_words(values["file"])), name]
     return (name for name in names if name in entry)
+
+
+def _file_words(file: str) -> tuple[str, str]:
+    """Return the words of a file by which a hint knows it: its ending, and whose it is."""
+    owner = "city" if file.startswith("cities/") else file.partition("/")[0]
+    return (file.rpartition(".")[2] if "." in file else "", f"of_{owner}")
 
 
 def as_text(

@@ -1,6 +1,6 @@
 """A folder of known files: each read by its kind; unknown and misspelt ones reported."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,6 +14,9 @@ from generator.problems import Code, Place, Problems
 from generator.read.csv_tables import read_table
 from generator.read.documents import read_document, read_documents
 from generator.read.folders import list_files, relative
+
+ENDINGS = {"yaml": "yml", "markdown": "md"}
+"""Other endings of the kinds of files that are read."""
 
 
 @dataclass
@@ -92,11 +95,34 @@ def _judge_name(
     if parts is None or is_name(parts[0]):
         return
     folder, meant, ending = Path(name).parent.as_posix(), slug(parts[0]), parts[1]
-    while meant and (not is_name(meant) or f"{folder}/{meant}{ending}" in present):
-        meant += "-2"
+    taken = {path.removeprefix(f"{folder}/").removesuffix(ending) for path in present}
+    meant = free_name(meant, taken)
     place = Place(relative(contents.folder / name, contents.root))
     found = name.removeprefix(f"{folder}/")
     problems.add(Code.FILE_NAME, place, found, f"{meant}{ending}" if meant else "")
+
+
+def free_name(meant: str, taken: Collection[str]) -> str:
+    """Return a name that can be one, and that nothing else has; empty if nothing is meant."""
+    while meant and (not is_name(meant) or meant in taken):
+        meant += "-2"
+    return meant
+
+
+def free_path(path: str, present: Collection[str]) -> str:
+    """Return a path that no other file has; an id in a known folder is made another one."""
+    while path in present:
+        stem, dot, ending = path.rpartition(".")
+        path = f"{stem}-2{dot}{ending}"
+    return path
+
+
+def _in_plain_letters(name: str) -> str:
+    """Return the path with folder and ending as they are read: small, `.yml`, `.md`."""
+    folder, slash, file = name.rpartition("/")
+    stem, dot, ending = file.rpartition(".")
+    plain = ENDINGS.get(ending.lower(), ending.lower())
+    return f"{folder.lower()}{slash}{stem}{dot}{plain}"
 
 
 def _report_unknown(
@@ -114,6 +140,11 @@ def _report_unknown(
     known = [kind.pattern for kind in kinds if "*" not in kind.pattern]
     for name in unknown:
         place = Place(relative(contents.folder / name, contents.root))
+        plain = _in_plain_letters(name)
+        if plain != name and kind_of(plain, kinds) is not None:
+            problems.add(Code.FILE_MISSPELT, place, name, free_path(plain, present))
+            meant.add(plain)
+            continue
         near = get_close_matches(name.lower(), known, 1, 0.8)
         if near and near[0] not in present:
             problems.add(Code.FILE_MISSPELT, place, name, near[0])

@@ -8,10 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import resources
 from generator.model.temporary_files import is_temporary
 from generator.problems import Code, Place, Problems
-from generator.read.letters import unknown_letters
+from generator.read.letters import letters_lacking
 
 MAXIMUM_BYTES = {".yml": 256_000, ".csv": 20_000_000, ".md": 256_000}
 LETTERS_NAMED = 12
@@ -81,7 +80,7 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _is_clean(text, file, problems):
         return None
-    letters = unknown_letters(resources.find("theme", root))
+    letters = letters_lacking(root)
     for place, found in _first_of_lines(letters, text, file):
         problems.add(Code.TEXT_LETTER, place, found[:LETTERS_NAMED])
     return text

@@ -4,9 +4,12 @@ A label is text, or plural forms by CLDR category. What is missing, or has brace
 fills, would end a build where it is first asked for.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from babel import Locale, UnknownLocaleError
 
 from generator import resources
 from generator.model.records import Path as KeyPath
@@ -15,6 +18,8 @@ from generator.problems import Code, Place, Problems
 from generator.read.folders import read_text, relative
 from generator.read.yaml_nodes import YamlTree, read_yaml
 
+BRACE = re.compile(r"[^{}\s]{0,12}[{}][^{}\s]{0,12}")
+"""A brace, with what stands around it."""
 SHIPPED = "content/labels/en.yml"
 Labels = Mapping[str, Any]
 
@@ -22,10 +27,17 @@ Labels = Mapping[str, Any]
 def read_labels(
     files: Sequence[Path], root: Path, languages: Sequence[str], problems: Problems
 ) -> Mapping[str, Labels]:
-    """Return the labels of each file by its language; those of `languages` must be complete."""
-    trees = {path: tree for path in files if (tree := _read(path, root, problems))}
+    """Return the labels of each file by its language; those of `languages` must be complete.
+
+    A file that cannot be read has none; a problem says why.
+    """
+    read = {path: _read(path, root, problems) for path in files}
+    trees = {path: tree for path, tree in read.items() if tree is not None}
     shipped = _shipped_labels(trees)
-    found: dict[str, Labels] = {}
+    first: Labels = next(
+        (tree.content for path, tree in trees.items() if path.stem == languages[0]), {}
+    )
+    found: dict[str, Labels] = {path.stem: {} for path in files}
     for path, tree in trees.items():
         file, language = relative(path, root), path.stem
         labels = {
@@ -34,7 +46,7 @@ def read_labels(
             if label is not None
         }
         for key, label in labels.items():
-            _judge(key, label, shipped.get(key), tree, file, problems)
+            _judge(key, label, shipped.get(key) or first.get(key), tree, file, problems)
         for key in sorted(shipped.keys() - labels.keys()) if language in languages else ():
             problems.add(Code.LABEL_MISSING, Place(file, field=key), "", key)
         found[language] = labels
@@ -53,7 +65,9 @@ def _shipped_labels(trees: Mapping[Path, YamlTree]) -> Labels:
 def _read(path: Path, root: Path, problems: Problems) -> YamlTree | None:
     file = relative(path, root)
     text = read_text(path, root, problems)
-    tree = read_yaml(text, file, problems) if text else None
+    if text is not None and not text.strip():
+        problems.add(Code.FILE_EMPTY, Place(file, 1))
+    tree = read_yaml(text, file, problems) if text and text.strip() else None
     if tree is not None and not isinstance(tree.content, dict):
         problems.add(Code.YAML_TYPE, Place(file, 1), "", "mapping")
         return None
@@ -69,13 +83,40 @@ def _judge(
     forms = label if isinstance(label, dict) else {"other": label}
     if not all(isinstance(form, str) for form in forms.values()):
         problems.add(Code.YAML_TYPE, place, "", "text")
-    elif "other" not in forms:
+        return
+    if "other" not in forms:
         problems.add(Code.YAML_KEY_MISSING, place, "", "other")
+    if isinstance(label, dict):
+        _judge_forms(key, label, tree, file, problems)
     filled = {name for name in _placeholders(label if shipped is None else shipped)
               if name.isidentifier()}  # fmt: skip
     expected = ", ".join(f"{{{name}}}" for name in sorted(filled))
     for name in sorted(set(_placeholders(label)) - filled):
         problems.add(Code.LABEL_PLACEHOLDER, place, f"{{{name}}}", expected)
+    for form in forms.values():
+        brace = BRACE.search(PLACEHOLDER.sub("", form))
+        if brace is not None:
+            problems.add(Code.LABEL_BRACE, place, brace[0], expected)
+
+
+def _judge_forms(
+    key: str, label: Mapping[str, Any], tree: YamlTree, file: str, problems: Problems
+) -> None:
+    """Each plural form is one that the language of the file has."""
+    known = plural_forms(Path(file).stem)
+    for form in label if known else ():
+        if form not in known:
+            at = tree.keys[(key, form)]
+            place = Place(file, at.line, at.column, at.column, key)
+            problems.add(Code.LABEL_PLURAL, place, form, " / ".join(known))
+
+
+def plural_forms(code: str) -> tuple[str, ...]:
+    """Return the plural forms of a language by their CLDR names; none if it is not known."""
+    try:
+        return (*sorted(Locale.parse(code).plural_form.tags), "other")
+    except (UnknownLocaleError, ValueError):
+        return ()
 
 
 def _read_label(tree: YamlTree, path: KeyPath, label: Any, file: str, problems: Problems) -> Any:

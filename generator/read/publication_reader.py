@@ -18,10 +18,11 @@ from generator.model.scalars import RESERVED, is_name, slug
 from generator.model.tables import Table
 from generator.model.temporary_files import is_temporary
 from generator.problems import Code, Place, Problems
-from generator.read.folder_contents import FolderContents, read_folder
+from generator.read.folder_contents import FolderContents, free_name, read_folder
 from generator.read.folders import read_text, relative
 from generator.read.labels import read_labels
 from generator.read.sections import read_section
+from generator.read.theme_files import judge_theme
 
 NEVER_LINKS = re.compile(r"content|cities|theme|mkdocs\.yml|build(\.(next|previous).*)?")
 """What stands in the root by these names is read, or replaced by a build."""
@@ -52,6 +53,7 @@ def read_content(root: Path, problems: Problems) -> Publication | None:
     if {"content", "theme"} & _links_in(root, problems):
         return None
     content = root / "content"
+    judge_theme(root, problems)
     if not content.is_dir():
         problems.add(Code.FOLDER_MISSING, Place("content"), "", "content")
         return None
@@ -96,7 +98,9 @@ def city_names(root: Path, problems: Problems) -> list[str]:
         problems.add(Code.FOLDER_MISSING, Place("cities"), "", "cities")
         return []
     names: list[str] = []
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    taken = {entry.name for entry in entries}
+    for entry in entries:
         place = Place(f"cities/{entry.name}")
         if is_temporary(entry.name) and not entry.is_dir(follow_symlinks=False):
             continue
@@ -111,7 +115,7 @@ def city_names(root: Path, problems: Problems) -> list[str]:
             names.append(entry.name)
         else:
             meant = slug(entry.name) or "city"
-            expected = f"{meant}-city" if meant in RESERVED else meant
+            expected = free_name(f"{meant}-city" if meant in RESERVED else meant, taken)
             problems.add(Code.FOLDER_NAME, place, entry.name, expected)
     return names
 

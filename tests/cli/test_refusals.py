@@ -1,6 +1,7 @@
 """Commands that cannot be done end in a message, and leave what is there as it is."""
 
 import os
+import shutil
 import signal
 from collections.abc import Sequence
 from pathlib import Path
@@ -75,3 +76,14 @@ def test_a_process_ended_by_the_system_is_said(root: Path, monkeypatch: pytest.M
     assert "--jobs 1" in result.output
     assert "Nothing was built" in result.output
     assert tree(output) == before
+
+
+def test_a_template_that_asks_for_nothing_known_is_named(root: Path, checkout: Path) -> None:
+    shutil.copytree(checkout / "theme", root / "theme")
+    path = root / "theme" / "pages" / "home.md.jinja"
+    path.write_text("a line\n{{ nobody.knows }}\n", encoding="utf-8")
+    result = run("build", "--no-pdf", "--jobs", "1", "--root", str(root))
+    assert result.exit_code == 1
+    assert "nobody" in result.output
+    assert "home.md.jinja, line 2" in result.output
+    assert not (root / "build").exists()

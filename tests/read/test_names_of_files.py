@@ -1,0 +1,61 @@
+"""Files and folders whose name is nearly right: an error, and a name that is free."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.making.order import check
+from generator.problems.render import load_messages, message_of
+
+
+def found_in(root: Path, folder: str) -> list[tuple[str, str, str]]:
+    return [
+        (p.code.value, p.place.file, p.expected)
+        for p in check(root).problems
+        if p.place.file.startswith(folder)
+    ]
+
+
+@pytest.mark.parametrize("ending", [".yaml", ".YML", ".Yaml"])
+def test_what_ends_otherwise_is_not_lost_in_silence(root: Path, ending: str) -> None:
+    for folder in ("recommendations", "framework/indicators"):
+        path = next((root / "content" / folder).glob("*.yml"))
+        path.rename(path.with_suffix(ending))
+        file = path.with_suffix(ending).relative_to(root).as_posix()
+        expected = path.relative_to(root / "content").as_posix()
+        assert ("file-misspelt", file, expected) in found_in(root, file)
+
+
+def test_the_name_that_is_proposed_is_free(root: Path) -> None:
+    path = next((root / "content" / "recommendations").glob("*.yml"))
+    path.with_suffix(".yaml").write_bytes(path.read_bytes())
+    file = path.with_suffix(".yaml").relative_to(root).as_posix()
+    expected = f"recommendations/{path.stem}-2.yml"
+    assert found_in(root, file) == [("file-misspelt", file, expected)]
+
+
+def test_a_folder_beside_another_gets_a_name_of_its_own(root: Path) -> None:
+    (root / "cities" / "Rana").mkdir()
+    assert found_in(root, "cities/Rana") == [("folder-name", "cities/Rana", "rana-2")]
+
+
+HINTED = ("content/publication.yml", "content/labels/en.yml", "content/framework/rating-policy.yml")
+
+
+@pytest.mark.parametrize("file", HINTED)
+def test_a_hint_names_no_other_city_where_no_city_has_the_file(root: Path, file: str) -> None:
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    key = next(line for line in text.split("\n") if ": " in line and line[0].isalpha())
+    path.write_text(text.replace(key, f"{key.partition(':')[0]}: [[[[a]]]]", 1), encoding="utf-8")
+    hints = [message_of(p, "hint", load_messages("en")) for p in check(root).problems]
+    assert hints
+    path.unlink()
+    hints += [message_of(p, "hint", load_messages("en")) for p in check(root).problems]
+    assert not [hint for hint in hints if "another city" in hint]
+
+
+def test_a_hint_for_a_city_names_another(root: Path) -> None:
+    (root / "cities" / "rana" / "city.yml").unlink()
+    hints = [message_of(p, "hint", load_messages("en")) for p in check(root).problems]
+    assert hints == ["Add it. Copy the file of another city and change what it says."]
