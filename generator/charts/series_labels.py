@@ -29,7 +29,7 @@ class Label:
     box: Box
     words: str
     token: str
-    size: float
+    size: float | None
     bold: bool
     hides: bool
 
@@ -106,7 +106,7 @@ def _place_reference(
     candidates = _along(frame.left, right, y, typesetter.width(words))
     place = choose(candidates, obstacles, _roomy(layout))
     token = "muted" if line.year is None else "ink"
-    return Label(place, words, token, typesetter.size, False, hidden(place, taken) > HIDDEN_PX)
+    return Label(place, words, token, None, False, hidden(place, taken) > HIDDEN_PX)
 
 
 def _roomy(layout: Layout) -> Box:
