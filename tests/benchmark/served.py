@@ -96,7 +96,7 @@ def _serving(root: Path) -> Iterator[Preview]:
     command = [*PROFILES, "serve", "--no-pdf", "--root", str(root), "--port", str(port)]
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(
-        command, env=ENVIRONMENT, stdout=quiet, stderr=quiet, start_new_session=True
+        command, cwd=root, env=ENVIRONMENT, stdout=quiet, stderr=quiet, start_new_session=True
     )
     try:
         preview = Preview(process, port)
