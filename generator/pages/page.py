@@ -1,6 +1,6 @@
-"""A page: its head, the template that lays it out, and the view that the template takes.
+"""A page: its head, the template that lays it out, and the views that the template names.
 
-Breadcrumbs, search entries and what is linked follow from head and view. `writing.py` makes
+Breadcrumbs, search entries and what is linked follow from head and views. `writing.py` makes
 Markdown of it.
 """
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import folder_of
 from generator.views.cell import Link
+from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 
 
@@ -48,7 +49,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Page:
-    """A page of one language; `view` is a record whose fields the template names."""
+    """A page of one language; `view`: what it shows, by the names that the template gives it."""
 
     head: Head
     template: str
@@ -66,3 +67,25 @@ class Page:
     @property
     def file(self) -> str:
         return f"{self.folder}/index.md" if self.folder else "index.md"
+
+
+def page(head: Head, template: str, /, **views: object) -> Page:
+    """Return a page that shows some views, each under the name that the template gives it."""
+    return Page(head, template, views)
+
+
+def labelled(
+    site: Site, label: str, target: Target, section: str, *, contents: bool = True
+) -> Head:
+    """Return the head of a page of which there is one.
+
+    `label` is that of its name; the one of its description has the same last part.
+    """
+    return Head(
+        target=target,
+        name=site.say(label),
+        description=site.say(f"description.{label.partition('.')[2]}"),
+        section=section,
+        kind="kind.page",
+        contents=contents,
+    )

@@ -54,7 +54,7 @@ class WrittenPage:
 def write_page(site: Site, templates: Environment, page: Page) -> WrittenPage:
     """Return a page as its template lays it out.
 
-    The template sees the fields of the view, and `name` and `trail` of the head.
+    The template sees the views, and `name` and `trail` of the head.
     """
     first = site.language.code == site.publication.record.languages[0]
     links: dict[Target, None] = {}
@@ -85,7 +85,9 @@ def write_page(site: Site, templates: Environment, page: Page) -> WrittenPage:
 
 
 def fields_of(view: object) -> Mapping[str, object]:
-    """Return the fields of a record by name, as they are."""
+    """Return what a page shows by name, as it is."""
+    if isinstance(view, Mapping):
+        return view
     assert is_dataclass(view)
     return {one.name: getattr(view, one.name) for one in fields(view)}
 

@@ -1,22 +1,13 @@
 """Pages at the addresses that pages had before: each says where its page now stands."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.model.framework_tables import Redirect
 from generator.model.known_pages import certain_pages
-from generator.pages.page import Head, Page
+from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.site import Site
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """What stands at an old address: the link to the new one, and since when."""
-
-    now: Link
-    since: str
 
 
 def moved_from(site: Site) -> list[Redirect]:
@@ -42,5 +33,5 @@ def compose_moved(site: Site, titles: Mapping[str, str]) -> Iterator[Page]:
             moved_to=targets.page(new),
         )
         since = site.say("moved.since", date=site.language.date(row.date)) if row.date else ""
-        view = Moved(Link(titles[new], targets.page(new)), since)
-        yield Page(head, "moved.md.jinja", view)
+        now = Link(titles[new], targets.page(new))
+        yield page(head, "moved.md.jinja", now=now, since=since)

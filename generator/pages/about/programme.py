@@ -1,18 +1,13 @@
 """The pages of the programme: overview, timeline, resources, coverage."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from generator.language.prose import ProsePart, split_prose
-from generator.model.framework_records import PublicationContact
-from generator.pages.page import Head, Page
+from generator.language.prose import split_prose
+from generator.pages.page import Page, labelled, page
 from generator.views import targets
-from generator.views.cell import ListItem
 from generator.views.city_header import Tab
-from generator.views.coverage_map import DotMap, lay_out_map
-from generator.views.key_facts import Fact
+from generator.views.coverage_map import lay_out_map
 from generator.views.programme import (
-    OutputShown,
     outputs,
     partners_table,
     programme_facts,
@@ -38,7 +33,6 @@ from generator.views.programme_timeline import (
     timeline_sentence,
 )
 from generator.views.site import Site
-from generator.views.table import Table
 from generator.views.targets import Target
 
 TABS = {
@@ -50,71 +44,12 @@ TABS = {
 """The pages of the programme in order: the last part of their labels, and where they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What the first page of the programme shows."""
-
-    tabs: tuple[Tab, ...]
-    lead: str
-    facts: list[Fact]
-    prose: tuple[ProsePart, ...]
-    partners: Table
-    outputs: list[OutputShown]
-    schemes: list[ListItem]
-    sectors: Table
-    contact: PublicationContact | None
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """What the page of deliverables and events shows."""
-
-    tabs: tuple[Tab, ...]
-    lead: str
-    deliverables: Table
-    events: Table
-
-
-@dataclass(frozen=True, slots=True)
-class Resources:
-    """What the page of resources shows."""
-
-    tabs: tuple[Tab, ...]
-    lead: str
-    by_type: Table
-    by_year: Table
-    resources: Table
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What the page of coverage and progress shows; `unplaced`: cities that the map leaves out."""
-
-    tabs: tuple[Tab, ...]
-    lead: str
-    map: DotMap | None
-    unplaced: int
-    places: Table
-    progress: Table
-    partnerships: Table
-
-
 def compose_programme(site: Site) -> Iterator[Page]:
     """Yield the pages of the programme."""
     yield _overview(site)
     yield _timeline(site)
     yield _resources(site)
     yield _coverage(site)
-
-
-def _head(site: Site, name: str) -> Head:
-    return Head(
-        target=TABS[name],
-        name=site.say(f"title.{name}"),
-        description=site.say(f"description.{name}"),
-        section="programme",
-        kind="kind.page",
-    )
 
 
 def _tabs(site: Site, current: Target) -> tuple[Tab, ...]:
@@ -124,8 +59,10 @@ def _tabs(site: Site, current: Target) -> tuple[Tab, ...]:
 
 
 def _overview(site: Site) -> Page:
-    head = _head(site, "programme")
-    view = Overview(
+    head = labelled(site, "title.programme", TABS["programme"], "programme")
+    return page(
+        head,
+        "programme.md.jinja",
         tabs=_tabs(site, head.target),
         lead=site.say("lead.programme"),
         facts=programme_facts(site),
@@ -136,35 +73,38 @@ def _overview(site: Site) -> Page:
         sectors=sectors_table(site),
         contact=site.publication.record.contact,
     )
-    return Page(head, "programme.md.jinja", view)
 
 
 def _timeline(site: Site) -> Page:
-    head = _head(site, "timeline")
-    view = Timeline(
+    head = labelled(site, "title.timeline", TABS["timeline"], "programme")
+    return page(
+        head,
+        "programme-timeline.md.jinja",
         tabs=_tabs(site, head.target),
         lead=timeline_sentence(site),
         deliverables=deliverables_table(site),
         events=events_table(site),
     )
-    return Page(head, "programme-timeline.md.jinja", view)
 
 
 def _resources(site: Site) -> Page:
-    head = _head(site, "resources")
-    view = Resources(
+    head = labelled(site, "title.resources", TABS["resources"], "programme")
+    return page(
+        head,
+        "programme-resources.md.jinja",
         tabs=_tabs(site, head.target),
         lead=resources_sentence(site),
         by_type=resources_by_type(site),
         by_year=resources_by_year(site),
         resources=resources_table(site),
     )
-    return Page(head, "programme-resources.md.jinja", view)
 
 
 def _coverage(site: Site) -> Page:
-    head, placed = _head(site, "coverage"), spots(site)
-    view = Coverage(
+    head, placed = labelled(site, "title.coverage", TABS["coverage"], "programme"), spots(site)
+    return page(
+        head,
+        "programme-coverage.md.jinja",
         tabs=_tabs(site, head.target),
         lead=coverage_sentence(site),
         map=lay_out_map(placed),
@@ -173,4 +113,3 @@ def _coverage(site: Site) -> Page:
         progress=progress_table(site),
         partnerships=partnership_figures(site),
     )
-    return Page(head, "programme-coverage.md.jinja", view)

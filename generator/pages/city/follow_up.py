@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from generator.model.publication import City
-from generator.pages.page import Head, Page
+from generator.pages.city.city_page import city_page
+from generator.pages.page import Page
 from generator.views import targets
 from generator.views.action_plan import PlanProgress, plan_progress
 from generator.views.cell import ListItem
-from generator.views.city_header import CityHeader, city_header
 from generator.views.follow_up import (
     implementation_sentence,
     implementation_states,
@@ -29,27 +29,18 @@ class Followed:
     reviews: list[ListItem]
 
 
-@dataclass(frozen=True, slots=True)
-class CityFollowUp:
-    """What the follow-up page of a city shows; without a plan and a review, how to begin."""
-
-    header: CityHeader
-    city: str
-    followed: Followed | None
-
-
 def compose_follow_up(site: Site, city: City) -> Page:
     """Return the action plan of a city with its schedule, indicators since then, and reviews."""
-    head = Head(
-        target=targets.tab(city.id, "follow-up"),
-        name=city.record.name,
-        title=site.say("title.follow-up", city=city.record.name),
-        description=site.say("description.follow-up", city=city.record.name),
-        section="cities",
+    return city_page(
+        site,
+        city,
+        targets.tab(city.id, "follow-up"),
+        "follow-up.md.jinja",
+        subject="follow-up",
         contents=False,
+        folder=f"cities/{city.id}",
+        followed=_followed(site, city),
     )
-    view = CityFollowUp(city_header(site, city, head.target), city.id, _followed(site, city))
-    return Page(head, "follow-up.md.jinja", view)
 
 
 def _followed(site: Site, city: City) -> Followed | None:

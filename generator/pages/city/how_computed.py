@@ -1,13 +1,12 @@
 """The pages of a city on which every rating is explained, one section for each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.model.publication import City
-from generator.pages.page import Head, Page
+from generator.pages.city.city_page import city_page
+from generator.pages.page import Page
 from generator.views import targets
 from generator.views.cell import Link
-from generator.views.city_header import CityHeader, city_header
 from generator.views.explanation.of_city import (
     ExplanationGroup,
     area_explanations,
@@ -15,15 +14,6 @@ from generator.views.explanation.of_city import (
 )
 from generator.views.site import Site
 from generator.views.targets import Target
-
-
-@dataclass(frozen=True, slots=True)
-class HowComputed:
-    """What a page of explanations shows; `other` leads to those of areas, or of indicators."""
-
-    header: CityHeader
-    groups: list[ExplanationGroup]
-    other: Link
 
 
 def compose_computed(site: Site, city: City) -> Iterator[Page]:
@@ -38,12 +28,12 @@ def compose_computed(site: Site, city: City) -> Iterator[Page]:
 def _page(
     site: Site, city: City, target: Target, groups: list[ExplanationGroup], other: Link
 ) -> Page:
-    head = Head(
-        target=target,
-        name=city.record.name,
-        title=site.say("title.computed", city=city.record.name),
-        description=site.say("description.computed", city=city.record.name),
-        section="cities",
+    return city_page(
+        site,
+        city,
+        target,
+        "city-computed.md.jinja",
+        subject="computed",
+        groups=groups,
+        other=other,
     )
-    view = HowComputed(city_header(site, city, target), groups, other)
-    return Page(head, "city-computed.md.jinja", view)

@@ -3,23 +3,18 @@
 What the files do not hold is left out; the end of a thin page says what would make it grow.
 """
 
-from dataclasses import dataclass
-
 from generator.assessment.investment.undertakings import impacts_of
-from generator.model.project_records import Opinion
+from generator.model.project_records import InvestmentProject
 from generator.model.publication import City
-from generator.pages.page import Head, Page
+from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.appraisal_tables import condition_cases
-from generator.views.cell import Link, ListItem
+from generator.views.cell import Link
 from generator.views.city_header import pdf_links
-from generator.views.effects import Effects, achieved_table, effects_of, impact_table
-from generator.views.funding_mix import FundingMix, funding_mix
-from generator.views.key_facts import Fact
+from generator.views.effects import achieved_table, effects_of, impact_table
+from generator.views.funding_mix import funding_mix
 from generator.views.linked_cells import source_cell
 from generator.views.project import (
-    CoBenefit,
-    Need,
     area_names,
     bundle_leads,
     co_benefits,
@@ -36,63 +31,17 @@ from generator.views.project_tables import (
     partner_table,
 )
 from generator.views.site import Site
-from generator.views.table import Table
-from generator.views.worth import Worth, worth
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectPage:
-    """What the page of a project shows; what is not recorded is blank."""
-
-    city: str
-    meta: list[Link]
-    lead: str
-    facts: list[Fact]
-    need: Need
-    money: FundingMix | None
-    worth: Worth | None
-    conditions: Table
-    condition_cases: Table
-    effects: Effects
-    impacts: Table
-    achieved: Table
-    emissions: Table
-    co_benefits: list[CoBenefit]
-    partners: Table
-    history: Table
-    leads: list[ListItem]
-    bundles: list[ListItem]
-    opinion: Opinion | None
-    sources: list[Link | str]
-    wanted: list[str]
+from generator.views.worth import worth
 
 
 def compose_project(site: Site, city: City, project: str) -> Page:
-    """Return the page of one project."""
-    record, name = site.undertakings[city.id].records[project], city.record.name
-    head = Head(
-        target=targets.project(city.id, project),
-        name=record.title,
-        title=f"{record.title}, {name}",
-        description=record.summary or site.say("description.project", city=name),
-        section="projects",
-        trail=(
-            Link(name, targets.city(city.id)),
-            Link(site.say("tab.projects"), targets.tab(city.id, "projects")),
-        ),
-        kind="kind.project",
-        context=name,
-        contents=False,
-    )
-    return Page(head, "project.md.jinja", project_page(site, city, project))
-
-
-def project_page(site: Site, city: City, project: str) -> ProjectPage:
-    """Return what the page of a project shows."""
+    """Return the page of one project; what is not recorded is blank."""
     known = site.undertakings[city.id]
     record, chosen = known.records[project], known.projects[project].chosen
     pdf = pdf_links(site, "fiche.pdf", [site.fiches.get((city.id, project))])
-    return ProjectPage(
+    return page(
+        _head(site, city, project, record),
+        "project.md.jinja",
         city=city.record.name,
         meta=[*(Link(area) for area in area_names(site, record)), *pdf],
         lead=record.summary or "",
@@ -114,4 +63,22 @@ def project_page(site: Site, city: City, project: str) -> ProjectPage:
         opinion=record.opinion,
         sources=[source_cell(city, source) for source in record.sources],
         wanted=wanted(site, city, project),
+    )
+
+
+def _head(site: Site, city: City, project: str, record: InvestmentProject) -> Head:
+    name = city.record.name
+    return Head(
+        target=targets.project(city.id, project),
+        name=record.title,
+        title=f"{record.title}, {name}",
+        description=record.summary or site.say("description.project", city=name),
+        section="projects",
+        trail=(
+            Link(name, targets.city(city.id)),
+            Link(site.say("tab.projects"), targets.tab(city.id, "projects")),
+        ),
+        kind="kind.project",
+        context=name,
+        contents=False,
     )

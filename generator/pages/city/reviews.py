@@ -1,45 +1,23 @@
 """An annual review: findings, decisions, what became of recommendations, actions, indicators."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.assessment.programme.plan_progress import FollowUp
 from generator.assessment.programme.review_states import ReviewResult
 from generator.model.publication import City
-from generator.pages.page import Head, Page
+from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.follow_up import implementation_sentence
 from generator.views.linked_cells import source_cell
 from generator.views.movements import movement_table
 from generator.views.reviews import (
-    DecisionRow,
-    Finding,
     decisions,
     findings,
     reviewed_actions,
     reviewed_recommendations,
 )
 from generator.views.site import Site
-from generator.views.table import Table
-
-
-@dataclass(frozen=True, slots=True)
-class AnnualReview:
-    """What the page of a review shows."""
-
-    eyebrow: str
-    meta: tuple[Link, ...]
-    date: str
-    author: str
-    basis: str
-    document: Link | str
-    implementation: str
-    findings: list[Finding]
-    decisions: list[DecisionRow]
-    recommendations: Table
-    actions: Table
-    movements: Table
 
 
 def compose_reviews(site: Site, city: City) -> Iterator[Page]:
@@ -51,31 +29,12 @@ def compose_reviews(site: Site, city: City) -> Iterator[Page]:
 
 
 def _review_page(site: Site, city: City, follow_up: FollowUp, result: ReviewResult) -> Page:
-    name, year = city.record.name, str(result.year)
-    title = site.say("review.of", year=year)
-    head = Head(
-        target=targets.review(city.id, year),
-        name=title,
-        title=f"{title}, {name}",
-        description=site.say("description.review", city=name, year=year),
-        section="cities",
-        trail=(
-            Link(name, targets.city(city.id)),
-            Link(site.say("tab.follow-up"), targets.tab(city.id, "follow-up")),
-        ),
-        contents=False,
-    )
-    return Page(head, "review.md.jinja", annual_review(site, city, follow_up, result))
-
-
-def annual_review(
-    site: Site, city: City, follow_up: FollowUp, result: ReviewResult
-) -> AnnualReview:
-    """Return what the page of a review shows."""
     review = follow_up.reviews[result.year]
     date = site.date(review.date)
     period = site.say("plan.period", period=review.period) if review.period else ""
-    return AnnualReview(
+    return page(
+        _head(site, city, str(result.year)),
+        "review.md.jinja",
         eyebrow=city.record.name,
         meta=tuple(Link(text) for text in (date, period, review.author) if text),
         date=date,
@@ -88,4 +47,20 @@ def annual_review(
         recommendations=reviewed_recommendations(site, city, review, result),
         actions=reviewed_actions(site, city, follow_up, review, result),
         movements=movement_table(site, city, follow_up.review_movements[result.year]),
+    )
+
+
+def _head(site: Site, city: City, year: str) -> Head:
+    name, title = city.record.name, site.say("review.of", year=year)
+    return Head(
+        target=targets.review(city.id, year),
+        name=title,
+        title=f"{title}, {name}",
+        description=site.say("description.review", city=name, year=year),
+        section="cities",
+        trail=(
+            Link(name, targets.city(city.id)),
+            Link(site.say("tab.follow-up"), targets.tab(city.id, "follow-up")),
+        ),
+        contents=False,
     )

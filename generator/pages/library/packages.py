@@ -1,19 +1,15 @@
 """Smart product packages: an index, and a page each with the cities that it suits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.model.library_records import ProductPackage
-from generator.pages.page import Head, Page
+from generator.pages.page import Head, Page, page
 from generator.views import targets
-from generator.views.cell import Link, ListItem, Term
-from generator.views.city_header import Tab
-from generator.views.condition_words import Question, question
-from generator.views.filters import Field
+from generator.views.cell import Link
+from generator.views.condition_words import question
 from generator.views.library_tabs import library_tabs
 from generator.views.package_matches import cities_table, other_cities
 from generator.views.packages import (
-    PackageCard,
     costs_table,
     effects_table,
     levels_text,
@@ -24,40 +20,11 @@ from generator.views.packages import (
     reference_projects,
     users,
 )
-from generator.views.practices import PracticeCard, practice_card
+from generator.views.practices import practice_card
 from generator.views.site import Site
-from generator.views.sources import ListedSource, listed_source
-from generator.views.table import Table
+from generator.views.sources import listed_source
 
 INDEX = targets.page("packages")
-
-
-@dataclass(frozen=True, slots=True)
-class PackageIndex:
-    """What the index of packages shows."""
-
-    tabs: tuple[Tab, ...]
-    fields: list[Field]
-    cards: list[PackageCard]
-
-
-@dataclass(frozen=True, slots=True)
-class PackagePage:
-    """What the page of a package shows; `others`: a sentence on each group of other cities."""
-
-    record: ProductPackage
-    when: Question | None
-    levels: str
-    effects: Table
-    costs: Table
-    facts: list[Term]
-    cities: Table
-    others: list[str]
-    users: list[ListItem]
-    practices: list[PracticeCard]
-    projects: Table
-    recommendations: list[ListItem]
-    sources: list[ListedSource]
 
 
 def compose_packages(site: Site) -> Iterator[Page]:
@@ -76,18 +43,30 @@ def _compose_index(site: Site) -> Page:
         section="recommendations",
         contents=False,
     )
-    view = PackageIndex(
+    return page(
+        head,
+        "packages.md.jinja",
         tabs=library_tabs(site, INDEX),
         fields=package_fields(site),
         cards=[package_card(site, name, record) for name, record in packages.items()],
     )
-    return Page(head, "packages.md.jinja", view)
 
 
 def _compose_package(site: Site, name: str, record: ProductPackage) -> Page:
     sources = site.publication.framework.source_of
     practices = record.references_.practices if record.references_ else ()
-    view = PackagePage(
+    head = Head(
+        target=targets.package(name),
+        name=record.title,
+        description=record.suits.text,
+        section="recommendations",
+        trail=(Link(site.say("title.packages"), INDEX),),
+        kind="kind.package",
+        context=record.suits.text,
+    )
+    return page(
+        head,
+        "package.md.jinja",
         record=record,
         when=question(site, record.suits.when) if record.suits.when else None,
         levels=levels_text(site, record),
@@ -104,13 +83,3 @@ def _compose_package(site: Site, name: str, record: ProductPackage) -> Page:
         recommendations=list(recommended_by(site, name)),
         sources=[listed_source(site, sources[key]) for key in record.sources],
     )
-    head = Head(
-        target=targets.package(name),
-        name=record.title,
-        description=record.suits.text,
-        section="recommendations",
-        trail=(Link(site.say("title.packages"), INDEX),),
-        kind="kind.package",
-        context=record.suits.text,
-    )
-    return Page(head, "package.md.jinja", view)

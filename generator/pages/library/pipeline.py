@@ -1,14 +1,10 @@
 """The pipeline of investment projects over all cities."""
 
-from dataclasses import dataclass
-
 from generator.assessment.investment.pipeline_totals import pipeline_of
-from generator.pages.page import Head, Page
+from generator.pages.page import Page, labelled, page
 from generator.views import targets
-from generator.views.appraisal_words import Viability, classes
-from generator.views.filters import Field
+from generator.views.appraisal_words import classes
 from generator.views.pipeline import (
-    ProjectRow,
     area_totals,
     class_totals,
     filter_fields,
@@ -17,34 +13,15 @@ from generator.views.pipeline import (
     stage_totals,
 )
 from generator.views.site import Site
-from generator.views.table import Table
-from generator.views.targets import Target
-
-
-@dataclass(frozen=True, slots=True)
-class Pipeline:
-    """What the page of all projects shows."""
-
-    lead: str
-    rows: list[ProjectRow]
-    fields: list[Field]
-    totals: list[Table]
-    classes: list[Viability]
-    file: Target
 
 
 def compose_pipeline(site: Site) -> Page:
     """Return the table of all projects, to be narrowed by stage, area, country, size and class."""
     lines = pipeline_of(site.publication, site.undertakings)
-    head = Head(
-        target=targets.page("projects"),
-        name=site.say("section.projects"),
-        description=site.say("description.projects"),
-        section="projects",
-        kind="kind.page",
-        contents=False,
-    )
-    view = Pipeline(
+    head = labelled(site, "section.projects", targets.page("projects"), "projects", contents=False)
+    return page(
+        head,
+        "pipeline.md.jinja",
         lead=pipeline_lead(site, lines),
         rows=project_rows(site, lines),
         fields=filter_fields(site, lines),
@@ -52,4 +29,3 @@ def compose_pipeline(site: Site) -> Page:
         classes=classes(site),
         file=targets.data_file("projects.csv"),
     )
-    return Page(head, "pipeline.md.jinja", view)

@@ -1,21 +1,17 @@
 """The library of recommendations: an index to narrow, and a page for each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.assessment.advice.practice_matching import evidence_for
 from generator.model.library_records import LibraryRecommendation
-from generator.pages.page import Head, Page
+from generator.pages.page import Head, Page, page
 from generator.views import targets
-from generator.views.cell import Link, Term
-from generator.views.city_header import Tab
-from generator.views.condition_words import Question, question
-from generator.views.filters import Field
+from generator.views.cell import Link
+from generator.views.condition_words import question
 from generator.views.library_links import indicator_links, package_links
 from generator.views.library_tabs import library_tabs
-from generator.views.practices import PracticeCard, evidence_cards
+from generator.views.practices import evidence_cards
 from generator.views.recommendations import (
-    RecommendationGroup,
     not_proposed_to,
     proposed_to,
     recommendation_facts,
@@ -23,36 +19,9 @@ from generator.views.recommendations import (
     recommendation_groups,
 )
 from generator.views.site import Site
-from generator.views.sources import ListedSource, listed_source
-from generator.views.table import Table
+from generator.views.sources import listed_source
 
 INDEX = targets.page("recommendations")
-
-
-@dataclass(frozen=True, slots=True)
-class RecommendationIndex:
-    """What the index of the library shows; `total`: how many recommendations there are."""
-
-    tabs: tuple[Tab, ...]
-    total: int
-    fields: list[Field]
-    groups: list[RecommendationGroup]
-
-
-@dataclass(frozen=True, slots=True)
-class RecommendationPage:
-    """What the page of a recommendation shows; `others`: sentences on all other cities."""
-
-    record: LibraryRecommendation
-    facts: list[Term]
-    when: Question
-    unless: Question | None
-    cities: Table
-    others: list[str]
-    practices: tuple[PracticeCard, ...]
-    packages: tuple[Link, ...]
-    indicators: tuple[Link, ...]
-    sources: list[ListedSource]
 
 
 def compose_recommendations(site: Site) -> Iterator[Page]:
@@ -71,19 +40,31 @@ def _compose_index(site: Site) -> Page:
         section="recommendations",
         contents=False,
     )
-    view = RecommendationIndex(
+    return page(
+        head,
+        "recommendations.md.jinja",
         tabs=library_tabs(site, INDEX),
         total=total,
         fields=recommendation_fields(site),
         groups=list(recommendation_groups(site)),
     )
-    return Page(head, "recommendations.md.jinja", view)
 
 
 def _compose_recommendation(site: Site, name: str, record: LibraryRecommendation) -> Page:
     sources = site.publication.framework.source_of
     evidence = evidence_for(site.practices, record.practices, record.indicators, {})
-    view = RecommendationPage(
+    head = Head(
+        target=targets.recommendation(name),
+        name=record.title,
+        description=record.text,
+        section="recommendations",
+        trail=(Link(site.say("title.recommendations"), INDEX),),
+        kind="kind.recommendation",
+        context=record.text,
+    )
+    return page(
+        head,
+        "recommendation.md.jinja",
         record=record,
         facts=recommendation_facts(site, record),
         when=question(site, record.when),
@@ -95,13 +76,3 @@ def _compose_recommendation(site: Site, name: str, record: LibraryRecommendation
         indicators=indicator_links(site, record.indicators),
         sources=[listed_source(site, sources[key]) for key in record.sources],
     )
-    head = Head(
-        target=targets.recommendation(name),
-        name=record.title,
-        description=record.text,
-        section="recommendations",
-        trail=(Link(site.say("title.recommendations"), INDEX),),
-        kind="kind.recommendation",
-        context=record.text,
-    )
-    return Page(head, "recommendation.md.jinja", view)
