@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.charts import Figure, draw_time_series, draw_wheel, load_style
+from generator.charts import Figure, draw_time_series, draw_wheel, load_style, write_for_print
 from generator.charts.from_results import series_of, wheel_of
 from generator.outputs.print.typesetter import PrintTheme, load_print_theme, typeset
 from generator.publications import Document, compose_publication
@@ -48,7 +48,11 @@ def figures(site: Site, city: str) -> Mapping[str, tuple[str, Figure]]:
         if series is not None:
             drawn = draw_time_series(series, style, language, "print")
             found[key] = (series.message, drawn)
-    return {key: (title, figure) for key, (title, figure) in found.items() if figure is not None}
+    return {
+        key: (title, write_for_print(chart, style))
+        for key, (title, chart) in found.items()
+        if chart is not None
+    }
 
 
 @pytest.fixture(scope="session")
