@@ -201,7 +201,3 @@ class Bundle(Record):
     author: Line
     date: Date | None = None
     basis: Text
-
-
-Bundles = dict[Id, Bundle]
-"""`bundles.yml`: a mapping of bundles."""

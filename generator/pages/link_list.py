@@ -9,9 +9,4 @@ from generator.views.site import Site
 
 def compose_links(site: Site, head: Head, links: Sequence[ListItem]) -> Page:
     """Return a page of links, each with a few words; its lead is the description of the page."""
-    return page(
-        head,
-        "links.md.jinja",
-        lead=head.description,
-        links=links,
-    )
+    return page(head, "links.md.jinja", lead=head.description, links=links)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from generator.assessment.results import IndicatorResult
 from generator.model.publication import City
-from generator.publications.glance import Titled
 from generator.publications.indicator_rows import PrintedRow, end_of_scale, rows_of
 from generator.publications.numbered_sources import References
 from generator.publications.prose_tree import PrintedPart, printed_parts
@@ -29,25 +28,6 @@ class IndicatorTable:
 
 
 @dataclass(frozen=True, slots=True)
-class AllIndicators:
-    """A table of indicators for each area."""
-
-    title: str
-    lead: str
-    areas: Sequence[IndicatorTable]
-
-
-@dataclass(frozen=True, slots=True)
-class ContextTable:
-    """Every context figure; its `source_id` is the number of the source."""
-
-    title: str
-    lead: str
-    caption: str
-    rows: Sequence[ContextRow]
-
-
-@dataclass(frozen=True, slots=True)
 class Benchmark:
     """The benchmark of a value with its reason."""
 
@@ -63,48 +43,28 @@ class Benchmark:
 class Methodology:
     """The prose of the method, the policy in force, the marks of values, the benchmarks used."""
 
-    title: str
     parts: Sequence[PrintedPart]
-    policy_title: str
-    policy_caption: str
     policy: Sequence[Sequence[str]]
-    goalposts_title: str
-    goalposts_caption: str
     goalposts: Sequence[Benchmark]
-    statuses_title: str
-    statuses_caption: str
     statuses: Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """The annexes of a publication, in order."""
+    """The annexes of a publication, in order; the `source` of a figure is a number."""
 
-    indicators: AllIndicators
-    context: ContextTable
-    sources: Titled[ListedSource]
+    indicators: Sequence[IndicatorTable]
+    context: Sequence[ContextRow]
+    sources: Sequence[ListedSource]
     methodology: Methodology
 
 
 def annex(site: Site, city: City, references: References) -> Annex:
     """Return the annexes of a publication."""
     return Annex(
-        indicators=AllIndicators(
-            site.say("publication.indicators"),
-            site.say("publication.indicators-lead"),
-            indicator_tables(site, city, references),
-        ),
-        context=ContextTable(
-            site.say("publication.context"),
-            site.say("hint.context-used"),
-            site.say("caption.context"),
-            context(site, city, references),
-        ),
-        sources=Titled(
-            site.say("heading.sources"),
-            sources(site, references),
-            site.say("publication.sources-lead"),
-        ),
+        indicators=indicator_tables(site, city, references),
+        context=context(site, city, references),
+        sources=sources(site, references),
         methodology=methodology(site, city),
     )
 
@@ -154,16 +114,9 @@ def methodology(site: Site, city: City) -> Methodology:
     bands = [[one.word, one.meaning] for one in edges(site)]
     policy = [[one.name, one.value] for one in settings(site)]
     return Methodology(
-        title=site.say("title.methodology"),
         parts=printed_parts(site.publication.pages.get(METHODOLOGY, "")),
-        policy_title=site.say("heading.policy"),
-        policy_caption=site.say("caption.policy"),
         policy=[*bands, *policy],
-        goalposts_title=site.say("heading.goalposts"),
-        goalposts_caption=site.say("publication.goalposts"),
         goalposts=goalposts(site, city),
-        statuses_title=site.say("heading.statuses"),
-        statuses_caption=site.say("caption.statuses"),
         statuses=[
             [row.mark or "", row.status, row.label, site.word("status-rated", row.rated)]
             for row in site.publication.framework.statuses

@@ -11,9 +11,13 @@ WORDS = (
     "area", "benchmark", "code", "indicator", "note", "rated", "rating", "reason", "score",
     "source", "unit", "value", "variable", "worst", "year", "status", "mark", "meaning",
     "setting", "kind", "indicators-by-rating", "rating-of-area", "urgency", "urgency-from",
-    "place-committee", "place-evidence", "comparison", "because",
+    "place-committee", "place-evidence", "comparison", "because", "publication.indicators",
+    "publication.indicators-lead", "publication.context", "hint.context-used", "caption.context",
+    "heading.sources", "publication.sources-lead", "title.methodology", "heading.policy",
+    "caption.policy", "heading.goalposts", "publication.goalposts", "heading.statuses",
+    "caption.statuses",
 )  # fmt: skip
-"""The labels that the print templates set themselves, beside all of `publication.`."""
+"""The labels that the print templates set themselves, beside all of `publication.word.`."""
 
 
 @dataclass(frozen=True, slots=True)

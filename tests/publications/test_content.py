@@ -56,7 +56,7 @@ def test_every_number_in_brackets_leads_to_its_source(
     for name, document in documents.items():
         city = site.publication.cities[name]
         references = References(city)
-        sources = document.content.annex.sources.rows
+        sources = document.content.annex.sources
         assert len(sources) == len(city.sources)
         for row in city.sources:
             assert sources[int(references.number(row.source)) - 1].title == row.title

@@ -45,15 +45,18 @@ def test_the_contents_name_the_pages_of_the_chapters(pdfs: Pdfs) -> None:
                 assert f"{title} {page} " in pdf.pages[1]
 
 
+ANNEXES = ("publication.indicators", "publication.context", "heading.sources", "title.methodology")
+"""The labels of the titles of the annexes, in order."""
+
+
 def test_chapters_are_numbered_and_annexes_lettered(pdfs: Pdfs, documents: Documents) -> None:
     for city, pdf in pdfs.items():
         content = documents[city].content
         titles = [content.glance.title, content.actions.title]
         titles += [one.title for one in (*content.chapters, *content.sections)]
         expected = [f"{number} {title}" for number, title in enumerate(titles, 1)]
-        annex = content.annex
-        parts = (annex.indicators, annex.context, annex.sources, annex.methodology)
-        expected += [f"{letter} {one.title}" for letter, one in zip("ABCD", parts, strict=True)]
+        annexes = zip("ABCD", ANNEXES, strict=True)
+        expected += [f"{letter} {content.words[label]}" for letter, label in annexes]
         found = [title for depth, title, _ in pdf.bookmarks if depth == 1]
         assert found == expected
 
