@@ -39,8 +39,9 @@ verify-all: site
 	.ci/verify-pdf
 	.ci/verify-pdf --demonstration
 
+# For example OPTIONS="--cities 12 --runs 1", or OPTIONS=--write to renew BENCHMARKS.md.
 benchmark: $(READY)
-	$(BIN)/python -m tests.benchmark
+	$(BIN)/python -m tests.benchmark $(OPTIONS)
 
 demonstration: $(READY)
 	$(BIN)/python -m tests.world --renew

@@ -1,20 +1,66 @@
-"""Small publications: the shipped framework with few cities."""
+"""Small publications: the shipped framework with few cities and few of the library."""
 
 import csv
+import re
 import shutil
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+LIBRARY = ("recommendations", "packages", "practices")
+EACH = 20
+"""Of so many records of the library one is kept, and all to which what is kept leads."""
 
 
-def make_root(folder: Path, *cities: str) -> Path:
-    """Copy the shipped content and the named cities into `folder`."""
+def make_root(folder: Path, *cities: str, whole_library: bool = False) -> Path:
+    """Copy the shipped content and the named cities into `folder`.
+
+    A page of each record of the library is more than half of the pages of such a publication, so
+    few of them are taken over, with their sources.
+    """
     shutil.copytree(CHECKOUT / "content", folder / "content")
     (folder / "cities").mkdir()
     for city in cities:
         shutil.copytree(CHECKOUT / "cities" / city, folder / "cities" / city)
         _forget_other_cities(folder / "cities" / city / "partnerships.csv", cities)
+    if not whole_library:
+        _shorten_library(folder / "content", _texts((folder / "cities").rglob("*.*")))
     return folder
+
+
+def _shorten_library(content: Path, cities: Mapping[Path, str]) -> None:
+    records = [path for name in LIBRARY for path in sorted((content / name).glob("*.yml"))]
+    texts = _texts(records)
+    words = {path.stem: _ids(text) for path, text in texts.items()}
+    kept: set[str] = set()
+    wanted = {path.stem for path in records[::EACH]}.union(*map(_ids, cities.values()))
+    while wanted:
+        kept |= wanted
+        wanted = set().union(*(words.get(name, set()) for name in wanted)) - kept
+    for path in records:
+        if path.stem not in kept:
+            path.unlink()
+    _forget_sources(content)
+
+
+def _forget_sources(content: Path) -> None:
+    """Keep the sources that what is left of the content cites."""
+    path = content / "framework" / "sources.csv"
+    others = _texts(file for file in content.rglob("*.*") if file != path)
+    cited = set().union(*map(_ids, others.values()))
+    header, *rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [row for row in rows if row.partition(",")[0] in cited]
+    path.write_text("".join([header, *kept]), encoding="utf-8")
+
+
+def _texts(paths: Iterable[Path]) -> dict[Path, str]:
+    kinds = (".csv", ".md", ".yml")
+    return {path: path.read_text(encoding="utf-8") for path in paths if path.suffix in kinds}
+
+
+def _ids(text: str) -> set[str]:
+    """Return every word of a text that could be the id of something."""
+    return set(re.findall(r"[a-z0-9][a-z0-9-]*", text))
 
 
 def _forget_other_cities(path: Path, cities: tuple[str, ...]) -> None:

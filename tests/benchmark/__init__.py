@@ -1,1 +1,4 @@
-"""What a build costs, by stage and by kind of build: `make benchmark` prints the tables."""
+"""What builds cost, against what is wanted: `make benchmark` prints the table.
+
+Only the commands are used that anybody has, each as a whole process.
+"""

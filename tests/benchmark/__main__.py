@@ -1,49 +1,63 @@
-"""Prints what builds of the shipped cities and of fictitious ones cost.
+"""Prints what builds cost, against what is wanted; `--write` renews BENCHMARKS.md.
 
-Of the fictitious cities seven of the first eight report every indicator over eight years; the
-others have figures of two to four tenths of the indicators, few of them as series, as real
-cities do. Seconds differ between machines; compare them with those of the same machine only.
+With `--work DIR` publications and builds stay there, so that a repeated run need not make them
+again; after a change of the rule that makes fictitious cities delete it.
 """
 
 import argparse
-import multiprocessing
-import shutil
 import tempfile
+from datetime import date
 from pathlib import Path
 
-from tests.benchmark.builds import measure_builds
-from tests.benchmark.stages import measure_stages
-from tests.benchmark.tables import build_table, stage_table
-from tests.commands import CHECKOUT
-from tests.world import write_world
+from tests.benchmark.report import BENCHMARKS, head, last_numbers, page, row
+from tests.benchmark.wanted import Line, chosen, load_measures, take
+from tests.benchmark.worlds import STANDARD, Bench
 
-COUNTRIES = 5
+PARTS = tuple(dict.fromkeys(measure.part for measure in load_measures()))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
-    parser.add_argument("--fictitious", type=int, default=100, help="how many fictitious cities")
-    wanted = parser.parse_args().fictitious
-    print(__doc__)
+    parser.add_argument("--cities", type=sizes, default=STANDARD, metavar="N,…",
+                        help="numbers of fictitious cities; by default %(default)s")  # fmt: skip
+    parser.add_argument("--only", type=parts, default=(), metavar="PART,…",
+                        help=f"some lines only: {', '.join(PARTS)}")  # fmt: skip
+    parser.add_argument("--runs", type=int, default=3, help="how often a build is repeated")
+    parser.add_argument("--work", type=Path, metavar="DIR", help="where to build, and to keep it")
+    parser.add_argument("--write", action="store_true", help="renew BENCHMARKS.md")
+    given = parser.parse_args()
+    if given.write and given.only:
+        parser.error("--write needs all lines; leave --only out.")
     with tempfile.TemporaryDirectory() as folder:
-        shipped, fictitious = Path(folder, "shipped"), Path(folder, "fictitious")
-        for name in ("content", "cities"):
-            shutil.copytree(CHECKOUT / name, shipped / name)
-        write_world(fictitious, cities=wanted, countries=COUNTRIES)
-        for root in (shipped, fictitious):
-            print_tables(root)
+        work = (given.work or Path(folder)).resolve()
+        work.mkdir(parents=True, exist_ok=True)
+        bench = Bench(work, given.cities, given.runs)
+        lines = print_lines(bench, given.only)
+    if given.write:
+        BENCHMARKS.write_text(page(lines, bench, date.today()), encoding="utf-8")
 
 
-def print_tables(root: Path) -> None:
-    """Measure the publication in `root` and print its two tables."""
-    cities = sum(1 for path in (root / "cities").iterdir() if path.is_dir())
-    print(f"\n## {cities} cities, {root.name}: a build from nothing, by stage\n", flush=True)
-    # A process of its own: memory that was used before is not counted.
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        costs = pool.apply(measure_stages, (root, root / "stages"))
-    print(stage_table(costs, cities), flush=True)
-    print(f"\n## {cities} cities, {root.name}: kinds of builds\n", flush=True)
-    print(build_table(measure_builds(root, root / "build")), flush=True)
+def print_lines(bench: Bench, only: tuple[str, ...]) -> list[Line]:
+    """Measure, and print each line as soon as it is known."""
+    former = BENCHMARKS.read_text(encoding="utf-8") if BENCHMARKS.exists() else ""
+    lines = []
+    print(head(), flush=True)
+    for measure in chosen(only, bench):
+        lines.append(take(measure, bench, last_numbers(former)))
+        print(row(lines[-1]), flush=True)
+    return lines
+
+
+def sizes(text: str) -> tuple[int, ...]:
+    """Return numbers of cities, the smallest first."""
+    return tuple(sorted({int(number) for number in text.split(",")}))
+
+
+def parts(text: str) -> tuple[str, ...]:
+    unknown = set(text.split(",")).difference(PARTS)
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: write {', '.join(PARTS)}")
+    return tuple(text.split(","))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,9 @@ FLAGS = (
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = make_root(tmp_path_factory.mktemp("site") / "root", "almaty", "rana", "riyadh")
+    root = make_root(
+        tmp_path_factory.mktemp("site") / "root", "almaty", "rana", "riyadh", whole_library=True
+    )
     write_hostile_city(root)
     built = profiles("build", cwd=root)
     assert built.returncode == 0, built.stdout + built.stderr

@@ -73,6 +73,7 @@ def kill_at(
     assert list(root.glob("build.next-*")) == []
 
 
+@pytest.mark.deep
 def test_of_two_builds_at_once_one_says_so(root: Path) -> None:
     first = start("build", "--no-pdf", cwd=root)
     while not list(root.glob("build.next-*")):

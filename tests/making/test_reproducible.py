@@ -67,6 +67,7 @@ def test_neither_processes_nor_former_builds_change_a_byte(tmp_path: Path) -> No
     assert differing(root / "one", root / "part") == []
 
 
+@pytest.mark.deep
 def test_the_order_of_sources_changes_only_their_list(root: Path, tmp_path: Path) -> None:
     """Rows of observations in another order give the same scores and the same profile."""
     other = tmp_path / "other"

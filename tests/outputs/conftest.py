@@ -1,20 +1,13 @@
-"""The shipped publication: its pages, and the files of its open data."""
+"""The files of the open data of the shipped publication."""
 
 from pathlib import Path
 
 import pytest
 
 from generator.outputs.data.data_files import DataFile, files_of_cities, open_data_files
-from generator.pages import WrittenPage, compose_pages
 from generator.views.site import Site
-from tests.written import written
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def pages(site: Site) -> dict[str, WrittenPage]:
-    return written(site, compose_pages(site))
 
 
 @pytest.fixture(scope="session")

@@ -5,22 +5,18 @@ The pages are walked by what a reader sees: links with their words, and the plac
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from generator.making.steps import guide
-from generator.pages import compose_pages
+from generator.pages import WrittenPage
 from generator.views.site import Site
 from tests.commands import profiles
 from tests.pages.test_explanations import followed
 from tests.roots import CHECKOUT
-from tests.sites import read_site
-from tests.written import bodies
 
 VOID = {"br", "hr", "img", "input", "meta", "link", "path", "circle", "rect", "use", "line"}
 Pages = Mapping[str, str]
@@ -32,48 +28,63 @@ class Link(NamedTuple):
     anchor: str
 
 
-class _Reader(HTMLParser):
-    """Collects links with their words, and the text of one element by its id."""
+class Element:
+    """What is read of an element so far."""
 
-    def __init__(self, page: str, wanted: str = "") -> None:
-        super().__init__()
-        self.page, self.wanted = page, wanted
-        self.depth = 0 if wanted else 1
-        self.links: list[Link] = []
+    def __init__(self) -> None:
         self.text: list[str] = []
-        self.open: list[str] = []
+        self.links: list[Link] = []
+
+
+class _Reader(HTMLParser):
+    """Collects the text and the links, with their words, of a page and of each element with an id.
+
+    The page itself has the id "".
+    """
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.page = page
+        self.elements = {"": Element()}
+        self.inside = [""]
+        self.words: list[str] = []
         self.href = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = dict(attrs)
-        if self.wanted and known.get("id") == self.wanted:
-            self.depth = 1
-        elif self.depth and self.wanted and tag not in VOID:
-            self.depth += 1
+        if tag not in VOID:
+            name = known.get("id") or ""
+            self.elements.setdefault(name, Element())
+            self.inside.append(name)
         if tag == "a" and known.get("href"):
-            self.href, self.open = str(known["href"]), []
+            self.href, self.words = str(known["href"]), []
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "a" and self.href and self.depth and "://" not in self.href:
-            text = " ".join("".join(self.open).split())
-            self.links.append(Link(text, *followed(self.page, self.href)))
+        if tag == "a" and self.href and "://" not in self.href:
+            text = " ".join("".join(self.words).split())
+            for name in set(self.inside):
+                self.elements[name].links.append(Link(text, *followed(self.page, self.href)))
             self.href = ""
-        if self.depth and self.wanted and tag not in VOID:
-            self.depth -= 1
-            if not self.depth:
-                self.wanted = ""
+        if tag not in VOID and len(self.inside) > 1:
+            self.inside.pop()
 
     def handle_data(self, data: str) -> None:
-        self.open.append(data)
-        if self.depth:
-            self.text.append(data)
+        self.words.append(data)
+        for name in set(self.inside):
+            self.elements[name].text.append(data)
+
+
+@cache
+def elements(folder: str, body: str) -> Mapping[str, Element]:
+    reader = _Reader(folder)
+    reader.feed(body)
+    return reader.elements
 
 
 def read(pages: Pages, folder: str, element: str = "") -> tuple[str, list[Link]]:
     """Return the words and the links of a page, or of its element with an id."""
-    reader = _Reader(folder, element)
-    reader.feed(pages[folder])
-    return " ".join(" ".join(reader.text).split()), reader.links
+    found = elements(folder, pages[folder])[element]
+    return " ".join(" ".join(found.text).split()), found.links
 
 
 def leading(links: list[Link], start: str) -> list[Link]:
@@ -93,20 +104,14 @@ def weak_rows(pages: Pages, city: str) -> list[tuple[str, Link]]:
     return found
 
 
-def compose(root: Path) -> tuple[Site, Pages]:
-    site = read_site(root)
-    site = replace(site, guidance=guide(site.publication, site.results))
-    return site, bodies(site, compose_pages(site))
+@pytest.fixture(scope="module")
+def real(pages: dict[str, WrittenPage]) -> Pages:
+    return {folder: page.body for folder, page in pages.items()}
 
 
 @pytest.fixture(scope="module")
-def real() -> Pages:
-    return compose(CHECKOUT)[1]
-
-
-@pytest.fixture(scope="module")
-def demo(fictitious: Path) -> tuple[Site, Pages]:
-    return compose(fictitious)
+def demo(fictitious_site: Site, fictitious_pages: dict[str, WrittenPage]) -> tuple[Site, Pages]:
+    return fictitious_site, {folder: page.body for folder, page in fictitious_pages.items()}
 
 
 @pytest.mark.parametrize("city", ["almaty", "riyadh"])

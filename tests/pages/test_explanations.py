@@ -10,12 +10,11 @@ import pytest
 
 from generator.model.framework_records import Repository
 from generator.model.publication import Publication
-from generator.pages import WrittenPage, compose_pages
+from generator.pages import WrittenPage
 from generator.views.explanation.explain import explain, subjects
 from generator.views.site import Site
 from tests.commands import profiles
 from tests.roots import make_root
-from tests.written import written
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CITY = "almaty"
@@ -33,11 +32,6 @@ Pages = Mapping[str, WrittenPage]
 @pytest.fixture(scope="module")
 def publication(site: Site) -> Publication:
     return site.publication
-
-
-@pytest.fixture(scope="module")
-def pages(site: Site) -> Pages:
-    return written(site, compose_pages(site))
 
 
 def followed(page: str, href: str) -> tuple[str, str]:

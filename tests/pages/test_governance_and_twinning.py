@@ -9,6 +9,7 @@ from generator.assessment.comparison.twin_matching import Lead
 from generator.pages.across.twinning_overview import compose_twinning_overview
 from generator.pages.city.governance import compose_governance
 from generator.pages.city.twinning import compose_twinning
+from generator.views.site import Site
 from tests.roots import make_root
 from tests.sites import read_site
 from tests.written import body_of
@@ -110,8 +111,8 @@ def test_what_only_the_partner_records_is_shown_as_recorded_there(city: Path) ->
     assert there.index("Asker") < there.index("Cities that would suit")
 
 
-def test_proposals_over_all_cities_begin_with_the_best_match(fictitious: Path) -> None:
-    site = read_site(fictitious)
+def test_proposals_over_all_cities_begin_with_the_best_match(fictitious_site: Site) -> None:
+    site = fictitious_site
     best = max(
         (one for matches in site.twins.values() for one in matches if not one.reason),
         key=lambda one: one.match,

@@ -11,7 +11,7 @@ from generator.assessment.advice.condition_evaluation import deciding_leaves
 from generator.model.condition_records import Condition
 from generator.model.editorial import Editorial
 from generator.model.publication import Publication
-from generator.pages import WrittenPage, compose_pages
+from generator.pages import WrittenPage
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.city_advice import advice_for
@@ -22,7 +22,6 @@ from generator.views.packages import package_card, package_fields
 from generator.views.practices import practice_card, practice_fields
 from generator.views.recommendations import recommendation_fields, recommendation_groups
 from generator.views.site import Site
-from tests.written import written
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 ACTION = "action/"
@@ -33,11 +32,6 @@ Pages = Mapping[str, WrittenPage]
 @pytest.fixture(scope="module")
 def publication(site: Site) -> Publication:
     return site.publication
-
-
-@pytest.fixture(scope="module")
-def pages(site: Site) -> Pages:
-    return written(site, compose_pages(site))
 
 
 def test_the_libraries_are_as_large_as_promised(site: Site, publication: Publication) -> None:

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from generator.pages import compose_pages
+from generator.pages import WrittenPage
 from generator.views.methodology import FORMULAS
 from generator.views.policy_settings import settings
 from generator.views.site import Site
-from tests.written import bodies
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -31,8 +30,8 @@ def test_every_formula_of_a_trace_stands_on_the_page(site: Site) -> None:
     assert used <= set(FORMULAS)
 
 
-def test_each_goalpost_leads_to_its_source(site: Site) -> None:
-    body = bodies(site, compose_pages(site))["methodology"]
+def test_each_goalpost_leads_to_its_source(site: Site, pages: dict[str, WrittenPage]) -> None:
+    body = pages["methodology"].body
     for post in site.publication.framework.goalposts:
         if post.best is not None and post.source:
             assert f'href="#source-{post.source}"' in body

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import compose_pages
+from generator.pages import WrittenPage, compose_pages
 from tests.roots import CHECKOUT, make_root
 from tests.sites import read_site
 
@@ -34,10 +34,6 @@ def matches(pattern: str, folder: str) -> bool:
     return folder.count("/") == pattern.count("/") and fnmatchcase(folder, pattern)
 
 
-def folders(root: Path) -> list[str]:
-    return [page.folder for page in compose_pages(read_site(root))]
-
-
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_root(tmp_path_factory.mktemp("mission") / "root", "almaty", "tbilisi", "bristol")
@@ -50,17 +46,18 @@ def test_every_line_of_the_table_is_read() -> None:
     assert len(read_table()) == len(lines) - 1 > 10
 
 
-def test_the_fictitious_publication_has_every_file_and_every_page(fictitious: Path) -> None:
-    made = folders(fictitious)
+def test_the_fictitious_publication_has_every_file_and_every_page(
+    fictitious: Path, fictitious_pages: dict[str, WrittenPage]
+) -> None:
     for phrase, files, pages in read_table():
         for file in files:
             assert list(fictitious.glob(file)), f"{phrase}: {file}"
         for page in pages:
-            assert any(matches(page, one) for one in made), f"{phrase}: {page}"
+            assert any(matches(page, one) for one in fictitious_pages), f"{phrase}: {page}"
 
 
 def test_where_facts_exist_the_real_publication_has_the_pages(real: Path) -> None:
-    made = folders(real)
+    made = [page.folder for page in compose_pages(read_site(real))]
     for phrase, files, pages in read_table():
         if any(list(real.glob(file)) for file in files):
             for page in pages:

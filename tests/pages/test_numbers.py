@@ -8,19 +8,13 @@ import pytest
 
 from generator.assessment.rating.normalisation import score_value
 from generator.assessment.results import IndicatorResult
-from generator.pages import WrittenPage, compose_pages
+from generator.pages import WrittenPage
 from generator.views.site import Site
 from generator.views.targets import anchor
-from tests.written import written
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 Pages = Mapping[str, WrittenPage]
-
-
-@pytest.fixture(scope="module")
-def pages(site: Site) -> Pages:
-    return written(site, compose_pages(site))
 
 
 def rated(site: Site) -> list[tuple[str, IndicatorResult]]:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.making.run import belongs_to
 from generator.outputs.print.typesetter import load_print_theme, typeset
-from generator.pages import compose_pages
+from generator.pages import WrittenPage, compose_pages
 from generator.pages.across.countries import compose_countries
 from generator.publications import compose_fiche
 from generator.publications.fiche import fiche
@@ -28,8 +28,8 @@ def demo(fictitious_site: Site) -> Site:
 
 
 @pytest.fixture(scope="module")
-def pages(demo: Site) -> dict[str, str]:
-    return bodies(demo, compose_pages(demo))
+def pages(fictitious_pages: dict[str, WrittenPage]) -> dict[str, str]:
+    return {folder: page.body for folder, page in fictitious_pages.items()}
 
 
 def words(html: str) -> str:

@@ -3,17 +3,15 @@
 import re
 from pathlib import Path
 
-from generator.pages import compose_pages
+from generator.pages import WrittenPage
 from generator.views.scales import difference_text, steps_differ
 from generator.views.site import Site
 from generator.views.targets import anchor
-from tests.written import written
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
-def test_score_and_points_stand_in_one_row(site: Site) -> None:
-    pages = written(site, compose_pages(site))
+def test_score_and_points_stand_in_one_row(site: Site, pages: dict[str, WrittenPage]) -> None:
     body = pages["cities/almaty/indicators"].body
     rows = 0
     for one in site.results["almaty"].observables.values():

@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from generator.pages import compose_pages
+from generator.pages import WrittenPage
 from generator.views.site import Site
-from tests.written import bodies
 
 
 @pytest.fixture(scope="module")
@@ -15,8 +14,8 @@ def demo(fictitious_site: Site) -> Site:
 
 
 @pytest.fixture(scope="module")
-def pages(demo: Site) -> dict[str, str]:
-    return {folder: words(body) for folder, body in bodies(demo, compose_pages(demo)).items()}
+def pages(fictitious_pages: dict[str, WrittenPage]) -> dict[str, str]:
+    return {folder: words(page.body) for folder, page in fictitious_pages.items()}
 
 
 def words(html: str) -> str:

@@ -1,0 +1,176 @@
+"""How each line of the table is measured."""
+
+import os
+import statistics
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tests.benchmark import peers, served
+from tests.benchmark.processes import PROFILES, NotMeasured, Usage, measure
+from tests.benchmark.seeded_edits import Edit, draw_edit, draw_value, row_at_the_top
+from tests.benchmark.worlds import (
+    Bench,
+    build,
+    built,
+    cold_builds,
+    cold_builds_by_two,
+    edited_builds,
+    idle_builds,
+    median_cpu_s,
+    median_wall_s,
+    shipped,
+)
+
+EDITS = 20
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number, and what is printed beside it."""
+
+    number: float
+    beside: str = ""
+
+
+def _seconds(usages: Sequence[Usage]) -> Figure:
+    return Figure(median_cpu_s(usages), f"wall {median_wall_s(usages):.2f} s")
+
+
+def _larger_over_middle(bench: Bench, cpu_s: Callable[[int], float]) -> Figure:
+    if bench.large == bench.middle:
+        raise NotMeasured("needs two numbers of cities")
+    large, middle = cpu_s(bench.large), cpu_s(bench.middle)
+    return Figure(large / middle, f"{large:.2f} s over {middle:.2f} s")
+
+
+def idle(bench: Bench) -> Figure:
+    return _seconds(idle_builds(bench, bench.middle))
+
+
+def idle_growth(bench: Bench) -> Figure:
+    return _larger_over_middle(bench, lambda cities: median_cpu_s(idle_builds(bench, cities)))
+
+
+@cache
+def _edited(bench: Bench) -> list[tuple[Usage, Edit]]:
+    return edited_builds(built(bench, bench.middle), draw_edit, EDITS)
+
+
+def edited(bench: Bench) -> Figure:
+    return _seconds([usage for usage, _ in _edited(bench)])
+
+
+def edited_worst(bench: Bench) -> Figure:
+    usage, edit = max(_edited(bench), key=lambda pair: pair[0].cpu_s)
+    return Figure(usage.cpu_s, f"{edit.path.name} of {edit.city}")
+
+
+def row_inserted(bench: Bench) -> Figure:
+    pairs = edited_builds(built(bench, bench.middle), row_at_the_top, bench.runs)
+    return _seconds([usage for usage, _ in pairs])
+
+
+def served_page(bench: Bench) -> Figure:
+    seconds = served.seconds_to_page(built(bench, bench.middle), bench.runs)
+    return Figure(statistics.median(seconds), f"worst {max(seconds):.2f} s")
+
+
+def shipped_idle(bench: Bench) -> Figure:
+    root = shipped(bench)
+    build(root)
+    return _seconds([build(root) for _ in range(bench.runs)])
+
+
+def shipped_edited(bench: Bench) -> Figure:
+    root = shipped(bench)
+    build(root)
+    return _seconds([usage for usage, _ in edited_builds(root, draw_value, bench.runs)])
+
+
+def _city_cpu_s(bench: Bench, cities: int) -> float:
+    return median_cpu_s(cold_builds(bench, cities)) / cities
+
+
+def cold(bench: Bench, cities: int) -> Figure:
+    usages = cold_builds(bench, cities)
+    beside = f"{median_cpu_s(usages):.1f} s in all, wall {median_wall_s(usages):.1f} s"
+    return Figure(_city_cpu_s(bench, cities), beside)
+
+
+def cold_growth(bench: Bench) -> Figure:
+    return _larger_over_middle(bench, lambda cities: _city_cpu_s(bench, cities))
+
+
+def memory_of_one(bench: Bench) -> Figure:
+    return Figure(max(usage.parent_mb for usage in cold_builds(bench, bench.large)))
+
+
+def memory_of_parent(bench: Bench) -> Figure:
+    return Figure(max(usage.parent_mb for usage in cold_builds_by_two(bench, bench.large)))
+
+
+def memory_of_worker(bench: Bench) -> Figure:
+    peaks = [usage.worker_mb for usage in cold_builds_by_two(bench, bench.large)]
+    known = [peak for peak in peaks if peak is not None]
+    if not known:
+        raise NotMeasured("this system has no /proc that tells the memory of other processes")
+    return Figure(max(known))
+
+
+def two_over_one(bench: Bench) -> Figure:
+    load = os.getloadavg()[0]
+    one = median_wall_s(cold_builds(bench, bench.middle))
+    two = median_wall_s(cold_builds_by_two(bench, bench.middle))
+    beside = f"wall {one:.1f} s and {two:.1f} s, load average before {load:.1f}"
+    return Figure(one / two, beside)
+
+
+def checked(bench: Bench) -> Figure:
+    """One check of each of the shipped cities."""
+    root = shipped(bench)
+    cities = sorted(path.name for path in (root / "cities").iterdir() if path.is_dir())
+    usages = [measure(*PROFILES, "check", city, cwd=root) for city in cities]
+    worst = max(usage.cpu_s for usage in usages)
+    return Figure(median_cpu_s(usages), f"worst of {len(usages)} cities {worst:.2f} s")
+
+
+def over_mkdocs(bench: Bench, cities: int) -> Figure:
+    return _over_peer(bench, cities, peers.cpu_by_mkdocs)
+
+
+def over_hugo(bench: Bench, cities: int) -> Figure:
+    return _over_peer(bench, cities, peers.cpu_by_hugo)
+
+
+def _over_peer(bench: Bench, cities: int, cpu_s: Callable[[Path, Path], float]) -> Figure:
+    theirs = cpu_s(built(bench, cities) / "build", bench.work)
+    ours = median_cpu_s(cold_builds(bench, cities))
+    return Figure(ours / theirs, f"{ours:.1f} s over {theirs:.1f} s")
+
+
+TAKE: Mapping[str, Callable[[Bench], Figure]] = {
+    "idle": idle,
+    "idle-growth": idle_growth,
+    "edited": edited,
+    "edited-worst": edited_worst,
+    "row-inserted": row_inserted,
+    "served": served_page,
+    "shipped-idle": shipped_idle,
+    "shipped-edited": shipped_edited,
+    "cold-small": lambda bench: cold(bench, bench.small),
+    "cold": lambda bench: cold(bench, bench.middle),
+    "cold-large": lambda bench: cold(bench, bench.large),
+    "cold-growth": cold_growth,
+    "memory-of-one": memory_of_one,
+    "memory-of-parent": memory_of_parent,
+    "memory-of-worker": memory_of_worker,
+    "two-over-one": two_over_one,
+    "check": checked,
+    "mkdocs-small": lambda bench: over_mkdocs(bench, bench.small),
+    "mkdocs": lambda bench: over_mkdocs(bench, bench.middle),
+    "hugo-small": lambda bench: over_hugo(bench, bench.small),
+    "hugo": lambda bench: over_hugo(bench, bench.middle),
+}
+"""How each line of `wanted.csv` is measured."""
