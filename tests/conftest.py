@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from generator.editing.demonstration import write_demonstration
-from generator.pages import WrittenPage, compose_pages
+from generator.pages import WrittenPage
 from generator.views.site import Site
 from tests.roots import CHECKOUT, make_root
 from tests.sites import read_site
-from tests.written import written
+from tests.written import every_page, written
 
 settings.register_profile("no-clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no-clock")
@@ -50,10 +50,10 @@ def fictitious_site(fictitious: Path) -> Site:
 @pytest.fixture(scope="session")
 def pages(site: Site) -> dict[str, WrittenPage]:
     """Return the pages of the shipped publication by folder."""
-    return written(site, compose_pages(site))
+    return written(site, every_page(site))
 
 
 @pytest.fixture(scope="session")
 def fictitious_pages(fictitious_site: Site) -> dict[str, WrittenPage]:
     """Return the pages of the fictitious publication by folder."""
-    return written(fictitious_site, compose_pages(fictitious_site))
+    return written(fictitious_site, every_page(fictitious_site))

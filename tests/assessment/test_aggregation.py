@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.assessment import assess_city, rate_tables
-from generator.assessment.comparison.cities_compared import CityComparison, rank_group
+from generator.assessment.comparison.cities_compared import rank_group
 from generator.assessment.rating.aggregation import (
     Limits,
     Node,
@@ -233,7 +233,7 @@ def assessed(share: float, publish: bool, name: str = "made-up", left_out: int =
 
 def rows_of(result: CityResult) -> dict[str, float | None]:
     """Return the rows of the open data for schemes as a whole."""
-    rows = score_rows(publication(), city({}), result, CityComparison("made-up"))
+    rows = score_rows(publication(), city({}), result)
     return {row.id: row.score for row in rows if row.kind == "area" and "/" not in row.id}
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.assessment import assess_city
-from generator.assessment.comparison.cities_compared import CityComparison, compare_cities
+from generator.assessment.comparison.cities_compared import CityComparison
 from generator.assessment.comparison.peer_comparison import (
     as_printed,
     percentile_of,
@@ -27,6 +27,7 @@ from generator.assessment.rating.uncertainty import printed
 from generator.assessment.results import CityResult, Interval
 from generator.model.publication import Publication
 from tests.assessment.conftest import HEADER, Read
+from tests.sites import site_of
 
 
 @pytest.mark.parametrize(
@@ -101,11 +102,8 @@ def city(value: float, year: int = 2024, peers: str = "", **more: str) -> Mappin
 def compared(
     publication: Publication,
 ) -> tuple[Mapping[str, CityResult], Mapping[str, CityComparison]]:
-    results = {
-        name: assess_city(publication.framework, one, 2024)
-        for name, one in publication.cities.items()
-    }
-    return results, compare_cities(publication, results)
+    site = site_of(publication, Path())
+    return site.results, site.compared.cities
 
 
 LIST = "peers: {cities: [b, c, d, e]}\n"

@@ -7,7 +7,7 @@ import pytest
 
 from generator.assessment import assess_city
 from generator.assessment.rating.goal_ratings import assess_goal, goal_weights
-from generator.making.order import check
+from generator.making.checking import check
 from generator.model.framework import Framework
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ from generator.assessment.advice.practice_matching import (
     evidence_for,
     similarities_of,
 )
-from generator.assessment.comparison.twin_matching import Similarity, TwinProfile
+from generator.assessment.comparison.twin_matching import Similarity
 from generator.model.publication import Publication
 from tests.assessment.made_up import known_of, publish
 
@@ -169,7 +169,5 @@ def test_too_little_in_common_makes_no_place_similar(publication: Publication) -
     practices, framework = collect_practices(publication), publication.framework
     groups = {"income-group": "high", "economy-group": "developed"}
     own = {"population": 50_000.0, "density": 900.0, "climate-zone": "dry", **groups}
-    here, there = TwinProfile("here", own, {}), TwinProfile("teststadt", own, {})
-    assert set(similarities_of(framework, here, practices, {"teststadt": there})) == {"own"}
-    vague = TwinProfile("teststadt", groups, {})
-    assert similarities_of(framework, here, practices, {"teststadt": vague}) == {}
+    assert set(similarities_of(framework, own, practices, {"teststadt": own})) == {"own"}
+    assert similarities_of(framework, own, practices, {"teststadt": groups}) == {}

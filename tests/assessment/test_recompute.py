@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from generator.assessment import assess_city
-from generator.assessment.comparison.cities_compared import compare_cities
 from generator.assessment.rating.recompute import FORMULAS, recompute
 from generator.assessment.results import CityResult
 from generator.assessment.traces import Trace
@@ -14,6 +13,7 @@ from generator.editing.demonstration import write_demonstration
 from generator.model.publication import Publication
 from generator.problems import Problems
 from generator.read.publication_reader import read_publication
+from tests.sites import site_of
 
 
 @pytest.fixture(scope="module", params=["shipped", "fictitious"])
@@ -90,13 +90,10 @@ def test_the_trace_says_what_the_result_says(results: dict[str, CityResult]) -> 
                 assert (trend.trace.result, trend.trace.outcome) == (trend.rate, trend.trend)
 
 
-def test_every_comparison_follows_from_its_trace(
-    publication: Publication, results: dict[str, CityResult]
-) -> None:
-    found = compare_cities(publication, results)
+def test_every_comparison_follows_from_its_trace(root: Path, publication: Publication) -> None:
     traces = [
         one.trace
-        for city in found.values()
+        for city in site_of(publication, root).compared.cities.values()
         for group in city.comparisons.values()
         for one in group.values()
     ]

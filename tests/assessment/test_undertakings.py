@@ -7,7 +7,7 @@ import pytest
 
 from generator.assessment.comparison.roll_up import areas_across, urgent_areas
 from generator.assessment.investment.pipeline_totals import pipeline_of, total_of, totals_by
-from generator.assessment.investment.undertakings import Undertakings, assess_undertakings
+from generator.assessment.investment.undertakings import Undertakings, undertakings_of
 from generator.assessment.results import AreaUrgency, CityResult
 from generator.assessment.traces import Trace
 from generator.model.publication import Publication
@@ -78,8 +78,7 @@ def publication(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Pub
 
 @pytest.fixture(scope="module")
 def undertakings(publication: Publication) -> Undertakings:
-    results = {CITY: known_of(publication).result}
-    return assess_undertakings(publication, results)[CITY]
+    return undertakings_of(publication, publication.cities[CITY], known_of(publication).result)
 
 
 def test_every_variant_is_appraised_and_one_is_selected(undertakings: Undertakings) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.making.order import check
+from generator.making.checking import check
 from tests.benchmark import measures, peers, wanted
 from tests.benchmark.measures import TAKE, Figure
 from tests.benchmark.processes import NotMeasured, measure

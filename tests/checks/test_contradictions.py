@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.checks.conditions import Asked, contradictions
-from generator.making import order as build
+from generator.making.checking import check
 from generator.model.condition_records import Condition
 from generator.model.framework import Framework
 
@@ -16,7 +16,7 @@ RATE, PM = "unemployment-rate", "air-pollution.pm2-5"
 
 @pytest.fixture(scope="module")
 def framework() -> Framework:
-    publication = build.check(CHECKOUT).publication
+    publication = check(CHECKOUT).publication
     assert publication is not None
     return publication.framework
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.making.order import check
+from generator.making.checking import check
 from generator.problems import Severity
 
 PUBLICATION = "content/publication.yml"

@@ -9,7 +9,7 @@ import pytest
 
 from generator.assessment.investment.appraisal import appraise_projects
 from generator.editing.demonstration import HERE, FolderNotEmpty, write_demonstration
-from generator.making.order import check
+from generator.making.checking import check
 from generator.model.files import CITY_FILES, CONTENT_FILES, kind_of
 from generator.model.publication import City, Publication
 from generator.model.records import Record, references

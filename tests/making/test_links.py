@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from generator.making.order import check
+from generator.making.checking import check
 from generator.model.known_pages import certain_pages, possible_pages
 from tests.commands import profiles
 from tests.roots import make_root

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from generator.outputs.store.kept import Kept
 
 from generator.making import order as building
 from generator.making import steps
 from generator.making.work import working
 from generator.outputs.data.data_files import files_of_cities
-from generator.outputs.store.kept import Kept
 from generator.outputs.store.staging import staged
 from tests.commands import profiles
 from tests.making.trees import differing

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from generator.outputs.store.kept import Kept
 
 from generator.making.work import Made, working
-from generator.outputs.store.kept import Kept
 from generator.outputs.store.staging import staged
 
 

@@ -1,10 +1,24 @@
 """The files of the open data of the shipped publication."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.outputs.data.data_files import DataFile, files_of_cities, open_data_files
+from generator.outputs.data.data_cells import csv_rows
+from generator.outputs.data.data_files import (
+    DataFile,
+    describing_files,
+    file_of_indicator,
+    files_of_city,
+    long_file,
+)
+from generator.outputs.data.data_tables import (
+    long_tables,
+    peer_rows,
+    rows_by_indicator,
+    rows_of_city,
+)
 from generator.views.site import Site
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -12,14 +26,31 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="session")
 def files(site: Site) -> dict[str, DataFile]:
-    own = files_of_cities(
-        site.publication,
-        [
-            (city, site.results[name], site.compared.of(name))
-            for name, city in sorted(site.publication.cities.items())
-        ],
-    )
-    found = open_data_files(
-        site.publication, site.results, site.compared, own, site.language.label, {}
-    )
+    tables = long_tables(site.publication.framework)
+    found = [*_long_files(site), *_own_files(site), *_indicator_files(site)]
+    listed = [file.listed for file in found]
+    found += describing_files(site.publication, tables.values(), listed, {})
     return {file.path: file for file in found}
+
+
+def _own_files(site: Site) -> Iterator[DataFile]:
+    for name, city in site.publication.cities.items():
+        yield from files_of_city(site.publication, city, site.results[name])
+
+
+def _long_files(site: Site) -> Iterator[DataFile]:
+    rows: dict[str, list[bytes]] = {}
+    for name, city in sorted(site.publication.cities.items()):
+        own = rows_of_city(site.publication, city, site.results[name], site.undertakings[name])
+        for table in (*own, peer_rows(site.compared.of(name))):
+            rows.setdefault(table.name, []).append(csv_rows(table))
+    for name, table in long_tables(site.publication.framework).items():
+        yield long_file(table, rows.get(name, ()), site.language.label)
+
+
+def _indicator_files(site: Site) -> Iterator[DataFile]:
+    cities = site.publication.cities.values()
+    rows = [rows_by_indicator(site.publication, city) for city in cities]
+    for name in site.publication.framework.indicators:
+        own = [csv_rows(one[name]).decode() for one in rows if name in one]
+        yield file_of_indicator(site.publication, name, own)

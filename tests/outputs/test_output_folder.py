@@ -292,22 +292,11 @@ def test_an_error_of_the_system_leaves_no_folder(
     assert tree(tmp_path) == {".build.lock": b""}
 
 
-def test_a_result_kept_twice_is_written_once(tmp_path: Path) -> None:
-    from generator.outputs.store.kept import Kept
-
-    with staged(tmp_path / "build") as build:
-        kept = Kept(build)
-        for _ in range(2):
-            kept.add("abcd", "result")
-    with staged(tmp_path / "build") as again:
-        kept = Kept(again)
-        assert kept.find("abcd") == kept.find("abcd") == ("result",)
-
-
-def test_a_file_of_the_former_build_is_planned_once(tmp_path: Path) -> None:
+def test_a_file_of_the_former_build_is_counted_once(tmp_path: Path) -> None:
     write(tmp_path / "build", {"page": b"old"})
     build = Staging(tmp_path / "build")
-    build.keep("page")
-    build.keep("page")
+    build.adopt("page", 3, taken=True)
+    with pytest.raises(OutputRefused):
+        build.adopt("page", 3, taken=True)
     with pytest.raises(OutputRefused):
         build.write("page", b"new")

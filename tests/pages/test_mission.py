@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import WrittenPage, compose_pages
+from generator.pages import WrittenPage
 from tests.roots import CHECKOUT, make_root
 from tests.sites import read_site
+from tests.written import every_page
 
 ROW = re.compile(r"^\| (?!The programme|---)(.+?) \| (`.+?`) \| (`.+?`) \|$", re.MULTILINE)
 PLACEHOLDER = re.compile(r"<\w+>")
@@ -57,7 +58,7 @@ def test_the_fictitious_publication_has_every_file_and_every_page(
 
 
 def test_where_facts_exist_the_real_publication_has_the_pages(real: Path) -> None:
-    made = [page.folder for page in compose_pages(read_site(real))]
+    made = [page.folder for page in every_page(read_site(real))]
     for phrase, files, pages in read_table():
         if any(list(real.glob(file)) for file in files):
             for page in pages:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.making.run import belongs_to
 from generator.outputs.print.typesetter import load_print_theme, typeset
-from generator.pages import WrittenPage, compose_pages
+from generator.pages import WrittenPage
 from generator.pages.across.countries import compose_countries
 from generator.publications import compose_fiche
 from generator.publications.fiche import fiche
@@ -19,7 +18,7 @@ from tests.pages.test_start_page import edited
 from tests.publications.reading import Pdf
 from tests.roots import CHECKOUT, make_root
 from tests.sites import read_site
-from tests.written import bodies, body_of
+from tests.written import bodies, body_of, every_page
 
 
 @pytest.fixture(scope="module")
@@ -186,7 +185,7 @@ def test_the_fiche_tells_the_newest_stage_first(demo: Site) -> None:
 @pytest.fixture
 def bare(tmp_path: Path) -> dict[str, str]:
     site = read_site(make_root(tmp_path / "root", "rana"))
-    return {folder: words(body) for folder, body in bodies(site, compose_pages(site)).items()}
+    return {folder: words(body) for folder, body in bodies(site, every_page(site)).items()}
 
 
 def test_what_is_not_recorded_names_the_file_that_would_fill_the_page(
@@ -209,20 +208,3 @@ def test_the_printed_fiche_is_one_page_and_says_the_same(demo: Site) -> None:
         assert "Fictitious." in pdf.text
     text = Pdf(typeset(theme, compose_fiche(demo, city, "pump-station"))).text
     assert "25 % and 400 %" in text.replace("\xa0", " ")
-
-
-@pytest.mark.parametrize(
-    ("path", "mine"),
-    [
-        ("site/publications/project-york-tram-en.pdf", True),
-        ("site/publications/project-york-north-tram-en.pdf", False),
-        ("site/data/cash-flows/york-tram.csv", True),
-        ("site/data/cash-flows/york-north-tram.csv", False),
-        ("site/publications/city-york-en.pdf", True),
-        ("site/data/projects.csv", False),
-    ],
-)
-def test_a_project_belongs_to_the_city_with_the_longest_name_that_fits(
-    path: str, mine: bool
-) -> None:
-    assert belongs_to(path, ("york",), ("york", "york-north")) is mine

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.language import Language
-from generator.making import order as build
+from generator.making.checking import check
 from generator.pages.across.cities import compose_home
 from generator.pages.across.indicators import compose_indicator
 from generator.views.city_list import newest_year
 from generator.views.site import Site
+from tests.sites import site_of
 from tests.written import body_of
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -19,11 +19,9 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    publication = build.check(CHECKOUT, ["alesund", "almaty", "rana"]).publication
+    publication = check(CHECKOUT, ["alesund", "almaty", "rana"]).publication
     assert publication is not None
-    language = Language("en", publication.labels["en"])
-    results = build.assess_cities(publication)
-    return Site(publication, results, language, {})
+    return site_of(publication, CHECKOUT)
 
 
 def test_few_cities_stand_in_a_table(site: Site) -> None:

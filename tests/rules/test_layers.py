@@ -25,6 +25,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "charts": ("model", "assessment", "language", "resources"),  # results come in
     "views": ("model", "assessment", "language", "charts", "resources"),
     "pages": ("model", "assessment", "language", "charts", "views", "resources"),
+    "summary": ("model", "problems", "read", "assessment", "language", "views"),
     "publications": ("model", "assessment", "language", "charts", "views"),
     "outputs": (
         "model", "problems", "read", "checks", "assessment", "language", "charts", "views",
@@ -36,7 +37,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "progress": (),
     "making": (
         "model", "problems", "read", "checks", "assessment", "language", "charts", "views",
-        "pages", "publications", "outputs", "resources", "version",
+        "summary", "pages", "publications", "outputs", "resources", "version",
     ),
     "cli": (
         "making", "editing", "outcome", "outputs", "preview", "problems", "progress", "version",

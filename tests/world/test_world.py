@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.editing.demonstration import HERE
-from generator.making.order import check
+from generator.making.checking import check
 from tests.making.trees import differing
 from tests.world import __main__ as command
 from tests.world import write_world
