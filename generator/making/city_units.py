@@ -14,7 +14,6 @@ from generator.assessment.tallies import tallies_of
 from generator.checks import CITY_RULES, apply_rules
 from generator.making.drawing import draw_city
 from generator.making.garbage_collection import without_collecting
-from generator.making.publishing import publish_city
 from generator.making.units import Unit, UnitPage, WrittenFile, grouped
 from generator.making.workshop import (
     Assignment,
@@ -137,7 +136,9 @@ class _Making:
         site, studio = self._site(code, known), self.shop.studios[code]
         site = replace(site, drawings=draw_city(studio, site, self.city))
         if self.shop.assignment.pdf:
-            pdfs = publish_city(studio, self.shop.print_theme, site, self.city)
+            from generator.making.publishing import publish_city  # brings Typst
+
+            pdfs = publish_city(studio, self.shop.assignment.root, site, self.city)
             for pdf, content in pdfs.contents.items():
                 self._write(f"site/{pdf}", content)
             site = replace(site, pdfs={self.city.id: pdfs.city}, fiches=pdfs.fiches)

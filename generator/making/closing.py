@@ -6,7 +6,6 @@ Each is a unit of its own that rests on nothing: it is made whenever something e
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.charts.web_form import color_rules
-from generator.making.publishing import pdf_addresses
 from generator.making.units import Unit, UnitPage, WrittenFile
 from generator.making.workshop import Workshop, found_path, rows_path
 from generator.making.writing import write_pages
@@ -97,8 +96,16 @@ def _data_files(shop: Workshop, units: Sequence[Unit]) -> Iterator[DataFile]:
         yield file
     for unit in units:
         listed += unit.listed
-    pdfs = pdf_addresses(shop.assignment.published, shop.codes) if shop.assignment.pdf else {}
-    yield from describing_files(shop.shelf.publication, tables.values(), listed, pdfs)
+    publication = shop.shelf.publication
+    yield from describing_files(publication, tables.values(), listed, _pdf_addresses(shop))
+
+
+def _pdf_addresses(shop: Workshop) -> Mapping[str, Mapping[str, str]]:
+    if not shop.assignment.pdf:
+        return {}
+    from generator.making.publishing import pdf_addresses  # brings Typst
+
+    return pdf_addresses(shop.assignment.published, shop.codes)
 
 
 def _held(units: Iterable[Unit]) -> set[str]:

@@ -5,10 +5,11 @@ They are made before the pages, which name their sizes.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.making.drawing import Studio, draw_for_print, orders_of
 from generator.model.publication import City
-from generator.outputs.print.typesetter import FOLDER, PrintTheme, typeset
+from generator.outputs.print.typesetter import FOLDER, load_print_theme, typeset
 from generator.publications import (
     Document,
     Drawn,
@@ -29,8 +30,9 @@ class CityPdfs:
     fiches: Mapping[tuple[str, str], Pdf]
 
 
-def publish_city(studio: Studio, theme: PrintTheme, site: Site, city: City) -> CityPdfs:
+def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs:
     """Return the publication of a city and the one-page fiche of each of its projects."""
+    theme = load_print_theme(root)
     contents: dict[str, bytes] = {}
 
     def publish(document: Document) -> Pdf:

@@ -16,7 +16,6 @@ from generator.language import Language
 from generator.making.drawing import Studio, studio_of
 from generator.making.units import WrittenFile
 from generator.model.publication import Publication
-from generator.outputs.print.typesetter import PrintTheme, load_print_theme
 from generator.outputs.site.frame import Frame, frame_of, prefix_of
 from generator.outputs.store.staging import KEPT, place_file
 from generator.pages import load_templates
@@ -104,10 +103,6 @@ class Workshop:
         """What all charts of a language share."""
         root = self.assignment.root
         return {code: studio_of(site.language, root) for code, site in self.sites.items()}
-
-    @cached_property
-    def print_theme(self) -> PrintTheme:
-        return load_print_theme(self.assignment.root)
 
     def prefix(self, code: str) -> str:
         """Return the folder of a language in the build, with a slash at its end."""

@@ -4,6 +4,7 @@ Breadcrumbs, search entries and what is linked follow from head and views. `writ
 Markdown of it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.pages.addresses import folder_of
@@ -49,11 +50,11 @@ class Head:
 
 @dataclass(frozen=True)
 class Page:
-    """A page of one language; `view`: what it shows, by the names that the template gives it."""
+    """A page of one language; `views`: what it shows, by the names that the template gives it."""
 
     head: Head
     template: str
-    view: object
+    views: Mapping[str, object]
 
     @property
     def folder(self) -> str:

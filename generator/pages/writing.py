@@ -7,8 +7,7 @@ from disk.
 import json
 import posixpath
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -78,18 +77,10 @@ def write_page(site: Site, templates: Environment, page: Page) -> WrittenPage:
             "publication": site.publication.record,
             "name": page.head.name,
             "trail": (*page.head.trail, Link(page.head.name)),
-            **fields_of(page.view),
+            **page.views,
         }
     )
     return WrittenPage(page, body, tuple(links))
-
-
-def fields_of(view: object) -> Mapping[str, object]:
-    """Return what a page shows by name, as it is."""
-    if isinstance(view, Mapping):
-        return view
-    assert is_dataclass(view)
-    return {one.name: getattr(view, one.name) for one in fields(view)}
 
 
 def search_entries(site: Site, page: Page) -> tuple[SearchEntry, ...]:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from generator.outputs.store.kept import Kept
 
 from generator.cli import commands
 from generator.making import order
 from generator.making.work import working
-from generator.outputs.store.kept import Kept
 from generator.outputs.store.output_folder import place_of
 from generator.outputs.store.staging import staged
 from tests.making.trees import tree

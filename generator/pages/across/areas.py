@@ -1,15 +1,10 @@
 """The areas under each scheme: what belongs to them, and how the cities stand."""
 
-from dataclasses import dataclass
-
 from generator.model.framework_tables import Area, Scheme
 from generator.pages.link_list import compose_links
-from generator.pages.page import Head, Page
+from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.areas import (
-    CityGroup,
-    IndicatorOfArea,
-    ListedArea,
     area_trail,
     area_tree,
     areas_below,
@@ -19,30 +14,9 @@ from generator.views.areas import (
 )
 from generator.views.cell import Link
 from generator.views.site import Site
-from generator.views.sources import ListedSource, listed_source
+from generator.views.sources import listed_source
 
 SCHEMES = targets.page("areas")
-
-
-@dataclass(frozen=True, slots=True)
-class SchemePage:
-    """What the page of a scheme shows."""
-
-    description: str
-    tree: list[ListedArea]
-    sources: list[ListedSource]
-
-
-@dataclass(frozen=True, slots=True)
-class AreaPage:
-    """What the page of an area shows; `ranked`: whether the cities have ranks in it."""
-
-    eyebrow: str
-    description: str
-    below: list[ListedArea]
-    groups: list[CityGroup]
-    ranked: bool
-    indicators: list[IndicatorOfArea]
 
 
 def compose_schemes(site: Site) -> Page:
@@ -76,12 +50,13 @@ def _scheme_page(site: Site, scheme: Scheme) -> Page:
         context=scheme.description,
         contents=False,
     )
-    view = SchemePage(
+    return page(
+        head,
+        "scheme.md.jinja",
         description=scheme.description,
         tree=area_tree(site, scheme.scheme),
         sources=[listed_source(site, source)] if source else [],
     )
-    return Page(head, "scheme.md.jinja", view)
 
 
 def _area_page(site: Site, area: Area) -> Page:
@@ -96,7 +71,9 @@ def _area_page(site: Site, area: Area) -> Page:
         context=scheme.name,
         extra=area.description or "",
     )
-    view = AreaPage(
+    return page(
+        head,
+        "area.md.jinja",
         eyebrow=scheme.name,
         description=area.description or "",
         below=areas_below(site, area.area),
@@ -104,4 +81,3 @@ def _area_page(site: Site, area: Area) -> Page:
         ranked=bool(site.compared.rankings.get(area.area)),
         indicators=indicators_of_area(site, area.area),
     )
-    return Page(head, "area.md.jinja", view)

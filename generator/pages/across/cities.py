@@ -1,16 +1,11 @@
 """The start page and the index of cities."""
 
-from dataclasses import dataclass
-
 from generator.language.prose import split_prose
-from generator.pages.page import Head, Page
+from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.areas import scheme_items
-from generator.views.bands import Meaning, edges, marks_without_rating
-from generator.views.cell import ListItem
+from generator.views.bands import edges, marks_without_rating
 from generator.views.city_list import (
-    CityRow,
-    NameGroup,
     by_country,
     by_letter,
     city_row,
@@ -18,32 +13,6 @@ from generator.views.city_list import (
     top_names,
 )
 from generator.views.site import Site
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """What the start page shows: cities in a table, or many of them by country."""
-
-    intro: str
-    n: int
-    areas: list[str]
-    rows: list[CityRow]
-    by_country: list[NameGroup]
-    legend: list[Meaning]
-    newest: list[ListItem]
-    schemes: list[ListItem]
-
-
-@dataclass(frozen=True, slots=True)
-class CityIndex:
-    """What the index of cities shows."""
-
-    lead: str
-    areas: list[str]
-    rows: list[CityRow]
-    by_country: list[NameGroup]
-    by_letter: list[NameGroup]
-    legend: list[Meaning]
 
 
 def compose_home(site: Site) -> Page:
@@ -57,7 +26,9 @@ def compose_home(site: Site) -> Page:
         section="home",
         contents=False,
     )
-    view = Home(
+    return page(
+        head,
+        "home.md.jinja",
         intro=parts[0].html if parts else "",
         n=len(site.cities),
         areas=top_names(site),
@@ -67,7 +38,6 @@ def compose_home(site: Site) -> Page:
         newest=newest_cities(site),
         schemes=scheme_items(site),
     )
-    return Page(head, "home.md.jinja", view)
 
 
 def compose_cities(site: Site) -> Page:
@@ -80,7 +50,9 @@ def compose_cities(site: Site) -> Page:
         section="cities",
         kind="kind.page",
     )
-    view = CityIndex(
+    return page(
+        head,
+        "cities.md.jinja",
         lead=lead,
         areas=top_names(site),
         rows=[city_row(site, city) for city in site.cities],
@@ -88,4 +60,3 @@ def compose_cities(site: Site) -> Page:
         by_letter=by_letter(site),
         legend=edges(site),
     )
-    return Page(head, "cities.md.jinja", view)

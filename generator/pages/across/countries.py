@@ -5,24 +5,16 @@ from dataclasses import dataclass
 
 from generator.model.framework_tables import Country
 from generator.model.publication import City
-from generator.pages.page import Head, Page
+from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.cell import Link, ListItem, Term
-from generator.views.city_list import CityRow, city_row, top_names
-from generator.views.country_report import CountryReport, country_report
+from generator.views.city_list import city_row, top_names
+from generator.views.country_report import country_report
 from generator.views.site import Site
 from generator.views.targets import Target
 from generator.views.urgency_words import UrgentRow, most_urgent
 
 COUNTRIES = targets.page("countries")
-
-
-@dataclass(frozen=True, slots=True)
-class Countries:
-    """What the index of countries shows."""
-
-    lead: str
-    links: list[ListItem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +24,6 @@ class CityUrgency:
     name: str
     target: Target
     rows: list[UrgentRow]
-
-
-@dataclass(frozen=True, slots=True)
-class CountryPage:
-    """What the page of a country shows; `folded`: lists by city are long and folded away."""
-
-    lead: str
-    facts: list[Term]
-    areas: list[str]
-    rows: list[CityRow]
-    urgent: list[CityUrgency]
-    report: CountryReport
-    folded: bool
 
 
 def covered(site: Site) -> list[Country]:
@@ -73,7 +52,12 @@ def compose_countries(site: Site) -> Page:
         ListItem(row.name, targets.country(row.country), text=_city_names(site, row))
         for row in rows
     ]
-    return Page(head, "links.md.jinja", Countries(lead, links))
+    return page(
+        head,
+        "links.md.jinja",
+        lead=lead,
+        links=links,
+    )
 
 
 def _city_names(site: Site, country: Country) -> str:
@@ -95,7 +79,9 @@ def compose_country(site: Site, code: str) -> Page:
         kind="kind.country",
         contents=False,
     )
-    view = CountryPage(
+    return page(
+        head,
+        "country.md.jinja",
         lead=lead,
         facts=country_facts(site, country),
         areas=top_names(site),
@@ -104,7 +90,6 @@ def compose_country(site: Site, code: str) -> Page:
         report=country_report(site, cities),
         folded=len(cities) > site.editorial.country_cities_open,
     )
-    return Page(head, "country.md.jinja", view)
 
 
 def country_facts(site: Site, country: Country) -> list[Term]:

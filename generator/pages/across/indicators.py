@@ -1,44 +1,17 @@
 """The index of indicators, and one page for each: definition, benchmark, all cities."""
 
-from dataclasses import dataclass
-
-from generator.pages.page import Head, Page
+from generator.pages.page import Head, Page, page
 from generator.views import targets
-from generator.views.cell import Term
-from generator.views.downloads import Download, indicator_downloads
-from generator.views.indicator_cities import ObservableChapter, observable_chapters
+from generator.views.downloads import indicator_downloads
+from generator.views.indicator_cities import observable_chapters
 from generator.views.indicators import (
-    IndexChapter,
     indicator_facts,
     indicator_index,
     indicator_sources,
     indicator_trail,
 )
-from generator.views.library_links import LibraryLinks, library_links
+from generator.views.library_links import library_links
 from generator.views.site import Site
-from generator.views.sources import ListedSource
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorIndex:
-    """What the index of indicators shows."""
-
-    lead: str
-    chapters: list[IndexChapter]
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorPage:
-    """What the page of an indicator shows; `has_data_points`: there are values of parts only."""
-
-    eyebrow: str
-    definition: str
-    facts: list[Term]
-    observables: list[ObservableChapter]
-    has_data_points: bool
-    sources: list[ListedSource]
-    downloads: list[Download]
-    library: LibraryLinks
 
 
 def compose_indicators(site: Site) -> Page:
@@ -51,7 +24,12 @@ def compose_indicators(site: Site) -> Page:
         section="indicators",
         kind="kind.page",
     )
-    return Page(head, "indicators.md.jinja", IndicatorIndex(lead, indicator_index(site)))
+    return page(
+        head,
+        "indicators.md.jinja",
+        lead=lead,
+        chapters=indicator_index(site),
+    )
 
 
 def compose_indicator(site: Site, indicator: str) -> Page:
@@ -67,7 +45,9 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         context=record.definition,
         extra=" ".join((record.code, *(link.indicator or "" for link in record.sdg))).strip(),
     )
-    view = IndicatorPage(
+    return page(
+        head,
+        "indicator.md.jinja",
         eyebrow=f"{record.code} · {site.say(f'level.{record.level}')}",
         definition=record.definition,
         facts=indicator_facts(site, indicator),
@@ -77,4 +57,3 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         downloads=indicator_downloads(site, indicator),
         library=library_links(site, indicator),
     )
-    return Page(head, "indicator.md.jinja", view)

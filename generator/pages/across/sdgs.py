@@ -1,13 +1,10 @@
 """The Sustainable Development Goals of the mission, and which city figures speak to them."""
 
-from dataclasses import dataclass
-
 from generator.pages.link_list import compose_links
-from generator.pages.page import Head, Page
+from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.goals import (
-    Goal,
     goal_items,
     goal_name,
     goal_title,
@@ -17,14 +14,6 @@ from generator.views.goals import (
 from generator.views.site import Site
 
 INDEX = targets.page("sdgs")
-
-
-@dataclass(frozen=True, slots=True)
-class GoalPage:
-    """What the page of a goal shows."""
-
-    eyebrow: str
-    goal: Goal
 
 
 def compose_goals(site: Site) -> Page:
@@ -54,5 +43,9 @@ def compose_goal(site: Site, number: str) -> Page:
         context=goal_name(site, goal),
         contents=False,
     )
-    view = GoalPage(goal_name(site, goal), goal_view(site, goal))
-    return Page(head, "sdg.md.jinja", view)
+    return page(
+        head,
+        "sdg.md.jinja",
+        eyebrow=goal_name(site, goal),
+        goal=goal_view(site, goal),
+    )

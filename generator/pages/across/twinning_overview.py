@@ -1,38 +1,16 @@
 """Twinning over all cities: pairs on record among them, and the strongest proposals."""
 
-from dataclasses import dataclass
-
-from generator.model.framework_records import TwinningPolicy
-from generator.pages.page import Head, Page
+from generator.pages.page import Head, Page, page
 from generator.views import targets
-from generator.views.cell import Link, ListItem
+from generator.views.cell import Link
 from generator.views.site import Site
-from generator.views.table import Table
 from generator.views.twin_proposals import best_proposals
 from generator.views.twinning import cities_by_twinning, pairs_table
-
-
-@dataclass(frozen=True, slots=True)
-class TwinningOverview:
-    """What the page of all twinning shows."""
-
-    lead: str
-    pairs: Table
-    proposals: Table
-    minimum: TwinningPolicy
-    cities: list[ListItem]
 
 
 def compose_twinning_overview(site: Site) -> Page:
     """Return the page of all partnerships among the cities, and of the best proposals."""
     pairs = pairs_table(site)
-    view = TwinningOverview(
-        lead=site.say("lead.twinning-overview", n=len(pairs.rows)),
-        pairs=pairs,
-        proposals=best_proposals(site),
-        minimum=site.publication.framework.policy.twinning,
-        cities=cities_by_twinning(site),
-    )
     head = Head(
         target=targets.page("twinning"),
         name=site.say("title.twinning"),
@@ -41,4 +19,12 @@ def compose_twinning_overview(site: Site) -> Page:
         trail=(Link(site.say("section.programme"), targets.page("programme")),),
         kind="kind.page",
     )
-    return Page(head, "twinning-overview.md.jinja", view)
+    return page(
+        head,
+        "twinning-overview.md.jinja",
+        lead=site.say("lead.twinning-overview", n=len(pairs.rows)),
+        pairs=pairs,
+        proposals=best_proposals(site),
+        minimum=site.publication.framework.policy.twinning,
+        cities=cities_by_twinning(site),
+    )
