@@ -3,7 +3,7 @@
 Each is a unit of its own that rests on nothing: it is made whenever something else was.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.charts.web_form import color_rules
 from generator.making.units import Unit, UnitPage, WrittenFile
