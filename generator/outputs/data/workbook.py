@@ -159,7 +159,7 @@ def _cell(start: str, content: str | int | float | None) -> str:
     if content == "":
         return ""
     if not isinstance(content, str):
-        return f"{start}><v>{content}</v></c>"
+        return f"{start}><v>{str(content).removesuffix('.0')}</v></c>"
     text = MARKED.sub(_escape, content[:LONGEST])
     return f'{start} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
