@@ -63,6 +63,9 @@ class Language:
             amount = number if isinstance(number, int | float | Decimal) else 0
             text = text.get(self.locale.plural_form(amount), text["other"])
 
+        if "{" not in text:
+            return text
+
         def fill(match: re.Match[str]) -> str:
             name = match[1]
             if name not in values:
@@ -80,12 +83,7 @@ class Language:
 
         A number of five digits and more is grouped; one of four is not, as in a yearbook.
         """
-        exact = Decimal(repr(value)) if isinstance(value, float | int) else value
-        places = decimals if decimals is not None else _places(exact)
-        rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-        marks = "#,##0" if abs(rounded) >= 10_000 else "0"
-        pattern = f"{marks}.{'0' * places}" if places else marks
-        return _formatted(rounded + 0, pattern, self.code)
+        return _number(value, decimals, self.code)
 
     def signed(self, value: float, decimals: int) -> str:
         """Return `value` with its sign: a plus, or a true minus."""
@@ -109,10 +107,15 @@ class Language:
         return str(format_list(list(items), locale=self.locale))
 
 
-@lru_cache(maxsize=1 << 16)
-def _formatted(number: Decimal, pattern: str, code: str) -> str:
+@lru_cache(maxsize=1 << 16, typed=True)
+def _number(value: float | Decimal, decimals: int | None, code: str) -> str:
     """Return a number with a true minus; most numbers stand on several pages."""
-    text: str = format_decimal(number, format=pattern, locale=code)
+    exact = Decimal(repr(value)) if isinstance(value, float | int) else value
+    places = decimals if decimals is not None else _places(exact)
+    rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    marks = "#,##0" if abs(rounded) >= 10_000 else "0"
+    pattern = f"{marks}.{'0' * places}" if places else marks
+    text: str = format_decimal(rounded + 0, format=pattern, locale=code)
     return text.replace("-", "−") if text.startswith("-") else text
 
 

@@ -58,9 +58,20 @@ def address_of(target: Target, here: str, first_language: bool) -> str:
     if kind in FILES:
         file = FILES[kind].format(name)
         above = "" if first_language else "../"
-        return f"{above}{posixpath.relpath(file, here or '.')}{mark}{place}"
+        return f"{above}{_from(here, file)}{mark}{place}"
     folder = folder_of(Target(path))
     if mark and folder == here:
         return mark + place
     file = posixpath.join(folder, "index.html")
-    return f"{posixpath.relpath(file, here or '.')}{mark}{place}"
+    return f"{_from(here, file)}{mark}{place}"
+
+
+def _from(here: str, file: str) -> str:
+    """Return the path of a file from a folder; both are given from the root."""
+    above, parts = here.split("/") if here else [], file.split("/")
+    same = 0
+    for one, other in zip(above, parts[:-1], strict=False):
+        if one != other:
+            break
+        same += 1
+    return "../" * (len(above) - same) + "/".join(parts[same:])

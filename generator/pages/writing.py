@@ -94,7 +94,7 @@ def search_entries(site: Site, page: Page) -> tuple[SearchEntry, ...]:
 
 def unbroken(item: object) -> object:
     """Return a text whose grouped numbers, such as "12 000", never break over two lines."""
-    if not isinstance(item, str) or isinstance(item, Markup):
+    if not isinstance(item, str) or " " not in item or isinstance(item, Markup):
         return item
     return _GROUPING.sub("\N{NO-BREAK SPACE}", item)
 

@@ -119,13 +119,22 @@ class Shelf:
         """Return what is known of a city; KeyError if none of that name is published."""
         city = self.city(name)
         if name not in self._knowledge:
-            read = partial(self._part, self.parts(name), {}, name)
+            read = partial(self._part, self._file(name), {}, name)
             self._knowledge[name] = knowledge_of(self.content.framework, self.forms, city, read)
         return self._knowledge[name]
 
     def part(self, city: str, name: str) -> Any:
         """Return the data of a part of a city; KeyError if there is none."""
-        return self._part(self.parts(city), {}, city, name, lambda data: data)
+        return self._part(self._file(city), {}, city, name, lambda data: data)
+
+    @cached_property
+    def _files(self) -> dict[str, PartFile]:
+        return {}
+
+    def _file(self, city: str) -> PartFile:
+        if city not in self._files:
+            self._files[city] = self.parts(city)
+        return self._files[city]
 
     def _part(
         self,
