@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
-from generator.pages.across.areas import compose_areas
+from generator.pages.across.areas import compose_area
 from generator.pages.city.peers import compose_peers
 from generator.views.site import Site
-from tests.written import bodies, body_of
+from tests.written import body_of
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -37,10 +37,9 @@ def test_a_rank_stands_with_its_interval_only(site: Site) -> None:
 
 
 def test_the_pages_of_areas_group_the_cities_and_hold_no_league_table(site: Site) -> None:
-    pages = bodies(site, compose_areas(site))
     names = [city.record.name for city in site.cities]
     for area in site.publication.framework.areas:
-        body = pages[f"areas/{area.area}"]
+        body = body_of(site, compose_area(site, area.area))
         table = body[: body.index("</table>")]
         ranks = re.findall(r"rank =?\d+ \(\d+ to \d+\) of \d+", table)
         assert len(ranks) == len(re.findall(r"rank =?\d", table))

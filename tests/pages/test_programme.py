@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.about.programme import compose_programme
+from generator.pages.about.programme import (
+    compose_coverage,
+    compose_overview,
+    compose_resources,
+    compose_timeline,
+)
 from tests.roots import make_root
 from tests.sites import read_site
 from tests.written import bodies
@@ -21,7 +26,8 @@ def folder(tmp_path: Path) -> Path:
 def programme(folder: Path) -> dict[str, str]:
     """Return the pages of the programme by the last part of their address."""
     site = read_site(folder.parents[1])
-    pages = bodies(site, compose_programme(site))
+    composers = (compose_overview, compose_timeline, compose_resources, compose_coverage)
+    pages = bodies(site, [compose(site) for compose in composers])
     return {address.rpartition("/")[2]: body for address, body in pages.items()}
 
 
