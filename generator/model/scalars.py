@@ -84,11 +84,16 @@ def parse_number(text: str) -> float:
 
 def parse_decimal(text: str) -> Decimal:
     """Return the number with the places that it was written with."""
-    if _NUMBER.match(text):
-        if len(text) > MAXIMUM_DIGITS:
-            raise Fault("number-invalid", "", reason="digits")
+    if is_number(text):
         return Decimal(text)
+    if _NUMBER.match(text):
+        raise Fault("number-invalid", "", reason="digits")
     raise _number_fault(text)
+
+
+def is_number(text: str) -> bool:
+    """Return whether `parse_decimal` reads the text."""
+    return len(text) <= MAXIMUM_DIGITS and _NUMBER.match(text) is not None
 
 
 def _number_fault(text: str) -> Fault:

@@ -9,7 +9,7 @@ import io
 from decimal import Decimal
 from typing import Any
 
-from generator.model.scalars import Fault, Period, parse_decimal
+from generator.model.scalars import Period, is_number
 from generator.outputs.data.data_tables import Extract
 
 MEASURED = "value"
@@ -20,6 +20,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def plain_text(value: Any) -> str:
     """Return a cell as text, as an editor would write it in a file; blank for None."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -33,21 +35,14 @@ def plain_text(value: Any) -> str:
 
 def plain_number(value: float) -> str:
     """Return a number without exponent and without needless zeros."""
-    text = f"{Decimal(repr(value)):f}"
-    return text.removesuffix(".0")
+    text = repr(value)
+    plain = f"{Decimal(text):f}" if "e" in text else text
+    return plain.removesuffix(".0")
 
 
 def guarded(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula; numbers are left alone."""
     return f"'{text}" if text.startswith(FORMULA) and not is_number(text) else text
-
-
-def is_number(text: str) -> bool:
-    try:
-        parse_decimal(text)
-    except Fault:
-        return False
-    return True
 
 
 def typed(value: Any, column: str) -> Any:
