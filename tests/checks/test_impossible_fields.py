@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.making.order import check
+from generator.making.checking import check
 from generator.problems import Problem
 from generator.problems.render import load_messages, message_of
 

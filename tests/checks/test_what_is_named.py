@@ -7,7 +7,7 @@ import pytest
 
 from generator.checks.references import Names
 from generator.editing.demonstration import write_demonstration
-from generator.making.order import check
+from generator.making.checking import check
 from generator.model.files import CITY_FILES, CONTENT_FILES
 from generator.problems import Problems
 from generator.read.publication_reader import read_publication

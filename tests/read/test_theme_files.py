@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.making.order import check
+from generator.making.checking import check
 
 
 @pytest.fixture
