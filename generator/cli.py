@@ -116,7 +116,7 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome"
     """Build, or say what is wrong and touch nothing."""
     from generator.making.choices import NotMade
     from generator.making.order import build as run_build
-    from generator.outcome import Outcome
+    from generator.outcome import Outcome, reason_of
     from generator.outputs.print.not_typeset import NotTypeset
     from generator.outputs.store.output_folder import OutputRefused
 
@@ -134,7 +134,7 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome"
     except (BrokenExecutor, MemoryError):
         reason = OUT_OF_MEMORY
     except OSError as problem:
-        reason = _reason_of(problem, root)
+        reason = reason_of(problem, root)
     else:
         if problems:
             text = FORMATS["text"](problems, load_messages(lang), waived=built.waived)
@@ -148,15 +148,6 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome"
         console.end()
     click.echo(f"{reason}\n{NOTHING_BUILT}", err=True)
     return Outcome(False, problems, reason)
-
-
-def _reason_of(problem: OSError, root: Path) -> str:
-    """Say that an input went away while it was read, or that the build cannot be written."""
-    named = Path(os.fsdecode(problem.filename)) if problem.filename else root
-    inputs = (root / name for name in ("content", "cities", "theme"))
-    if isinstance(problem, FileNotFoundError) and any(map(named.is_relative_to, inputs)):
-        return f"{named.relative_to(root).as_posix()} went away while it was read; build again."
-    return f"The build cannot be written: {problem}"
 
 
 @commands.command()

@@ -1,6 +1,8 @@
 """What became of a build, as those who build tell it to those who show it."""
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.problems import Problem
 
@@ -15,3 +17,12 @@ class Outcome:
     built: bool
     problems: tuple[Problem, ...] = ()
     refusal: str = ""
+
+
+def reason_of(problem: OSError, root: Path) -> str:
+    """Say that an input went away while it was read, or that the build cannot be written."""
+    named = Path(os.fsdecode(problem.filename)) if problem.filename else root
+    inputs = (root / name for name in ("content", "cities", "theme"))
+    if isinstance(problem, FileNotFoundError) and any(map(named.is_relative_to, inputs)):
+        return f"{named.relative_to(root).as_posix()} went away while it was read; build again."
+    return f"The build cannot be written: {problem}"

@@ -14,7 +14,8 @@ from generator.assessment.tallies import tallies_of
 from generator.checks import CITY_RULES, apply_rules
 from generator.making.drawing import draw_city
 from generator.making.garbage_collection import without_collecting
-from generator.making.units import Unit, UnitPage, WrittenFile, grouped
+from generator.making.made_units import Unit, UnitPage, WrittenFile, grouped
+from generator.making.page_files import write_pages
 from generator.making.workshop import (
     Assignment,
     Workshop,
@@ -23,7 +24,6 @@ from generator.making.workshop import (
     rows_path,
     workshop,
 )
-from generator.making.writing import write_pages
 from generator.model.on_demand import OnDemand
 from generator.model.publication import City
 from generator.outputs.data.data_cells import csv_rows

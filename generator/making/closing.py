@@ -6,9 +6,9 @@ Each is a unit of its own that rests on nothing: it is made whenever something e
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.charts.web_form import color_rules
-from generator.making.units import Unit, UnitPage, WrittenFile
+from generator.making.made_units import Unit, UnitPage, WrittenFile
+from generator.making.page_files import write_pages
 from generator.making.workshop import Workshop, found_path, rows_path
-from generator.making.writing import write_pages
 from generator.outputs.data.data_files import DataFile, describing_files, long_file
 from generator.outputs.data.data_tables import long_tables
 from generator.outputs.data.listed_files import Listed

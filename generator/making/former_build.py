@@ -5,13 +5,13 @@ good as none, and everything is made again.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
 from generator.making.inputs import FileState, files_of_cities
-from generator.making.units import Reads, Unit, any_changed
+from generator.making.made_units import Reads, Unit, any_changed
 from generator.outputs.store.staging import KEPT
 from generator.problems import Problem
 from generator.summary.part_files import checksum_of
@@ -68,6 +68,18 @@ class FormerBuild:
         if len(sound) == len(self.units) and files + 1 == len(standing):
             return self
         return replace(self, units=sound)
+
+    def limited_to(self, cities: Collection[str], former: "FormerBuild") -> "FormerBuild":
+        """Return what is known if only some cities were read: of all else what was known before.
+
+        Itself, if `cities` is empty.
+        """
+        if not cities:
+            return self
+        read = tuple(f"cities/{city}/" for city in cities)
+        before = {path: state for path, state in former.inputs.items() if not path.startswith(read)}
+        now = {path: state for path, state in self.inputs.items() if path.startswith(read)}
+        return replace(self, recipe=former.recipe, inputs={**before, **now})
 
     @property
     def pages(self) -> int:

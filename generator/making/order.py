@@ -33,7 +33,8 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Bui
         if former.recipe == now.recipe and former.cities == now.cities and sound is former:
             observer.tell("0 files new or changed")
             return Built(former.standing, former.waived, former.pages)
-        from generator.making.renewal import Refused, Renewal, told_templates
+        from generator.making.renewal import Refused, Renewal
+        from generator.making.template_faults import told_templates
         from generator.making.work import working
 
         try:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.making.units import Unit, grouped
+from generator.making.made_units import Unit, grouped
+from generator.making.page_files import write_pages
 from generator.making.workshop import Assignment, Workshop, found_path, rows_path, workshop
-from generator.making.writing import write_pages
 from generator.outputs.data.data_cells import csv_rows
 from generator.outputs.data.data_files import file_of_indicator
 from generator.outputs.data.data_tables import peer_rows

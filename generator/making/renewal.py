@@ -4,18 +4,14 @@ Cities first, then the pages and data that rest on parts of them, then the HTML 
 then what lists everything.
 """
 
-import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from traceback import extract_tb
-
-from jinja2 import TemplateError
 
 from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules
 from generator.making.checking import judged
-from generator.making.choices import Built, Choices, NotMade, Observer
+from generator.making.choices import Built, Choices, Observer
 from generator.making.city_units import make_cities
 from generator.making.closing import CLOSING, MOVED, close, moved_pages
 from generator.making.former_build import (
@@ -26,11 +22,11 @@ from generator.making.former_build import (
     differing,
     state_of,
 )
+from generator.making.made_units import Unit, UnitPage, grouped
+from generator.making.page_files import Lot, build_pages, html_path, markdown_path
 from generator.making.page_units import make_units, units_across, units_of_city
-from generator.making.units import Unit, UnitPage, grouped
 from generator.making.work import Work
 from generator.making.workshop import Assignment, content_of, parts_path, workshop
-from generator.making.writing import Lot, build_pages, html_path, markdown_path
 from generator.model.publication import Publication
 from generator.outputs.site.website import PAGES_AT_ONCE
 from generator.outputs.store.staging import Staging
@@ -100,7 +96,7 @@ class Renewal:
             standing=judgement.problems,
             waived=judgement.waived,
         )
-        self.staging.write(STATE, state_of(self._limited(built)))
+        self.staging.write(STATE, state_of(built.limited_to(self.choices.cities, self.former)))
         self.staging.take_place()
         self.observer.tell(f"{self.staging.written} files new or changed")
         return Built(judgement.problems, judgement.waived, built.pages)
@@ -294,37 +290,6 @@ class Renewal:
         for name, unit in self.units.items():
             for path, file in unit.files.items():
                 self.staging.adopt(path, file.size, file.taken or name not in self.made)
-
-    def _limited(self, built: FormerBuild) -> FormerBuild:
-        """Return what is known after a build of some cities: of the others what was known."""
-        cities = self.choices.cities
-        if not cities:
-            return built
-        renewed = tuple(f"cities/{city}/" for city in cities)
-        before = {path: state for path, state in self.former.inputs.items()
-                  if not path.startswith(renewed)}  # fmt: skip
-        now = {path: state for path, state in built.inputs.items() if path.startswith(renewed)}
-        return replace(built, recipe=self.former.recipe, inputs={**before, **now})
-
-
-@contextlib.contextmanager
-def told_templates() -> Iterator[None]:
-    """Tell of a template that cannot be used, and where."""
-    try:
-        yield
-    except TemplateError as problem:
-        told = f"A template of the theme cannot be filled: {problem}{_template_line(problem)}"
-        raise NotMade(told) from None
-
-
-def _template_line(problem: Exception) -> str:
-    """Return the template and the line at which it stopped, if the trace tells."""
-    lines = [
-        f" ({Path(frame.filename).name}, line {frame.lineno})"
-        for frame in extract_tb(problem.__traceback__)
-        if frame.filename.endswith((".jinja", ".html"))
-    ]
-    return lines[-1] if lines else ""
 
 
 def _has_errors(problems: Iterable[Problem]) -> bool:

@@ -14,7 +14,7 @@ from jinja2 import Environment
 from generator.assessment.comparison.twin_matching import Value
 from generator.language import Language
 from generator.making.drawing import Studio, studio_of
-from generator.making.units import WrittenFile
+from generator.making.made_units import WrittenFile
 from generator.model.publication import Publication
 from generator.outputs.site.frame import Frame, frame_of, prefix_of
 from generator.outputs.store.staging import KEPT, place_file

@@ -22,6 +22,7 @@ from generator.assessment.comparison.cities_compared import (
 from generator.assessment.comparison.peer_comparison import Figure, subjects_of
 from generator.assessment.comparison.peer_groups import groups_of, policy_groups
 from generator.assessment.comparison.ranking import rank_area
+from generator.assessment.comparison.twin_candidates import nearest_cities, orders_of
 from generator.assessment.comparison.twin_matching import (
     TwinMatch,
     TwinProfile,
@@ -29,13 +30,11 @@ from generator.assessment.comparison.twin_matching import (
     context_of,
     describe_city,
     match_all,
-    nearest_cities,
-    orders_of,
 )
 from generator.language import Language
 from generator.model.on_demand import OnDemand
 from generator.model.publication import City, Publication
-from generator.summary.city_files import city_on_demand
+from generator.summary.city_folder import city_on_demand
 from generator.summary.city_parts import CityKnowledge, forms_of, knowledge_of
 from generator.summary.part_files import PartFile
 from generator.summary.plain_data import Forms

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from generator.outputs.store.kept import Kept
 
 from generator.cli import commands
 from generator.making import order
@@ -63,12 +62,13 @@ def test_a_process_ended_by_the_system_is_said(root: Path, monkeypatch: pytest.M
     output = root / "build"
     with staged(output) as build:
         build.write("site/index.html", b"the former build")
+        build.take_place()
     before = tree(output)
 
     def build_and_die(*arguments: object) -> int:
-        with staged(output) as build, working(Kept(build), 2) as work:
+        with staged(output) as build, working(2, lambda *_: None) as work:
             build.write("site/index.html", b"half a build")
-            return len(work.make(end_this_process, None, range(4)).results)
+            return len(work.make(end_this_process, None, range(4), lot=1, few=0))
 
     monkeypatch.setattr(order, "build", build_and_die)
     result = run("build", "--root", str(root))

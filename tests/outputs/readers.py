@@ -60,8 +60,9 @@ def scores_on_page(body: str) -> dict[str, str]:
     return {observable(anchor): score for anchor, score in ANSWER.findall(body)}
 
 
-def observations_on_page(body: str) -> dict[int, str]:
-    return {int(line): printed(cell) for line, cell in OBSERVATION.findall(body)}
+def observations_on_page(body: str) -> dict[str, str]:
+    """Return the printed values by the id of their row."""
+    return {row: printed(cell) for row, cell in OBSERVATION.findall(body)}
 
 
 def rows_in_pdf(text: str, names: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, PdfRow]]:

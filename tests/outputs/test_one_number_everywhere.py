@@ -11,6 +11,7 @@ from generator.outputs.data.data_files import DataFile
 from generator.outputs.print.typesetter import load_print_theme, typeset
 from generator.pages import WrittenPage
 from generator.publications import compose_publication
+from generator.views import targets
 from generator.views.site import Site
 from generator.views.values import unit_label
 from tests.outputs import readers
@@ -128,7 +129,8 @@ def test_every_observation_on_the_pages_is_in_the_data(
         on_page = readers.observations_on_page(pages[f"cities/{city.id}/data"].body)
         assert len(own) == len(on_page)
         for row, value in zip(city.observations, own, strict=True):
-            assert same(on_page[row.line], value) or (on_page[row.line], value) == ("–", "")
+            printed = on_page[targets.figure(row)]
+            assert same(printed, value) or (printed, value) == ("–", "")
 
 
 def same(printed: str, value: str) -> bool:

@@ -28,6 +28,7 @@ def write(output: Path, files: dict[str, bytes], *inputs: Path) -> None:
     with staged(output, inputs) as build:
         for path, content in files.items():
             build.write(path, content)
+        build.take_place()
 
 
 def refusal(output: Path, *inputs: Path) -> str:
@@ -190,6 +191,7 @@ def test_a_second_build_is_refused_and_touches_nothing(tmp_path: Path) -> None:
         first.write("page", b"first")
         assert "is running" in refusal(tmp_path / "build")
         assert (first.folder / "page").exists()
+        first.take_place()
     assert tree(tmp_path / "build") == {"page": b"first"}
     write(tmp_path / "build", {"page": b"second"})
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.making.units import UnitPage, WrittenFile
+from generator.making.made_units import UnitPage, WrittenFile
 from generator.making.workshop import Assignment, Workshop, workshop
 from generator.outputs.site.search_index import search_text
 from generator.outputs.site.website import SHELL, Source, render
