@@ -82,7 +82,7 @@ def test_readings_are_kept_in_groups() -> None:
     unit = Unit("u", groups, {})
     assert unit.rests_on({"b": {"y"}})
     assert unit.rests_on({"": {"cities"}})
-    assert not unit.rests_on({"c": {"y"}, "": {"files"}})
+    assert not unit.rests_on({"c": {"z"}, "": {"files"}})
     assert not unit.rests_on({})
 
 

@@ -197,3 +197,4 @@ def _write(output: Path, **files: bytes) -> None:
     with staging.staged(output) as build:
         for name, content in files.items():
             build.write(name, content)
+        build.take_place()

@@ -2,17 +2,10 @@
 
 import random
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from generator.outputs.store.kept import Kept
 
-from generator.making import order as building
-from generator.making import steps
-from generator.making.work import working
-from generator.outputs.data.data_files import files_of_cities
-from generator.outputs.store.staging import staged
 from tests.commands import profiles
 from tests.making.trees import differing
 from tests.world import write_world
@@ -25,25 +18,6 @@ def test_two_builds_have_the_same_bytes(root: Path, tmp_path: Path) -> None:
     second = profiles("build", cwd=other, TZ="America/Lima", PYTHONHASHSEED="77", LC_ALL="C.UTF-8")
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
     assert differing(root / "build", other / "build") == []
-
-
-def test_data_are_the_same_from_any_process(fictitious: Path, tmp_path: Path) -> None:
-    """What comes from another process is a copy; cash flows have a sheet of their own in both."""
-    publication = building.check(fictitious).publication
-    assert publication is not None
-    results = building.assess_cities(publication)
-    compared = steps.compare(publication, results)
-    cities = [
-        (city, results[name], compared.of(name))
-        for name, city in sorted(publication.cities.items())
-        if city.cash_flows
-    ][:3]
-    made = {}
-    for jobs in (1, 2):
-        with staged(tmp_path / str(jobs)) as staging, working(Kept(staging), jobs) as work:
-            made[jobs] = work.make(files_of_cities, replace(publication, cities={}), cities).results
-    assert len(cities) == 3
-    assert made[1] == made[2]
 
 
 @pytest.mark.deep

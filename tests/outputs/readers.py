@@ -16,7 +16,8 @@ ANSWER = re.compile(
     r'<section class="explanation" id="how-i-([^"]+)"><h3>[^<]*<span class="answer">([^<,]+),'
 )
 OBSERVATION = re.compile(
-    r'<tr id="row-(\d+)".*?<td class="n">(.*?)(?: <span class="reason">.*?</span>)?</td>', re.DOTALL
+    r'<tr id="(row-[^"]+)".*?<td class="n">(.*?)(?: <span class="reason">.*?</span>)?</td>',
+    re.DOTALL,
 )
 VALUE = re.compile(r'<td class="n">(.*?)</td>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")

@@ -179,6 +179,7 @@ def test_what_was_written_is_compared_before_the_exchange(tmp_path: Path, damage
             page.write_bytes(b"new")
         else:
             page.with_name("page2").write_bytes(b"foreign")
+        build.take_place()
     assert tree(tmp_path / "build") == {"page": b"old", "same": b"same"}
 
 
