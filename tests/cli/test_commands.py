@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import NOTHING_BUILT, _build
+from generator.cli import _build
 from generator.making import order
+from generator.making.choices import Choices
 from tests.commands import CHECKOUT, profiles, start
 
 
@@ -140,20 +141,11 @@ def test_an_input_that_goes_away_while_it_is_read_is_said_in_words(
         shutil.rmtree(root / "cities" / "rana")
         (root / "cities" / "rana" / "city.yml").read_bytes()
 
-    monkeypatch.setattr(order, "check", vanish)
-    outcome = _build(root, root / "build", "en", order.Choices())
+    monkeypatch.setattr(order, "take_stock", vanish)
+    outcome = _build(root, root / "build", "en", Choices())
     assert not outcome.built
     assert outcome.refusal == "cities/rana/city.yml went away while it was read; build again."
     assert outcome.refusal in capsys.readouterr().err
-
-
-def test_a_broken_template_is_said_in_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.copytree(CHECKOUT / "theme", root / "theme")
-    (root / "theme/pages/home.md.jinja").write_text("{% if %}", encoding="utf-8")
-    outcome = _build(root, root / "build", "en", order.Choices(pdf=False))
-    assert not outcome.built
-    assert "theme/pages/home.md.jinja:1 Expected an expression" in outcome.refusal
-    assert NOTHING_BUILT in capsys.readouterr().err
 
 
 def _fetch(address: str, wanted: str = "", *, refused: bool = False) -> str:

@@ -14,9 +14,8 @@ from tests.commands import CHECKOUT
 
 LINES = re.compile(
     r"2 of 2 cities assessed\n"
-    r"en: (\d+) of \1 charts drawn\n"
-    r"en: (\d+) of \2 pages built\n"
-    r"\d+ files of data\n"
+    r"(\d+) of \1 pages and tables made\n"
+    r"(\d+) of \2 pages built\n"
     r"(\d+) files new or changed\n"
     r"\2 pages: [^\n]+/build/site/index\.html\n"
 )
