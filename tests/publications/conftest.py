@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.charts import Figure, draw_time_series, draw_wheel, load_style, write_for_print
+from generator.charts import (
+    Figure,
+    Typesetter,
+    draw_time_series,
+    draw_wheel,
+    load_style,
+    write_for_print,
+)
 from generator.charts.from_results import series_of, wheel_of
 from generator.outputs.print.typesetter import PrintTheme, load_print_theme, typeset
 from generator.publications import Document, compose_publication
@@ -40,13 +47,14 @@ def figures(site: Site, city: str) -> Mapping[str, tuple[str, Figure]]:
     """Return the charts of a city in their print form."""
     framework, result = site.publication.framework, site.results[city]
     style, language = load_style(CHECKOUT), site.language
+    typesetter = Typesetter(style, language)
     wheel = wheel_of(framework, result, site.publication.record.main_scheme, language)
-    charts = {"wheel": ("wheel", draw_wheel(wheel, style, language, "print"))}
+    charts = {"wheel": ("wheel", draw_wheel(wheel, typesetter, "print"))}
     for key, one in result.observables.items():
         place = site.publication.cities[city]
         series = series_of(framework, place, one, language, fewest=3)
         if series is not None:
-            charts[key] = (series.message, draw_time_series(series, style, language, "print"))
+            charts[key] = (series.message, draw_time_series(series, typesetter, "print"))
     return {
         key: (title, write_for_print(chart, style))
         for key, (title, chart) in charts.items()
