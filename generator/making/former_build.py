@@ -79,7 +79,8 @@ class FormerBuild:
         read = tuple(f"cities/{city}/" for city in cities)
         before = {path: state for path, state in former.inputs.items() if not path.startswith(read)}
         now = {path: state for path, state in self.inputs.items() if path.startswith(read)}
-        return replace(self, recipe=former.recipe, inputs={**before, **now})
+        published = tuple(sorted({*former.published, *self.published}))
+        return replace(self, recipe=former.recipe, inputs={**before, **now}, published=published)
 
     @property
     def pages(self) -> int:

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules
-from generator.making.checking import judged
+from generator.making.checking import check, judged
 from generator.making.choices import Built, Choices, Observer
 from generator.making.city_units import make_cities
 from generator.making.closing import CLOSING, MOVED, close, moved_pages
@@ -112,12 +112,14 @@ class Renewal:
         """Return the folders of cities, and what is wrong with them and the content."""
         problems = Problems()
         names = tuple(city_names(self.root, problems))
+        if not set(self.choices.cities) <= set(names):
+            raise Refused
         known = {city: self.former.problems[city] for city in names if city in self.former.problems}
         if set(self.former.problems) == {"", *names}:
             return names, {**known, "": self.former.problems[""]}
         problems.extend(content_of(self.root, self.now.recipe).problems)
         apply_rules(CONTENT_RULES, replace(content, city_ids=names), problems)
-        if _has_errors(problems) or not set(self.choices.cities) <= set(names):
+        if _has_errors(problems):
             raise Refused
         return names, {**known, "": tuple(problems)}
 
@@ -129,7 +131,7 @@ class Renewal:
             name
             for name in names
             if record.release == "all" or cities[name].is_released(record.as_of)
-            if not limited or name in limited or name in self.former.published
+            if not limited or name in limited or self._is_sound(name)
         )
         if published != self.former.published:
             self.changed[CITIES[0]] = {CITIES[1]}
@@ -142,6 +144,12 @@ class Renewal:
             published,
             self.choices.pdf,
         )
+
+    def _is_sound(self, city: str) -> bool:
+        """Return whether a city that is not built anew can be read for what others say of it."""
+        if city not in self.former.published:
+            return False
+        return city not in self.changed or not check(self.root, [city]).errors
 
     def _shelf(self, content: Publication, names: tuple[str, ...]) -> Shelf:
         """Return the files of all cities, published or not; there are no parts of them."""
@@ -214,7 +222,7 @@ class Renewal:
         made = self.work.make(make_units, self.assignment, due, lot=25, few=80)
         for unit in made:
             self._add(unit)
-        for name in (*plan.names, *own):
+        for name in (*plan.names, *own, *(self.former.units if limited else ())):
             self._keep(name)
         self.observer.tell(f"{len(made)} of {len(plan.names) + len(own)} pages and tables made")
         if not self.choices.cities and self._is_anything_new():

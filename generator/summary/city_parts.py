@@ -6,11 +6,11 @@ itself show them.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache, partial
 from typing import Any, get_args, get_origin, get_type_hints
 
-from generator.assessment.advice.condition_evaluation import Evaluation
+from generator.assessment.advice.condition_evaluation import Evaluation, Found
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.proposals import CityAdvice
 from generator.assessment.comparison.peer_comparison import Figure
@@ -57,6 +57,8 @@ def forms_of(framework: Framework) -> Forms:
             Evaluation: Form(lambda one: one.result, Evaluation),
         }
     )
+    found = forms.of(Found)
+    forms.name(Found, Form(lambda one: found.write(replace(one, line=None)), found.read))
     shown: Form = forms.of(tuple[Observation | None, float | None, str])
     forms.name(
         Selection,

@@ -19,7 +19,7 @@ NEAR = "near"
 
 def because(site: Site, city: str, leaf: Leaf) -> Link:
     """Return what a leaf found in a city; it leads to its row where it has one."""
-    return Link(_answer(site, city, leaf), _row_of(leaf, city))
+    return Link(_answer(site, city, leaf), _row_of(site, leaf, city))
 
 
 def _answer(site: Site, city: str, leaf: Leaf) -> str:
@@ -126,7 +126,7 @@ def _vocabulary(leaf: Leaf) -> str:
     return leaf.name if leaf.subject == "context" else "trend"
 
 
-def _row_of(leaf: Leaf, city: str) -> Target:
+def _row_of(site: Site, leaf: Leaf, city: str) -> Target:
     """Return the row that a leaf rests on."""
     line = leaf.found.line
     if line is None:
@@ -134,7 +134,8 @@ def _row_of(leaf: Leaf, city: str) -> Target:
     data = targets.tab(city, "data")
     match leaf.subject:
         case "indicator":
-            return targets.at(data, f"row-{line}")
+            shown = site.results[city].observables[leaf.name].selection.shown
+            return targets.at(data, targets.figure(shown)) if shown else NOWHERE
         case "context":
             return targets.at(data, f"context-{line}")
         case "governance":
