@@ -30,7 +30,8 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Bui
         inputs = take_stock(root, former.inputs, settled)
         now = replace(former, recipe=recipe(inputs, choices.pdf), inputs=inputs)
         sound = former.without_damaged(staging.standing())
-        if former.recipe == now.recipe and former.cities == now.cities and sound is former:
+        known = set(choices.cities) <= former.cities.keys() and former.recipe == now.recipe
+        if known and former.cities == now.cities and sound is former:
             observer.tell("0 files new or changed")
             return Built(former.standing, former.waived, former.pages)
         from generator.making.renewal import Refused, Renewal

@@ -33,8 +33,7 @@ from generator.outputs.store.staging import Staging
 from generator.problems import Problem, Problems, Severity
 from generator.read.publication_reader import city_names
 from generator.summary.part_files import PartFile
-from generator.summary.reads import Notebook
-from generator.summary.site_on_demand import CITIES, PART, Shelf
+from generator.summary.site_on_demand import CITIES, PART, Shelf, files_only
 
 SHELL_OF = "shell:"
 """Before a language: what MkDocs makes beside pages."""
@@ -152,8 +151,8 @@ class Renewal:
         return city not in self.changed or not check(self.root, [city]).errors
 
     def _shelf(self, content: Publication, names: tuple[str, ...]) -> Shelf:
-        """Return the files of all cities, published or not; there are no parts of them."""
-        return Shelf(self.root, content, names, _no_parts, Notebook())
+        """Return the files of all cities, published or not."""
+        return files_only(self.root, content, names)
 
     def _make_cities(self, found: Found) -> None:
         self.observer.begin("cities")
@@ -167,8 +166,6 @@ class Renewal:
             if city.unit is not None:
                 self._add(city.unit)
                 self._note_parts(city.city)
-        for name in self.assignment.published:
-            self._keep(f"city:{name}")
         self.observer.tell(f"{len(made)} of {len(self.assignment.names)} cities assessed")
 
     def _is_due(self, city: str) -> bool:
@@ -198,8 +195,7 @@ class Renewal:
             return self.former.across
         if self.former.across.reads and not self.former.across.rests_on(self.changed):
             return self.former.across
-        names = self.assignment.names
-        shelf = self._shelf(content, names)
+        names, shelf = self.assignment.names, self._shelf(content, self.assignment.names)
         problems, publication = Problems(), replace(shelf.publication, city_ids=names)
         with shelf.notebook.taking() as reads:
             apply_rules(RULES_ACROSS, publication, problems)
@@ -222,8 +218,8 @@ class Renewal:
         made = self.work.make(make_units, self.assignment, due, lot=25, few=80)
         for unit in made:
             self._add(unit)
-        for name in (*plan.names, *own, *(self.former.units if limited else ())):
-            self._keep(name)
+        cities = (f"city:{city}" for city in self.assignment.published)
+        self._put_in_order([*cities, *plan.names, *own, *(self.former.units if limited else ())])
         self.observer.tell(f"{len(made)} of {len(plan.names) + len(own)} pages and tables made")
         if not self.choices.cities and self._is_anything_new():
             self._add(moved_pages(shop, self.units.values()))
@@ -256,7 +252,8 @@ class Renewal:
                 name = owners.get((lot.language, file), f"{SHELL_OF}{lot.language}")
                 unit = self.units.get(name, Unit(name, (), {}))
                 self._add(replace(unit, files={**unit.files, **files}))
-        self.observer.tell(f"{len(owners)} of {self._count_pages()} pages built")
+        pages = sum(len(unit.pages) for unit in self.units.values())
+        self.observer.tell(f"{len(owners)} of {pages} pages built")
 
     def _keep_html(self, name: str, page: UnitPage, path: str) -> bool:
         """Keep the HTML of a page whose Markdown is what it was; return whether it was kept."""
@@ -267,9 +264,6 @@ class Renewal:
         kept = replace(former.files[path], taken=True)
         self.units[name] = replace(unit, files={**unit.files, path: kept})
         return True
-
-    def _count_pages(self) -> int:
-        return sum(len(unit.pages) for unit in self.units.values())
 
     def _close(self) -> None:
         """Make what lists everything, unless nothing is new."""
@@ -287,6 +281,10 @@ class Renewal:
         self.units[unit.name] = unit
         self.made.add(unit.name)
 
+    def _put_in_order(self, names: list[str]) -> None:
+        """Keep units of the former build, and let all stand in the same order in any build."""
+        self.units = {name: self.units[name] for name in names if self._keep(name)}
+
     def _keep(self, name: str) -> bool:
         """Keep a unit of the former build, unless it was made anew; return whether it is there."""
         if name not in self.units and name in self.former.units:
@@ -302,7 +300,3 @@ class Renewal:
 
 def _has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
-
-
-def _no_parts(city: str) -> PartFile:
-    raise KeyError(city)

@@ -149,6 +149,15 @@ class Shelf:
         return read[name]
 
 
+def files_only(root: Path, content: Publication, names: tuple[str, ...]) -> Shelf:
+    """Return a shelf of the files of some cities, without any parts of what is known of them."""
+
+    def none(city: str) -> PartFile:
+        raise KeyError(city)
+
+    return Shelf(root, content, names, none, Notebook())
+
+
 def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
     """Return the site of a language; `own` are further fields, as far as they are known."""
     published = shelf.published
