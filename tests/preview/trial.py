@@ -51,7 +51,10 @@ class Trial:
         return self.root / "build/site"
 
     def save(self, text: str) -> None:
-        self.name.write_text(text, encoding="utf-8")
+        """Save at once, as most editors do: no build reads half of a text."""
+        written = self.name.with_suffix(".tmp")
+        written.write_text(text, encoding="utf-8")
+        written.replace(self.name)
 
     def rebuild(self) -> Outcome:
         if self.ended:
