@@ -10,6 +10,9 @@ from generator.outputs.site.website import SHELL, Source, render
 from generator.pages import Page, write_page
 from generator.views.site import Site
 
+SHELL_OF = "shell:"
+"""Before a language: the unit of what MkDocs makes beside pages."""
+
 
 @dataclass(frozen=True)
 class WrittenPages:

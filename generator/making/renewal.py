@@ -23,7 +23,7 @@ from generator.making.former_build import (
     state_of,
 )
 from generator.making.made_units import Unit, UnitPage, grouped
-from generator.making.page_files import Lot, build_pages, html_path, markdown_path
+from generator.making.page_files import SHELL_OF, Lot, build_pages, html_path, markdown_path
 from generator.making.page_units import make_units, units_across, units_of_city
 from generator.making.work import Work
 from generator.making.workshop import Assignment, content_of, parts_path, workshop
@@ -34,9 +34,6 @@ from generator.problems import Problem, Problems, Severity
 from generator.read.publication_reader import city_names
 from generator.summary.part_files import PartFile
 from generator.summary.site_on_demand import CITIES, PART, Shelf, files_only
-
-SHELL_OF = "shell:"
-"""Before a language: what MkDocs makes beside pages."""
 
 Found = dict[str, tuple[Problem, ...]]
 """Problems by city, and "" in the content."""
