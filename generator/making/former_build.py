@@ -15,7 +15,7 @@ from generator.making.made_units import Reads, Unit, any_changed
 from generator.outputs.store.staging import KEPT
 from generator.problems import Problem
 from generator.summary.part_files import checksum_of
-from generator.summary.plain_data import Form, Forms, NotOfType, to_text
+from generator.summary.plain_data import Form, Forms, to_text
 from generator.summary.reads import FILES
 
 STATE = f"{KEPT}/state"
@@ -101,7 +101,7 @@ def read_former(folder: Path) -> tuple[FormerBuild, int]:
             return FormerBuild(), 0
         build: FormerBuild = _form().read(json.loads(content))
         return build, path.lstat().st_mtime_ns
-    except (OSError, NotOfType, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return FormerBuild(), 0
 
 

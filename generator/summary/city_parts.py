@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache, partial
 from typing import Any, get_args, get_origin, get_type_hints
 
-from generator.assessment.advice.condition_evaluation import Evaluation, Found
+from generator.assessment.advice.condition_evaluation import Evaluation, Found, Truth
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.proposals import CityAdvice
 from generator.assessment.comparison.peer_comparison import Figure
@@ -54,8 +54,12 @@ def forms_of(framework: Framework) -> Forms:
             Goalpost: Form(lambda one: one.observable, lambda name: framework.goalpost_of[name]),
             Trace: Form(lambda _: True, lambda _: ELSEWHERE),
             Robustness: Form(lambda _: None, lambda _: None),
-            Evaluation: Form(lambda one: one.result, Evaluation),
         }
+    )
+    truth = forms.of(tuple[Truth])
+    forms.name(
+        Evaluation,
+        Form(lambda one: truth.write((one.result,)), lambda data: Evaluation(*truth.read(data))),
     )
     found = forms.of(Found)
     forms.name(Found, Form(lambda one: found.write(replace(one, line=None)), found.read))

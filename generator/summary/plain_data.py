@@ -10,9 +10,8 @@ import typing
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -72,14 +71,10 @@ class Forms:
             return _plain(SCALARS[hint])
         if origin is Annotated:
             return self.of(parts[0])
-        if origin is Literal:
-            return _plain(tuple({type(part) for part in parts}))
         if origin in (typing.Union, types.UnionType):
             return self._union(parts)
         if origin is tuple:
             return self._tuple(parts)
-        if origin in (list, Sequence):
-            return self._listed(parts[0], list)
         if origin is frozenset:
             return self._listed(parts[0], frozenset)
         if origin in (dict, Mapping):
@@ -95,8 +90,6 @@ class Forms:
             return self._model(kind)
         if issubclass(kind, Enum):
             return Form(lambda value: value.value, kind)
-        if kind is Decimal:
-            return Form(str, lambda data: Decimal(_checked(data, str)))
         if kind is bytes:
             return Form(lambda value: b64encode(value).decode(), lambda data: b64decode(data))
         raise TypeError(f"{kind} cannot be kept")
@@ -124,7 +117,9 @@ class Forms:
             if data is None:
                 return None
             number, content = _checked(data, list)
-            return forms[_checked(number, int)].read(content)
+            if _checked(number, int) not in range(len(forms)):
+                raise NotOfType
+            return forms[number].read(content)
 
         return Form(write, read)
 

@@ -4,43 +4,23 @@ Each function changes files below a root. An edit that the check would refuse is
 test takes it back.
 """
 
-import csv
 import random
 import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.making.edited_files import cities_of, replace_text, rewrite_rows
+from tests.making.record_edits import SETTING, TYING
 from tests.roots import CHECKOUT
 
 Edit = Callable[[Path, random.Random], None]
 
 
-def _cities(root: Path) -> list[Path]:
-    return sorted(path for path in (root / "cities").iterdir() if path.is_dir())
-
-
 def _observations(root: Path, chance: random.Random) -> Path:
     """Return the observations of a city that has some with a value."""
-    files = [city / "observations.csv" for city in _cities(root)]
+    files = [city / "observations.csv" for city in cities_of(root)]
     return chance.choice([file for file in files if "exact" in file.read_text(encoding="utf-8")])
-
-
-def _rewrite(path: Path, change: Callable[[list[dict[str, str]]], None]) -> None:
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        header, rows = list(reader.fieldnames or ()), list(reader)
-    change(rows)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, header, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-
-
-def _replace(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"{old} in {path.name}"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def change_a_value(root: Path, chance: random.Random) -> None:
@@ -48,12 +28,12 @@ def change_a_value(root: Path, chance: random.Random) -> None:
         row = chance.choice([row for row in rows if row["value"]])
         row["value"] = str(round(float(row["value"]) * chance.uniform(0.9, 1.0), 2))
 
-    _rewrite(_observations(root, chance), change)
+    rewrite_rows(_observations(root, chance), change)
 
 
 def delete_a_row(root: Path, chance: random.Random) -> None:
     path = _observations(root, chance)
-    _rewrite(path, lambda rows: rows.pop(chance.randrange(len(rows))) and None)
+    rewrite_rows(path, lambda rows: rows.pop(chance.randrange(len(rows))) and None)
 
 
 def add_a_year(root: Path, chance: random.Random) -> None:
@@ -61,41 +41,43 @@ def add_a_year(root: Path, chance: random.Random) -> None:
         row = chance.choice([row for row in rows if row["value"]])
         rows.append({**row, "period": str(chance.randrange(2005, 2025))})
 
-    _rewrite(_observations(root, chance), change)
+    rewrite_rows(_observations(root, chance), change)
 
 
 def add_a_city(root: Path, chance: random.Random) -> None:
     number = chance.randrange(100)
     folder = root / "cities" / f"newtown-{number}"
     if not folder.exists():
-        shutil.copytree(chance.choice(_cities(root)), folder)
+        shutil.copytree(chance.choice(cities_of(root)), folder)
         text = (folder / "city.yml").read_text(encoding="utf-8")
         lines = [f"name: Newtown {number}" if line.startswith("name:") else line
                  for line in text.splitlines()]  # fmt: skip
         (folder / "city.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        for practice in folder.glob("practices/*.yml"):
+            practice.rename(practice.with_stem(f"{practice.stem}-{number}"))
 
 
 def delete_a_city(root: Path, chance: random.Random) -> None:
-    cities = _cities(root)
+    cities = cities_of(root)
     if len(cities) > 1:
         shutil.rmtree(chance.choice(cities))
 
 
 def rename_a_city(root: Path, chance: random.Random) -> None:
-    folder = chance.choice(_cities(root))
+    folder = chance.choice(cities_of(root))
     folder.rename(folder.with_name(f"renamed-{chance.randrange(1000)}"))
 
 
 def delete_a_file(root: Path, chance: random.Random) -> None:
     required = ("city.yml", "sources.csv", "observations.csv")
-    files = [path for city in _cities(root) for path in sorted(city.rglob("*"))
+    files = [path for city in cities_of(root) for path in sorted(city.rglob("*"))
              if path.is_file() and path.name not in required]  # fmt: skip
     if files:
         chance.choice(files).unlink()
 
 
 def add_a_section(root: Path, chance: random.Random) -> None:
-    folder = chance.choice(_cities(root)) / "sections"
+    folder = chance.choice(cities_of(root)) / "sections"
     folder.mkdir(exist_ok=True)
     head = "---\nauthor: An editor\ndate: 2026-10-01\nbasis: opinion\n---\n"
     text = f"{head}\nThe state of things, number {chance.randrange(1000)}.\n"
@@ -122,7 +104,7 @@ def change_a_goalpost(root: Path, chance: random.Random) -> None:
         row = chance.choice([row for row in rows if row["best"] not in ("", "0")])
         row["best"] = str(round(float(row["best"]) * chance.uniform(0.95, 1.05), 3))
 
-    _rewrite(root / "content" / "framework" / "goalposts.csv", change)
+    rewrite_rows(root / "content" / "framework" / "goalposts.csv", change)
 
 
 def change_the_publication(root: Path, chance: random.Random) -> None:
@@ -164,7 +146,9 @@ def change_a_template(root: Path, chance: random.Random) -> None:
 
 
 def change_the_site_theme(root: Path, chance: random.Random) -> None:
-    _replace(_theme(root) / "site" / "base.html", "</body>", f"<!-- {chance.random()} --></body>")
+    replace_text(
+        _theme(root) / "site" / "base.html", "</body>", f"<!-- {chance.random()} --></body>"
+    )
 
 
 def add_a_theme_file(root: Path, chance: random.Random) -> None:
@@ -176,7 +160,7 @@ def give_the_theme_back(root: Path, chance: random.Random) -> None:
     shutil.rmtree(root / "theme", ignore_errors=True)
 
 
-EDITS: tuple[Edit, ...] = (
+OF_CITIES: tuple[Edit, ...] = (
     change_a_value,
     delete_a_row,
     add_a_year,
@@ -185,6 +169,11 @@ EDITS: tuple[Edit, ...] = (
     rename_a_city,
     delete_a_file,
     add_a_section,
+    *TYING,
+)
+"""After these a build takes over what does not rest on them."""
+
+OF_ALL: tuple[Edit, ...] = (
     change_a_label,
     change_a_page,
     change_a_goalpost,
@@ -195,4 +184,12 @@ EDITS: tuple[Edit, ...] = (
     change_the_site_theme,
     add_a_theme_file,
     give_the_theme_back,
+    *SETTING,
 )
+"""After these everything is made anew."""
+
+
+def draw_edits(chance: random.Random, count: int) -> list[Edit]:
+    """Return so many edits, three of four of a city."""
+    kinds = (OF_CITIES, OF_CITIES, OF_CITIES, OF_ALL)
+    return [chance.choice(kinds[number % len(kinds)]) for number in range(count)]

@@ -56,7 +56,17 @@ def test_a_damaged_state_counts_as_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "foreign", ["[]", "null", "{}", '["a"]', "[" * 200, '{"__class__": "os.system"}', "cos\nsystem"]
+    "foreign",
+    [
+        "[]",
+        "null",
+        "{}",
+        '["a"]',
+        "[" * 200,
+        "[" * 100_000,
+        '{"__class__": "os.system"}',
+        "cos\nsystem",
+    ],
 )
 def test_a_foreign_state_counts_as_none(tmp_path: Path, foreign: str) -> None:
     content = foreign.encode()

@@ -12,9 +12,10 @@ from generator.making.choices import Choices
 from generator.outputs.store.staging import KEPT
 from tests.commands import profiles
 from tests.draws import draws
-from tests.making.edits import EDITS, Edit
+from tests.making.edits import OF_CITIES, Edit, draw_edits
 from tests.making.trees import differing, tree
 from tests.roots import make_root
+from tests.world import write_world
 
 SEED = 20261001
 
@@ -63,10 +64,10 @@ def built(first: Path, tmp_path: Path) -> Path:
     return tmp_path / "root"
 
 
-def follow(root: Path, edits: list[Edit], chance: random.Random) -> int:
+def follow(root: Path, edits: list[Edit], chance: random.Random, pdfs: int = 0) -> int:
     """Make edits one after the other; compare builds after each that the check lets through.
 
-    Publications are made with every fifth only: they cost most.
+    The first `pdfs` are built with publications, which cost most.
     """
     full = root.parent / "full"
     compared = 0
@@ -75,7 +76,7 @@ def follow(root: Path, edits: list[Edit], chance: random.Random) -> int:
         shutil.rmtree(before, ignore_errors=True)
         shutil.copytree(root, before, ignore=shutil.ignore_patterns("build"))
         edit(root, chance)
-        pdf = number % 5 == 0
+        pdf = number < pdfs
         if build(root, root / "build", pdf=pdf) is None:
             for name in ("content", "cities", "theme"):
                 shutil.rmtree(root / name, ignore_errors=True)
@@ -91,15 +92,24 @@ def follow(root: Path, edits: list[Edit], chance: random.Random) -> int:
 
 def test_a_few_edits_give_what_a_full_build_gives(built: Path) -> None:
     chance = random.Random(SEED)
-    assert follow(built, chance.sample(EDITS, 4), chance) >= 3
+    assert follow(built, draw_edits(chance, 4), chance) >= 3
 
 
 @pytest.mark.deep
 def test_two_hundred_edits_give_what_full_builds_give(built: Path) -> None:
     chance = random.Random(SEED)
-    edits = [*EDITS, *chance.choices(EDITS, k=200 - len(EDITS))]
-    chance.shuffle(edits)
-    assert follow(built, edits[: draws(200)], chance) >= draws(150)
+    edits = draw_edits(chance, draws(200))
+    assert follow(built, edits, chance, pdfs=draws(20)) >= draws(140)
+
+
+@pytest.mark.deep
+def test_edits_of_cities_that_know_each_other_give_what_full_builds_give(tmp_path: Path) -> None:
+    """Complete cities: twins and peers among them, projects, plans, practices, decisions."""
+    chance, root = random.Random(SEED), tmp_path / "root"
+    write_world(root, cities=5)
+    assert build(root, root / "build")
+    edits = [chance.choice(OF_CITIES) for _ in range(draws(40))]
+    assert follow(root, edits, chance) >= draws(25)
 
 
 def test_nothing_changed_makes_nothing(built: Path) -> None:

@@ -1,0 +1,26 @@
+"""Files of a publication, changed in place."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+
+def cities_of(root: Path) -> list[Path]:
+    return sorted(path for path in (root / "cities").iterdir() if path.is_dir())
+
+
+def rewrite_rows(path: Path, change: Callable[[list[dict[str, str]]], None]) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        header, rows = list(reader.fieldnames or ()), list(reader)
+    change(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def replace_text(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old} in {path.name}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
