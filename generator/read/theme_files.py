@@ -113,7 +113,7 @@ def _judge_template(text: str, file: str, problems: Problems) -> None:
     from jinja2 import Environment, TemplateSyntaxError
 
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= dict.fromkeys(("md", "url", "tojson"), str)
+    environment.filters |= dict.fromkeys(("md", "url", "script_tag"), str)
     try:
         environment.compile(text)
     except TemplateSyntaxError as error:

@@ -22,6 +22,16 @@ def test_a_whole_theme_is_none_to_speak_of(themed: Path) -> None:
     assert found_in(themed) == []
 
 
+def test_whatever_is_changed_slightly_is_still_a_theme(themed: Path) -> None:
+    remarks = {".jinja": "{# A remark. #}\n", ".html": "{# A remark. #}\n", ".yml": "# A remark.\n"}
+    changed = [path for path in (themed / "theme").rglob("*") if path.suffix in remarks]
+    assert {path.suffix for path in changed} == remarks.keys()
+    for path in changed:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text + remarks[path.suffix], encoding="utf-8")
+    assert found_in(themed) == []
+
+
 @pytest.mark.parametrize(
     "file", ["palette.yml", "fonts/letters.csv", "pages/profile.md.jinja", "charts/style.yml"]
 )
