@@ -169,7 +169,8 @@ class Renewal:
         """Return whether a city is to be read and judged."""
         if self.choices.cities:
             return city in self.choices.cities
-        if city in self.changed or city not in self.former.problems:
+        others = self.former.cities.keys() != self.now.cities.keys()  # of which it may speak
+        if others or city in self.changed or city not in self.former.problems:
             return True
         if city not in self.assignment.published:
             return False

@@ -1,6 +1,7 @@
 """Files of a publication, changed in place."""
 
 import csv
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,3 +25,11 @@ def replace_text(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text, f"{old} in {path.name}"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def rename_everywhere(folder: Path, old: str, new: str) -> None:
+    """Replace an id by another one in every table and record below a folder."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".csv", ".yml"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(re.sub(rf"(?<![\w-]){old}(?![\w-])", new, text), encoding="utf-8")

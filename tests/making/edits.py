@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.making.edited_files import cities_of, replace_text, rewrite_rows
+from tests.making.edited_files import cities_of, rename_everywhere, replace_text, rewrite_rows
 from tests.making.record_edits import SETTING, TYING
 from tests.roots import CHECKOUT
 
@@ -54,18 +54,23 @@ def add_a_city(root: Path, chance: random.Random) -> None:
                  for line in text.splitlines()]  # fmt: skip
         (folder / "city.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
         for practice in folder.glob("practices/*.yml"):
-            practice.rename(practice.with_stem(f"{practice.stem}-{number}"))
+            name = f"{practice.stem}-{number}"
+            rename_everywhere(folder, practice.stem, name)
+            practice.rename(practice.with_stem(name))
 
 
 def delete_a_city(root: Path, chance: random.Random) -> None:
-    cities = cities_of(root)
-    if len(cities) > 1:
-        shutil.rmtree(chance.choice(cities))
+    """Delete a city; what named it names another one."""
+    if len(cities_of(root)) > 1:
+        city, other = chance.sample(cities_of(root), 2)
+        shutil.rmtree(city)
+        rename_everywhere(root, city.name, other.name)
 
 
 def rename_a_city(root: Path, chance: random.Random) -> None:
-    folder = chance.choice(cities_of(root))
-    folder.rename(folder.with_name(f"renamed-{chance.randrange(1000)}"))
+    folder, name = chance.choice(cities_of(root)), f"renamed-{chance.randrange(1000)}"
+    rename_everywhere(root, folder.name, name)
+    folder.rename(folder.with_name(name))
 
 
 def delete_a_file(root: Path, chance: random.Random) -> None:

@@ -18,6 +18,7 @@ from tests.roots import make_root
 from tests.world import write_world
 
 SEED = 20261001
+PARTNER = "\n\u00c5lesund,alesund,NO,city-government,cooperation,,,,,bristol-twin-cities\n"
 
 
 class Lines:
@@ -188,6 +189,17 @@ def test_a_damaged_page_is_mended(built: Path) -> None:
     (built / "build" / "site" / "404.html").unlink()
     assert build(built, built / "build")
     assert tree(built / "build") == good
+
+
+def test_a_city_that_is_not_published_is_missed_as_well(built: Path) -> None:
+    """No city is approved, so none is published; that one is gone is an error in another."""
+    _edit(built / "content" / "publication.yml", "release: all", "release: approved")
+    _edit(built / "cities" / "bristol" / "partnerships.csv", "\n", PARTNER)
+    assert build(built, built / "build")
+    (built / "cities" / "alesund").rename(built / "aside")
+    assert build(built, built / "build") is None
+    (built / "aside").rename(built / "cities" / "alesund")
+    assert build(built, built / "build")
 
 
 def test_clean_makes_everything_anew(built: Path) -> None:
