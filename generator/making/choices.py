@@ -45,5 +45,9 @@ class Built:
     pages: int | None
 
 
+class Refused(Exception):
+    """There is an error; everything is to be checked, so that all errors are told at once."""
+
+
 class NotMade(Exception):
     """Something cannot be made from what the root holds; the text says from what."""

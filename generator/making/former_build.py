@@ -72,7 +72,8 @@ class FormerBuild:
     def limited_to(self, cities: Collection[str], former: "FormerBuild") -> "FormerBuild":
         """Return what is known if only some cities were read: of all else what was known before.
 
-        Itself, if `cities` is empty.
+        Itself, if `cities` is empty. If the content is another one, nothing is known of it, so
+        that the next build of all cities makes everything anew.
         """
         if not cities:
             return self
@@ -80,7 +81,8 @@ class FormerBuild:
         before = {path: state for path, state in former.inputs.items() if not path.startswith(read)}
         now = {path: state for path, state in self.inputs.items() if path.startswith(read)}
         published = tuple(sorted({*former.published, *self.published}))
-        return replace(self, recipe=former.recipe, inputs={**before, **now}, published=published)
+        recipe = self.recipe if self.recipe == former.recipe else ""
+        return replace(self, recipe=recipe, inputs={**before, **now}, published=published)
 
     @property
     def pages(self) -> int:

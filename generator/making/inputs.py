@@ -6,6 +6,7 @@ the former build ran, so that its times cannot tell, is.
 
 import os
 import stat
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,9 @@ class FileState:
     changed: int
     checksum: str
 
+
+UNKNOWN = FileState(-1, 0, 0, "")
+"""Stands for a file of which it is not known what was read."""
 
 Inputs = Mapping[str, FileState]
 """Every input by its path from the root; what the package ships stands under the same names."""
@@ -48,6 +52,15 @@ def take_stock(root: Path, former: Inputs, settled: int) -> dict[str, FileState]
         for file, now, path in _files(name, place):
             found[file] = _state(now, path, former.get(file), settled)
     return found
+
+
+def settle(root: Path, inputs: Inputs) -> dict[str, FileState]:
+    """Return inputs after they were read: of one that has changed meanwhile nothing is known."""
+    now = take_stock(root, inputs, sys.maxsize)
+    return {
+        file: state if inputs.get(file) == now.get(file) else UNKNOWN
+        for file, state in {**inputs, **now}.items()
+    }
 
 
 def _files(name: str, place: Path) -> Iterator[tuple[str, os.stat_result, str]]:

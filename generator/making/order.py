@@ -7,9 +7,9 @@ ends the build; what was built before stays until the new build is whole.
 from dataclasses import replace
 from pathlib import Path
 
-from generator.making.choices import Built, Choices, Observer
+from generator.making.choices import Built, Choices, NotMade, Observer, Refused
 from generator.making.former_build import FormerBuild, read_former
-from generator.making.inputs import recipe, take_stock
+from generator.making.inputs import UNKNOWN, Inputs, recipe, settle, take_stock
 from generator.outputs.store.output_folder import inputs_of
 from generator.outputs.store.staging import staged
 
@@ -22,7 +22,7 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Bui
     Raises:
         OutputRefused: the build cannot go to `output`, or is not what it was meant to be.
         NotTypeset: a publication cannot be set.
-        NotMade: a template cannot be used.
+        NotMade: a template cannot be used, or an input was changed while it was read.
         OSError: the machine cannot write it. Whatever was raised, the former build stands.
     """
     with staged(output, inputs_of(root)) as staging:
@@ -34,7 +34,7 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Bui
         if known and former.cities == now.cities and sound is former:
             observer.tell("0 files new or changed")
             return Built(former.standing, former.waived, former.pages)
-        from generator.making.renewal import Refused, Renewal
+        from generator.making.renewal import Renewal
         from generator.making.template_faults import told_templates
         from generator.making.work import working
 
@@ -45,4 +45,17 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Bui
             from generator.making.checking import check
 
             checked = check(root, choices.cities)
+            if not checked.errors:
+                _tell_changes(root, inputs)
             return Built(checked.problems, checked.waived, None)
+        except Exception:
+            _tell_changes(root, inputs)
+            raise
+
+
+def _tell_changes(root: Path, inputs: Inputs) -> None:
+    """Say which input was changed while it was read, if any was: nothing else is then certain."""
+    changed = [file for file, state in settle(root, inputs).items() if state is UNKNOWN]
+    if changed:
+        others = f" and {len(changed) - 1} others" if changed[1:] else ""
+        raise NotMade(f"{changed[0]}{others} changed while it was read; build again.") from None

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules
 from generator.making.checking import check, judged
-from generator.making.choices import Built, Choices, Observer
+from generator.making.choices import Built, Choices, Observer, Refused
 from generator.making.city_units import make_cities
 from generator.making.closing import CLOSING, MOVED, close, moved_pages
 from generator.making.former_build import (
@@ -22,6 +22,7 @@ from generator.making.former_build import (
     differing,
     state_of,
 )
+from generator.making.inputs import recipe, settle
 from generator.making.made_units import Unit, UnitPage, grouped
 from generator.making.page_files import SHELL_OF, Lot, build_pages, html_path, markdown_path
 from generator.making.page_units import make_units, units_across, units_of_city
@@ -37,10 +38,6 @@ from generator.summary.site_on_demand import CITIES, PART, Shelf, files_only
 
 Found = dict[str, tuple[Problem, ...]]
 """Problems by city, and "" in the content."""
-
-
-class Refused(Exception):
-    """There is an error; everything is to be checked, so that all errors are told at once."""
 
 
 class Renewal:
@@ -82,8 +79,11 @@ class Renewal:
         self._build_html()
         self._close()
         self._hand_over()
+        inputs = settle(self.root, self.now.inputs)
         built = replace(
             self.now,
+            inputs=inputs,
+            recipe=recipe(inputs, self.choices.pdf),
             published=self.assignment.published,
             plan=plan,
             problems=found,
