@@ -82,15 +82,15 @@ def any_changed(reads: Iterable[Reads], changed: Mapping[str, Set[str]]) -> bool
 
 
 def grouped(reads: Iterable[Read], published: Collection[str]) -> tuple[Reads, ...]:
-    """Return readings in groups, which are far fewer."""
-    by_city: dict[str, list[str]] = {}
+    """Return readings in groups, which are far fewer: what is read of the same cities is one."""
+    everybody, by_part = set(published), dict[str, set[str]]()
     for city, part in reads:
-        by_city.setdefault(city, []).append(part)
-    by_parts: dict[tuple[str, ...], list[str]] = {}
-    for city, parts in by_city.items():
-        by_parts.setdefault(tuple(sorted(parts)), []).append(city)
-    everybody = sorted(published)
-    groups = ((sorted(cities), parts) for parts, cities in sorted(by_parts.items()))
-    return tuple(
-        Reads(EVERY if cities == everybody else tuple(cities), parts) for cities, parts in groups
-    )
+        by_part.setdefault(part, set()).add(city)
+    by_cities: dict[tuple[str, ...], list[str]] = {}
+    for part, cities in sorted(by_part.items()):
+        if cities >= everybody:
+            by_cities.setdefault(EVERY, []).append(part)
+            cities -= everybody
+        if cities:
+            by_cities.setdefault(tuple(sorted(cities)), []).append(part)
+    return tuple(Reads(cities, tuple(parts)) for cities, parts in sorted(by_cities.items()))

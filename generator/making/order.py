@@ -55,7 +55,7 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Bui
 
 def _tell_changes(root: Path, inputs: Inputs) -> None:
     """Say which input was changed while it was read, if any was: nothing else is then certain."""
-    changed = [file for file, state in settle(root, inputs).items() if state is UNKNOWN]
+    changed = [file for file, state in settle(root, inputs).items() if state == UNKNOWN]
     if changed:
         others = f" and {len(changed) - 1} others" if changed[1:] else ""
         raise NotMade(f"{changed[0]}{others} changed while it was read; build again.") from None

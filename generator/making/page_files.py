@@ -59,6 +59,7 @@ def build_pages(
 ) -> list[dict[str, dict[str, WrittenFile]]]:
     """Return, for each lot, the files of the site that each Markdown file gave."""
     shop = workshop(assignment)
+    shop.forget()
     return [_build_lot(shop, lot) for lot in lots]
 
 

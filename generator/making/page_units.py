@@ -14,6 +14,9 @@ from generator.views.targets import Target
 DATA, PEERS = "data:", "peers:"
 """Before the name of an indicator: its observations; before that of a city: its standing."""
 
+HELD = 16_000_000
+"""How much text of parts a process holds as records: characters, of about twelve bytes each."""
+
 
 def units_of_city(shop: Workshop, city: str) -> Iterator[str]:
     """Yield the units that belong to a city and rest on others."""
@@ -37,6 +40,7 @@ def make_units(assignment: Assignment, names: Sequence[str]) -> list[Unit]:
     shop = workshop(assignment)
     made = []
     for name in names:
+        shop.forget(above=HELD)
         with shop.notebook.taking() as reads:
             if name.startswith(DATA):
                 unit = _indicator_data(shop, name)

@@ -67,9 +67,18 @@ class Workshop:
         assert content is not None
         self.assignment, self.content = assignment, content
         self.notebook = Notebook()
-        self.shelf = Shelf(
-            assignment.root, content, assignment.published, self._parts, self.notebook
-        )
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Where files and parts of all cities are read."""
+        root, published = self.assignment.root, self.assignment.published
+        return Shelf(root, self.content, published, self._parts, self.notebook)
+
+    def forget(self, above: int = 0) -> None:
+        """Forget what was read of cities, if it is more text of parts than that, in characters."""
+        if self.shelf.held > above:
+            for name in ("shelf", "sites", "contexts"):
+                vars(self).pop(name, None)
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -145,8 +145,19 @@ class Shelf:
     ) -> Any:
         self.notebook.note((city, PART + name))
         if name not in read:
-            read[name] = form(json.loads(file.text(name)))
+            text = file.text(name)
+            self._lengths.append(len(text))
+            read[name] = form(json.loads(text))
         return read[name]
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        return []
+
+    @property
+    def held(self) -> int:
+        """How much text of parts was read, and is held as records, in characters."""
+        return sum(self._lengths)
 
 
 def files_only(root: Path, content: Publication, names: tuple[str, ...]) -> Shelf:

@@ -14,7 +14,7 @@ from tests.commands import CHECKOUT
 
 INTERVAL_S = 0.05
 LAST_LINES = 4
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONDONTWRITEBYTECODE": ""}
 PROFILES = (sys.executable, "-m", "generator")
 
 
