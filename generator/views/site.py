@@ -11,9 +11,9 @@ from generator.assessment.investment.undertakings import Undertakings
 from generator.assessment.results import CityResult
 from generator.assessment.tallies import Tallies
 from generator.language import Language
+from generator.model.alphabet import Order
 from generator.model.editorial import Editorial
 from generator.model.publication import City, Publication
-from generator.model.scalars import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ class Site:
 
     @property
     def cities(self) -> tuple[City, ...]:
-        """Return the cities by name; an accent does not move a name."""
+        """Return the cities by name, in the alphabet of the language."""
 
-        def order(city: City) -> tuple[str, str]:
-            return (slug(city.record.name), city.id)
+        def order(city: City) -> tuple[Order, str]:
+            return (self.language.order(city.record.name), city.id)
 
         return tuple(sorted(self.publication.cities.values(), key=order))
 
