@@ -68,6 +68,11 @@ class Site:
         return tuple(sorted(self.publication.cities.values(), key=order))
 
     @property
+    def is_large(self) -> bool:
+        """Return whether there are more cities than one page lists."""
+        return len(self.publication.cities) > self.editorial.index_cities
+
+    @property
     def editorial(self) -> Editorial:
         """Return how much is shown where."""
         return self.publication.record.editorial
