@@ -15,6 +15,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from generator.model.alphabet import Order, initial_of, is_foreign, order_of
 from generator.model.scalars import PLACEHOLDER
 
 Label = str | Mapping[str, str]
@@ -77,6 +78,18 @@ class Language:
 
     def has(self, key: str) -> bool:
         return key in self.labels
+
+    def order(self, name: str) -> Order:
+        """Return what names are sorted by, in the alphabet of the language."""
+        return order_of(name, self.label("alphabet"))
+
+    def initial(self, name: str) -> str:
+        """Return the letter under which a name stands in an index."""
+        return initial_of(name, self.label("alphabet"))
+
+    def is_foreign(self, letter: str) -> bool:
+        """Return whether a letter belongs to another script than the language."""
+        return is_foreign(letter, self.label("alphabet"))
 
     def number(self, value: float | Decimal, decimals: int | None = None) -> str:
         """Return `value` as printed, with `decimals` places or with those that it carries.

@@ -6,7 +6,8 @@ from generator.model.records import AtLeastOne, Count, Rate, Record
 class Editorial(Record):
     """Every "how many" that a publisher may want to change; each counts what is shown at most.
 
-    `…_from`: the number from which on something is done.
+    `…_from`: the number from which on something is done. With more than `index_cities`, no index
+    lists all cities: it leads to countries and initials.
     """
 
     key_facts: Count = 6
@@ -26,6 +27,7 @@ class Editorial(Record):
     country_cities_open: Count = 6
     newest_listed: Count = 6
     home_cities: Count = 60
+    index_cities: Count = 60
     strip_from: AtLeastOne = 2
     series_from: AtLeastOne = 3
     trend_panels: Count = 12

@@ -7,6 +7,7 @@ elsewhere; a test holds that both agree.
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from generator.model.alphabet import initial_of, name_of
 from generator.model.publication import City, Publication
 
 ALONE = (
@@ -39,6 +40,7 @@ def certain_pages(publication: Publication) -> frozenset[str]:
             *(f"sdgs/{row.goal}" for row in framework.sdg),
             *(f"countries/{row.country.lower()}"
               for row in framework.countries if row.country in codes),
+            *set.intersection(*_initials(publication)),
             *_of_libraries(publication),
             *(address for city in cities for address in _of_city(city)),
         )
@@ -46,14 +48,29 @@ def certain_pages(publication: Publication) -> frozenset[str]:
 
 
 def possible_pages(publication: Publication) -> frozenset[str]:
-    """Return also those that a city has only if it has many series."""
+    """Return also those of cities with many series, and of initials in one language only."""
     tops = publication.framework.children(publication.record.main_scheme)
     series = (
         f"cities/{city}/series/{PurePosixPath(top.area).name}"
         for city in publication.cities
         for top in tops
     )
-    return certain_pages(publication) | frozenset(series)
+    return certain_pages(publication).union(series, *_initials(publication))
+
+
+def _initials(publication: Publication) -> list[set[str]]:
+    """Return the pages of initials in each language, if there are too many cities to list."""
+    alphabets = [
+        str(publication.labels.get(language, {}).get("alphabet", ""))
+        for language in publication.record.languages
+    ]
+    names = [city.record.name for city in publication.cities.values()]
+    if len(names) <= publication.record.editorial.index_cities:
+        names = []
+    return [
+        {f"cities/by-initial/{name_of(initial_of(name, alphabet))}" for name in names}
+        for alphabet in alphabets
+    ]
 
 
 def _of_libraries(publication: Publication) -> Iterator[str]:

@@ -20,8 +20,9 @@ from generator.pages.about.programme import (
 from generator.pages.about.quality import compose_quality, compose_sources
 from generator.pages.across.areas import compose_area, compose_schemes
 from generator.pages.across.cities import compose_cities, compose_home
-from generator.pages.across.countries import compose_countries, compose_country, covered
+from generator.pages.across.countries import compose_countries, compose_country
 from generator.pages.across.indicators import compose_indicator, compose_indicators
+from generator.pages.across.initials import compose_initial
 from generator.pages.across.sdgs import compose_goal, compose_goals
 from generator.pages.across.twinning_overview import compose_twinning_overview
 from generator.pages.city.advice import compose_advice
@@ -49,6 +50,7 @@ from generator.pages.library.recommendations import (
 from generator.pages.page import Page
 from generator.pages.writing import WrittenPage, load_templates, write_page
 from generator.views import targets
+from generator.views.city_groups import covered, initials
 from generator.views.goals import goals_of_mission
 from generator.views.site import Drawing, Pdf, Site
 from generator.views.targets import Target
@@ -122,6 +124,8 @@ def targets_across(site: Site) -> Iterator[Target]:
     yield from (targets.area(row.scheme) for row in framework.schemes)
     yield from map(targets.area, framework.area_of)
     yield from (targets.country(country.country) for country in covered(site))
+    if site.is_large:
+        yield from map(targets.initial, initials(site))
     yield from (targets.goal(goal.goal) for goal in goals_of_mission(site))
     yield from map(targets.recommendation, publication.recommendations)
     yield from map(targets.package, publication.packages)
@@ -168,6 +172,7 @@ BY_NAME: Mapping[str, Callable[[Site, str], Page]] = {
     "indicator": compose_indicator,
     "area": compose_area,
     "country": compose_country,
+    "initial": compose_initial,
     "goal": compose_goal,
     "recommendation": compose_recommendation,
     "package": compose_package,

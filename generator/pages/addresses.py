@@ -14,6 +14,7 @@ PAGES: Mapping[str, str] = {
     "page": "{}",
     "city": "cities/{}",
     "country": "countries/{}",
+    "initial": "cities/by-initial/{}",
     "indicator": "indicators/{}",
     "area": "areas/{}",
     "goal": "sdgs/{}",

@@ -7,7 +7,7 @@ from generator.model.city_tables import Source
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.site import Site
-from generator.views.table import Column, Group, Table, group_of, heads_of
+from generator.views.table import Column, Group, Table, group_of, heads_of, lay_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,14 @@ class UsedSource:
     uses: int | None = None
 
 
+def sources_count(site: Site) -> int:
+    """Return the number of the sources of all cities and of the framework."""
+    framework = site.publication.framework.sources
+    return sum(len(city.sources.rows) for city in site.cities) + len(framework.rows)
+
+
 def source_table(site: Site) -> Table:
-    """Return the sources of each city, then those of the framework."""
+    """Return the sources of each city, if they are not too many to list; then the framework's."""
     columns = [
         Column[UsedSource](
             "source",
@@ -37,6 +43,8 @@ def source_table(site: Site) -> Table:
             "uses", site.say("rows-served"), lambda row: _uses_text(site, row), True
         ),
     ]
+    if site.is_large:
+        return lay_out(site.say("sources.framework"), columns, _of_framework(site)).filled()
     groups = tuple(_groups(site, columns))
     return Table(site.say("caption.sources"), heads_of(columns), groups)
 
@@ -47,8 +55,12 @@ def _groups(site: Site, columns: list[Column[UsedSource]]) -> Iterator[Group]:
             UsedSource(row, site.tallies[city.id].uses.get(row.source, 0)) for row in city.sources
         ]
         yield group_of(columns, rows, city.record.name, targets.tab(city.id, "data"))
-    rows = [UsedSource(row) for row in site.publication.framework.sources]
-    yield group_of(columns, rows, site.say("sources.framework"), targets.page("methodology"))
+    title, page = site.say("sources.framework"), targets.page("methodology")
+    yield group_of(columns, _of_framework(site), title, page)
+
+
+def _of_framework(site: Site) -> list[UsedSource]:
+    return [UsedSource(row) for row in site.publication.framework.sources]
 
 
 def _uses_text(site: Site, row: UsedSource) -> str:

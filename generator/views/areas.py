@@ -35,12 +35,16 @@ class CityGroup:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorOfArea:
-    """An indicator with the figures of the cities that report it."""
+    """An indicator with the figures of the cities that report it.
+
+    Where the cities are too many to list, `reporting` tells how many do instead.
+    """
 
     id: str
     name: str
     target: Target
     figures: tuple[CityFigure, ...]
+    reporting: str
 
 
 def scheme_items(site: Site) -> list[ListItem]:
@@ -113,13 +117,17 @@ def _city_row(site: Site, city: str, area: str, ranked: Mapping[str, Ranked]) ->
 
 def indicators_of_area(site: Site, area: str) -> list[IndicatorOfArea]:
     """Return the indicators of an area and of all below it."""
-    framework = site.publication.framework
-    return [
-        IndicatorOfArea(
-            id=targets.anchor(name),
-            name=framework.indicators[name].name,
-            target=targets.indicator(name),
-            figures=tuple(city_figures(site, name)),
-        )
-        for name in framework.placed_below(area)
-    ]
+    placed = site.publication.framework.placed_below(area)
+    return [_indicator(site, name) for name in placed]
+
+
+def _indicator(site: Site, name: str) -> IndicatorOfArea:
+    figures = tuple(city_figures(site, name))
+    reporting = len({one.target for one in figures})
+    return IndicatorOfArea(
+        id=targets.anchor(name),
+        name=site.publication.framework.indicators[name].name,
+        target=targets.indicator(name),
+        figures=() if site.is_large else figures,
+        reporting=site.say("n-of-m", n=reporting, m=len(site.cities)) if site.is_large else "",
+    )

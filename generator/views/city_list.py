@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from generator.assessment.comparison.roll_up import POPULATION
 from generator.assessment.results import CityResult
 from generator.model.publication import City
-from generator.model.scalars import slug
 from generator.views import targets
 from generator.views.bands import band_counts
 from generator.views.cell import ListItem, Marks
@@ -90,19 +89,17 @@ def by_country(site: Site) -> list[NameGroup]:
 
 
 def by_letter(site: Site) -> list[NameGroup]:
-    """Return the names of the cities from A to Z: Å stands under A."""
-    return _grouped(site, lambda city: _first_letter(city.record.name))
+    """Return the names of the cities under their first letters, in the order of the alphabet."""
+    return _grouped(site, lambda city: site.language.initial(city.record.name))
 
 
 def _grouped(site: Site, title_of: Callable[[City], str]) -> list[NameGroup]:
     found: dict[str, list[CityName]] = {}
     for city in site.cities:
         found.setdefault(title_of(city), []).append(city_name(city))
-    return [NameGroup(title, tuple(found[title])) for title in sorted(found)]
-
-
-def _first_letter(name: str) -> str:
-    return (slug(name)[:1] or name[:1]).upper()
+    return [
+        NameGroup(title, tuple(found[title])) for title in sorted(found, key=site.language.order)
+    ]
 
 
 def _people(site: Site, city: City) -> str:

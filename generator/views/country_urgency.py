@@ -10,6 +10,7 @@ from generator.assessment.comparison.roll_up import (
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
+from generator.views.city_names import names_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.values import full_name
@@ -65,11 +66,3 @@ def _urgent_columns(site: Site) -> list[Column[UrgentAcross]]:
             lambda one: names_text(site, [cities[city].record.name for city in one.cities]),
         ),
     ]
-
-
-def names_text(site: Site, names: Sequence[str]) -> str:
-    """Return names in a sentence; of many the first, and how many more."""
-    most = site.editorial.country_listed
-    if len(names) <= most:
-        return site.language.enumerate(names)
-    return site.say("country.and-more", names=", ".join(names[:most]), n=len(names) - most)

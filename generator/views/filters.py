@@ -42,10 +42,17 @@ def search_field(site: Site) -> Field:
     return Field("words", site.say("filter.words"), "search")
 
 
-def city_choice(site: Site) -> Field:
-    """Return the field to choose a city."""
+def city_choices(site: Site) -> list[Field]:
+    """Return the field to choose a city; none where there are too many cities to list."""
+    if site.is_large:
+        return []
     names = {city.id: city.record.name for city in site.cities}
-    return choice("city", site.say("filter.city"), names)
+    return [choice("city", site.say("filter.city"), names)]
+
+
+def chosen_by(site: Site, cities: Iterable[str]) -> Mapping[str, str]:
+    """Return some cities as the words to compare with that field, if there is one."""
+    return {} if site.is_large else {"city": " ".join(cities)}
 
 
 def goal_choice(site: Site, sdg_targets: Iterable[str]) -> Field:

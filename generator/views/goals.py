@@ -41,7 +41,8 @@ class GoalLine:
 class Goal:
     """A goal with its lines; `others` speak to it as a whole, or to lines not of the mission.
 
-    `weighing` says how the mean of a city comes about. Without lines there is neither.
+    `weighing` says how the mean of a city comes about. Without lines there is neither. `figures`
+    are left to the pages of the indicators where the cities are too many to list.
     """
 
     lead: str
@@ -106,7 +107,7 @@ def goal_view(site: Site, goal: SdgLine) -> Goal:
         ),
         weighing=site.say("sdg.how", **weights, minimum=policy.minimum),
         standing=_standing_table(site, goal.goal, site.cities if lines else ()),
-        figures=_figure_table(site, _names(links)),
+        figures=_figure_table(site, () if site.is_large else _names(links)),
     )
 
 

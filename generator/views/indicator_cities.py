@@ -9,6 +9,7 @@ from generator.model.observables import Observable
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link, Mark, Term, Value
+from generator.views.city_names import cities_text
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 from generator.views.values import Bar, bar_view, beside_peers, mark_view, unit_label, value_view
@@ -96,7 +97,7 @@ def _chapter(site: Site, observable: Observable) -> ObservableChapter:
         ),
         strip=_strip(site, observable),
         spread=_spread_text(site, observable),
-        silent=site.language.enumerate(silent),
+        silent=cities_text(site, silent),
     )
 
 

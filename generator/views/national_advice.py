@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
-from generator.views.country_urgency import names_text
+from generator.views.city_names import names_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 

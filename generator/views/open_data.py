@@ -56,12 +56,12 @@ def column_tables(site: Site) -> list[Table]:
 
 
 def city_table(site: Site) -> Table:
-    """Return the cities, each with a link for each format."""
+    """Return the cities, each with a link for each format; none if they are too many to list."""
     columns = [
         Column[City]("city", site.say("city"), lambda city: Link(city.record.name)),
         *(_format_column(form) for form in FORMATS),
     ]
-    return lay_out(site.say("caption.data-by-city"), columns, site.cities)
+    return lay_out(site.say("caption.data-by-city"), columns, () if site.is_large else site.cities)
 
 
 def _format_column(form: str) -> Column[City]:

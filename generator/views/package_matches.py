@@ -16,6 +16,7 @@ from generator.assessment.advice.package_fit import (
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Cell, Lines, Link, Missing
+from generator.views.city_names import cities_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.values import observable_name
@@ -72,7 +73,7 @@ def other_cities(site: Site, package: str) -> list[str]:
 
 
 def _names(site: Site, fits: Iterable[Fit]) -> str:
-    return site.language.enumerate(fit.city.record.name for fit in fits)
+    return cities_text(site, (fit.city.record.name for fit in fits))
 
 
 def packages_tables(site: Site, city: City) -> Iterator[Table]:

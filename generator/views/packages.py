@@ -7,7 +7,7 @@ from generator.model.framework_tables import ReferenceProject
 from generator.model.library_records import PackageCost, PackageEffect, ProductPackage
 from generator.views import targets
 from generator.views.cell import Lines, Link, ListItem, Term
-from generator.views.filters import Field, city_choice, search_field
+from generator.views.filters import Field, chosen_by, city_choices, search_field
 from generator.views.library_tabs import area_choice
 from generator.views.package_matches import fits_of, suits_a_need
 from generator.views.site import Site
@@ -41,13 +41,13 @@ def package_card(site: Site, name: str, record: ProductPackage) -> PackageCard:
         suits=record.suits.text,
         areas=site.language.enumerate(areas[area].name for area in record.areas),
         cities=site.say("package.fits-cities", n=len(cities)) if cities else "",
-        data={"area": " ".join(record.areas), "city": " ".join(cities)},
+        data={"area": " ".join(record.areas), **chosen_by(site, cities)},
     )
 
 
 def package_fields(site: Site) -> list[Field]:
     """Return the fields that narrow the packages."""
-    return [area_choice(site), city_choice(site), search_field(site)]
+    return [area_choice(site), *city_choices(site), search_field(site)]
 
 
 def levels_text(site: Site, record: ProductPackage) -> str:

@@ -14,6 +14,7 @@ from generator.assessment.comparison.ranking import Ranked
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Lines, Link
+from generator.views.city_names import cities_text
 from generator.views.condition_words import context_name, question, question_text
 from generator.views.explanation.lines import area_name
 from generator.views.ranks import rank_text
@@ -24,11 +25,15 @@ from generator.views.values import full_name
 
 @dataclass(frozen=True, slots=True)
 class PeerGroup:
-    """A group with its rule in words, its members, the comparison, and a ranking for each area."""
+    """A group with its rule in words, its members, the comparison, and a ranking for each area.
+
+    Of more members than a page lists only the `count` is told.
+    """
 
     title: str
     rule: str
     members: tuple[Link, ...]
+    count: str
     comparison: Table
     rankings: tuple[Table, ...]
 
@@ -38,12 +43,12 @@ def peer_groups(site: Site, city: City) -> Iterator[PeerGroup]:
     compared = site.compared.of(city.id)
     cities = site.publication.cities
     for group in compared.groups:
+        listed = group.members if len(group.members) <= site.editorial.index_cities else ()
         yield PeerGroup(
             title=_group_name(site, group),
             rule=question_text(site, question(site, group.rule)) if group.rule else "",
-            members=tuple(
-                Link(cities[name].record.name, targets.city(name)) for name in group.members
-            ),
+            members=tuple(Link(cities[name].record.name, targets.city(name)) for name in listed),
+            count=site.say("count.city", n=len(group.members)),
             comparison=_comparison(site, city, compared.comparisons[group.id].values()),
             rankings=tuple(
                 _ranking(site, area, ranking)
@@ -113,11 +118,11 @@ def _remarks(site: Site, row: Comparison) -> str:
         for reason in reasons:
             by_reason.setdefault(reason, []).append(names[name])
     parts = [
-        site.say(f"peers.warning.{reason}", names=site.language.enumerate(warned))
+        site.say(f"peers.warning.{reason}", names=cities_text(site, warned))
         for reason, warned in by_reason.items()
     ]
     if row.excluded:
-        left = site.language.enumerate(names[name] for name in row.excluded)
+        left = cities_text(site, [names[name] for name in row.excluded])
         parts.append(site.say("peers.excluded", names=left))
     return " ".join(parts)
 

@@ -15,11 +15,13 @@ from generator.model.library_records import LibraryRecommendation
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Lines, Link, Term
+from generator.views.city_names import cities_text
 from generator.views.condition_answers import because
 from generator.views.filters import (
     Field,
     choice,
-    city_choice,
+    chosen_by,
+    city_choices,
     goal_choice,
     goals_of,
     search_field,
@@ -76,7 +78,7 @@ def _row(site: Site, name: str, record: LibraryRecommendation) -> Recommendation
         proposed=site.say("recommendation.proposed-to", n=len(cities)) if cities else "",
         data={
             "area": " ".join(record.areas),
-            "city": " ".join(cities),
+            **chosen_by(site, cities),
             "addressee": record.addressee,
             "kind": record.type,
             "horizon": record.horizon,
@@ -90,7 +92,7 @@ def recommendation_fields(site: Site) -> list[Field]:
     library, words = site.publication.recommendations, site.publication.framework.words
     return [
         area_choice(site),
-        city_choice(site),
+        *city_choices(site),
         choice("addressee", site.say("filter.addressee"), words["addressee"]),
         choice("kind", site.say("filter.kind"), words["recommendation-type"]),
         choice("horizon", site.say("filter.horizon"), words["horizon"]),
@@ -174,7 +176,7 @@ def not_proposed_to(site: Site, recommendation: str) -> list[str]:
         "recommendation.not-proposed-to": proposals_of(site, recommendation, NOT_PROPOSED),
     }
     return [
-        site.say(key, cities=site.language.enumerate(city.record.name for city, _ in group))
+        site.say(key, cities=cities_text(site, [city.record.name for city, _ in group]))
         for key, group in groups.items()
         if group
     ]

@@ -11,9 +11,9 @@ from generator.assessment.investment.undertakings import Undertakings
 from generator.assessment.results import CityResult
 from generator.assessment.tallies import Tallies
 from generator.language import Language
+from generator.model.alphabet import Order
 from generator.model.editorial import Editorial
 from generator.model.publication import City, Publication
-from generator.model.scalars import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,17 @@ class Site:
 
     @property
     def cities(self) -> tuple[City, ...]:
-        """Return the cities by name; an accent does not move a name."""
+        """Return the cities by name, in the alphabet of the language."""
 
-        def order(city: City) -> tuple[str, str]:
-            return (slug(city.record.name), city.id)
+        def order(city: City) -> tuple[Order, str]:
+            return (self.language.order(city.record.name), city.id)
 
         return tuple(sorted(self.publication.cities.values(), key=order))
+
+    @property
+    def is_large(self) -> bool:
+        """Return whether there are more cities than one page lists."""
+        return len(self.publication.cities) > self.editorial.index_cities
 
     @property
     def editorial(self) -> Editorial:

@@ -6,6 +6,7 @@ A target is `kind:name`; `#place` behind it is a place on a page. Nothing here k
 import re
 from typing import NewType
 
+from generator.model.alphabet import name_of
 from generator.model.city_tables import OBSERVATIONS, Observation
 
 Target = NewType("Target", str)
@@ -78,6 +79,11 @@ def explanations(city: str, subject: str = "") -> Target:
 
 def country(code: str) -> Target:
     return Target(f"country:{code}")
+
+
+def initial(letter: str) -> Target:
+    """Return the page of the cities whose names begin with a letter."""
+    return Target(f"initial:{name_of(letter)}")
 
 
 def indicator(indicator: str) -> Target:

@@ -159,12 +159,12 @@ def twinning_link(city: City) -> Link:
 
 
 def cities_by_twinning(site: Site) -> list[ListItem]:
-    """Return every city with the number of its partnerships."""
+    """Return every city with the number of its partnerships; none if too many to list."""
     return [
         ListItem(
             city.record.name,
             targets.tab(city.id, "twinning"),
             text=site.say("caption.partnerships", n=len(city.partnerships.rows)),
         )
-        for city in site.cities
+        for city in (() if site.is_large else site.cities)
     ]

@@ -2,6 +2,7 @@
 
 from generator.pages.page import Page, labelled, page
 from generator.views import targets
+from generator.views.city_groups import elsewhere
 from generator.views.open_data import (
     citation,
     city_table,
@@ -25,6 +26,7 @@ def compose_open_data(site: Site) -> Page:
         tables=table_items(site),
         columns=column_tables(site),
         cities=city_table(site),
+        elsewhere=elsewhere(site, "data"),
         lists=list_items(site),
         base=f"{address.rstrip('/')}/{FOLDER}/" if address else f"{FOLDER}/",
         example=example(site),

@@ -2,7 +2,8 @@
 
 from generator.pages.page import Page, labelled, page
 from generator.views import targets
-from generator.views.all_sources import source_table
+from generator.views.all_sources import source_table, sources_count
+from generator.views.city_groups import elsewhere
 from generator.views.evidence_chain import unanswered_table, unfounded_table
 from generator.views.quality import (
     city_table,
@@ -35,10 +36,10 @@ def compose_quality(site: Site) -> Page:
 def compose_sources(site: Site) -> Page:
     """Return all sources of the publication, each with what it serves."""
     head = labelled(site, "heading.sources", targets.page("sources"), "methodology", contents=False)
-    sources = source_table(site)
     return page(
         head,
         "sources.md.jinja",
-        lead=site.say("lead.sources", n=len(sources.rows)),
-        sources=sources,
+        lead=site.say("lead.sources", n=sources_count(site)),
+        sources=source_table(site),
+        elsewhere=elsewhere(site, "data"),
     )

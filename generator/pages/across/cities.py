@@ -5,6 +5,7 @@ from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.areas import scheme_items
 from generator.views.bands import edges, marks_without_rating
+from generator.views.city_groups import country_entries, letters
 from generator.views.city_list import (
     by_country,
     by_letter,
@@ -17,7 +18,7 @@ from generator.views.site import Site
 
 def compose_home(site: Site) -> Page:
     """Return the start page: what this is, find a city, all cities, how to read a mark."""
-    many = len(site.cities) > site.editorial.home_cities
+    many = site.is_large or len(site.cities) > site.editorial.home_cities
     parts = split_prose(site.publication.pages.get("home", ""))
     head = Head(
         target=targets.HOME,
@@ -33,7 +34,9 @@ def compose_home(site: Site) -> Page:
         n=len(site.cities),
         areas=top_names(site),
         rows=[] if many else [city_row(site, city) for city in site.cities],
-        by_country=by_country(site) if many else [],
+        by_country=by_country(site) if many and not site.is_large else [],
+        countries=country_entries(site) if site.is_large else [],
+        letters=letters(site) if site.is_large else [],
         legend=[*edges(site), *marks_without_rating(site)],
         newest=newest_cities(site),
         schemes=scheme_items(site),
@@ -41,22 +44,35 @@ def compose_home(site: Site) -> Page:
 
 
 def compose_cities(site: Site) -> Page:
-    """Return the index of cities: a table to scan, by country, and A to Z."""
-    lead = site.say("description.cities", n=len(site.cities))
+    """Return the index of cities: all of them, or the countries and letters to find them by."""
     head = Head(
         target=targets.page("cities"),
         name=site.say("section.cities"),
-        description=lead,
+        description=site.say("description.cities", n=len(site.cities)),
         section="cities",
         kind="kind.page",
     )
+    return _leading_on(site, head) if site.is_large else _listing(site, head)
+
+
+def _listing(site: Site, head: Head) -> Page:
     return page(
         head,
         "cities.md.jinja",
-        lead=lead,
+        lead=head.description,
         areas=top_names(site),
         rows=[city_row(site, city) for city in site.cities],
         by_country=by_country(site),
         by_letter=by_letter(site),
         legend=edges(site),
+    )
+
+
+def _leading_on(site: Site, head: Head) -> Page:
+    return page(
+        head,
+        "many-cities.md.jinja",
+        lead=head.description,
+        countries=country_entries(site),
+        letters=letters(site),
     )

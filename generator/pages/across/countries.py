@@ -8,6 +8,7 @@ from generator.model.publication import City
 from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.cell import Link, ListItem, Term
+from generator.views.city_groups import cities_of, covered
 from generator.views.city_list import city_row, top_names
 from generator.views.country_report import country_report
 from generator.views.site import Site
@@ -26,17 +27,6 @@ class CityUrgency:
     rows: list[UrgentRow]
 
 
-def covered(site: Site) -> list[Country]:
-    """Return the countries that have a city, by name."""
-    codes = {city.record.country for city in site.cities}
-    known = [row for row in site.publication.framework.countries if row.country in codes]
-    return sorted(known, key=lambda row: row.name)
-
-
-def cities_of(site: Site, country: str) -> list[City]:
-    return [city for city in site.cities if city.record.country == country]
-
-
 def compose_countries(site: Site) -> Page:
     """Return the index of the countries that have a city."""
     rows = covered(site)
@@ -49,7 +39,7 @@ def compose_countries(site: Site) -> Page:
         kind="kind.page",
     )
     links = [
-        ListItem(row.name, targets.country(row.country), text=_city_names(site, row))
+        ListItem(row.name, targets.country(row.country), text=_cities_text(site, row))
         for row in rows
     ]
     return page(
@@ -60,8 +50,11 @@ def compose_countries(site: Site) -> Page:
     )
 
 
-def _city_names(site: Site, country: Country) -> str:
+def _cities_text(site: Site, country: Country) -> str:
+    """Return the names of the cities of a country, or their number where they are many."""
     cities = cities_of(site, country.country)
+    if site.is_large:
+        return site.say("count.city", n=len(cities))
     return site.language.enumerate(city.record.name for city in cities)
 
 

@@ -3,6 +3,7 @@
 from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.cell import Link
+from generator.views.city_groups import elsewhere
 from generator.views.site import Site
 from generator.views.twin_proposals import best_proposals
 from generator.views.twinning import cities_by_twinning, pairs_table
@@ -27,4 +28,5 @@ def compose_twinning_overview(site: Site) -> Page:
         proposals=best_proposals(site),
         minimum=site.publication.framework.policy.twinning,
         cities=cities_by_twinning(site),
+        elsewhere=elsewhere(site, "twinning"),
     )
