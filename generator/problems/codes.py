@@ -82,6 +82,7 @@ class Code(StrEnum):
     # values
     UNIT_DIFFERS = "unit-differs"
     VALUE_IMPOSSIBLE = "value-impossible"
+    QUOTIENT_IMPOSSIBLE = "quotient-impossible"
     VALUE_MISSING = "value-missing"
     STATUS_FORBIDS_VALUE = "status-forbids-value"
     PERIOD_FUTURE = "period-future"

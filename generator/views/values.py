@@ -94,8 +94,7 @@ def print_number(site: Site, row: Observation, observable: Observable) -> str:
         return (
             site.say(f"value.{row.value}") if site.language.has(f"value.{row.value}") else row.value
         )
-    multiplier = site.publication.framework.indicators[observable.indicator].multiplier or 1.0
-    value = value_of(row, multiplier)
+    value = value_of(row, observable.multiplier)
     if value is None:
         return ""
     exact = Decimal(row.value) if row.value is not None else Decimal(repr(value))

@@ -152,8 +152,8 @@ class Observations:
 
     def _quotient(self, number: int, key: str, year: int, status: str) -> Cells:
         """Return numerator and denominator in place of the value, for some shares."""
-        record = self.framework.indicators[self.observables[key].indicator]
-        if number % 6 != 1 or record.multiplier != 100 or self.world.ranges[key]["group"]:
+        multiplier = self.observables[key].multiplier
+        if number % 6 != 1 or multiplier != 100 or self.world.ranges[key]["group"]:
             return {}
         whole = round(int(self.place.settings["population"]) * 0.41)
         part = round(whole * float(self.text(key, year)) / 100)
