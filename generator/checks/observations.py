@@ -60,7 +60,7 @@ def check_period(
 
 def check_note(table: Table[Observation], row: Observation) -> Iterator[Problem]:
     """What is not exactly comparable says what differs."""
-    if row.comparability not in (None, "exact") and not row.note:
+    if row.comparability not in (None, "exact") and not (row.note or row.territory_note):
         yield cell_problem(Code.NOTE_MISSING, table, row, "note", "", row.comparability or "")
 
 
