@@ -19,7 +19,9 @@ NOT_REPORTED = "not-reported"
 class Selection:
     """Which observation of a series is used, and why not another or none.
 
-    `shown` is the observation that a page prints; `reason` is empty if it may be rated.
+    `shown` is the observation that a page prints; `reason` is empty if it may be rated. `series`
+    has one figure for each period; `aside` are those that take no part, each with its reason;
+    `beside` are other figures of the period shown.
     """
 
     shown: Observation | None
@@ -28,6 +30,8 @@ class Selection:
     series: tuple[Observation, ...]
     reasons: tuple[str, ...] = ()
     """Why each observation of the series cannot be rated; empty for one that can."""
+    aside: tuple[tuple[Observation, str], ...] = ()
+    beside: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,7 @@ def _comparable(result: IndicatorResult) -> Iterator[Observation]:
 
 
 def _number(framework: Framework, row: Observation) -> float | None:
-    indicator = framework.observables[row.observable].indicator
-    return value_of(row, framework.indicators[indicator].multiplier or 1.0)
+    return value_of(row, framework.observables[row.observable].multiplier)
 
 
 def _point(framework: Framework, row: Observation) -> Point:

@@ -33,6 +33,7 @@ from generator.checks.projects import check_bundles, check_projects
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_city_references, check_references
 from generator.checks.revisions import check_revisions
+from generator.checks.several_figures import check_figures_in_use, check_territories
 from generator.checks.targets import check_target_sides, check_target_years
 from generator.checks.waivers import apply_waivers
 from generator.model.publication import Publication
@@ -66,6 +67,8 @@ CONTENT_RULES: tuple[Rule, ...] = (
 CITY_RULES: tuple[Rule, ...] = (
     check_city_references,
     check_observations,
+    check_figures_in_use,
+    check_territories,
     check_targets,
     check_target_years,
     check_target_sides,

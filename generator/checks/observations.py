@@ -12,6 +12,9 @@ from generator.model.scalars import Fault, parse_number
 from generator.model.tables import Table
 from generator.problems import Code, Problem
 
+FIGURES = ("value", "numerator", "denominator", "lower", "upper")
+"""The columns that tell how large a figure is."""
+
 
 def check_observations(publication: Publication) -> Iterator[Problem]:
     """Each observation fits its observable, its unit and its status."""
@@ -25,6 +28,7 @@ def check_observations(publication: Publication) -> Iterator[Problem]:
             if observable is not None and observable.carries_value:
                 yield from check_unit(publication, city.observations, row, observable)
                 yield from check_value(publication, city.observations, row, observable)
+                yield from check_quotient(publication, city.observations, row, observable)
 
 
 def check_status(
@@ -34,13 +38,13 @@ def check_status(
     status = publication.framework.status_of.get(row.status or "A")
     if status is None:
         return
-    computed = row.numerator is not None and row.denominator is not None
+    computed = row.numerator is not None and bool(row.denominator)
     missing = " / ".join(
         one.status for one in publication.framework.statuses if one.value == "forbidden"
     )
-    if status.value == "forbidden" and row.value is not None:
-        label = status.label
-        yield cell_problem(Code.STATUS_FORBIDS_VALUE, table, row, "value", label=label)
+    for name in FIGURES if status.value == "forbidden" else ():
+        if getattr(row, name) is not None:
+            yield cell_problem(Code.STATUS_FORBIDS_VALUE, table, row, name, label=status.label)
     if status.value == "required" and row.value is None and not computed:
         yield cell_problem(Code.VALUE_MISSING, table, row, "value", "", missing)
 
@@ -56,7 +60,7 @@ def check_period(
 
 def check_note(table: Table[Observation], row: Observation) -> Iterator[Problem]:
     """What is not exactly comparable says what differs."""
-    if row.comparability not in (None, "exact") and not row.note:
+    if row.comparability not in (None, "exact") and not (row.note or row.territory_note):
         yield cell_problem(Code.NOTE_MISSING, table, row, "note", "", row.comparability or "")
 
 
@@ -78,7 +82,7 @@ def check_value(
     row: Observation,
     observable: Observable,
 ) -> Iterator[Problem]:
-    """The value can be read, and is possible."""
+    """The value can be read, and is possible if it is in the unit of the observable."""
     if row.value is None:
         return
     unit = publication.framework.unit_of.get(observable.unit)
@@ -92,10 +96,31 @@ def check_value(
         yield cell_problem(code, table, row, "value", "", fault.expected, **fault.values)
         return
     bounds = possible_bounds(observable, unit)
-    if not bounds[0] <= value <= bounds[1]:
+    measured_so = row.unit in (None, observable.unit)
+    if measured_so and not bounds[0] <= value <= bounds[1]:
         yield cell_problem(
             Code.VALUE_IMPOSSIBLE, table, row, "value", "", _range(*bounds),
             name=observable.id, unit=observable.unit,
+        )  # fmt: skip
+
+
+def check_quotient(
+    publication: Publication,
+    table: Table[Observation],
+    row: Observation,
+    observable: Observable,
+) -> Iterator[Problem]:
+    """What plain counts give is possible; the message says by what their quotient is multiplied."""
+    if row.value is not None or row.numerator is None or not row.denominator:
+        return
+    value = observable.multiplier * row.numerator / row.denominator
+    bounds = possible_bounds(observable, publication.framework.unit_of.get(observable.unit))
+    if not bounds[0] <= value <= bounds[1]:
+        yield cell_problem(
+            Code.QUOTIENT_IMPOSSIBLE, table, row, "numerator", "", _range(*bounds),
+            name=observable.id, unit=observable.unit, denominator=f"{row.denominator:.12g}",
+            multiplier=f"{observable.multiplier:.12g}", value=f"{value:.6g}",
+            counted=observable.numerator, base=observable.denominator,
         )  # fmt: skip
 
 

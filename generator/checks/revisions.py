@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from generator.checks.named_rows import short_key
 from generator.checks.places import cell_problem
 from generator.model.city_tables import Revision
 from generator.model.publication import City, Publication
@@ -23,8 +24,12 @@ def check_revisions(publication: Publication) -> Iterator[Problem]:
                 yield cell_problem(
                     Code.REFERENCE_UNKNOWN, city.revisions, row, "table", "", near, known=known
                 )
-            elif not _is_known(row, table):
-                near = "".join(get_close_matches(row.key, table.by_key(), 1))
+                continue
+            keys = table.named(row.key)
+            if len(keys) > 1:
+                yield short_key(city.revisions, row, keys)
+            elif not keys and not _was_taken_out(row, table):
+                near = "".join(get_close_matches(row.key, table.short_keys, 1))
                 yield cell_problem(Code.REFERENCE_UNKNOWN, city.revisions, row, "key", "", near)
 
 
@@ -34,9 +39,7 @@ def _tables_of(city: City) -> Mapping[str, Table[Any]]:
     return {table.file.removeprefix(folder): table for table in city.tables if table.rows}
 
 
-def _is_known(row: Revision, table: Table[Any]) -> bool:
-    """Return whether a key is that of a row; of one that was taken out its first cell must be."""
-    keys = table.by_key()
-    if row.new is not None or row.key in keys:
-        return row.key in keys
-    return row.key.partition("|")[0] in {key.partition("|")[0] for key in keys}
+def _was_taken_out(row: Revision, table: Table[Any]) -> bool:
+    """Return whether a row may be gone: it has no new value, and others begin as it did."""
+    known = {key.partition("|")[0] for key in table.by_key()}
+    return row.new is None and row.key.partition("|")[0] in known

@@ -12,21 +12,41 @@ from generator.model.scalars import Fault, parse_decimal
 from generator.model.tables import Table
 from generator.problems import Code, Problem
 
+COUNT = "count"
+"""The kind of unit of plain counts."""
+
 Measured = Observation | Target | ContextFigure
 
 
 def check_unit_of(
     framework: Framework, table: Table[Any], row: Measured, wanted: str, name: str
 ) -> Iterator[Problem]:
-    """The unit is the wanted one; an unknown one without a conversion is reported elsewhere."""
-    given = row.unit
-    if given is None or given == wanted:
+    """The unit is the wanted one; an unknown one without a conversion is reported elsewhere.
+
+    Another spelling counts as the unit that it means, so that what a hint proposes is accepted.
+    """
+    if row.unit is None or row.unit == wanted:
         return
+    meant = framework.unit_by_alias.get(row.unit.casefold())
+    given = row.unit if row.unit in framework.unit_of or meant is None else meant.unit
     conversion = framework.conversion_of.get((given, wanted))
-    if conversion is None and given not in framework.unit_of:
+    if given == wanted or (conversion is None and given not in framework.unit_of):
         return
-    values = {"name": name, **(_converted(row, conversion) if conversion else {})}
+    values = {"name": name, **_instead(framework, row, given, conversion)}
     yield cell_problem(Code.UNIT_DIFFERS, table, row, "unit", "", wanted, **values)
+
+
+def _instead(
+    framework: Framework, row: Measured, given: str, conversion: Conversion | None
+) -> Mapping[str, str]:
+    """Return what to write in place of a figure in another unit, as far as it is known."""
+    if conversion is not None:
+        return _converted(row, conversion)
+    observable = framework.observables.get(row.observable) if isinstance(row, Observation) else None
+    if observable is None or not observable.denominator:
+        return {}
+    is_count = framework.unit_of[given].kind == COUNT
+    return {"reason": COUNT, "base": observable.denominator} if is_count else {}
 
 
 def _converted(row: Measured, conversion: Conversion) -> Mapping[str, str]:

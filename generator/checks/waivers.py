@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from generator.checks.named_rows import short_key, tables_of
 from generator.checks.places import cell_problem
 from generator.model.city_tables import Waiver
 from generator.model.publication import Publication
@@ -18,13 +19,17 @@ def apply_waivers(
     """
     tables: list[tuple[str, Table[Waiver]]] = [("content", publication.waivers)]
     tables += [(f"cities/{name}", city.waivers) for name, city in publication.cities.items()]
-    waivers = {
-        (row.code, f"{folder}/{row.table}", row.key): (table, row)
-        for folder, table in tables
-        for row in table
-    }
-    used: set[tuple[str, str, str]] = set()
     standing: list[Problem] = []
+    waivers: dict[tuple[str, str, str], tuple[Table[Waiver], Waiver]] = {}
+    judged = {table.file: table for table in tables_of(publication)}
+    for folder, table in tables:
+        for row in table:
+            file = f"{folder}/{row.table}"
+            keys = judged[file].named(row.key) if file in judged else ()
+            if len(keys) > 1:
+                standing.append(short_key(table, row, keys))
+            waivers[row.code, file, keys[0] if keys else row.key] = (table, row)
+    used: set[tuple[str, str, str]] = set()
     for problem in problems:
         key = (problem.code.value, problem.place.file, problem.key)
         known = waivers.get(key)

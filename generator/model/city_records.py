@@ -38,11 +38,12 @@ Action = Annotated[Line, Refers("action")]
 
 
 class Boundary(Record):
-    """What the city's figures cover, and what changed in it."""
+    """What the city's figures cover; `same_as`: the wider territory that is the city itself."""
 
     kind: Annotated[Line, Refers("vocabulary:boundary-kind")]
     note: Line | None = None
     source: SourceId | None = None
+    same_as: Annotated[Line, Refers("vocabulary:territory")] | None = None
 
 
 class Peers(Record):

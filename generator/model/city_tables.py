@@ -7,6 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.model.governance_tables import (
+    CAPACITY,
+    COMMITTEE,
+    GOVERNANCE,
+    MEETINGS,
+    PARTNERSHIPS,
+)
 from generator.model.scalars import Period
 from generator.model.tables import Cell, Row, TableKind, column
 
@@ -76,11 +83,29 @@ class Observation(Row):
     )
     lower: float | None = column(Cell.NUMBER, "Lower bound, in the unit.", optional=True)
     upper: float | None = column(Cell.NUMBER, "Upper bound, in the unit.", optional=True)
+    resolution: float | None = column(
+        Cell.NUMBER,
+        "Step to which the source states it, in the unit; blank means the last printed digit.",
+        optional=True,
+        minimum=0,
+    )
+    territory: str | None = column(
+        Cell.ID,
+        "What it describes; blank means the city. Region and country are proxies.",
+        optional=True,
+        refers="vocabulary:territory",
+    )
+    territory_note: str | None = column(
+        Cell.LINE, "Which territory, where it is not the city.", optional=True
+    )
     sex: str | None = column(
         Cell.ID, "Breakdown; blank is total.", optional=True, refers="vocabulary:sex"
     )
     age: str | None = column(Cell.LINE, "Breakdown; blank is total.", optional=True)
     district: str | None = column(Cell.LINE, "Breakdown; blank is total.", optional=True)
+    use: bool | None = column(
+        Cell.YES_NO, "yes on the figure used, where several sources give one.", optional=True
+    )
     note: str | None = column(Cell.LINE, "What a reader must know.", optional=True)
 
     def places(self, usual: int) -> int:
@@ -93,6 +118,22 @@ class Observation(Row):
             return usual + 1
         written = self.value.partition(".")[2]
         return min(len(written), usual if written[usual : usual + 1] == "0" else usual + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Search(Row):
+    """A place where a figure was looked for and not found."""
+
+    observable: str = column(
+        Cell.LINE,
+        "Indicator or data point.",
+        filled=True,
+        refers="indicator-or-data-point",
+    )
+    where: str = column(Cell.LINE, "Where it was looked for.", filled=True)
+    date: str = column(Cell.DATE, "When.", filled=True)
+    by: str = column(Cell.LINE, "Who looked.", filled=True)
+    note: str | None = column(Cell.LINE, "What a reader must know.", optional=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,76 +169,6 @@ class Image(Row):
     credit: str = column(Cell.LINE, "Photographer or holder.", filled=True)
     licence: str = column(Cell.LINE, "Licence.", filled=True)
     section: str | None = column(Cell.LINE, "Section or area it stands in.", optional=True)
-
-
-@dataclass(frozen=True, slots=True)
-class GovernanceItem(Row):
-    item: str = column(
-        Cell.ID, "Kind of plan, strategy or body.", filled=True, refers="governance-item"
-    )
-    title: str | None = column(Cell.LINE, "Its own title.")
-    state: str = column(
-        Cell.ID, "State on the as-of date.", filled=True, refers="vocabulary:governance-state"
-    )
-    adopted: str | None = column(Cell.DATE, "When it was adopted.")
-    valid_to: str | None = column(Cell.DATE, "When it ends.")
-    document: str | None = column(Cell.ID, "Source that is the document.", refers="source")
-    source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
-
-
-@dataclass(frozen=True, slots=True)
-class CommitteeMember(Row):
-    organisation: str = column(Cell.LINE, "Organisation.", filled=True)
-    group: str = column(
-        Cell.ID,
-        "One of the mission's seven groups.",
-        filled=True,
-        refers="vocabulary:stakeholder-group",
-    )
-    role: str | None = column(Cell.LINE, "Its role.")
-    since: str | None = column(Cell.DATE, "Member since.")
-    until: str | None = column(Cell.DATE, "Member until.")
-    source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting(Row):
-    date: str = column(Cell.DATE, "Day of the meeting.", filled=True)
-    body: str | None = column(Cell.LINE, "Body that met.")
-    document: str | None = column(Cell.ID, "Minutes.", refers="source")
-    participants: int | None = column(Cell.INTEGER, "How many took part.", minimum=0)
-    source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
-
-
-@dataclass(frozen=True, slots=True)
-class CapacityMeasure(Row):
-    measure: str = column(Cell.LINE, "Seminar, training or exchange.", filled=True)
-    organisation: str | None = column(Cell.LINE, "Who held it.")
-    kind: str = column(Cell.ID, "What it was.", filled=True, refers="vocabulary:capacity-kind")
-    date: str | None = column(Cell.DATE, "When.")
-    participants: int | None = column(Cell.INTEGER, "How many took part.", minimum=0)
-    source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
-
-
-@dataclass(frozen=True, slots=True)
-class Partnership(Row):
-    partner: str = column(Cell.LINE, "Name of the partner.", filled=True)
-    partner_city: str | None = column(
-        Cell.ID, "Folder of the partner, if it has one.", optional=True, refers="city"
-    )
-    country: str | None = column(Cell.LINE, "Country of the partner.", refers="country")
-    level: str = column(
-        Cell.ID,
-        "City government, business, cultural or social.",
-        filled=True,
-        refers="vocabulary:partnership-level",
-    )
-    kind: str | None = column(Cell.ID, "Form.", refers="vocabulary:partnership-kind")
-    status: str | None = column(Cell.ID, "State today.", refers="vocabulary:partnership-status")
-    start: str | None = column(Cell.DATE, "Since when.")
-    end: str | None = column(Cell.DATE, "Until when.")
-    results: str | None = column(Cell.TEXT, "What came of it.")
-    source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,16 +228,15 @@ class Revision(Row):
 
 SOURCES = TableKind("sources", Source, ("source",))
 OBSERVATIONS = TableKind(
-    "observations", Observation, ("observable", "period", "sex", "age", "district")
+    "observations",
+    Observation,
+    ("observable", "period", "sex", "age", "district", "territory", "source"),
+    omitted=2,
 )
+SEARCHED = TableKind("searched", Search, ("observable", "where"))
 CONTEXT = TableKind("context", ContextFigure, ("variable", "period", "source"))
 TARGETS = TableKind("targets", Target, ("observable", "year"))
 IMAGES = TableKind("images", Image, ("file",))
-GOVERNANCE = TableKind("governance", GovernanceItem, ("item", "title"))
-COMMITTEE = TableKind("committee", CommitteeMember, ("organisation", "group"))
-MEETINGS = TableKind("meetings", Meeting, ("date", "body"))
-CAPACITY = TableKind("capacity", CapacityMeasure, ("measure", "date"))
-PARTNERSHIPS = TableKind("partnerships", Partnership, ("partner", "level", "kind"))
 PRIORITY_AREAS = TableKind("priority-areas", PriorityArea, ("area",))
 CASH_FLOWS = TableKind("cash-flows", CashFlow, ("variant", "year", "item", "kind", "perspective"))
 WAIVERS = TableKind("waivers", Waiver, ("code", "table", "key"))
@@ -275,6 +245,7 @@ REVISIONS = TableKind("revisions", Revision, ("table", "key", "date"))
 CITY_TABLES: Mapping[str, TableKind[Any]] = {
     "sources": SOURCES,
     "observations": OBSERVATIONS,
+    "searched": SEARCHED,
     "context": CONTEXT,
     "targets": TARGETS,
     "images": IMAGES,

@@ -64,6 +64,11 @@ class Framework:
         return self.units.by_key()
 
     @cached_property
+    def unit_by_alias(self) -> Mapping[str, tables.Unit]:
+        """The units by their other spellings, in small letters."""
+        return {alias.casefold(): row for row in self.units for alias in row.aliases}
+
+    @cached_property
     def conversion_of(self) -> Mapping[tuple[str, str], tables.Conversion]:
         """The conversions by the unit given and the unit wanted."""
         return {(row.from_unit, row.to_unit): row for row in self.conversions}

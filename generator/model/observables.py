@@ -13,7 +13,8 @@ class Observable:
     """An indicator or a data point, with what it takes from its indicator.
 
     `id` is `air-pollution` or `air-pollution.pm2-5`; `minimum` and `maximum` are the arithmetic
-    bounds of the value in `unit`.
+    bounds of the value in `unit`. `numerator` and `denominator` say of what plain counts are
+    given; their quotient times `multiplier` is the value.
     """
 
     id: str
@@ -30,6 +31,9 @@ class Observable:
     max_age_years: int | None
     importance: int | None
     carries_value: bool
+    multiplier: float = 1.0
+    numerator: str = ""
+    denominator: str = ""
 
     @property
     def is_data_point(self) -> bool:
@@ -60,6 +64,9 @@ def observable_of(
         max_age_years=_either(record.max_age_years, parent.max_age_years),
         importance=_either(record.importance, parent.importance),
         carries_value=record is not parent or not parent.data_points,
+        multiplier=_either(record.multiplier, parent.multiplier) or 1.0,
+        numerator=_either(record.numerator, parent.numerator) or "",
+        denominator=_either(record.denominator, parent.denominator) or "",
     )
 
 

@@ -19,6 +19,13 @@ from generator.model.framework_tables import (
     Redirect,
     ReferenceProject,
 )
+from generator.model.governance_tables import (
+    CapacityMeasure,
+    CommitteeMember,
+    GovernanceItem,
+    Meeting,
+    Partnership,
+)
 from generator.model.library_records import LibraryRecommendation, ProductPackage
 from generator.model.records import Document
 from generator.model.tables import Row, Table, TableKind
@@ -49,14 +56,15 @@ class City:
     document: Document
     sources: Table[city.Source]
     observations: Table[city.Observation]
+    searched: Table[city.Search]
     context: Table[city.ContextFigure]
     targets: Table[city.Target]
     images: Table[city.Image]
-    governance: Table[city.GovernanceItem]
-    capacity: Table[city.CapacityMeasure]
-    committee: Table[city.CommitteeMember]
-    meetings: Table[city.Meeting]
-    partnerships: Table[city.Partnership]
+    governance: Table[GovernanceItem]
+    capacity: Table[CapacityMeasure]
+    committee: Table[CommitteeMember]
+    meetings: Table[Meeting]
+    partnerships: Table[Partnership]
     priority_areas: Table[city.PriorityArea]
     revisions: Table[city.Revision]
     waivers: Table[city.Waiver]
@@ -75,7 +83,7 @@ class City:
     @property
     def tables(self) -> tuple[Table[Any], ...]:
         return (
-            self.sources, self.observations, self.context, self.targets, self.images,
+            self.sources, self.observations, self.searched, self.context, self.targets, self.images,
             self.governance, self.capacity, self.committee, self.meetings, self.partnerships,
             self.priority_areas, self.revisions, self.waivers, *self.cash_flows.values(),
         )  # fmt: skip

@@ -85,11 +85,15 @@ R = TypeVar("R", bound=Row)
 
 @dataclass(frozen=True)
 class TableKind(Generic[R]):
-    """One kind of table: `name` of its file without `.csv`, its row, its key columns."""
+    """One kind of table: `name` of its file without `.csv`, its row, its key columns.
+
+    A reference to a row may leave out the last `omitted` parts of the key where one row remains.
+    """
 
     name: str
     row: type[R]
     key: tuple[str, ...]
+    omitted: int = 0
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -154,6 +158,28 @@ class Table(Generic[R]):
     def by_key(self) -> Mapping[str, R]:
         """Return the rows by key; the first of each."""
         return self._by_key
+
+    def named(self, key: str) -> tuple[str, ...]:
+        """Return the keys of the rows that a reference means: several if it is too short."""
+        if key in self.by_key():
+            return (key,)
+        return self._by_short_key.get(key, ())
+
+    @property
+    def short_keys(self) -> tuple[str, ...]:
+        """The shortest reference to each row."""
+        short = {keys[0]: name for name, keys in self._by_short_key.items() if len(keys) == 1}
+        return tuple(short.get(key, key) for key in self.by_key())
+
+    @cached_property
+    def _by_short_key(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for key in self.by_key():
+            parts = key.split("|")
+            for left in range(1, self.kind.omitted + 1):
+                short = "|".join(parts[:-left])
+                found[short] = (*found.get(short, ()), key)
+        return found
 
     @cached_property
     def _by_key(self) -> Mapping[str, R]:

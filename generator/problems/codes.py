@@ -43,6 +43,7 @@ class Code(StrEnum):
     COLUMN_REPEATED = "column-repeated"
     CELL_EMPTY = "cell-empty"
     KEY_REPEATED = "key-repeated"
+    KEY_SHORT = "key-short"
     # scalars
     NUMBER_DECIMAL_COMMA = "number-decimal-comma"
     NUMBER_SEPARATOR = "number-separator"
@@ -82,6 +83,7 @@ class Code(StrEnum):
     # values
     UNIT_DIFFERS = "unit-differs"
     VALUE_IMPOSSIBLE = "value-impossible"
+    QUOTIENT_IMPOSSIBLE = "quotient-impossible"
     VALUE_MISSING = "value-missing"
     STATUS_FORBIDS_VALUE = "status-forbids-value"
     PERIOD_FUTURE = "period-future"
@@ -89,6 +91,9 @@ class Code(StrEnum):
     TARGET_YEAR = "target-year"
     TARGET_DIRECTION = "target-direction"
     PEERS_NOBODY = "peers-nobody"
+    USE_REPEATED = "use-repeated"
+    USE_UNCLEAR = "use-unclear"
+    TERRITORY_PROXY = "territory-proxy"
     CONTEXT_USE_REPEATED = "context-use-repeated"
     CONTEXT_USE_UNCLEAR = "context-use-unclear"
     SOURCE_ADDRESS = "source-address"
@@ -151,6 +156,7 @@ WARNINGS = frozenset(
         Code.FILE_UNKNOWN,
         Code.TEXT_BOOLEAN_WORD,
         Code.CONTEXT_USE_UNCLEAR,
+        Code.USE_UNCLEAR,
         Code.NOTE_MISSING,
         Code.SOURCE_UNUSED,
         Code.IMAGE_UNLISTED,

@@ -8,7 +8,7 @@ from generator.model.city_tables import Observation
 from generator.publications.numbered_sources import References
 from generator.views.cell import Flag, Value
 from generator.views.site import Site
-from generator.views.values import mark_of, print_number, value_view, word_of
+from generator.views.values import mark_of, print_number, shown_value, word_of
 
 SIGNS = {"near": "≈"}
 """The sign before a value, by its comparability, as on the pages."""
@@ -46,7 +46,7 @@ def _row(site: Site, result: IndicatorResult, references: References, kind: str)
         kind=kind,
         name=observable.name,
         code="" if observable.is_data_point else observable.code,
-        value=None if result.data_points else value(site, shown, result),
+        value=None if result.data_points else value(site, shown, result, references.city),
         mark=mark_of(result),
         word=rating(site, result),
         score=site.language.number(result.score, 1) if result.score is not None else "",
@@ -57,11 +57,11 @@ def _row(site: Site, result: IndicatorResult, references: References, kind: str)
     )
 
 
-def value(site: Site, shown: Observation | None, result: IndicatorResult) -> Value:
+def value(site: Site, shown: Observation | None, result: IndicatorResult, city: str) -> Value:
     """Return a value; its note stands in full beside it, not in the reason why it is missing."""
     if shown is not None and not print_number(site, shown, result.observable):
         return Value(missing=site.say("reason.missing"))
-    return value_view(site, shown, result.observable)
+    return shown_value(site, result, city)
 
 
 def rating(site: Site, result: IndicatorResult) -> str:

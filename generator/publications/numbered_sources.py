@@ -8,6 +8,7 @@ class References:
     """The sources of a city in the order in which they are listed, and so numbered."""
 
     def __init__(self, city: City) -> None:
+        self.city = city.id
         self.listed: tuple[Source, ...] = tuple(city.sources)
         self._numbers = {row.source: place for place, row in enumerate(self.listed, 1)}
 

@@ -164,7 +164,7 @@ class _TableReader:
             if key in first:
                 place = Place(self.file, record.line)
                 self.problems.add(
-                    Code.KEY_REPEATED, place, key.replace("|", " · ").strip(" ·"),
+                    Code.KEY_REPEATED, place, " · ".join(filter(None, key.split("|"))),
                     key=key, line=str(first[key]),
                 )  # fmt: skip
             first.setdefault(key, record.line)

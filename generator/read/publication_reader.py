@@ -17,6 +17,7 @@ from generator.model.records import Document
 from generator.model.scalars import RESERVED, is_name, slug
 from generator.model.tables import Table
 from generator.model.temporary_files import is_temporary
+from generator.model.territories import with_proxies
 from generator.problems import Code, Place, Problems
 from generator.read.folder_contents import FolderContents, free_name, read_folder
 from generator.read.folders import read_text, relative
@@ -169,10 +170,12 @@ def read_city(folder: Path, root: Path, problems: Problems) -> City:
         section = read_section(path, root, problems)
         if section is not None:
             sections[Path(name).stem] = section
+    read = {name: contents.table(kind) for name, kind in city.CITY_TABLES.items()}
+    read["observations"] = with_proxies(read["observations"], document.record)
     return City(
         id=folder.name,
         document=document,
-        **{name: contents.table(kind) for name, kind in city.CITY_TABLES.items()},
+        **read,
         documents=contents.documents,
         cash_flows=cash_flows,
         sections=sections,

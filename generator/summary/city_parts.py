@@ -63,18 +63,21 @@ def forms_of(framework: Framework) -> Forms:
     )
     found = forms.of(Found)
     forms.name(Found, Form(lambda one: found.write(replace(one, line=None)), found.read))
-    shown: Form = forms.of(tuple[Observation | None, float | None, str])
+    shown: Form = forms.of(tuple[Observation | None, float | None, str, tuple[Observation, ...]])
     forms.name(
         Selection,
-        Form(lambda one: shown.write((one.shown, one.value, one.reason)), _without_series(shown)),
+        Form(
+            lambda one: shown.write((one.shown, one.value, one.reason, one.beside)),
+            _without_series(shown),
+        ),
     )
     return forms
 
 
 def _without_series(shown: Form) -> Callable[[Any], Selection]:
     def read(data: Any) -> Selection:
-        row, value, reason = shown.read(data)
-        return Selection(row, value, reason, ())
+        row, value, reason, beside = shown.read(data)
+        return Selection(row, value, reason, (), beside=beside)
 
     return read
 

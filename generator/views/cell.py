@@ -54,7 +54,8 @@ class Flag:
 class Value:
     """A value as it is printed, with all that must be said at the number.
 
-    `missing` is the reason why there is none; the rest is blank then.
+    `missing` is the reason why there is none; the rest is blank then. `remarks`: the
+    territory where it is not the city, what other sources state, why it is under review.
     """
 
     number: str = ""
@@ -65,6 +66,7 @@ class Value:
     target: Target = NOWHERE
     flags: tuple[Flag, ...] = ()
     missing: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,18 +70,22 @@ def _observation_row(site: Site, city: City, row: Observation) -> ObservationRow
 
 
 def stated_bounds(site: Site, row: Observation) -> str:
-    """Return the range that the source states, in the unit of the value; "" if it states none."""
+    """Return the range, or the step, that the source states, in the unit; "" if it has none."""
     low, high = (
         "…" if bound is None else site.language.number(bound) for bound in (row.lower, row.upper)
     )
-    return "" if low == high == "…" else site.say("value.bounds", low=low, high=high)
+    if low == high == "…":
+        step = row.resolution
+        return site.say("value.step", step=site.language.number(step)) if step else ""
+    return site.say("value.bounds", low=low, high=high)
 
 
 def use_of(site: Site, selection: Selection, row: Observation) -> str:
     """Return whether an observation is rated, or why it is not."""
     if not is_headline(row):
         return site.say("use.breakdown")
-    reason = dict(zip(selection.series, selection.reasons, strict=True))[row]
+    judged = dict(zip(selection.series, selection.reasons, strict=True)) | dict(selection.aside)
+    reason = judged[row]
     if reason:
         return site.say(f"use.{reason}")
     return site.say("use.used" if selection.shown == row else "use.older")

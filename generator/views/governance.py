@@ -9,7 +9,12 @@ from generator.assessment.programme.procedure import (
     check_representation,
     follow_procedure,
 )
-from generator.model.city_tables import CapacityMeasure, CommitteeMember, GovernanceItem, Meeting
+from generator.model.governance_tables import (
+    CapacityMeasure,
+    CommitteeMember,
+    GovernanceItem,
+    Meeting,
+)
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Cell, Link, Missing

@@ -12,7 +12,7 @@ from generator.views.cell import Link, Mark, Term, Value
 from generator.views.city_names import cities_text
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
-from generator.views.values import Bar, bar_view, beside_peers, mark_view, unit_label, value_view
+from generator.views.values import Bar, bar_view, beside_peers, mark_view, shown_value, unit_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +102,11 @@ def _chapter(site: Site, observable: Observable) -> ObservableChapter:
 
 
 def _figure_among_cities(site: Site, city: City, result: IndicatorResult) -> CityFigure:
-    observable = result.observable
-    how = targets.how(city.id, observable.id) if result.trace else NOWHERE
+    how = targets.how(city.id, result.observable.id) if result.trace else NOWHERE
     return CityFigure(
         name=city.record.name,
         target=targets.city(city.id),
-        value=value_view(site, result.selection.shown, observable, city.id),
+        value=shown_value(site, result, city.id),
         mark=mark_view(site, result, how),
         bar=bar_view(site, result),
         score=site.language.number(result.score, 1) if result.score is not None else "",
@@ -120,7 +119,7 @@ def city_figures(site: Site, indicator: str) -> list[CityFigure]:
         CityFigure(
             name=_name_of(city, one),
             target=targets.city(city.id),
-            value=value_view(site, one.selection.shown, one.observable, city.id),
+            value=shown_value(site, one, city.id),
             mark=mark_view(site, one),
         )
         for city in site.cities

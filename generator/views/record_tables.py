@@ -1,7 +1,7 @@
 """What a city and its editors have put on record: approval, priorities, changes, waivers."""
 
 from generator.model.city_records import Importance
-from generator.model.city_tables import PriorityArea, Revision, Waiver
+from generator.model.city_tables import PriorityArea, Revision, Search, Waiver
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Cell, Link
@@ -26,6 +26,19 @@ def revision_table(site: Site, city: City) -> Table:
 def _reason(site: Site, row: Revision) -> str:
     word = site.word("revision-reason", row.reason)
     return f"{word}: {row.note}" if row.note else word
+
+
+def search_table(site: Site, city: City) -> Table:
+    """Return what was looked for and not found: where, when, by whom."""
+    names = site.publication.framework.observables
+    columns: list[Column[Search]] = [
+        Column("figure", site.say("revision.figure"), lambda row: names[row.observable].name),
+        Column("where", site.say("searched.where"), lambda row: row.where),
+        Column("date", site.say("searched.date"), lambda row: site.language.date(row.date)),
+        Column("by", site.say("searched.by"), lambda row: row.by),
+        Column("note", site.say("note"), lambda row: row.note or ""),
+    ]
+    return lay_out(site.say("caption.searched"), columns, city.searched.rows)
 
 
 def waiver_table(site: Site, city: City) -> Table:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.model.city_tables import Partnership
+from generator.model.governance_tables import Partnership
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link, ListItem

@@ -19,7 +19,8 @@ from generator.assessment.results import (
 from generator.model.city_tables import Observation
 from generator.model.observables import Observable
 from generator.views import targets
-from generator.views.cell import Flag, Link, Mark, Value
+from generator.views.cell import Link, Mark, Value
+from generator.views.remarks import flags, missing_reason, territory_text, told
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 
@@ -94,8 +95,7 @@ def print_number(site: Site, row: Observation, observable: Observable) -> str:
         return (
             site.say(f"value.{row.value}") if site.language.has(f"value.{row.value}") else row.value
         )
-    multiplier = site.publication.framework.indicators[observable.indicator].multiplier or 1.0
-    value = value_of(row, multiplier)
+    value = value_of(row, observable.multiplier)
     if value is None:
         return ""
     exact = Decimal(row.value) if row.value is not None else Decimal(repr(value))
@@ -133,20 +133,32 @@ def value_view(
         period=str(row.period) if row.period else site.say("period-not-stated"),
         comparability=comparability,
         comparability_text=f"{differs}. {row.note}" if row.note else differs,
+        remarks=told(territory_text(site, row)),
         target=notes,
         flags=flags(site, row, notes),
     )
 
 
-def flags(site: Site, row: Observation, target: Target) -> tuple[Flag, ...]:
-    """Return the superscripts at a value: its status, and a year that is the report's."""
-    found = []
-    status = site.publication.framework.status_of.get(row.status or "A")
-    if status is not None and status.mark:
-        found.append(Flag(status.mark, status.label, target))
-    if row.period_basis == "report":
-        found.append(Flag("†", site.say("year-of-report"), target))
-    return tuple(found)
+def shown_value(site: Site, result: IndicatorResult, city: str) -> Value:
+    """Return the value that is shown of an observable, and what others state of the same year."""
+    view = value_view(site, result.selection.shown, result.observable, city)
+    return replace(view, remarks=told(*view.remarks, beside_text(site, result, city)))
+
+
+def beside_text(site: Site, result: IndicatorResult, city: str) -> str:
+    """Return the other figures of the period shown, each with its source; "" without any."""
+    texts = [
+        site.say("value.of", value=f"{number} {unit}".rstrip(), source=_stated_by(site, row, city))
+        for row in result.selection.beside
+        if (number := print_number(site, row, result.observable))
+        for unit in [unit_beside(site, result.observable.unit)]
+    ]
+    return site.say("value.beside", figures=site.language.enumerate(texts)) if texts else ""
+
+
+def _stated_by(site: Site, row: Observation, city: str) -> str:
+    source = site.publication.cities[city].source_of[row.source]
+    return ", ".join(told(territory_text(site, row), source.publisher or source.title))
 
 
 def quality_text(site: Site, row: Observation) -> str:
@@ -156,11 +168,6 @@ def quality_text(site: Site, row: Observation) -> str:
     if row.verified is not None:
         parts.append(site.say("verified" if row.verified else "not-verified"))
     return ", ".join(parts)
-
-
-def missing_reason(site: Site, row: Observation) -> str:
-    status = site.publication.framework.status_of.get(row.status or "A")
-    return row.note or (status.label if status else "")
 
 
 def mark_of(result: IndicatorResult) -> str:
@@ -233,7 +240,7 @@ def _row(site: Site, result: IndicatorResult, city: str) -> IndicatorRow:
         name=observable.name,
         target=targets.indicator(observable.indicator),
         explanation=observable.definition,
-        value=value_view(site, shown, observable, city),
+        value=shown_value(site, result, city),
         bar=bar_view(site, result),
         mark=mark_view(site, result, how),
         source=_source_of(site, shown, city),

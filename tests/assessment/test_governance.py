@@ -2,7 +2,7 @@
 
 from generator.assessment.programme.procedure import check_representation, follow_procedure
 from generator.model.city_records import ProcedureStep
-from generator.model.city_tables import CommitteeMember
+from generator.model.governance_tables import CommitteeMember
 
 GROUPS = ("administration", "citizens", "finance")
 STEPS = ("request", "experts", "study")

@@ -8,7 +8,7 @@ from generator.assessment.programme.programme_figures import (
     is_late,
     sum_resources,
 )
-from generator.model.city_tables import Partnership
+from generator.model.governance_tables import Partnership
 from generator.model.programme_tables import Deliverable, Resource
 
 

@@ -95,10 +95,10 @@ def test_a_resource_serves_a_project_that_exists(demonstration: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "field", "expected"),
     [
-        ("observations.csv,life-expectancyy|2025|||,1,2,R1,,2026-05-04,2025", "key",
-         "life-expectancy|2025|||"),
-        ("observations.csv,life-expectancy|1825|||,1,2,R1,,2026-05-04,2025", "key",
-         "life-expectancy|2025|||"),
+        ("observations.csv,voter-participationn|2025|||,1,2,R1,,2026-05-04,2025", "key",
+         "voter-participation|2025|||"),
+        ("observations.csv,voter-participation|1825|||,1,2,R1,,2026-05-04,2025", "key",
+         "voter-participation|2025|||"),
         ("observation.csv,life-expectancy|2025|||,1,2,R1,,2026-05-04,2025", "table",
          "observations.csv"),
         ("observations.csv,nothing-like-it|2025|||,1,,R1,,2026-05-04,2025", "key", ""),

@@ -52,7 +52,6 @@ IN_TEMPLATES: Mapping[str, Mapping[str, tuple[type, ...]]] = {
 """Under which names templates are given whole records; all others get plain values."""
 
 EVIDENCE = "A figure must earn its words"
-FILES = "Bring your file"
 APPROVAL = "Hostile pull requests"
 LANGUAGES = "Three languages"
 
@@ -61,7 +60,6 @@ LATER: Mapping[str, str] = {
     "Quality.rank": EVIDENCE,
     "Translation.of": LANGUAGES,
     "Translation.text": LANGUAGES,
-    "Unit.kind": FILES,
 }
 """What a later subject consumes: the class and its attribute, and the subject."""
 

@@ -21,7 +21,7 @@ from tests import sites
 LEFT_OUT: Mapping[Any, tuple[str, ...]] = {
     CityResult: ("observables",),  # compared by itself: its order says nothing
     Trace: ("formula", "inputs", "steps", "settings", "result", "outcome"),
-    Selection: ("series", "reasons"),
+    Selection: ("series", "reasons", "aside"),
     Evaluation: ("joint", "parts", "leaf"),
     Found: ("line",),
     Row: ("line",),

@@ -69,7 +69,9 @@ def _procedure(world: World, place: Place) -> Iterator[dict[str, str]]:
 def _computed(observations: Observations) -> Iterator[tuple[str, list[Row]]]:
     """Yield the tables that follow from the rule of the figures."""
     yield "observations.csv", list(observations.rows())
-    if not observations.place.thin:
+    if observations.place.thin:
+        yield "searched.csv", list(figures.searched(observations))
+    else:
         yield "targets.csv", list(figures.targets(observations))
         yield "revisions.csv", list(figures.revisions(observations))
         yield "waivers.csv", list(figures.waivers(observations))

@@ -45,11 +45,21 @@ def _on_the_scale(observations: Observations, observable: Observable, position: 
     return max(value, least) if goalpost.best > goalpost.worst else min(value, least)
 
 
+def searched(observations: Observations) -> Iterator[Cells]:
+    """Yield what was looked for in vain: of a thin city alone, since the others have all."""
+    settings = observations.world.settings["searched"]
+    told = {name: settings[name] for name in ("where", "date", "by", "note")}
+    yield from ({"observable": key, **told} for key in settings["observables"])
+
+
 def revisions(observations: Observations) -> Iterator[Cells]:
     """Yield one changed value for each reason; the new value is the one in the table."""
     settings = observations.world.settings
     published = {
-        row["observable"]: row for row in observations.rows() if row["value"] and not row.get("sex")
+        row["observable"]: row
+        for row in observations.rows()
+        if row["value"] and row.get("use") != "no"
+        if not any(row.get(name) for name in ("sex", "age", "district", "territory"))
     }
     for change in settings["revisions"]:
         row = published.get(change["observable"])
@@ -58,7 +68,7 @@ def revisions(observations: Observations) -> Iterator[Cells]:
         observable = observations.observables[change["observable"]]
         yield {
             "table": "observations.csv",
-            "key": f"{row['observable']}|{row['period']}|||",
+            "key": f"{row['observable']}|{row['period']}|||||{row['source']}",
             "old": printed(observable, (), float(row["value"]) * float(change["factor"])),
             "new": row["value"],
             "reason": change["reason"],

@@ -58,6 +58,7 @@ class Observations:
             if self.place.reports(indicators.index(observable.indicator)):
                 yield from self._series(number, key)
                 yield from self._breakdown(key)
+                yield from self._beside(key)
 
     def text(self, key: str, year: int) -> str:
         """Return the value of the year, counted from 0, as it is written."""
@@ -152,8 +153,8 @@ class Observations:
 
     def _quotient(self, number: int, key: str, year: int, status: str) -> Cells:
         """Return numerator and denominator in place of the value, for some shares."""
-        record = self.framework.indicators[self.observables[key].indicator]
-        if number % 6 != 1 or record.multiplier != 100 or self.world.ranges[key]["group"]:
+        multiplier = self.observables[key].multiplier
+        if number % 6 != 1 or multiplier != 100 or self.world.ranges[key]["group"]:
             return {}
         whole = round(int(self.place.settings["population"]) * 0.41)
         part = round(whole * float(self.text(key, year)) / 100)
@@ -169,6 +170,16 @@ class Observations:
                 row |= {"value": f"{value:.{observable.decimals}f}", "note": ""}
                 row |= {"comparability": "", "lower": "", "upper": ""}
                 yield row | {name: part[name] for name in ("sex", "age", "district")}
+
+    def _beside(self, key: str) -> Iterator[Cells]:
+        """Yield what somebody else states of the last year."""
+        last, observable = len(self.world.years) - 1, self.observables[key]
+        for other in self.world.settings["beside"]:
+            if other["observable"] == key:
+                value = within(observable, self.values[key][last] * float(other["factor"]))
+                text = f"{value:.{observable.decimals}f}"
+                named = {name: cell for name, cell in other.items() if name != "factor"}
+                yield self._plain(key, last, self._period(key, last), "") | named | {"value": text}
 
     def _thin_rows(self) -> Iterator[Cells]:
         last = len(self.world.years) - 1

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assessment.results import NOT_REPORTED, CityResult
-from generator.model.city_tables import GovernanceItem
 from generator.model.condition_records import Condition, Test
+from generator.model.governance_tables import GovernanceItem
 from generator.model.publication import City
 from generator.model.scalars import Fault, parse_number
 

@@ -50,7 +50,7 @@ def achieved(framework: Framework, result: IndicatorResult, impact: Impact) -> A
         impact.observable, impact.year, "no-later-figure" if change else "no-change-expected",
         start.value, str(start.period), start.value + change,
     )  # fmt: skip
-    actual = figure_of(framework, result, later[-1]) if later else None
+    actual = figure_of(result, later[-1]) if later else None
     if actual is None or not change or later[-1].period is None:
         return found
     return Achievement(
@@ -75,14 +75,13 @@ def usable_series(framework: Framework, result: IndicatorResult) -> Sequence[Obs
         if row.period is not None
         and row.comparability != "proxy"
         and _is_measured(framework.status_of.get(row.status or "A"))
-        and figure_of(framework, result, row) is not None
+        and figure_of(result, row) is not None
     ]
 
 
-def figure_of(framework: Framework, result: IndicatorResult, row: Observation) -> float | None:
+def figure_of(result: IndicatorResult, row: Observation) -> float | None:
     """Return the number of an observation."""
-    multiplier = framework.indicators[result.observable.indicator].multiplier
-    return value_of(row, multiplier or 1.0)
+    return value_of(row, result.observable.multiplier)
 
 
 def _is_measured(status: Status | None) -> bool:

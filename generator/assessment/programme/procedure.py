@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model.city_records import ProcedureStep
-from generator.model.city_tables import CommitteeMember
+from generator.model.governance_tables import CommitteeMember
 
 DONE = "done"
 NOT_APPLICABLE = "not-applicable"

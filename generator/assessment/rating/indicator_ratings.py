@@ -64,7 +64,7 @@ def _assess(
     """Return the result of one observable that carries a value."""
     policy = framework.policy
     age = observable.max_age_years or policy.max_age_years
-    multiplier = framework.indicators[observable.indicator].multiplier or 1.0
+    multiplier = observable.multiplier
     chosen = select_observation(rows, framework.status_of, profile_year, age, multiplier)
     goalpost = framework.goalpost_of.get(observable.id)
     state, reason = _state(chosen, goalpost)

@@ -113,8 +113,7 @@ def _measured(framework: Framework, result: IndicatorResult) -> Measured:
     """Return what is varied of a rated observable."""
     row = result.selection.shown
     name, post = result.observable.id, result.goalpost
-    multiplier = framework.indicators[result.observable.indicator].multiplier or 1.0
-    value = None if row is None else value_of(row, multiplier)
+    value = None if row is None else value_of(row, result.observable.multiplier)
     if row is None or value is None or (post is not None and post.scores is not None):
         return Measured(name, 0.0, fixed=result.score)
     estimated = row.status in framework.policy.uncertainty.flagged_statuses

@@ -4,8 +4,9 @@ The latest reference period up to the profile year with a value counts. It is ra
 status allows it, its series is comparable, its period is known and it is not too old.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from generator.assessment.rating.figures_in_use import FigureOfPeriod, figures_of_periods
 from generator.assessment.results import Selection
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Status
@@ -17,6 +18,9 @@ PERIOD_UNKNOWN = "period-unknown"
 OUT_OF_DATE = "out-of-date"
 PROXY = "proxy"
 STATUS = "status"
+HELD_BACK = "held-back"
+SOURCES_DIFFER = "sources-differ"
+OTHER_FIGURE = "other-figure"
 
 
 def value_of(row: Observation, multiplier: float = 1.0) -> float | None:
@@ -42,27 +46,53 @@ def select_observation(
     profile_year: int,
     maximum_age: int,
     multiplier: float = 1.0,
+    held_back: Collection[int] = (),
 ) -> Selection:
     """Return the observation used for a profile year, or the reason why none can be rated.
 
     Among usable observations the latest counts, so that a forecast or a proxy never hides a
-    value that can be rated; without a usable one the latest value is shown.
+    value that can be rated; without a usable one the latest value is shown. `held_back`: the
+    lines of values under review, which take no part.
     """
-    headline = [row for row in rows if is_headline(row)]
-    series = tuple(sorted(headline, key=_order))
-    if not series:
+    headline = sorted((row for row in rows if is_headline(row)), key=_order)
+    if not headline:
         return Selection(None, None, NO_DATA, ())
+    figures = figures_of_periods(row for row in headline if row.line not in held_back)
     judged = [
-        (row, why_not_rated(row, statuses, profile_year, maximum_age, multiplier)) for row in series
+        (one.row, why_not_rated(one.row, statuses, profile_year, maximum_age, multiplier))
+        for one in figures
+        if not one.unsettled
     ]
-    reasons = tuple(reason for _, reason in judged)
-    usable = [row for row, reason in judged if not reason]
-    if usable:
-        row = usable[-1]
-        return Selection(row, value_of(row, multiplier), "", series, reasons)
-    with_value = [(row, reason) for row, reason in judged if _holds(row, multiplier)]
-    row, reason = (with_value or judged)[-1]
-    return Selection(row, value_of(row, multiplier), reason, series, reasons)
+    aside = [(row, HELD_BACK) for row in headline if row.line in held_back]
+    aside += [pair for one in figures for pair in _left_out(one)]
+    row, reason = _chosen([*judged, *aside], multiplier)
+    return Selection(
+        row,
+        value_of(row, multiplier),
+        reason,
+        tuple(one for one, _ in judged),
+        tuple(why for _, why in judged),
+        tuple(aside),
+        next((one.beside(row) for one in figures if row in one.rows), ()),
+    )
+
+
+def _left_out(figure: FigureOfPeriod) -> Iterator[tuple[Observation, str]]:
+    """Yield the figures of a period that take no part, and why."""
+    if figure.unsettled:
+        yield figure.row, SOURCES_DIFFER
+    why = SOURCES_DIFFER if figure.unsettled else OTHER_FIGURE
+    yield from ((row, why) for row in figure.others)
+
+
+def _chosen(
+    judged: Sequence[tuple[Observation, str]], multiplier: float
+) -> tuple[Observation, str]:
+    """Return the latest observation that can be rated, else the latest with a value, else any."""
+    usable = [pair for pair in judged if not pair[1]]
+    own = [pair for pair in judged if pair[1] != OTHER_FIGURE]
+    with_value = [pair for pair in own if _holds(pair[0], multiplier)]
+    return max(usable or with_value or own, key=lambda pair: _order(pair[0]))
 
 
 def why_not_rated(

@@ -61,8 +61,8 @@ def _movement(
     middle = latest_until(rows, previous) if previous is not None else None
     if baseline is None or latest is None or latest is baseline:
         return Movement(result.observable.id, baseline, middle, latest, None, "")
-    start = figure_of(framework, result, baseline) or 0.0
-    end = figure_of(framework, result, latest) or 0.0
+    start = figure_of(result, baseline) or 0.0
+    end = figure_of(result, latest) or 0.0
     return Movement(
         result.observable.id, baseline, middle, latest, end - start, judged(result, start, end)
     )

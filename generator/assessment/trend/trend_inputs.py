@@ -48,7 +48,7 @@ def trend_of(framework: Framework, city: City, result: IndicatorResult, year: in
     observable, chosen, policy = result.observable, result.selection, framework.policy.trend
     if chosen.reason:
         return TrendResult(observable.id, NOT_ASSESSED, chosen.reason)
-    multiplier = framework.indicators[observable.indicator].multiplier or 1.0
+    multiplier = observable.multiplier
     used = {
         row.period.last: (row, value)
         for row in chosen.series

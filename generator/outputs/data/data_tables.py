@@ -122,7 +122,7 @@ def _peer_lines(compared: CityComparison) -> Iterator[PeerLine]:
 
 
 def published_rows(publication: Publication, table: Table[Any]) -> Iterator[Any]:
-    """Yield the rows of a city's table; a value given as a quotient is filled as it is printed."""
+    """Yield the rows of a city's table; a value given as a quotient is filled, unrounded."""
     for row in table:
         is_quotient = isinstance(row, Observation) and row.value is None
         yield with_quotient(publication.framework, row) if is_quotient else row
@@ -131,10 +131,10 @@ def published_rows(publication: Publication, table: Table[Any]) -> Iterator[Any]
 def with_quotient(framework: Framework, row: Observation) -> Observation:
     """Return an observation with the value of its numerator and denominator, if it has them."""
     observable = framework.observables[row.observable]
-    value = value_of(row, framework.indicators[observable.indicator].multiplier or 1.0)
+    value = value_of(row, observable.multiplier)
     if value is None:
         return row
-    return replace(row, value=str(round_half_up(value, observable.decimals + 1)))
+    return replace(row, value=repr(value))
 
 
 def city_tables(publication: Publication, city: City, result: CityResult) -> tuple[Extract, ...]:
@@ -196,12 +196,10 @@ def _score_of_observable(city: City, one: IndicatorResult) -> Score:
 
 
 def _value(one: IndicatorResult, shown: Observation | None) -> str | None:
-    """Return the value as written, or the quotient that the page prints, with its decimals."""
+    """Return the value as written, or the quotient of plain counts, unrounded."""
     if shown is None or shown.value is not None:
         return shown.value if shown else None
-    if one.selection.value is None:
-        return None
-    return str(round_half_up(one.selection.value, one.observable.decimals + 1))
+    return None if one.selection.value is None else repr(one.selection.value)
 
 
 def _score_of_area(city: City, area: str, name: str, one: AreaResult) -> Score:

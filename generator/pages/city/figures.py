@@ -13,7 +13,13 @@ from generator.views.city_figures import observation_rows, status_notes
 from generator.views.city_header import city_header
 from generator.views.downloads import city_downloads
 from generator.views.key_facts import context_rows
-from generator.views.record_tables import cited, importance_table, revision_table, waiver_table
+from generator.views.record_tables import (
+    cited,
+    importance_table,
+    revision_table,
+    search_table,
+    waiver_table,
+)
 from generator.views.scales import area_scales, difference_text
 from generator.views.series import drawn_below, series_page, series_view
 from generator.views.site import Site
@@ -56,6 +62,7 @@ def compose_city_data(site: Site, city: City) -> Page:
         sources=[listed_source(site, row) for row in city.sources],
         boundary=boundary,
         boundary_source=cited(city, boundary.source if boundary else None),
+        searched=search_table(site, city),
         importance=importance_table(site, city),
         revisions=revision_table(site, city),
         waivers=waiver_table(site, city),

@@ -1,0 +1,43 @@
+"""What is remarked at a value: its status, its territory, and the reason why there is none."""
+
+from generator.model.city_tables import Observation
+from generator.model.territories import CITY, PROXY, STANDS_IN
+from generator.views.cell import Flag
+from generator.views.site import Site
+from generator.views.targets import Target
+
+
+def flags(site: Site, row: Observation, target: Target) -> tuple[Flag, ...]:
+    """Return the superscripts at a value: its status, and a year that is the report's."""
+    found = []
+    status = site.publication.framework.status_of.get(row.status or "A")
+    if status is not None and status.mark:
+        found.append(Flag(status.mark, status.label, target))
+    if row.period_basis == "report":
+        found.append(Flag("†", site.say("year-of-report"), target))
+    return tuple(found)
+
+
+def territory_text(site: Site, row: Observation) -> str:
+    """Return which territory a figure describes; "" for the city itself."""
+    is_city = row.territory in STANDS_IN and row.comparability != PROXY
+    if row.territory in (None, CITY) or is_city:
+        return ""
+    name = site.word("territory", row.territory or "")
+    return f"{name}: {row.territory_note}" if row.territory_note else name
+
+
+def told(*texts: str) -> tuple[str, ...]:
+    """Return the texts that say something."""
+    return tuple(text for text in texts if text)
+
+
+def missing_reason(site: Site, row: Observation) -> str:
+    """Return what a source says of a figure that the city does not have, with the note."""
+    status = row.status or "A"
+    if site.language.has(f"missing.{status}"):
+        words = site.say(f"missing.{status}")
+    else:
+        label = site.publication.framework.status_of.get(status)
+        words = label.label if label else ""
+    return f"{words[:1].upper()}{words[1:]}. {row.note}" if row.note else words
