@@ -31,10 +31,11 @@ from generator.assessment.library.series_trends import assess_growth, assess_tre
 from generator.assessment.rating.area_ratings import aggregate_areas
 from generator.assessment.rating.benchmarking import band_of, points_of, pooled_percent
 from generator.assessment.rating.indicator_ratings import assess_observables
-from generator.assessment.results import CityResult, TrendResult
+from generator.assessment.results import CityResult
 from generator.assessment.trend.growth import Growth
 from generator.assessment.trend.towards_target import count_trends
 from generator.assessment.trend.trend_inputs import trends_of
+from generator.assessment.trend_results import TrendResult
 from generator.model.framework import Framework
 from generator.model.publication import City
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.assessment.traces import Trace
+from generator.assessment.trend_results import TrendResult
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
@@ -155,35 +156,6 @@ class AreaResult:
     def flagged_share(self) -> float:
         """The share, 0 to 1, of the inputs with a status that must be shown."""
         return self.flagged / self.inputs if self.inputs else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class TrendResult:
-    """How an observable moves: `trend` is a word of the vocabulary `trend`.
-
-    `reason` says why it is not assessed; empty otherwise. `rate` is the observed change per year
-    over the one required to meet `target` in `target_year`. `target_from` is `city` or
-    `goalpost`. `change` is per year, in the unit; `score_change` per year, in points.
-    `moving_away`: the target is achieved, but the last change was away from it. `projection` is
-    the value in the target year if the recorded pace continues; for display only.
-    """
-
-    observable: str
-    trend: str
-    reason: str = ""
-    baseline_year: int | None = None
-    baseline: float | None = None
-    latest_year: int | None = None
-    latest: float | None = None
-    target: float | None = None
-    target_year: int | None = None
-    target_from: str = ""
-    rate: float | None = None
-    change: float | None = None
-    score_change: float | None = None
-    moving_away: bool = False
-    projection: float | None = None
-    trace: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True)

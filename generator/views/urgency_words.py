@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.assessment.results import AreaUrgency, CityResult, TrendResult, UrgencyResult
+from generator.assessment.results import AreaUrgency, CityResult, UrgencyResult
+from generator.assessment.trend_results import UNCLEAR, TrendResult
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.called_for import called_for
@@ -43,10 +44,12 @@ class PriorityRow:
 
 
 def trend_text(site: Site, trend: TrendResult) -> str:
-    """Return the class of a trend, and the reason where it is not assessed."""
-    word = site.word("trend", trend.trend)
+    """Return the class of a trend that may be said, or why none may."""
+    word = site.word("trend", trend.told)
     if trend.reason:
         return site.say("trend.not-assessed", trend=word, reason=trend_reason(site, trend))
+    if trend.told == UNCLEAR:
+        return site.say("trend.unclear", trend=word, reason=site.say(f"untold.{trend.untold}"))
     return site.say("trend.moving-away", trend=word) if trend.moving_away else word
 
 

@@ -27,13 +27,13 @@ def replicate_all() -> float:
     from generator.assessment.rating.uncertainty import replicate_scores as replicate
     from generator.model.framework_tables import Goalpost
 
-    settings = Replications(seed=1, count=1000, weights=0.25, goalposts=0.05, flagged=0.10)
+    settings = Replications(seed=1, count=1000, weights=0.25, goalposts=0.05)
     trees = [tree for (_, name), tree in framework().trees.items() if name == "default"]
     post = Goalpost(0, observable="", worst=0.0, best=100.0, reason="")
     before = time.process_time()
     for number in range(CITIES):
         measured = [
-            Measured(name, (7 * number + at) % 100, post, flagged=at % 3 == 0)
+            Measured(name, (7 * number + at) % 100, post, error=3.0)
             for at, name in enumerate(framework().indicators)
         ]
         scores = replicate(settings, f"city-{number}", measured)

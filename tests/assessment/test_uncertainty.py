@@ -24,8 +24,8 @@ from generator.assessment.rating.uncertainty import (
 from generator.model.framework_tables import Goalpost
 from generator.model.hierarchy import Branch
 
-USUAL = Replications(seed=1, count=1000, weights=0.25, goalposts=0.05, flagged=0.10)
-STILL = Replications(seed=1, count=100, weights=0.0, goalposts=0.0, flagged=0.0)
+USUAL = Replications(seed=1, count=1000, weights=0.25, goalposts=0.05)
+STILL = Replications(seed=1, count=100, weights=0.0, goalposts=0.0)
 
 
 def goalpost(worst: float, best: float, **more: object) -> Goalpost:
@@ -70,11 +70,11 @@ def test_a_word_is_not_varied() -> None:
 
 def test_limits_and_estimates_are_drawn_from() -> None:
     post = goalpost(0, 100)
-    moved = Replications(seed=1, count=4000, weights=0, goalposts=0, flagged=0.1)
+    moved = Replications(seed=1, count=4000, weights=0, goalposts=0)
     limits = one_score(moved, Measured("x", 50, post, lower=40, upper=44))
     assert 40 <= limits.min() < 40.1
     assert 43.9 < limits.max() <= 44
-    estimate = one_score(moved, Measured("x", 50, post, flagged=True))
+    estimate = one_score(moved, Measured("x", 50, post, error=5.0))
     assert 45 <= estimate.min() < 45.1
     assert 54.9 < estimate.max() <= 55
 
@@ -114,10 +114,10 @@ def test_an_interval_holds_its_score(values: list[float]) -> None:
 
 
 def test_another_value_changes_no_other_draw() -> None:
-    alone = one_score(USUAL, Measured("x", 50, goalpost(0, 100), flagged=True))
+    alone = one_score(USUAL, Measured("x", 50, goalpost(0, 100), error=5.0))
     beside = replicate_scores(
-        USUAL, "a", [Measured("w", 1, goalpost(0, 9), flagged=True),
-                     Measured("x", 50, goalpost(0, 100), flagged=True)]
+        USUAL, "a", [Measured("w", 1, goalpost(0, 9), error=0.1),
+                     Measured("x", 50, goalpost(0, 100), error=5.0)]
     )  # fmt: skip
     assert alone.tolist() == beside["x"].tolist()
 
@@ -131,7 +131,7 @@ def test_weights_and_goalposts_are_the_same_for_all_cities() -> None:
 def test_two_seeds_agree_within_three_standard_errors_of_the_quantile() -> None:
     found = []
     for seed in range(2, 12):
-        chosen = Replications(seed, 1000, 0.25, 0.05, 0.10)
+        chosen = Replications(seed, 1000, 0.25, 0.05)
         scores = replicate_scores(
             chosen, "a", [Measured(name, 35 + 10 * at, goalpost(0, 100))
                           for at, name in enumerate("abcd")]

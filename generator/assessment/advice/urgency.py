@@ -16,10 +16,10 @@ from generator.assessment.results import (
     DataGap,
     IndicatorResult,
     Priority,
-    TrendResult,
     UrgencyResult,
 )
 from generator.assessment.traces import Trace, TraceInput
+from generator.assessment.trend_results import TrendResult
 from generator.model.framework import Framework
 from generator.model.framework_records import UrgencyPolicy
 from generator.model.publication import City
@@ -42,7 +42,7 @@ def urgencies_of(
 ) -> Mapping[str, UrgencyResult]:
     """Return the urgency of every rated observable of a city."""
     return {
-        name: _assess(framework, city, result, trends[name].trend, year)
+        name: _assess(framework, city, result, trends[name].told, year)
         for name, result in observables.items()
         if result.score is not None
     }

@@ -85,9 +85,9 @@ def rate_tables(
     from generator.assessment.rating.uncertainty import Replications
 
     _refuse_noise(replications, weight_noise, goalpost_noise, value_noise)
-    noise = Replications(seed, replications, weight_noise, goalpost_noise, value_noise)
+    noise = Replications(seed, replications, weight_noise, goalpost_noise)
     again = {
-        name: replicate_city(noise, trees, city, values[name], posts, decimals)
+        name: replicate_city(noise, trees, city, values[name], posts, decimals, value_noise)
         for name, city in rated.items()
     }
     rated = {name: city for name, (city, _) in again.items()}

@@ -24,6 +24,7 @@ def replicate_city(
     values: Mapping[str, Value],
     posts: Mapping[str, Goalpost],
     decimals: int,
+    value_noise: float,
 ) -> tuple[CityRating, Mapping[str, Draws]]:
     """Return the ratings of a city with intervals, and its rated areas in each replication.
 
@@ -32,7 +33,7 @@ def replicate_city(
     leaves = dict.fromkeys(leaf for tree in trees for leaf in tree.leaves)
     exact = {name: score for name, score in city.scores.items() if score is not None}
     measured = [
-        _measured(city[name], values.get(name), posts.get(name))
+        _measured(city[name], values.get(name), posts.get(name), value_noise)
         for name in exact
         if name in leaves or name in city.substituted
     ]
@@ -48,8 +49,11 @@ def replicate_city(
     return replace(city, nodes=nodes), shown
 
 
-def _measured(node: NodeRating, value: Value | None, post: Goalpost | None) -> Measured:
+def _measured(
+    node: NodeRating, value: Value | None, post: Goalpost | None, value_noise: float
+) -> Measured:
     """Return what is varied: neither a word nor a substitute."""
     if value is None or value.number is None or post is None or post.scores or not node.rated:
         return Measured(node.id, 0.0, fixed=node.score)
-    return Measured(node.id, value.number, post, value.lower, value.upper, value.flagged)
+    error = value_noise * abs(value.number) if value.flagged else 0.0
+    return Measured(node.id, value.number, post, value.lower, value.upper, error)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from generator.assessment.rating.data_errors import error_of
 from generator.assessment.rating.selection import value_of
 from generator.assessment.rating.uncertainty import (
     Draws,
@@ -23,9 +24,7 @@ from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
 def settings_of(policy: RatingPolicy) -> Replications:
     """Return the settings of the replications in a policy."""
     part = policy.uncertainty
-    return Replications(
-        policy.seed, policy.replications, part.weights, part.goalposts, part.flagged
-    )
+    return Replications(policy.seed, policy.replications, part.weights, part.goalposts)
 
 
 def with_intervals(framework: Framework, result: CityResult) -> CityResult:
@@ -117,5 +116,5 @@ def _measured(framework: Framework, result: IndicatorResult) -> Measured:
     value = None if row is None else value_of(row, multiplier)
     if row is None or value is None or (post is not None and post.scores is not None):
         return Measured(name, 0.0, fixed=result.score)
-    estimated = row.status in framework.policy.uncertainty.flagged_statuses
-    return Measured(name, value, post, row.lower, row.upper, estimated)
+    error = error_of(framework, row, value)
+    return Measured(name, value, post, row.lower, row.upper, error)

@@ -31,20 +31,20 @@ RANKED_DECIMALS = 1
 
 @dataclass(frozen=True, slots=True)
 class Replications:
-    """What is varied, as shares: weights, goalposts (of their distance), flagged values."""
+    """What is varied beside the values, as shares: weights, goalposts (of their distance)."""
 
     seed: int
     count: int
     weights: float
     goalposts: float
-    flagged: float
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A value that is rated: with `lower` and `upper` it lies anywhere between them.
 
-    `fixed` is the score of a word, which is not varied. `flagged`: an estimate.
+    Without them it lies anywhere within `error` of `value`. `fixed` is the score of a word, which
+    is not varied.
     """
 
     observable: str
@@ -52,7 +52,7 @@ class Measured:
     goalpost: Goalpost | None = None
     lower: float | None = None
     upper: float | None = None
-    flagged: bool = False
+    error: float = 0.0
     fixed: float | None = None
 
 
@@ -133,8 +133,8 @@ def _replicate_value(settings: Replications, city: str, measured: Measured) -> D
     lower, upper = measured.lower, measured.upper
     if lower is not None and upper is not None:
         values = lower + (upper - lower) * draw_uniform(*key)
-    elif measured.flagged:
-        values = measured.value * (1.0 + _spread(settings.flagged, *key))
+    elif measured.error:
+        values = measured.value + _spread(measured.error, *key)
     else:
         values = np.full(settings.count, measured.value)
     if measured.goalpost is not None and measured.goalpost.transform == "log":

@@ -116,7 +116,6 @@ def interval_part(site: Site, interval: Interval) -> Part:
         "seed": str(policy.seed),
         "uncertainty.weights": varied.weights,
         "uncertainty.goalposts": varied.goalposts,
-        "uncertainty.flagged": varied.flagged,
     }
     return Part(
         heading=site.say("trace.interval"),
