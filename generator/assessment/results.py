@@ -33,11 +33,15 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The 5 %, 50 % and 95 % points of a score over the replications."""
+    """The 5 %, 50 % and 95 % points of a score, or a rank, over the replications.
+
+    `bands`: in which share of them the score lies in each band that it reaches, ascending.
+    """
 
     low: float
     median: float
     high: float
+    bands: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -163,8 +167,8 @@ class UrgencyResult:
     """How urgent action on a rated observable is: min(1, gap x importance x trend), 0 to 1.
 
     `importance` is 1, 2 or 3 and `importance_from` `city` or `framework`. `confirm` gives the
-    reasons for which the figure must be confirmed first: `status`, `age`. `robust`: at the
-    highest level also without the factors of importance and of trend.
+    reasons for which the figure must be confirmed first: `status`, `age`. `holds` is the share
+    of replications in which the level is the same; `robust`: the highest one, in enough of them.
     """
 
     observable: str
@@ -177,8 +181,9 @@ class UrgencyResult:
     trend: str
     trend_factor: float
     confirm: tuple[str, ...]
-    robust: bool
     trace: Trace
+    holds: float | None = None
+    robust: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,15 +191,18 @@ class AreaUrgency:
     """The urgency of an area: the weighted mean over its rated indicators.
 
     `contributors` are the three largest: child is an indicator, score its urgency, points what
-    it adds.
+    it adds. `above_next` is the share of replications in which it is above the next area beside
+    it; None for the last. `holds` and `robust` as for observables.
     """
 
     area: str
     urgency: float
     level: str
     contributors: tuple[Contribution, ...]
-    robust: bool
     trace: Trace
+    holds: float | None = None
+    robust: bool = False
+    above_next: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

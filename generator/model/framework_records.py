@@ -188,6 +188,19 @@ class LowReliability(Record):
     qualities: tuple[Annotated[Line, Refers("quality")], ...] = ()
 
 
+class Alternatives(Record):
+    """What the replications choose among; the first of each is what is published.
+
+    `mean` of an area; the `worst_end` of a scale from leading cities; by how many points a score
+    may pass 0 and 100 (`beyond`). A geometric mean takes no score below `least`.
+    """
+
+    mean: tuple[Annotated[Line, Refers("vocabulary:mean")], ...]
+    worst_end: tuple[Annotated[Line, Refers("vocabulary:worst-end")], ...]
+    beyond: tuple[Amount, ...]
+    least: Amount
+
+
 class HeadlinePolicy(Record):
     """What a change needs before it is said: points since a break, and the level of the test."""
 
@@ -200,6 +213,7 @@ class EvidencePolicy(Record):
 
     errors: dict[Annotated[Line, Refers("vocabulary:data-error")], DataError]
     low_reliability: LowReliability
+    alternatives: Alternatives
     headline: HeadlinePolicy
 
 

@@ -13,6 +13,13 @@ RATING_SETTINGS = (
 )  # fmt: skip
 """The parts of the policy that take part in ratings and twinning, in the order of the page."""
 
+VOCABULARIES = {
+    "urgency.trend": "trend", "trend.assumed_years": "goalpost-kind",
+    "evidence.alternatives.mean": "mean", "evidence.alternatives.worst_end": "worst-end",
+    "evidence.low_reliability.qualities": "quality",
+}  # fmt: skip
+"""The settings whose words have a name for readers, with the list that holds it."""
+
 OWN_TABLE = ("evidence.errors",)
 """The settings that stand in a table of their own, each with its reason."""
 
@@ -68,7 +75,7 @@ def setting_text(site: Site, key: str, value: object) -> str:
         )
         return ", ".join(pairs)
     if isinstance(value, tuple):
-        return ", ".join(value)
+        return ", ".join(_setting_name(site, key, one) for one in value)
     return _number(site, value) if key != "seed" else str(value)
 
 
@@ -77,10 +84,9 @@ def _number(site: Site, value: object) -> str:
 
 
 def _setting_name(site: Site, key: str, name: object) -> str:
-    vocabulary = {"urgency.trend": "trend", "trend.assumed_years": "goalpost-kind"}.get(key)
-    if vocabulary:
-        return site.word(vocabulary, str(name))
-    return site.say(f"urgency.{name}") if key == "urgency.levels" else str(name)
+    if key in VOCABULARIES:
+        return site.word(VOCABULARIES[key], str(name))
+    return site.say(f"urgency.{name}") if key == "urgency.levels" else _number(site, name)
 
 
 def basis_of(site: Site, key: str) -> str:

@@ -82,7 +82,7 @@ def rate_tables(
     if not replications:
         return with_ranks(Ratings(rated, trees, minimum_cities, decimals, unused))
     from generator.assessment.library.table_replications import replicate_city
-    from generator.assessment.rating.uncertainty import Replications
+    from generator.assessment.rating.draws import Replications
 
     _refuse_noise(replications, weight_noise, goalpost_noise, value_noise)
     noise = Replications(seed, replications, weight_noise, goalpost_noise)

@@ -18,7 +18,7 @@ from generator.assessment.results import Interval
 from generator.model.hierarchy import Branch
 
 if TYPE_CHECKING:
-    from generator.assessment.rating.uncertainty import Draws  # brings NumPy
+    from generator.assessment.rating.draws import Draws  # brings NumPy
 
 Cities = Mapping[str, CityRating]
 
@@ -79,7 +79,7 @@ class Ratings:
 
     def probability_above(self, area: object, one: object, other: object) -> float:
         """Return in which share of the replications a city is above another in an area."""
-        from generator.assessment.rating.uncertainty import share_above
+        from generator.assessment.rating.intervals import share_above
 
         pair = [look_up("replications", city, self.draws) for city in (one, other)]
         return share_above(*(look_up("replicated areas", area, draws) for draws in pair))
@@ -162,7 +162,7 @@ def _rank_intervals(
 ) -> Mapping[str, Interval]:
     if not all(node in draws.get(city, {}) for city in places):
         return {}
-    from generator.assessment.rating.uncertainty import rank_intervals
+    from generator.assessment.rating.intervals import rank_intervals
 
     ranks = [place.rank for place in places.values()]
     found = rank_intervals([draws[city][node] for city in places], ranks)

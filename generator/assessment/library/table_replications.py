@@ -5,14 +5,10 @@ from dataclasses import replace
 
 from generator.assessment.library.input_tables import Value, is_scaled
 from generator.assessment.library.node_ratings import CityRating, NodeRating
+from generator.assessment.rating.draws import Draws, Replications
+from generator.assessment.rating.intervals import rounded
 from generator.assessment.rating.replication import replicate_ratings
-from generator.assessment.rating.uncertainty import (
-    Draws,
-    Measured,
-    Replications,
-    replicate_scores,
-    rounded,
-)
+from generator.assessment.rating.uncertainty import Measured, replicate_scores
 from generator.model.framework_tables import Goalpost
 from generator.model.hierarchy import Branch
 

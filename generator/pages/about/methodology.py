@@ -4,7 +4,7 @@ from generator.language.prose import ProsePart, split_prose
 from generator.pages.page import Page, labelled, page
 from generator.views import targets
 from generator.views.bands import edges
-from generator.views.certainty import error_table
+from generator.views.certainty import ends_table, error_table, sureness_text
 from generator.views.methodology import (
     formulas,
     goalpost_table,
@@ -40,6 +40,8 @@ def compose_methodology(site: Site) -> Page:
         policy=policy_table(site),
         policy_file=framework.policy_document.file,
         errors=error_table(site),
+        sureness=sureness_text(site),
+        ends=ends_table(site),
         formulas=formulas(site),
         goalposts=goalpost_table(site),
         unbenchmarked=unbenchmarked_table(site),

@@ -6,6 +6,7 @@ from generator.assessment.results import IndicatorResult, UrgencyResult
 from generator.assessment.traces import Trace
 from generator.assessment.trend_results import TrendResult
 from generator.model.publication import City
+from generator.views.certainty import holds_text
 from generator.views.explanation.lines import (
     STEP_DECIMALS,
     Line,
@@ -116,8 +117,7 @@ def urgency_part(site: Site, urgency: UrgencyResult) -> Part:
     ]  # fmt: skip
     lines += [Line(site.say("urgency.confirm"), "", site.say(f"urgency.confirm-{why}"))
               for why in urgency.confirm]  # fmt: skip
-    if urgency.robust:
-        lines.append(Line(site.say("urgency.robust"), "", site.say("urgency.robust-is")))
+    lines.append(Line(site.say("urgency.robustness"), "", holds_text(site, urgency)))
     return Part(
         heading=site.say("urgency"),
         formula=site.say("formula.urgency"),
