@@ -191,8 +191,8 @@ class AreaUrgency:
     """The urgency of an area: the weighted mean over its rated indicators.
 
     `contributors` are the three largest: child is an indicator, score its urgency, points what
-    it adds. `above_next` is the share of replications in which it is above the next area beside
-    it; None for the last. `holds` and `robust` as for observables.
+    it adds. `above_next` is the share of replications in which it is above the next area of
+    its scheme and level; None for the last. `holds` and `robust` as for observables.
     """
 
     area: str

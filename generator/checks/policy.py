@@ -80,8 +80,8 @@ def check_factors(publication: Publication) -> Iterator[Problem]:
     choices = framework.policy.evidence.alternatives
     for name in ("mean", "worst_end", "beyond"):
         if not getattr(choices, name):
-            path = ("evidence", "alternatives", name)
-            yield key_problem(Code.POLICY_INCOMPLETE, document, path, "", name)
+            place = ("evidence", "alternatives", name)
+            yield key_problem(Code.POLICY_INCOMPLETE, document, place, "", name)
     for word in framework.words.get("trend", {}):
         if word not in policy.trend:
             yield key_problem(Code.POLICY_INCOMPLETE, document, ("urgency", "trend"), "", word)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.assessment.results import AreaUrgency, Interval, UrgencyResult
+from generator.assessment.shares import as_percent, is_enough
 from generator.assessment.tallies import AREAS, OBSERVABLES
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
@@ -30,13 +31,12 @@ def other_bands(site: Site, band: str | None, interval: Interval | None) -> str:
 
 def is_possible(site: Site, share: float) -> bool:
     """Return whether something happens in enough replications to be named."""
-    unsure = 1.0 - site.publication.framework.policy.uncertainty.distinguishable
-    return round(share - unsure, 9) >= 0
+    return is_enough(share, 1.0 - site.publication.framework.policy.uncertainty.distinguishable)
 
 
 def percent(site: Site, share: float) -> str:
     """Return a share of the replications as printed."""
-    return f"{site.language.number(100 * share, 0)}\N{NO-BREAK SPACE}%"
+    return f"{site.language.number(as_percent(share), 0)}\N{NO-BREAK SPACE}%"
 
 
 def interval_words(site: Site, band: str | None, interval: Interval) -> str:
@@ -68,7 +68,7 @@ def order_text(site: Site, urgencies: Sequence[AreaUrgency]) -> str:
     if not shares:
         return ""
     enough = site.publication.framework.policy.uncertainty.distinguishable
-    sure = sum(share >= enough for share in shares)
+    sure = sum(is_enough(share, enough) for share in shares)
     key = "order.robust" if sure == len(shares) else "order.unsure"
     return site.say(key, n=len(shares), sure=sure, share=percent(site, enough))
 

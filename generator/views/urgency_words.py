@@ -145,24 +145,20 @@ def area_order(site: Site, result: CityResult) -> list[PriorityRow]:
     return [
         _priority_row(site, result, name)
         for name in result.area_urgencies
-        if _stands_in_order(site, result, name)
+        if _stands_in_order(site, name)
     ]
 
 
 def area_order_lead(site: Site, result: CityResult) -> str:
     """Return what the order of the areas rests on, and how sure it is."""
-    lead = site.say("lead.area-order-committee" if result.priorities else "lead.area-order")
-    rows = [
-        result.area_urgencies[name]
-        for name in result.area_urgencies
-        if _stands_in_order(site, result, name)
-    ]
+    if result.priorities:
+        return site.say("lead.area-order-committee")
+    lead = site.say("lead.area-order")
+    rows = [one for name, one in result.area_urgencies.items() if _stands_in_order(site, name)]
     return f"{lead} {order_text(site, rows)}".strip()
 
 
-def _stands_in_order(site: Site, result: CityResult, area: str) -> bool:
-    if result.priorities:
-        return area in {one.area for one in result.priorities}
+def _stands_in_order(site: Site, area: str) -> bool:
     scheme = site.publication.record.main_scheme
     return area.startswith(f"{scheme}/") and area.count("/") == 2
 

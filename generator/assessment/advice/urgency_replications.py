@@ -14,6 +14,7 @@ import numpy as np
 from generator.assessment.rating.draws import Draws, Replications, draw_spread
 from generator.assessment.rating.uncertainty import replicate_areas
 from generator.assessment.results import AreaUrgency, CityResult, UrgencyResult
+from generator.assessment.shares import is_enough
 from generator.model.framework_records import RatingPolicy
 from generator.model.hierarchy import ARITHMETIC, Branch
 
@@ -78,16 +79,16 @@ def _held(level: str, draws: Draws | None, policy: RatingPolicy) -> tuple[float 
     names, edges = tuple(levels), np.array(tuple(levels.values())) - 5e-10
     at = np.searchsorted(edges, draws, side="right") - 1
     holds = float(np.count_nonzero(at == names.index(level)) / len(draws))
-    return holds, level == names[-1] and holds >= policy.uncertainty.distinguishable
+    return holds, level == names[-1] and is_enough(holds, policy.uncertainty.distinguishable)
 
 
 def _with_places(
     urgencies: Mapping[str, AreaUrgency], draws: Mapping[str, Draws]
 ) -> Mapping[str, AreaUrgency]:
-    """Return the urgencies with the share of draws in which each is above its next sibling."""
+    """Return the urgencies with the share of draws in which each is above the next of its level."""
     found = dict(urgencies)
-    siblings = sorted(urgencies, key=_parent)  # stable: the most urgent stays first
-    for _, names in groupby(siblings, key=_parent):
+    beside = sorted(urgencies, key=_listed_with)  # stable: the most urgent stays first
+    for _, names in groupby(beside, key=_listed_with):
         order = [name for name in names if name in draws]
         for name, after in pairwise(order):
             above = np.count_nonzero(draws[name] > draws[after])
@@ -97,5 +98,6 @@ def _with_places(
     return found
 
 
-def _parent(area: str) -> str:
-    return area.rpartition("/")[0]
+def _listed_with(area: str) -> tuple[str, int]:
+    """Return what areas that stand in one order share: the scheme and the level."""
+    return area.partition("/")[0], area.count("/")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.assessment.comparison.peer_comparison import as_printed
 from generator.assessment.results import CityResult, Interval
+from generator.assessment.shares import is_enough
 from generator.model.framework_records import RatingPolicy
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def rank_scores(
         found.append(
             Ranked(
                 city, scores[city], place.rank, place.tied, intervals[at], tiers[at],
-                above, above is not None and above >= distinguishable,
+                above, above is not None and is_enough(above, distinguishable),
             )
         )  # fmt: skip
     return tuple(found)

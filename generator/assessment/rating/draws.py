@@ -23,7 +23,8 @@ Draws = npt.NDArray[np.float64]
 class Replications:
     """What is varied beside the values.
 
-    `weights` and `goalposts` are shares, of a weight and of the distance of two ends. The others
+    `weights` and `goalposts` are shares, of a weight and of the distance of two ends;
+    `weights_within` are pairs of area and share for areas in which another one holds. The others
     are alternatives, of which each replication takes one at random: the mean of an area, by how
     many points a score may pass 0 and 100 (`beyond`), and, where a benchmark has another worst
     end, which of the two. A geometric mean takes no score below `least`, so that a single 0 does
@@ -38,6 +39,7 @@ class Replications:
     beyond: tuple[float, ...] = (0.0,)
     worst_ends: int = 1
     least: float = 1.0
+    weights_within: tuple[tuple[str, float], ...] = ()
 
 
 class _Generator(threading.local):

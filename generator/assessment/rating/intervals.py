@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from generator.assessment.rating.draws import Draws
 from generator.assessment.results import Interval
+from generator.assessment.shares import is_enough
 
 Scores = npt.NDArray[np.float64] | npt.NDArray[np.int16]
 """Scores in each replication: as they are, or in tenths as they are printed."""
@@ -141,4 +142,5 @@ def _apart(members: Sequence[Scores], one: Scores, distinguishable: float) -> bo
     group: Draws = np.array(members)
     ties = 0.5 * np.count_nonzero(group == one, axis=1)
     above = (np.count_nonzero(group > one, axis=1) + ties) / len(one)
-    return bool(np.any((above >= distinguishable) | (1.0 - above >= distinguishable)))
+    surest = float(np.max(np.maximum(above, 1.0 - above)))
+    return is_enough(surest, distinguishable)

@@ -193,7 +193,8 @@ def _weights(
 
 @lru_cache(maxsize=8192)
 def _weight(settings: Replications, area: str, child: str, weight: float) -> Draws:
-    factor = draw_spread(settings.weights, settings.seed, settings.count, "weight", area, child)
+    share = dict(settings.weights_within).get(area, settings.weights)
+    factor = draw_spread(share, settings.seed, settings.count, "weight", area, child)
     return weight * (1.0 + factor)
 
 
