@@ -23,24 +23,32 @@ from generator.assessment.investment.returns import (
     payback,
     profitability_index,
 )
+from generator.assessment.library.coherence import Member, Pair
 from generator.assessment.library.comparisons import rank_cities, similarity
 from generator.assessment.library.node_ratings import Unused
 from generator.assessment.library.rated_tables import rate_tables
 from generator.assessment.library.ratings import Ratings
 from generator.assessment.library.series_trends import assess_growth, assess_trend
+from generator.assessment.library.uncertainty_analysis import (
+    Factor,
+    UncertaintyAnalysis,
+    analyse_uncertainty,
+)
 from generator.assessment.rating.area_ratings import aggregate_areas
 from generator.assessment.rating.benchmarking import band_of, points_of, pooled_percent
 from generator.assessment.rating.indicator_ratings import assess_observables
-from generator.assessment.results import CityResult, TrendResult
+from generator.assessment.results import CityResult
 from generator.assessment.trend.growth import Growth
 from generator.assessment.trend.towards_target import count_trends
 from generator.assessment.trend.trend_inputs import trends_of
+from generator.assessment.trend_results import TrendResult
 from generator.model.framework import Framework
 from generator.model.publication import City
 
 __all__ = [
-    "CityResult", "Growth", "Ranked", "Ratings", "Similarity", "TrendResult", "Unused",
-    "abatement_cost", "annual_equivalent", "assess_city", "assess_growth", "assess_trend",
+    "CityResult", "Factor", "Growth", "Member", "Pair", "Ranked", "Ratings", "Similarity",
+    "TrendResult", "UncertaintyAnalysis", "Unused", "abatement_cost", "analyse_uncertainty",
+    "annual_equivalent", "assess_city", "assess_growth", "assess_trend",
     "band_of", "benefit_cost_ratio", "irr", "mirr", "npv", "payback", "points_of",
     "pooled_percent", "profitability_index", "rank_cities", "rate_tables", "similarity",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.assessment.traces import Trace
+from generator.assessment.trend_results import TrendResult
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
@@ -36,11 +37,15 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The 5 %, 50 % and 95 % points of a score over the replications."""
+    """The 5 %, 50 % and 95 % points of a score, or a rank, over the replications.
+
+    `bands`: in which share of them the score lies in each band that it reaches, ascending.
+    """
 
     low: float
     median: float
     high: float
+    bands: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,41 +167,12 @@ class AreaResult:
 
 
 @dataclass(frozen=True, slots=True)
-class TrendResult:
-    """How an observable moves: `trend` is a word of the vocabulary `trend`.
-
-    `reason` says why it is not assessed; empty otherwise. `rate` is the observed change per year
-    over the one required to meet `target` in `target_year`. `target_from` is `city` or
-    `goalpost`. `change` is per year, in the unit; `score_change` per year, in points.
-    `moving_away`: the target is achieved, but the last change was away from it. `projection` is
-    the value in the target year if the recorded pace continues; for display only.
-    """
-
-    observable: str
-    trend: str
-    reason: str = ""
-    baseline_year: int | None = None
-    baseline: float | None = None
-    latest_year: int | None = None
-    latest: float | None = None
-    target: float | None = None
-    target_year: int | None = None
-    target_from: str = ""
-    rate: float | None = None
-    change: float | None = None
-    score_change: float | None = None
-    moving_away: bool = False
-    projection: float | None = None
-    trace: Trace | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class UrgencyResult:
     """How urgent action on a rated observable is: min(1, gap x importance x trend), 0 to 1.
 
     `importance` is 1, 2 or 3 and `importance_from` `city` or `framework`. `confirm` gives the
-    reasons for which the figure must be confirmed first: `status`, `age`. `robust`: at the
-    highest level also without the factors of importance and of trend.
+    reasons for which the figure must be confirmed first: `status`, `age`. `holds` is the share
+    of replications in which the level is the same; `robust`: the highest one, in enough of them.
     """
 
     observable: str
@@ -209,8 +185,9 @@ class UrgencyResult:
     trend: str
     trend_factor: float
     confirm: tuple[str, ...]
-    robust: bool
     trace: Trace
+    holds: float | None = None
+    robust: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,15 +195,18 @@ class AreaUrgency:
     """The urgency of an area: the weighted mean over its rated indicators.
 
     `contributors` are the three largest: child is an indicator, score its urgency, points what
-    it adds.
+    it adds. `above_next` is the share of replications in which it is above the next area of
+    its scheme and level; None for the last. `holds` and `robust` as for observables.
     """
 
     area: str
     urgency: float
     level: str
     contributors: tuple[Contribution, ...]
-    robust: bool
     trace: Trace
+    holds: float | None = None
+    robust: bool = False
+    above_next: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

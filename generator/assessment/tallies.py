@@ -1,10 +1,15 @@
-"""How much a city reports, counted: what pages on the quality of all data need of its files."""
+"""What pages on the quality of all data need of a city, counted: files and how sure it is rated."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.assessment.results import CityResult, Interval
+from generator.assessment.shares import is_enough
+from generator.model.framework_records import RatingPolicy
 from generator.model.publication import City
+
+AREAS, OBSERVABLES = "areas", "observables"
 
 
 @dataclass(frozen=True)
@@ -14,6 +19,9 @@ class Tallies:
     `statuses`, `qualities` and `comparabilities` count all rows by code, "" where there is none;
     `valued` those with a value by comparability; `undated` those without a year of their own;
     `to_confirm` the context figures to be confirmed; `uses` the rows that cite each source.
+
+    `rated` counts the bands of areas and of observables that carry a value, `unsure` those that
+    could be another band; `scored` the scores by kind of benchmark, `at_ends` those of 0 or 100.
     """
 
     statuses: Mapping[str, int]
@@ -23,10 +31,16 @@ class Tallies:
     undated: int
     to_confirm: int
     uses: Mapping[str, int]
+    rated: Mapping[str, int]
+    unsure: Mapping[str, int]
+    scored: Mapping[str, int]
+    at_ends: Mapping[str, int]
 
 
-def tallies_of(city: City) -> Tallies:
+def tallies_of(city: City, result: CityResult, policy: RatingPolicy) -> Tallies:
     """Return the counts of a city."""
+    bands, scores = list(_bands(result)), list(_scores(result))
+    enough = 1.0 - policy.uncertainty.distinguishable
     rows = list(city.observations)
     valued = [row for row in rows if row.value is not None]
     citing = (table for table in city.tables if table.kind != city.sources.kind)
@@ -39,4 +53,33 @@ def tallies_of(city: City) -> Tallies:
         undated=sum(row.period_basis == "report" or row.period is None for row in valued),
         to_confirm=sum(city.source_of[row.source].is_to_confirm for row in city.context),
         uses=Counter(source for source in cited if source),
+        rated=Counter(what for what, _, _ in bands),
+        unsure=Counter(
+            what for what, band, interval in bands if could_be_another(band, interval, enough)
+        ),
+        scored=Counter(kind for kind, _ in scores),
+        at_ends=Counter(kind for kind, score in scores if score in (0.0, 100.0)),
     )
+
+
+def could_be_another(band: str, interval: Interval | None, enough: float) -> bool:
+    """Return whether another band is as likely as `enough`."""
+    shares = () if interval is None else interval.bands
+    return any(name != band and is_enough(share, enough) for name, share in shares)
+
+
+def _bands(result: CityResult) -> Iterator[tuple[str, str, Interval | None]]:
+    """Yield every band of an area, and of an observable that carries a value."""
+    for area in result.areas.values():
+        if area.band is not None:
+            yield AREAS, area.band, area.interval
+    for one in result.observables.values():
+        if one.band is not None and not one.data_points:
+            yield OBSERVABLES, one.band, one.interval
+
+
+def _scores(result: CityResult) -> Iterator[tuple[str, float]]:
+    """Yield every score of an observable that carries a value, with the kind of its benchmark."""
+    for one in result.observables.values():
+        if one.score is not None and one.goalpost is not None:
+            yield one.goalpost.kind or "", one.score

@@ -1,7 +1,7 @@
 """Results of a city as its two overviews: bars by area, and small multiples of its trends."""
 
-from generator.assessment.results import AreaResult, CityResult, TrendResult
-from generator.assessment.trend.towards_target import NOT_ASSESSED
+from generator.assessment.results import AreaResult, CityResult
+from generator.assessment.trend_results import NOT_ASSESSED, TrendResult
 from generator.charts.chart_records import AreaBar, AreaBars, TimeSeries, TrendPanel, TrendPanels
 from generator.charts.from_results import bands_of, series_of
 from generator.language import Language
@@ -74,6 +74,12 @@ def _panel(
         breaks=series.breaks,
         first=first,
         last=last,
-        trend=framework.words.get("trend", {}).get(trend.trend, trend.trend),
+        trend=_trend_words(framework, trend, language),
         best=series.best.value if series.best else None,
     )
+
+
+def _trend_words(framework: Framework, trend: TrendResult, language: Language) -> str:
+    """Return the class that may be said, and that an achieved target is left again."""
+    word = framework.words["trend"][trend.told]
+    return language.label("trend.moving-away", trend=word) if trend.moving_away else word

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import CityResult, IndicatorResult
+from generator.assessment.trend_results import TrendResult
 from generator.charts.chart_records import (
     Band,
     Point,
@@ -54,8 +55,12 @@ def series_of(
     language: Language,
     *,
     fewest: int,
+    trend: TrendResult | None = None,
 ) -> TimeSeries | None:
-    """Return the time series of an observable; None if it has fewer than `fewest` periods."""
+    """Return the time series of an observable; None if it has fewer than `fewest` periods.
+
+    Its message tells of a change only if the `trend` may be said.
+    """
     observable = result.observable
     rows = list(_comparable(result))
     with_value = [
@@ -76,7 +81,7 @@ def series_of(
         post = None
     return TimeSeries(
         title=name,
-        message=_message(framework, with_value, name, label, language),
+        message=_message(framework, with_value, name, label, language, trend),
         unit=label,
         points=tuple(_point(framework, row) for row in rows),
         breaks=tuple(float(row.period.last) for row in rows if row.status == "B" and row.period),
@@ -128,8 +133,14 @@ def _message(
     name: str,
     unit: str,
     language: Language,
+    trend: TrendResult | None,
 ) -> str:
-    """Return what the series shows: from where to where, and when."""
+    """Return what the series shows: from where to where, and when; of a trend that may be said.
+
+    No sentence spans a break.
+    """
+    since = trend.since if trend else None
+    rows = [row for row in rows if since is None or (row.period and row.period.last >= since)]
     first, last = rows[0], rows[-1]
     start, end = _number(framework, first) or 0.0, _number(framework, last) or 0.0
     usual = framework.observables[first.observable].decimals
@@ -138,6 +149,8 @@ def _message(
         _sign(last) + language.number(end, last.places(usual)),
     )
     key = "same" if written[0] == written[1] else ("up" if end > start else "down")
+    if key != "same" and (trend is None or trend.untold):
+        key = "untold"
     return language.label(
         f"chart.message-{key}",
         name=name,

@@ -71,9 +71,17 @@ def _check_rising(
 
 
 def check_factors(publication: Publication) -> Iterator[Problem]:
-    """Every class of trend and every importance in use has its factor of urgency."""
+    """Every class of trend and every importance in use has its factor, every quality its error."""
     framework = publication.framework
     policy, document = framework.policy.urgency, framework.policy_document
+    for word in framework.words.get("data-error", {}):
+        if word not in framework.policy.evidence.errors:
+            yield key_problem(Code.POLICY_INCOMPLETE, document, ("evidence", "errors"), "", word)
+    choices = framework.policy.evidence.alternatives
+    for name in ("mean", "worst_end", "beyond"):
+        if not getattr(choices, name):
+            place = ("evidence", "alternatives", name)
+            yield key_problem(Code.POLICY_INCOMPLETE, document, place, "", name)
     for word in framework.words.get("trend", {}):
         if word not in policy.trend:
             yield key_problem(Code.POLICY_INCOMPLETE, document, ("urgency", "trend"), "", word)

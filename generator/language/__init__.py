@@ -119,6 +119,10 @@ class Language:
         """Return "a, b and c" in the language."""
         return str(format_list(list(items), locale=self.locale))
 
+    def either(self, items: Iterable[str]) -> str:
+        """Return "a, b or c" in the language."""
+        return str(format_list(list(items), style="or", locale=self.locale))
+
 
 @lru_cache(maxsize=1 << 16, typed=True)
 def _number(value: float | Decimal, decimals: int | None, code: str) -> str:

@@ -74,7 +74,10 @@ def orders_of(site: Site, city: City) -> Iterator[Order]:
     panels = trend_panels_of(framework, city, result, language, editorial)
     yield Order(city.id, "trends", site.say("figure.trends"), panels)
     for key, observed in result.observables.items():
-        series = series_of(framework, city, observed, language, fewest=editorial.series_from)
+        trend = result.trends.get(key)
+        series = series_of(
+            framework, city, observed, language, fewest=editorial.series_from, trend=trend
+        )
         if series is not None:
             yield Order(city.id, key, series.message, series)
 

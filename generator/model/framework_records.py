@@ -160,13 +160,61 @@ class UrgencyPolicy(Record):
 
 
 class UncertaintyPolicy(Record):
-    """What the replications vary, as shares; `flagged_statuses` are those of estimates."""
+    """What the replications vary beside the data, as shares of a weight and of a scale.
+
+    `distinguishable`: in which share of them an order, a level or a band must hold.
+    """
 
     weights: Share
     goalposts: Share
-    flagged: Share
-    flagged_statuses: tuple[Annotated[Line, Refers("status")], ...] = ()
     distinguishable: Share
+
+
+class DataError(Record):
+    """By how much a value of a class may be off, as a share.
+
+    Of what lies between the value and the nearer end of its unit; of `resolution`: of the step
+    in which the source states it.
+    """
+
+    share: Share
+    reason: Text
+
+
+class LowReliability(Record):
+    """What marks a value as little reliable: its status, or how it was obtained."""
+
+    statuses: tuple[Annotated[Line, Refers("status")], ...] = ()
+    qualities: tuple[Annotated[Line, Refers("quality")], ...] = ()
+
+
+class Alternatives(Record):
+    """What the replications choose among; the first of each is what is published.
+
+    `mean` of an area; the `worst_end` of a scale from leading cities; by how many points a score
+    may pass 0 and 100 (`beyond`). A geometric mean takes no score below `least`.
+    """
+
+    mean: tuple[Annotated[Line, Refers("vocabulary:mean")], ...]
+    worst_end: tuple[Annotated[Line, Refers("vocabulary:worst-end")], ...]
+    beyond: tuple[Amount, ...]
+    least: Amount
+
+
+class HeadlinePolicy(Record):
+    """What a change needs before it is said: points since a break, and the level of the test."""
+
+    minimum_points: AtLeastOne
+    level: Share
+
+
+class EvidencePolicy(Record):
+    """What a figure must have before it is said, and how sure it is."""
+
+    errors: dict[Annotated[Line, Refers("vocabulary:data-error")], DataError]
+    low_reliability: LowReliability
+    alternatives: Alternatives
+    headline: HeadlinePolicy
 
 
 class ComparisonPolicy(Record):
@@ -225,6 +273,7 @@ class RatingPolicy(Record):
     trend: TrendPolicy
     urgency: UrgencyPolicy
     uncertainty: UncertaintyPolicy
+    evidence: EvidencePolicy
     comparison: ComparisonPolicy
     peer_groups: dict[Id, PeerGroup]
     twinning: TwinningPolicy

@@ -62,6 +62,11 @@ class Goalpost(Row):
     worst_above: float | None = column(
         Cell.NUMBER, "Upper value that scores 0, if two-sided.", optional=True
     )
+    worst_of_five: float | None = column(
+        Cell.NUMBER,
+        "Mean of the five worst values on record: the worst end that some replications take.",
+        optional=True,
+    )
     best: float | None = column(Cell.NUMBER, "Value that scores 100: the benchmark.")
     transform: str | None = column(Cell.ID, "linear or log.", refers="vocabulary:transform")
     scores: str | None = column(Cell.LINE, "Scores of words: no=0; yes=100.")

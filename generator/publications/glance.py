@@ -11,7 +11,13 @@ from generator.views.city_chapters import MissingRow, missing_figures
 from generator.views.key_facts import Fact, key_facts
 from generator.views.sentences import Change, changes, finding_sentences, lead_sentences
 from generator.views.site import Site
-from generator.views.urgency_words import PriorityRow, UrgentRow, area_order, most_urgent
+from generator.views.urgency_words import (
+    PriorityRow,
+    UrgentRow,
+    area_order,
+    area_order_lead,
+    most_urgent,
+)
 
 Row = TypeVar("Row")
 
@@ -109,7 +115,7 @@ def _order(site: Site, city: City) -> Order:
     committee = bool(result.priorities)
     return Order(
         title=site.say("heading.area-order"),
-        lead=site.say("lead.area-order-committee" if committee else "lead.area-order"),
+        lead=area_order_lead(site, result),
         caption=site.say("caption.area-order"),
         committee=committee,
         rows=area_order(site, result),

@@ -6,6 +6,7 @@ from generator.assessment.results import AreaResult, CityResult
 from generator.views import targets
 from generator.views.bands import band_counts
 from generator.views.cell import Mark, Marks
+from generator.views.certainty import interval_words
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 
@@ -51,25 +52,26 @@ def area_word(site: Site, found: AreaResult) -> str:
 
 
 def interval_text(site: Site, found: AreaResult) -> str:
-    """Return the interval beside the score of a rated area."""
+    """Return the interval beside the score of a rated area, and its other possible bands."""
     if found.band is None or found.interval is None:
         return ""
-    low, high = (site.language.number(end, 1) for end in (found.interval.low, found.interval.high))
-    return site.say("interval.short", low=low, high=high)
+    return interval_words(site, found.band, found.interval)
 
 
 def certainty_text(site: Site, found: AreaResult) -> str:
-    """Return both coverages and the hard bounds of an area with something rated."""
+    """Return both coverages of an area with something rated, and its bounds if they differ."""
     if not found.rated:
         return ""
     number = site.language.number
-    return site.say(
+    covers = site.say(
         "area.certainty",
         assessable=number(100 * found.assessable_coverage, 0),
         framework=number(100 * found.framework_coverage, 0),
-        low=number(found.low, 1),
-        high=number(found.high, 1),
     )
+    low, high = number(found.low, 1), number(found.high, 1)
+    if low == high:
+        return covers
+    return f"{covers}; {site.say('area.bounds', low=low, high=high)}"
 
 
 def area_rows(site: Site, result: CityResult, scheme: str) -> list[AreaRow]:

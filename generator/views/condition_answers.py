@@ -1,6 +1,7 @@
 """What a city's files answered to the leaves of a condition, and what is still needed to decide."""
 
-from generator.assessment.advice.condition_evaluation import NOT_ASSESSED, Leaf
+from generator.assessment.advice.condition_evaluation import Leaf
+from generator.assessment.trend_results import NOT_ASSESSED, UNCLEAR
 from generator.model.condition_records import Test
 from generator.views import targets
 from generator.views.cell import Link
@@ -73,7 +74,8 @@ def found_text(site: Site, city: str, leaf: Leaf) -> str:
     found = leaf.found
     if found.value is None:
         key = f"reason.{found.reason}"
-        return site.say(key) if site.language.has(key) else site.word("trend", NOT_ASSESSED)
+        word = UNCLEAR if found.reason == UNCLEAR else NOT_ASSESSED
+        return site.say(key) if site.language.has(key) else site.word("trend", word)
     if isinstance(leaf.wanted, bool):
         return ""
     if not isinstance(leaf.wanted, Test):
@@ -101,7 +103,7 @@ def needed(site: Site, leaf: Leaf) -> str:
     """Return what is missing to decide, with the reason where one is known."""
     name = _subject_name(site, leaf)
     reason = leaf.found.reason
-    if reason == NOT_ASSESSED:
+    if reason in (NOT_ASSESSED, UNCLEAR):
         return site.say("needs.trend", name=name)
     if leaf.facet == "score" and site.language.has(f"reason.{reason}"):
         return site.say("needs.score", name=name, reason=site.say(f"reason.{reason}"))

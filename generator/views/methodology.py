@@ -1,5 +1,7 @@
 """What the method rests on: formulas, the benchmark of every observable, marks and qualities."""
 
+from collections.abc import Mapping
+
 from generator.model.framework_tables import Goalpost, Quality, Status
 from generator.views import targets
 from generator.views.cell import Link, Term
@@ -10,15 +12,21 @@ from generator.views.values import observable_name, unit_label
 FORMULAS = (
     "normalise-linear", "normalise-log", "score-of-word", "mean-of-data-points", "percent",
     "percent-from-score", "pooled-points", "aggregate-arithmetic", "interval", "trend-rate",
-    "trend-score", "urgency", "urgency-of-area",
+    "trend-score", "trend-all-years", "urgency", "urgency-of-area",
 )  # fmt: skip
 
 
 def formulas(site: Site) -> list[Term]:
     """Return every formula that an explanation can name."""
-    most = max(site.publication.framework.policy.points)
+    policy = site.publication.framework.policy
+    gate = policy.evidence.headline
+    values: Mapping[str, int | str] = {
+        "most": max(policy.points),
+        "points": gate.minimum_points,
+        "level": site.language.number(100 * gate.level, 0),
+    }
     return [
-        Term(site.say(f"formula-of.{key}"), site.say(f"formula.{key}", most=most))
+        Term(site.say(f"formula-of.{key}"), site.say(f"formula.{key}", **values))
         for key in FORMULAS
     ]
 

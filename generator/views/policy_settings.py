@@ -9,9 +9,19 @@ from generator.views.table import Column, Table, lay_out
 
 RATING_SETTINGS = (
     "max_age_years", "coverage", "trend", "urgency", "replications", "seed", "uncertainty",
-    "comparison", "twinning",
+    "evidence", "comparison", "twinning",
 )  # fmt: skip
 """The parts of the policy that take part in ratings and twinning, in the order of the page."""
+
+VOCABULARIES = {
+    "urgency.trend": "trend", "trend.assumed_years": "goalpost-kind",
+    "evidence.alternatives.mean": "mean", "evidence.alternatives.worst_end": "worst-end",
+    "evidence.low_reliability.qualities": "quality",
+}  # fmt: skip
+"""The settings whose words have a name for readers, with the list that holds it."""
+
+OWN_TABLE = ("evidence.errors",)
+"""The settings that stand in a table of their own, each with its reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,7 @@ def settings(site: Site) -> Iterator[Setting]:
     """Yield the settings of the ratings that are set."""
     for group in RATING_SETTINGS:
         for key, value in _keys_of(group, getattr(site.publication.framework.policy, group)):
-            if value not in (None, (), {}):
+            if value not in (None, (), {}) and key not in OWN_TABLE:
                 yield Setting(
                     key=key,
                     name=site.say(f"policy.{key}"),
@@ -49,9 +59,11 @@ def settings(site: Site) -> Iterator[Setting]:
 
 
 def _keys_of(group: str, value: object) -> list[tuple[str, object]]:
+    """Return a setting by its key, or those that lie below it."""
     if not isinstance(value, Record):
         return [(group, value)]
-    return [(f"{group}.{name}", getattr(value, name)) for name in type(value).model_fields]
+    fields = ((f"{group}.{name}", getattr(value, name)) for name in type(value).model_fields)
+    return [pair for key, one in fields for pair in _keys_of(key, one)]
 
 
 def setting_text(site: Site, key: str, value: object) -> str:
@@ -63,7 +75,7 @@ def setting_text(site: Site, key: str, value: object) -> str:
         )
         return ", ".join(pairs)
     if isinstance(value, tuple):
-        return ", ".join(value)
+        return ", ".join(_setting_name(site, key, one) for one in value)
     return _number(site, value) if key != "seed" else str(value)
 
 
@@ -72,10 +84,9 @@ def _number(site: Site, value: object) -> str:
 
 
 def _setting_name(site: Site, key: str, name: object) -> str:
-    vocabulary = {"urgency.trend": "trend", "trend.assumed_years": "goalpost-kind"}.get(key)
-    if vocabulary:
-        return site.word(vocabulary, str(name))
-    return site.say(f"urgency.{name}") if key == "urgency.levels" else str(name)
+    if key in VOCABULARIES:
+        return site.word(VOCABULARIES[key], str(name))
+    return site.say(f"urgency.{name}") if key == "urgency.levels" else _number(site, name)
 
 
 def basis_of(site: Site, key: str) -> str:

@@ -2,13 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.assessment.results import (
-    NOT_REPORTED,
-    CityResult,
-    IndicatorResult,
-    TrendResult,
-)
-from generator.assessment.trend.towards_target import NOT_ASSESSED
+from generator.assessment.results import NOT_REPORTED, CityResult, IndicatorResult
+from generator.assessment.trend_results import DIRECTED, TrendResult
 from generator.model.city_tables import Observation
 from generator.model.publication import City
 from generator.views import targets
@@ -63,7 +58,7 @@ def lead_sentences(site: Site, result: CityResult) -> list[str]:
 
 
 def finding_sentences(site: Site, result: CityResult) -> list[str]:
-    """Return what stands out: strongest, most urgent, most improved and most worsened.
+    """Return what stands out: strongest, most urgent, what improved and worsened most.
 
     Names follow a colon, so that they need no case or article in any language.
     """
@@ -71,6 +66,7 @@ def finding_sentences(site: Site, result: CityResult) -> list[str]:
     for key, names in (
         ("sentence.strongest", strongest(site, result)),
         ("sentence.most-urgent", urgent_names(site, result)),
+        ("sentence.moving-away", moving_away_names(site, result)),
     ):
         if names:
             listed = site.language.enumerate(names)
@@ -102,20 +98,44 @@ def urgent_names(site: Site, result: CityResult) -> list[str]:
     ]
 
 
+def moving_away_names(site: Site, result: CityResult) -> list[str]:
+    """Return the series that are at their target and move away from it."""
+    return [
+        full_name(site, result.observables[trend.observable])
+        for trend in result.trends.values()
+        if trend.moving_away and not result.observables[trend.observable].data_points
+    ]
+
+
 def movement_sentences(site: Site, result: CityResult) -> list[str]:
-    """Return the series whose score rose most and that whose score fell most, per year."""
+    """Return the series whose score rose most and that whose score fell most, per year.
+
+    Only of changes that may be said; if there are series and none may, that.
+    """
     moved = moved_series(result)
+    if not moved:
+        return _no_change(site, result)
     rising = [trend for trend in moved if (trend.score_change or 0.0) > 0]
     falling = [trend for trend in moved if (trend.score_change or 0.0) < 0]
     return [
         site.say(
             key,
+            n=len(moved),
             name=full_name(site, result.observables[trends[0].observable]),
             **_ends(site, result, trends[0]),
         )
         for key, trends in (("sentence.improved", rising), ("sentence.worsened", falling))
         if trends
     ]
+
+
+def _no_change(site: Site, result: CityResult) -> list[str]:
+    """Return that no change can be told, if there are series of which one might be."""
+    unclear = sum(
+        trend.trend in DIRECTED and not result.observables[name].data_points
+        for name, trend in result.trends.items()
+    )
+    return [site.say("sentence.no-change", n=unclear)] if unclear else []
 
 
 def _ends(site: Site, result: CityResult, trend: TrendResult) -> dict[str, str]:
@@ -139,13 +159,11 @@ def end_rows(result: CityResult, trend: TrendResult) -> tuple[Observation, Obser
 
 
 def moved_series(result: CityResult) -> list[TrendResult]:
-    """Return the trends with a change of the score, the largest per year first."""
+    """Return the trends whose change may be said, the largest change of the score first."""
     moved = [
         trend
         for name, trend in result.trends.items()
-        if trend.trend != NOT_ASSESSED
-        and trend.score_change
-        and not result.observables[name].data_points
+        if not trend.untold and trend.score_change and not result.observables[name].data_points
     ]
     moved.sort(key=lambda trend: (-abs(round(trend.score_change or 0.0, 9)), trend.observable))
     return moved
@@ -159,10 +177,7 @@ def said_missing(result: IndicatorResult) -> bool:
 
 
 def changes(site: Site, city: City, result: CityResult) -> list[Change]:
-    """Return the series whose score moved most per year, by the rules of trends.
-
-    Breaks, short series and proxies have no trend, so that they cannot stand here.
-    """
+    """Return the series whose score moved most per year, of changes that may be said."""
     listed = moved_series(result)[: site.editorial.changes_listed]
     return [_change(site, city, result, trend) for trend in listed]
 
@@ -174,7 +189,7 @@ def _change(site: Site, city: City, result: CityResult, trend: TrendResult) -> C
         name=full_name(site, one),
         target=targets.indicator(one.observable.indicator),
         how=targets.how(city.id, trend.observable),
-        direction="up" if (trend.change or 0.0) > 0 else "down",
+        direction="up" if trend.rises else "down",
         before=_printed(site, first, one),
         before_mark=_mark(site, first),
         after=_printed(site, last, one),

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.assessment.results import AreaUrgency, CityResult, TrendResult, UrgencyResult
+from generator.assessment.results import AreaUrgency, CityResult, UrgencyResult
+from generator.assessment.trend_results import UNCLEAR, TrendResult
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.called_for import called_for
 from generator.views.cell import Link, Mark, Value
+from generator.views.certainty import holds_text, order_text
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 from generator.views.values import full_name, mark_view, value_view
@@ -28,14 +30,17 @@ class UrgentRow:
 
 @dataclass(frozen=True, slots=True)
 class PriorityRow:
-    """An area in the order of urgency; the last three only beside the order of a committee."""
+    """An area in the order of urgency; the last three only beside the order of a committee.
+
+    `robust`: in which share of the replications it keeps the highest level, if in enough.
+    """
 
     name: str
     target: Target
     rated: str
     urgency: str
     how: Target
-    robust: bool
+    robust: str
     contributors: str
     committee: str = ""
     evidence: str = ""
@@ -43,10 +48,12 @@ class PriorityRow:
 
 
 def trend_text(site: Site, trend: TrendResult) -> str:
-    """Return the class of a trend, and the reason where it is not assessed."""
-    word = site.word("trend", trend.trend)
+    """Return the class of a trend that may be said, or why none may."""
+    word = site.word("trend", trend.told)
     if trend.reason:
         return site.say("trend.not-assessed", trend=word, reason=trend_reason(site, trend))
+    if trend.told == UNCLEAR:
+        return site.say("trend.unclear", trend=word, reason=site.say(f"untold.{trend.untold}"))
     return site.say("trend.moving-away", trend=word) if trend.moving_away else word
 
 
@@ -109,11 +116,18 @@ def _carries_value(result: CityResult, urgency: UrgencyResult) -> bool:
 
 
 def remarks(site: Site, urgency: UrgencyResult) -> str:
-    """Return what must be said with an urgency: to be confirmed, robust."""
+    """Return what must be said with an urgency: to be confirmed, robust or not."""
     parts = [site.say(f"urgency.confirm-{why}") for why in urgency.confirm]
     found = [site.say("urgency.confirm-first", why=site.language.enumerate(parts))] if parts else []
-    found += [site.say("urgency.robust-mark")] if urgency.robust else []
+    if urgency.robust:
+        found.append(site.say("urgency.robust-mark"))
+    elif _is_highest(site, urgency):
+        found.append(site.say("urgency.unsure-mark", held=holds_text(site, urgency)))
     return " ".join(found)
+
+
+def _is_highest(site: Site, urgency: UrgencyResult) -> bool:
+    return urgency.level == tuple(site.publication.framework.policy.urgency.levels)[-1]
 
 
 def area_order(site: Site, result: CityResult) -> list[PriorityRow]:
@@ -128,12 +142,25 @@ def area_order(site: Site, result: CityResult) -> list[PriorityRow]:
             )
             for one in result.priorities
         ]
-    scheme = site.publication.record.main_scheme
     return [
         _priority_row(site, result, name)
         for name in result.area_urgencies
-        if name.startswith(f"{scheme}/") and name.count("/") == 2
+        if _stands_in_order(site, name)
     ]
+
+
+def area_order_lead(site: Site, result: CityResult) -> str:
+    """Return what the order of the areas rests on, and how sure it is."""
+    if result.priorities:
+        return site.say("lead.area-order-committee")
+    lead = site.say("lead.area-order")
+    rows = [one for name, one in result.area_urgencies.items() if _stands_in_order(site, name)]
+    return f"{lead} {order_text(site, rows)}".strip()
+
+
+def _stands_in_order(site: Site, area: str) -> bool:
+    scheme = site.publication.record.main_scheme
+    return area.startswith(f"{scheme}/") and area.count("/") == 2
 
 
 def _place(site: Site, rank: int | None) -> str:
@@ -149,7 +176,7 @@ def _priority_row(site: Site, result: CityResult, area: str) -> PriorityRow:
         rated=site.say("n-of-m", n=found.rated, m=found.total),
         urgency=level_text(site, urgency.urgency, urgency.level) if urgency else "–",
         how=targets.how(result.city, area) if urgency else NOWHERE,
-        robust=urgency is not None and urgency.robust,
+        robust=holds_text(site, urgency) if urgency and urgency.robust else "",
         contributors=contributors(site, urgency) if urgency else "",
     )
 

@@ -20,6 +20,7 @@ from generator.model.city_tables import Observation
 from generator.model.observables import Observable
 from generator.views import targets
 from generator.views.cell import Link, Mark, Value
+from generator.views.certainty import band_words
 from generator.views.remarks import flags, missing_reason, territory_text, told
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
@@ -187,8 +188,9 @@ def word_of(site: Site, result: IndicatorResult) -> str:
 
 
 def mark_view(site: Site, result: IndicatorResult, how: Target = NOWHERE) -> Mark:
-    """Return the rating mark of a result with its words."""
-    return Mark(mark_of(result), word_of(site, result), how)
+    """Return the rating mark of a result with its words, and the other bands that are possible."""
+    others = band_words(site, result.band, result.interval)
+    return Mark(mark_of(result), word_of(site, result), how, others)
 
 
 def bar_view(site: Site, result: IndicatorResult) -> Bar | None:

@@ -9,7 +9,7 @@ import yaml
 
 from generator.assessment import assess_city
 from generator.assessment.advice.condition_evaluation import Known
-from generator.assessment.results import TrendResult
+from generator.assessment.trend_results import TrendResult
 from generator.model.condition_records import Condition
 from generator.model.publication import Publication
 from generator.problems import Problems
@@ -66,7 +66,9 @@ def known_of(
     """Return what is known of the city, with trends and urgencies set by hand where given."""
     city = publication.cities[CITY]
     result = assess_city(publication.framework, city, publication.profile_year(city))
-    trends_of = {name: TrendResult(name, trend) for name, trend in (trends or {}).items()}
+    trends_of = {
+        name: TrendResult(name, trend, untold="") for name, trend in (trends or {}).items()
+    }
     urgent = {
         name: replace(result.urgencies[name], urgency=urgency)
         for name, urgency in (urgencies or {}).items()

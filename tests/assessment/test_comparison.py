@@ -17,14 +17,11 @@ from generator.assessment.comparison.peer_comparison import (
     summarise,
 )
 from generator.assessment.comparison.ranking import (
-    Ranked,
-    joined_by_scores,
     places_of,
     rank_scores,
-    tiers_of,
 )
-from generator.assessment.rating.uncertainty import printed
-from generator.assessment.results import CityResult, Interval
+from generator.assessment.rating.intervals import printed
+from generator.assessment.results import CityResult
 from generator.model.publication import Publication
 from tests.assessment.conftest import HEADER, Read
 from tests.sites import site_of
@@ -79,12 +76,6 @@ def test_equal_scores_share_a_rank() -> None:
 
 
 SCORES = {"d": 10.0, "b": 50.0, "c": 50.0, "a": 90.0}
-
-
-def test_cities_whose_intervals_overlap_stand_together() -> None:
-    intervals = [Interval(1, 1, 2), Interval(1, 2, 3), Interval(3, 3, 3), Interval(4, 4, 5),
-                 Interval(4, 5, 5)]  # fmt: skip
-    assert tiers_of(intervals) == [1, 1, 1, 2, 2]
 
 
 # Cities made up. Three indicators of one area, all with the scale 0 to 100 %.
@@ -201,14 +192,3 @@ def test_another_city_changes_no_score_and_no_interval(five: Publication) -> Non
     alone = replace(five, cities={"a": five.cities["a"]})
     again, _ = compared(alone)
     assert again["a"] == results["a"]
-
-
-def test_groups_join_where_score_intervals_overlap():
-    ranking = [
-        Ranked(name, score, rank, False, Interval(rank, rank, rank), rank, None, True)
-        for rank, (name, score) in enumerate((("a", 60.0), ("b", 55.0), ("c", 20.0)), 1)
-    ]
-    spreads = [Interval(54.0, 60.0, 66.0), Interval(50.0, 55.0, 58.0), Interval(15.0, 20.0, 25.0)]
-    assert [one.tier for one in joined_by_scores(ranking, spreads)] == [1, 1, 2]
-    apart = [Interval(59.0, 60.0, 66.0), *spreads[1:]]
-    assert [one.tier for one in joined_by_scores(ranking, apart)] == [1, 2, 3]

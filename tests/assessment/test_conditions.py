@@ -1,5 +1,6 @@
 """Conditions in three-valued logic: truth tables, leaves with their places, what decides."""
 
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from generator.assessment.advice.condition_evaluation import (
     holds,
     negation_of,
 )
+from generator.assessment.trend_results import TrendResult
 from generator.model.condition_records import Test as Bounds
 from tests.assessment.made_up import condition, known_of, publish
 
@@ -50,6 +52,17 @@ def known(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Known:
     root = tmp_path_factory.mktemp("conditions")
     publication = publish(root, checkout, {"projects/trams.yml": project})
     return known_of(publication, {"household-internet-access": "limited"})
+
+
+def test_a_trend_that_is_not_borne_out_decides_nothing_unless_that_is_asked(known: Known) -> None:
+    name = "household-internet-access"
+    doubtful = TrendResult(name, "limited", untold="few-points")
+    result = replace(known.result, trends={**known.result.trends, name: doubtful})
+    unsure = Known(known.city, result)
+    asked = "{{indicator: household-internet-access, trend: [{}]}}"
+    answers = [evaluate(condition(asked.format(word)), unsure).result
+               for word in ("limited", "on-track", "unclear")]  # fmt: skip
+    assert answers == [UNKNOWN, UNKNOWN, YES]
 
 
 @pytest.mark.parametrize(("left", "right"), list(product(TRUTHS, TRUTHS)))

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.assessment.results import TrendResult
 from generator.assessment.trend.growth import limit_coefficient, measure_growth
+from generator.assessment.trend.telling import why_untold
 from generator.assessment.trend.towards_target import (
     Aim,
     Point,
@@ -21,13 +21,16 @@ from generator.assessment.trend.towards_target import (
     pool_trends,
     rate_of,
 )
+from generator.assessment.trend.trend_inputs import score_of
+from generator.assessment.trend_results import TrendResult
+from generator.model.framework_tables import Goalpost
 from tests.assessment.policies import shipped
 
 POLICY = shipped().trend
 
 
-def points(*pairs: tuple[int, float], status: str = "A") -> list[Point]:
-    return [Point(*pair) for pair in pairs[:-1]] + [Point(*pairs[-1], status=status)]
+def points(*pairs: tuple[int, float]) -> list[Point]:
+    return [Point(*pair) for pair in pairs]
 
 
 def trend(
@@ -36,10 +39,11 @@ def trend(
     year: int | None = 2030,
     direction: str = "higher",
     scored: bool = True,
+    breaks: tuple[int, ...] = (),
 ) -> TrendResult:
     aim = None if target is None else Aim(target, year, "city")
     score = (lambda value: min(100.0, max(0.0, value))) if scored else None
-    return classify_trend("x", series, direction, aim, score, POLICY)
+    return classify_trend("x", series, direction, aim, score, POLICY, breaks)
 
 
 @pytest.mark.parametrize(
@@ -86,24 +90,49 @@ def test_achieved_says_if_the_last_change_was_away() -> None:
 
 
 @pytest.mark.parametrize(
-    ("series", "target", "scored", "reason"),
+    ("series", "target", "scored", "breaks", "reason"),
     [
-        (points((2022, 20)), 60, True, "one-observation"),
-        (points((2021, 20), (2022, 30)), 60, True, "too-close"),
-        (points((2018, 20), (2022, 30), status="B"), 60, True, "break"),
-        (points((2018, 20), (2022, 30)), None, False, "no-target"),
+        (points((2022, 20)), 60, True, (), "one-observation"),
+        (points((2021, 20), (2022, 30)), 60, True, (), "too-close"),
+        (points((2018, 20), (2022, 30)), 60, True, (2022,), "break"),
+        (points((2010, 20), (2021, 20), (2022, 30)), 60, True, (2021,), "break"),
+        (points((2018, 20), (2022, 30)), None, False, (), "no-target"),
     ],
 )
 def test_why_a_trend_is_not_assessed(
-    series: list[Point], target: float | None, scored: bool, reason: str
+    series: list[Point], target: float | None, scored: bool, breaks: tuple[int, ...], reason: str
 ) -> None:
-    found = trend(series, target, scored=scored)
+    found = trend(series, target, scored=scored, breaks=breaks)
     assert (found.trend, found.reason) == ("not-assessed", reason)
 
 
-def test_a_break_at_the_baseline_begins_a_series() -> None:
-    series = [Point(2018, 20, "B"), Point(2022, 40)]
-    assert trend(series, 60).trend == "on-track"
+def test_a_break_at_the_baseline_or_before_begins_the_series() -> None:
+    for year in (2018, 2012):
+        found = trend(points((2018, 20), (2022, 40)), 60, breaks=(year,))
+        assert (found.trend, found.since) == ("on-track", None)
+
+
+def test_a_break_in_a_year_without_a_figure_counts() -> None:
+    found = trend(points((2010, 10), (2015, 50)), 100, breaks=(2014,))
+    assert (found.trend, found.reason) == ("not-assessed", "break")
+
+
+def test_after_a_break_the_trend_begins_anew() -> None:
+    series = points((2010, 90), (2012, 80), (2014, 20), (2016, 25), (2018, 30), (2022, 40))
+    found = trend(series, 60, breaks=(2012, 2013, 2030))
+    assert (found.since, found.points, found.baseline_year, found.baseline) == (2013, 4, 2014, 20)
+    assert (found.trend, found.rate) == ("on-track", pytest.approx((20 / 8) / (40 / 16)))
+    assert found.slope == pytest.approx(2.5)
+
+
+def test_beyond_the_worst_goalpost_a_change_counts() -> None:
+    """500 to 100 between (70, 15): the score of both is 0, the way back is long all the same."""
+    post = Goalpost(0, observable="x", worst=70.0, best=15.0, reason="")
+    aim = Aim(15, None, "goalpost")
+    series = points((2015, 500), (2020, 100))
+    found = classify_trend("x", series, "lower", aim, score_of(post), POLICY)
+    assert found.trend == "improving"
+    assert found.score_change == pytest.approx(100 * 400 / 55 / 5)
 
 
 def test_falling_back_from_the_target_is_deterioration() -> None:
@@ -191,7 +220,7 @@ def test_all_that_is_told_of_a_series() -> None:
     assert trend(points((2020, 20), (2025, 30)), 60) == TrendResult(
         "x", "limited", baseline_year=2020, baseline=20, latest_year=2025, latest=30,
         target=60, target_year=2030, target_from="city", rate=0.5, change=2.0, score_change=2.0,
-        projection=40.0,
+        projection=40.0, points=2, slope=2.0, probability=1.0,
     )  # fmt: skip
 
 
@@ -203,13 +232,6 @@ def test_what_lies_between_first_and_last_decides_nothing() -> None:
     assert trend(late, 60, 2027).trend == "passed"
     early = points((2018, 20), (2019, 20), (2026, 40))
     assert trend(early, 60, 2024).trend == "passed"
-
-
-def test_a_break_anywhere_after_the_baseline_is_told() -> None:
-    for at in (1, 2):
-        series = [Point(2018, 20), Point(2020, 30), Point(2022, 40)]
-        series[at] = replace(series[at], status="B")
-        assert trend(series, 60).reason == "break"
 
 
 def test_a_target_missed_by_less_than_one_is_missed() -> None:
@@ -259,6 +281,9 @@ def test_an_achieved_target_with_one_value_or_an_equal_one_does_not_move_away() 
     assert trend(points((2020, 70), (2022, 70)), 60).moving_away is False
     assert trend(points((2016, 75), (2020, 80), (2022, 79)), 60).moving_away
     assert not trend(points((2016, 80), (2020, 75), (2022, 79)), 60).moving_away
+    unsure = [Point(2020, 80, error=1.0), Point(2022, 79, error=1.0)]
+    assert not trend(unsure, 60).moving_away
+    assert trend([unsure[0], Point(2022, 78, error=1.0)], 60).moving_away
 
 
 def test_the_baseline_at_the_target_counts_as_achieved_then() -> None:
@@ -315,14 +340,85 @@ def test_data_points_that_are_not_assessed_give_no_trend() -> None:
     assert pool_trends("x", [TrendResult("x.b", "improving")]) == TrendResult("x", "improving")
 
 
+def test_an_indicator_inherits_what_may_not_be_said_of_its_data_points() -> None:
+    clear = TrendResult("x.a", "improving", untold="")
+    chance = TrendResult("x.b", "improving", untold="by-chance")
+    assert pool_trends("x", [clear, clear]).told == "improving"
+    assert pool_trends("x", [clear, chance]).told == "unclear"
+    met = TrendResult("x.a", "achieved", moving_away=False)
+    assert pool_trends("x", [met, replace(met, moving_away=True)]).moving_away
+
+
+# What may be said of a change.
+
+RISING = points(*((2015 + at, 20.0 + 5 * at) for at in range(6)))
+
+
+def untold(series: list[Point], direction: str = "higher", **given: Any) -> str:
+    found = trend(series, 60, direction=direction, **given)
+    aim = Aim(60, 2030, "city")
+    return why_untold(found, series, direction, aim, shipped().evidence.headline)
+
+
+def test_a_change_that_all_years_bear_out_may_be_said() -> None:
+    assert untold(RISING) == ""
+    falling = [Point(one.year, 200 - one.value) for one in RISING]
+    assert untold(falling, "lower") == ""
+    assert untold(falling, "towards") == ""
+
+
+def test_too_few_points_since_a_break_are_not_enough() -> None:
+    assert untold(RISING[:5]) == ""
+    assert untold(RISING[:4]) == "few-points"
+    assert untold(RISING, breaks=(2017,)) == "few-points"
+
+
+def test_a_first_year_that_stands_alone_does_not_make_a_trend() -> None:
+    """Particles in Almaty, 2014 to 2023: 12 to 20 by the ends, downwards by all years."""
+    values = [12, 60, 50, 300, 30, 50, 40, 47, 40, 20]
+    series = points(*((2014 + at, float(value)) for at, value in enumerate(values)))
+    aim = Aim(15, None, "city")
+    found = classify_trend("x", series, "lower", aim, lambda x: 2 * (100 - x), POLICY)
+    assert (found.trend, found.slope) == ("deterioration", pytest.approx(-2.2, abs=0.3))
+    assert why_untold(found, series, "lower", aim, shipped().evidence.headline) == "differs"
+
+
+def test_what_may_be_chance_is_not_said() -> None:
+    series = points((2015, 20), (2016, 45), (2017, 22), (2018, 41), (2019, 30), (2020, 33))
+    found = trend(series, 60)
+    assert (found.slope or 0) > 0
+    assert untold(series) == "by-chance"
+
+
+def test_a_change_within_the_error_of_the_data_is_not_said() -> None:
+    """25 against two errors of 18: the root of 18² + 18² is 25.5."""
+    assert untold([replace(one, error=18.0) for one in RISING]) == "within-error"
+    assert untold([replace(one, error=17.0) for one in RISING]) == ""
+
+
+def test_no_change_and_no_trend_are_never_said() -> None:
+    assert untold(points((2020, 20))) == "not-assessed"
+    still = points(*((2015 + at, 20.0) for at in range(6)))
+    assert untold(still) == "differs"
+    found = trend(still, None)
+    assert why_untold(found, still, "higher", None, shipped().evidence.headline) == "little-change"
+
+
+def test_an_achieved_target_is_told_and_a_direction_only_if_borne_out() -> None:
+    assert TrendResult("x", "achieved", untold="few-points").told == "achieved"
+    assert TrendResult("x", "passed", untold="few-points").told == "passed"
+    assert TrendResult("x", "limited", untold="few-points").told == "unclear"
+    assert TrendResult("x", "limited", untold="").told == "limited"
+
+
 def test_trends_are_counted_of_what_has_a_value() -> None:
     def member(name: str, reported: bool) -> Any:
         return SimpleNamespace(observable=SimpleNamespace(id=name), is_reported=reported)
 
-    trends = {name: TrendResult(name, "improving") for name in "abc"}
-    trends["d"] = TrendResult("d", "limited")
+    trends = {name: TrendResult(name, "improving", untold="") for name in "abc"}
+    trends["d"] = TrendResult("d", "limited", untold="few-points")
     members = [member("a", True), member("b", False), member("c", True), member("d", True)]
-    assert count_trends(trends, members) == {"improving": 2, "limited": 1}
+    assert count_trends(trends, members) == {"improving": 2, "unclear": 1}
 
 
 # Compound growth, as Statistics Canada publishes it.
@@ -339,6 +435,13 @@ def test_growth_against_a_target() -> None:
 def test_growth_from_zero_takes_a_thousandth() -> None:
     found = measure_growth(0, 0.002, 1, "higher")
     assert found.value == pytest.approx(1)
+
+
+def test_zero_that_stays_zero_is_no_deterioration() -> None:
+    found = measure_growth(0, 0, 5, "higher")
+    assert (found.value, found.status) == (0, "limited")
+    assert measure_growth(0, 0, 5, "higher", target=10, years_given=15).status == "limited"
+    assert measure_growth(5, 0, 5, "higher").status == "deterioration"
 
 
 def test_growth_across_zero_is_not_defined() -> None:

@@ -1,5 +1,7 @@
 """Replications: intervals hold the score, keep to themselves and do not depend on luck."""
 
+from collections import Counter
+from dataclasses import replace
 from hashlib import sha256
 
 import numpy as np
@@ -8,24 +10,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.assessment.rating.aggregation import mean_of
+from generator.assessment.rating.benchmarking import band_of
 from generator.assessment.rating.composite import scores_under
-from generator.assessment.rating.uncertainty import (
-    Measured,
-    Replications,
-    draw_uniform,
+from generator.assessment.rating.draws import Replications, draw_choice, draw_uniform
+from generator.assessment.rating.intervals import (
+    groups_of,
     intervals_of,
     printed,
     rank_intervals,
     ranks_of,
-    replicate_areas,
-    replicate_scores,
     share_above,
 )
+from generator.assessment.rating.uncertainty import Measured, replicate_areas, replicate_scores
 from generator.model.framework_tables import Goalpost
 from generator.model.hierarchy import Branch
+from tests.assessment.policies import shipped
 
-USUAL = Replications(seed=1, count=1000, weights=0.25, goalposts=0.05, flagged=0.10)
-STILL = Replications(seed=1, count=100, weights=0.0, goalposts=0.0, flagged=0.0)
+USUAL = Replications(seed=1, count=1000, weights=0.25, goalposts=0.05)
+STILL = Replications(seed=1, count=100, weights=0.0, goalposts=0.0)
 
 
 def goalpost(worst: float, best: float, **more: object) -> Goalpost:
@@ -70,11 +72,11 @@ def test_a_word_is_not_varied() -> None:
 
 def test_limits_and_estimates_are_drawn_from() -> None:
     post = goalpost(0, 100)
-    moved = Replications(seed=1, count=4000, weights=0, goalposts=0, flagged=0.1)
+    moved = Replications(seed=1, count=4000, weights=0, goalposts=0)
     limits = one_score(moved, Measured("x", 50, post, lower=40, upper=44))
     assert 40 <= limits.min() < 40.1
     assert 43.9 < limits.max() <= 44
-    estimate = one_score(moved, Measured("x", 50, post, flagged=True))
+    estimate = one_score(moved, Measured("x", 50, post, error=5.0))
     assert 45 <= estimate.min() < 45.1
     assert 54.9 < estimate.max() <= 55
 
@@ -114,10 +116,10 @@ def test_an_interval_holds_its_score(values: list[float]) -> None:
 
 
 def test_another_value_changes_no_other_draw() -> None:
-    alone = one_score(USUAL, Measured("x", 50, goalpost(0, 100), flagged=True))
+    alone = one_score(USUAL, Measured("x", 50, goalpost(0, 100), error=5.0))
     beside = replicate_scores(
-        USUAL, "a", [Measured("w", 1, goalpost(0, 9), flagged=True),
-                     Measured("x", 50, goalpost(0, 100), flagged=True)]
+        USUAL, "a", [Measured("w", 1, goalpost(0, 9), error=0.1),
+                     Measured("x", 50, goalpost(0, 100), error=5.0)]
     )  # fmt: skip
     assert alone.tolist() == beside["x"].tolist()
 
@@ -131,7 +133,7 @@ def test_weights_and_goalposts_are_the_same_for_all_cities() -> None:
 def test_two_seeds_agree_within_three_standard_errors_of_the_quantile() -> None:
     found = []
     for seed in range(2, 12):
-        chosen = Replications(seed, 1000, 0.25, 0.05, 0.10)
+        chosen = Replications(seed, 1000, 0.25, 0.05)
         scores = replicate_scores(
             chosen, "a", [Measured(name, 35 + 10 * at, goalpost(0, 100))
                           for at, name in enumerate("abcd")]
@@ -169,6 +171,83 @@ def test_the_ends_of_a_rank_interval_are_whole_places_and_hold_the_rank() -> Non
     found = rank_intervals([rare, other], [1, 2])
     assert [(one.low, one.high) for one in found] == [(1, 2), (1, 2)]
     assert rank_intervals([np.ones(20), np.zeros(20)], [2, 1])[0].high == 2  # holds the rank
+
+
+# Choices, and how often a score lies in another band.
+
+CHOOSING = replace(USUAL, means=("arithmetic", "geometric"), beyond=(0.0, 25.0), worst_ends=2)
+
+
+def test_each_alternative_is_taken_about_as_often() -> None:
+    taken = draw_choice(CHOOSING, "mean", 3)
+    assert set(taken.tolist()) == {0, 1, 2}
+    assert 280 < np.count_nonzero(taken == 0) < 390
+    drawn = np.floor(3 * draw_uniform(1, 1000, "alternative", "mean"))
+    assert taken.tolist() == drawn.tolist()
+
+
+def test_a_replication_takes_one_mean_for_all_areas_and_cities() -> None:
+    """25 and 100 have the means 62.5 and 50; a 0 counts as 1 in a geometric mean."""
+    still = replace(STILL, means=("arithmetic", "geometric"))
+    pair = Branch("top", members=(Branch("a"), Branch("b")))
+    scores = {"a": np.full(100, 25.0), "b": np.full(100, 100.0)}
+    found = replicate_areas(still, pair, scores)["top"]
+    assert {round(value, 6) for value in found.tolist()} == {62.5, 50.0}
+    again = replicate_areas(still, pair, {"a": np.full(100, 0.0), "b": scores["b"]})["top"]
+    assert {round(value, 6) for value in again.tolist()} == {50.0, 10.0}
+    assert ((found == 62.5) == (again == 50.0)).all()
+
+
+def test_a_score_may_pass_the_ends_and_is_printed_within() -> None:
+    open_ended = replace(STILL, beyond=(0.0, 25.0))
+    far = Measured("x", 500, goalpost(0, 100))
+    draws = one_score(open_ended, far)
+    assert set(draws.tolist()) == {100.0, 125.0}
+    near = one_score(open_ended, Measured("x", -10, goalpost(0, 100)))
+    assert set(near.tolist()) == {0.0, -10.0}
+    interval = intervals_of({"x": draws}, {"x": 100.0})["x"]
+    assert (interval.low, interval.high) == (100, 100)
+
+
+def test_another_worst_end_is_taken_by_turns() -> None:
+    """50 between 0 and 100 is 50, between 20 and 100 it is 37.5."""
+    both = replace(STILL, worst_ends=2)
+    value = Measured("x", 50, goalpost(0, 100), other_worst=20.0)
+    assert set(one_score(both, value).tolist()) == {50.0, 37.5}
+    assert set(one_score(STILL, value).tolist()) == {50.0}
+
+
+def test_the_shares_of_the_bands() -> None:
+    bands = {"low": 0.0, "moderate": 33.0, "good": 66.0, "at-benchmark": 95.0}
+    draws = np.array([0.0, 32.9999999999, 33.0, 40.0, 65.0, 65.9, 66.0, 101.0, -5.0, 10.0])
+    interval = intervals_of({"x": draws}, {"x": 33.0}, bands)["x"]
+    assert interval.bands == (
+        ("low", 0.3), ("moderate", 0.5), ("good", 0.1), ("at-benchmark", 0.1),
+    )  # fmt: skip
+    certain = intervals_of({"x": np.full(10, 50.0)}, {"x": 50.0}, bands)["x"]
+    assert certain.bands == (("moderate", 1.0),)
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=30))
+def test_the_shares_of_the_bands_are_those_of_the_rule(values: list[float]) -> None:
+    bands = shipped().bands
+    found = intervals_of({"x": np.array(values)}, {"x": values[0]}, bands)["x"]
+    counted = Counter(band_of(value, bands) for value in values)
+    assert dict(found.bands) == pytest.approx(
+        {band: often / len(values) for band, often in counted.items()}
+    )
+
+
+def test_a_group_ends_where_one_of_it_can_be_told_apart() -> None:
+    """Ten replications: a is above b in 8 and above c in 9 of them, b above c in 6."""
+    a = np.array([5, 5, 5, 5, 5, 5, 5, 5, 1, 1])
+    b = np.array([4, 4, 4, 4, 4, 4, 4, 4, 4, 4])
+    c = np.array([3, 3, 3, 3, 3, 3, 4, 4, 4, 0])
+    assert share_above(a, c) >= 0.85
+    assert groups_of([a, b, c], 0.85) == [1, 1, 2]
+    assert groups_of([a, b, c], 0.95) == [1, 1, 1]
+    assert groups_of([a], 0.9) == [1]
+    assert groups_of([b, b], 0.9) == [1, 1]
 
 
 def test_a_tie_counts_half() -> None:

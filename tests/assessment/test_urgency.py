@@ -42,6 +42,9 @@ OBSERVATIONS = (
     HEADER
     + """\
 household-sanitation,2016,90,%,book,,
+household-sanitation,2018,88,%,book,,
+household-sanitation,2020,86,%,book,,
+household-sanitation,2022,83,%,book,,
 household-sanitation,2024,80,%,book,,
 potable-water-supply,2024,20,%,book,E,
 access-to-electricity,2019,100,%,book,,
@@ -77,6 +80,17 @@ def test_a_product_has_its_parts(assessed: CityResult) -> None:
     parts = (found.gap, found.importance_factor, found.trend_factor)
     assert parts == pytest.approx((0.2, 1, 1.5))
     assert found.urgency == pytest.approx(0.3)
+
+
+def test_a_trend_that_is_not_borne_out_makes_nothing_more_urgent(read: Read) -> None:
+    two_years = "".join(
+        line for line in OBSERVATIONS.splitlines(keepends=True) if ",2018," not in line
+    )
+    publication = read({"musterstadt": {"city.yml": CITY, "observations.csv": two_years}})
+    found = assess_city(publication.framework, publication.cities["musterstadt"], 2024)
+    assert found.trends["household-sanitation"].trend == "deterioration"
+    urgency = found.urgencies["household-sanitation"]
+    assert (urgency.trend, urgency.trend_factor) == ("unclear", 1)
 
 
 def test_an_estimate_and_an_old_figure_are_to_be_confirmed(assessed: CityResult) -> None:

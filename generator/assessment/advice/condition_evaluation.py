@@ -9,15 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assessment.results import NOT_REPORTED, CityResult
+from generator.assessment.trend_results import NOT_ASSESSED, UNCLEAR
 from generator.model.condition_records import Condition, Test
 from generator.model.governance_tables import GovernanceItem
 from generator.model.publication import City
 from generator.model.scalars import Fault, parse_number
 
 Truth = bool | None
-
-NOT_ASSESSED = "not-assessed"
-"""The class of a trend that is not known: as an operand it is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +158,9 @@ def _of_indicator(condition: Condition, name: str, known: Known) -> Leaf:
         return Leaf("indicator", name, "reported", condition.reported, Found(reported))
     if condition.trend is not None:
         assessed = known.result.trends.get(name)
-        trend = assessed.trend if assessed else NOT_ASSESSED
-        missing = trend == NOT_ASSESSED and trend not in condition.trend
-        found = Found(None, reason=NOT_ASSESSED) if missing else Found(trend)
+        trend = assessed.told if assessed else NOT_ASSESSED
+        missing = trend in (NOT_ASSESSED, UNCLEAR) and trend not in condition.trend
+        found = Found(None, reason=trend) if missing else Found(trend)
         return Leaf("indicator", name, "trend", condition.trend, found)
     if condition.score is not None:
         return Leaf("indicator", name, "score", condition.score, _figure(name, known, score=True))

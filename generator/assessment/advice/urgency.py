@@ -16,10 +16,10 @@ from generator.assessment.results import (
     DataGap,
     IndicatorResult,
     Priority,
-    TrendResult,
     UrgencyResult,
 )
 from generator.assessment.traces import Trace, TraceInput
+from generator.assessment.trend_results import TrendResult
 from generator.model.framework import Framework
 from generator.model.framework_records import UrgencyPolicy
 from generator.model.publication import City
@@ -42,7 +42,7 @@ def urgencies_of(
 ) -> Mapping[str, UrgencyResult]:
     """Return the urgency of every rated observable of a city."""
     return {
-        name: _assess(framework, city, result, trends[name].trend, year)
+        name: _assess(framework, city, result, trends[name].told, year)
         for name, result in observables.items()
         if result.score is not None
     }
@@ -56,7 +56,6 @@ def _assess(
     importance, origin = importance_of(framework, city, result)
     weight, pace = policy.importance[importance], policy.trend[trend]
     urgency = urgency_of(gap, weight, pace)
-    others = (urgency_of(gap, 1.0, pace), urgency_of(gap, weight, 1.0))
     level = level_of(urgency, policy)
     return UrgencyResult(
         observable=result.observable.id,
@@ -69,7 +68,6 @@ def _assess(
         trend=trend,
         trend_factor=pace,
         confirm=tuple(_to_confirm(result, policy, year)),
-        robust=_is_highest((urgency, *others), policy),
         trace=Trace(
             "urgency",
             (
@@ -98,11 +96,6 @@ def importance_of(framework: Framework, city: City, result: IndicatorResult) -> 
 def level_of(urgency: float, policy: UrgencyPolicy) -> str:
     """Return the level whose lower edge is reached; edges belong to the level above."""
     return band_of(urgency, policy.levels)
-
-
-def _is_highest(urgencies: tuple[float, ...], policy: UrgencyPolicy) -> bool:
-    highest = tuple(policy.levels)[-1]
-    return all(level_of(one, policy) == highest for one in urgencies)
 
 
 def _levels(policy: UrgencyPolicy) -> tuple[tuple[str, float | str], ...]:
@@ -154,12 +147,6 @@ def _assess_area(
 ) -> AreaUrgency:
     members = [(urgencies[name], share) for name, share in shares.items()]
     urgency = math.fsum(one.urgency * share for one, share in members)
-    without = (
-        math.fsum(urgency_of(one.gap, 1.0, one.trend_factor) * share for one, share in members),
-        math.fsum(
-            urgency_of(one.gap, one.importance_factor, 1.0) * share for one, share in members
-        ),
-    )
     parts = [
         Contribution(one.observable, share, one.urgency, one.urgency * share)
         for one, share in members
@@ -171,8 +158,7 @@ def _assess_area(
         for one, share in members
     )
     trace = Trace("urgency-of-area", inputs, (), _levels(policy), urgency, level)
-    robust = _is_highest((urgency, *without), policy)
-    return AreaUrgency(area, urgency, level, tuple(parts[:LARGEST]), robust, trace)
+    return AreaUrgency(area, urgency, level, tuple(parts[:LARGEST]), trace)
 
 
 def data_gaps_of(

@@ -6,16 +6,16 @@ cities there is no rank.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.assessment.comparison.peer_comparison import as_printed
 from generator.assessment.results import CityResult, Interval
+from generator.assessment.shares import is_enough
 from generator.model.framework_records import RatingPolicy
 
 if TYPE_CHECKING:
-    from generator.assessment.rating.uncertainty import Scores  # brings NumPy
+    from generator.assessment.rating.intervals import Scores  # brings NumPy
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Place:
 class Ranked:
     """A city's rank with its interval; `tied` if it shares the rank.
 
-    `tier` numbers the groups of cities whose intervals overlap, from 1. `above_next` is the share
-    of replications in which it is above the next city; None for the last.
+    `tier` numbers, from 1, the groups of cities of which no two can be told apart. `above_next` is
+    the share of replications in which it is above the next city; None for the last.
     """
 
     city: str
@@ -66,12 +66,10 @@ def rank_area(
     }
     if len(rated) < policy.comparison.minimum:
         return ()
-    from generator.assessment.rating.uncertainty import read_printed
+    from generator.assessment.rating.intervals import read_printed
 
     draws = {city: read_printed(results[city].draws[area]) for city in rated}
-    ranking = rank_scores(rated, draws, policy.uncertainty.distinguishable)
-    spreads = [results[one.city].areas[area].interval for one in ranking]
-    return joined_by_scores(ranking, spreads)
+    return rank_scores(rated, draws, policy.uncertainty.distinguishable)
 
 
 def rank_scores(
@@ -81,12 +79,12 @@ def rank_scores(
 
     `draws` are the scores of each city in the replications, rounded as they are printed.
     """
-    from generator.assessment.rating.uncertainty import rank_intervals, share_above
+    from generator.assessment.rating.intervals import groups_of, rank_intervals, share_above
 
     places = places_of(scores)
     tables = [draws[city] for city in places]
     intervals = rank_intervals(tables, [place.rank for place in places.values()])
-    tiers = tiers_of(intervals)
+    tiers = groups_of(tables, distinguishable)
     found = []
     for at, (city, place) in enumerate(places.items()):
         last = at + 1 == len(places)
@@ -94,7 +92,7 @@ def rank_scores(
         found.append(
             Ranked(
                 city, scores[city], place.rank, place.tied, intervals[at], tiers[at],
-                above, above is not None and above >= distinguishable,
+                above, above is not None and is_enough(above, distinguishable),
             )
         )  # fmt: skip
     return tuple(found)
@@ -109,34 +107,3 @@ def places_of(scores: Mapping[str, float]) -> dict[str, Place]:
         tied = upper - bisect_left(ordered, scores[city]) > 1
         places[city] = Place(1 + len(ordered) - upper, tied)
     return places
-
-
-def joined_by_scores(
-    ranking: Sequence[Ranked], spreads: Sequence[Interval | None]
-) -> tuple[Ranked, ...]:
-    """Return the ranking with neighbouring groups joined whose score intervals overlap.
-
-    Replications shared by all cities can keep an order of ranks that single scores do not bear.
-    """
-    lows = list(accumulate((one.low if one else 0.0 for one in spreads), min))
-    highs = list(accumulate((one.high if one else 100.0 for one in reversed(spreads)), max))[::-1]
-    found: list[Ranked] = []
-    for at, one in enumerate(ranking):
-        begins = at > 0 and one.tier > ranking[at - 1].tier and lows[at - 1] > highs[at]
-        found.append(replace(one, tier=found[-1].tier + begins if found else 1))
-    return tuple(found)
-
-
-def tiers_of(intervals: Sequence[Interval]) -> list[int]:
-    """Return the number of the group of each city, in the order of scores.
-
-    A new group begins where no interval so far reaches into those that follow.
-    """
-    tiers: list[int] = []
-    reach = 0.0
-    lows = list(accumulate((one.low for one in reversed(intervals)), min))[::-1]
-    for at, interval in enumerate(intervals):
-        new = at > 0 and lows[at] > reach
-        tiers.append(1 if at == 0 else tiers[-1] + new)
-        reach = max(reach, interval.high)
-    return tiers

@@ -4,6 +4,7 @@ Rates are shares (0.04 is 4 %). Formulas: Brigham and Ehrhardt, chapter 10; the 
 prints them. A measure that does not exist is None, never zero.
 """
 
+import math
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
@@ -14,8 +15,19 @@ ROUNDING = 2.0**-50
 
 
 def npv(flows: Sequence[float], rate: float) -> float:
-    """Return the net present value: sum of c_t / (1 + r)^t."""
+    """Return the net present value: sum of c_t / (1 + r)^t.
+
+    Raises:
+        ValueError: the rate is not above -1 (-100 %), where no later flow has a value.
+    """
+    refuse_rate(rate)
     return sum(flow / (1.0 + rate) ** year for year, flow in enumerate(flows))
+
+
+def refuse_rate(rate: float) -> None:
+    """Refuse a rate at or below -1."""
+    if rate <= -1.0:
+        raise ValueError(f"rate: a share above -1, such as 0.04 for 4 %; found {rate:g}")
 
 
 def irr(flows: Sequence[float]) -> tuple[float, ...]:
@@ -138,7 +150,9 @@ def annual_equivalent(value: float, rate: float, years: int) -> float | None:
     """Return the equal yearly amount with the same NPV: NPV r / (1 - (1 + r)^-n)."""
     if years < 1:
         return None
-    return value / years if rate == 0.0 else value * rate / (1.0 - (1.0 + rate) ** -years)
+    refuse_rate(rate)
+    # 1 - (1 + r)^-n, exact for rates near 0
+    return value / years if rate == 0.0 else value * rate / -math.expm1(-years * math.log1p(rate))
 
 
 def abatement_cost(value: float, tonnes: float) -> float | None:

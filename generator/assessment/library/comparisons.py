@@ -90,7 +90,7 @@ def rank_cities(
     the tiers of cities whose intervals overlap, and with which share a city is above the next,
     `distinguishable` from which share on. Without replications each score counts as certain.
     """
-    from generator.assessment.rating.uncertainty import rounded
+    from generator.assessment.rating.intervals import rounded
 
     numbers = {str(city): number_of(score) for city, score in scores.items()}
     shown = {city: as_printed(one, decimals) for city, one in numbers.items() if one is not None}

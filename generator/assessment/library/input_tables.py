@@ -16,27 +16,33 @@ from generator.model.framework_tables import Goalpost
 
 OBSERVATIONS, GOALPOSTS = "observations", "goalposts"
 
+NORMAL = "A"
 ESTIMATES = ("E", "U")
 """SDMX statuses of values that are varied in the replications."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a city: `word` as it was given; `number` is None if it is not a number."""
+    """A value of a city: `word` as it was given; `number` is None if it is not a number.
+
+    `error` is half the range in which it may lie, in its unit.
+    """
 
     number: float | None
     word: str = ""
     lower: float | None = None
     upper: float | None = None
     flagged: bool = False
+    error: float | None = None
+    status: str = NORMAL
 
 
 def read_values(observations: Any, year: int | None = None) -> dict[str, dict[str, Value]]:
     """Return city -> observable -> value; of several periods the latest, up to `year`.
 
     Rows are long (`city`, `observable`, `value`, and if wanted `period`, `status`, `lower`,
-    `upper`) or wide (`city`, then a column for each observable, `period` if wanted); a mapping is
-    city -> observable -> value. A period 2015-2019 counts as 2019.
+    `upper`, `error`) or wide (`city`, then a column for each observable, `period` if wanted); a
+    mapping is city -> observable -> value. A period 2015-2019 counts as 2019.
     """
     found: dict[str, dict[str, Value]] = {}
     latest: dict[tuple[str, str], float] = {}
@@ -99,8 +105,15 @@ def _value(city: str, name: str, row: Mapping[str, Any]) -> Value | None:
     lower, upper = number_of(row.get("lower")), number_of(row.get("upper"))
     if lower is not None and upper is not None and lower > upper:
         raise ValueError(f"{OBSERVATIONS}: {name} of {city} has its lower limit above the upper")
-    flagged = bool(row.get("flagged")) or row.get("status") in ESTIMATES
-    return replace(cell_value(given), lower=lower, upper=upper, flagged=flagged)
+    status = row.get("status")
+    flagged = bool(row.get("flagged")) or status in ESTIMATES
+    error = number_of(row.get("error"))
+    if error is not None and error < 0:
+        raise ValueError(f"{OBSERVATIONS}: {name} of {city} has an error below 0")
+    return replace(
+        cell_value(given), lower=lower, upper=upper, flagged=flagged, error=error,
+        status=str(status).strip() if is_given(status) else NORMAL,
+    )  # fmt: skip
 
 
 def cell_value(cell: Any) -> Value:
@@ -195,6 +208,9 @@ def _refuse_without_scale(post: Goalpost) -> None:
     ends = [end for end in (post.worst, post.worst_above, post.best) if end is not None]
     if post.best is not None and post.best in (post.worst, post.worst_above):
         raise ValueError(f"{post.observable}: worst and best are equal")
+    low, high = post.worst, post.worst_above
+    if low is not None and high is not None and not low < (post.best or 0.0) < high:
+        raise ValueError(f"{post.observable}: best lies between worst and worst_above")
     if post.transform not in ("linear", "log"):
         raise ValueError(f"{post.observable}: transform is linear or log")
     if post.transform == "log" and ends and min(ends) <= 0:

@@ -8,6 +8,7 @@ from generator.assessment.library.input_errors import look_up
 from generator.assessment.rating.aggregation import Node
 from generator.assessment.rating.composite import AreaRating
 from generator.assessment.results import Interval
+from generator.model.hierarchy import Branch
 
 UNKNOWN, NO_GOALPOSTS = "unknown", "no-goalposts"
 NOT_A_NUMBER, NO_SCORE, NO_LOGARITHM = "not-a-number", "no-score", "no-logarithm"
@@ -71,11 +72,17 @@ def rating_of_area(area: AreaRating) -> NodeRating:
 
 @dataclass(frozen=True)
 class CityRating:
-    """All ratings of a city by id; `substituted` are the ids for which a substitute stands."""
+    """All ratings of a city by id; `substituted` are the ids for which a substitute stands.
+
+    `removed` are the areas that miss what they need for a rating and count in nothing above.
+    `trees` are those that hold for the city: without them, and with substituted areas as leaves.
+    """
 
     city: str
     nodes: Mapping[str, NodeRating]
     substituted: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    trees: tuple[Branch, ...] = ()
 
     def __getitem__(self, node: object) -> NodeRating:
         return look_up(self.city, node, self.nodes)

@@ -4,9 +4,9 @@ In: tables as a statistician has them. Out: scores, coverage, intervals and rank
 here can missing values be given substitutes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.assessment.library.input_errors import unknown
 from generator.assessment.library.input_tables import (
@@ -30,12 +30,39 @@ from generator.assessment.library.node_ratings import (
     rating_of_area,
     rating_of_leaf,
 )
-from generator.assessment.library.ratings import Ratings, with_ranks
+from generator.assessment.library.rate_settings import (
+    KEEP,
+    alternatives_of,
+    limits_of,
+    noise_of,
+    unrated_of,
+)
+from generator.assessment.library.ratings import (
+    METHOD,
+    NORMALISATION,
+    TREATMENT,
+    Ratings,
+    with_ranks,
+)
+from generator.assessment.library.table_variants import (
+    GOALPOSTS,
+    NONE,
+    Alternatives,
+    ValueNoise,
+    Variant,
+    variant_of,
+)
 from generator.assessment.rating.aggregation import Limits, Node
-from generator.assessment.rating.composite import indicator_node, rate_tree
+from generator.assessment.rating.composite import (
+    indicator_node,
+    rate_tree,
+)
 from generator.assessment.rating.normalisation import score_value
 from generator.model.framework_tables import Goalpost
 from generator.model.hierarchy import Branch
+
+if TYPE_CHECKING:
+    from generator.assessment.rating.draws import Replications  # brings NumPy
 
 Posts = Mapping[str, Goalpost]
 
@@ -48,16 +75,20 @@ def rate_tables(
     methods: str | Mapping[Any, str] | None = None,
     *,
     year: int | None = None,
+    treatment: str = NONE,
+    normalisation: str = GOALPOSTS,
     minimum_coverage: float | Mapping[Any, float] = 0.0,
     minimum_rated: int | Mapping[Any, int] = 1,
     minimum_cities: int = 5,
+    unrated: str | Mapping[Any, str] = KEEP,
     substitute: Mapping[Any, Any] | None = None,
     decimals: int = 9,
     replications: int = 0,
     seed: int = 1,
-    weight_noise: float = 0.25,
+    alternatives: Mapping[str, Sequence[str]] | None = None,
+    weight_noise: float | Mapping[Any, float] = 0.25,
     goalpost_noise: float = 0.05,
-    value_noise: float = 0.10,
+    value_noise: ValueNoise = 0.10,
 ) -> Ratings:
     """Return scores, coverage, bounds, intervals and ranks of all cities.
 
@@ -66,41 +97,60 @@ def rate_tables(
     `minimum_cities` rated cities on, over scores rounded to `decimals`. `substitute` gives values
     to missing observables, and scores to missing areas and to what has no goalposts: for all
     cities (id -> value) or for one (city -> id -> value); coverage does not count them. Intervals
-    and rank intervals need `replications`, which vary weights, goalposts and estimates.
+    and rank intervals need `replications`, which vary weights, goalposts and values, and choose
+    among `alternatives`. Every argument stands in the README.
     """
-    values = read_values(observations, year)
-    posts = read_goalposts(goalposts)
+    asked = alternatives_of(alternatives or {}, treatment, normalisation, methods)
+    raw, posts = read_values(observations, year), read_goalposts(goalposts)
+    variants = Alternatives(
+        tuple(
+            tuple(variant_of(raw, posts, treated, scaled) for scaled in asked[NORMALISATION])
+            for treated in asked[TREATMENT]
+        )
+    )
+    usual = variants.variants[0][0]
     trees = read_tree(areas, posts, weights, methods)
     names = {name for tree in trees for name in (*tree.leaves, *(one.id for one in tree.areas))}
-    given = _substitutes(substitute or {}, values, names)
-    _refuse_unknown_leaves(trees, values, posts, given)
-    limits = _limits(trees, minimum_coverage, minimum_rated)
+    given = _substitutes(substitute or {}, raw, names)
+    _refuse_unknown_leaves(trees, raw, posts, given)
+    limits = limits_of(trees, minimum_coverage, minimum_rated)
+    aside = unrated_of(trees, unrated)
     rated = {
-        city: _rate_city(city, values[city], posts, trees, given[city], limits) for city in values
+        city: _rate_city(city, usual, trees, given[city], limits, aside) for city in usual.values
     }
-    unused = tuple(sorted(_unused(values, posts, names)))
+    unused = tuple(sorted(_unused(usual.values, usual.posts, names)))
+    found = Ratings(rated, trees, minimum_cities, decimals, unused, usual.treated)
     if not replications:
-        return with_ranks(Ratings(rated, trees, minimum_cities, decimals, unused))
-    from generator.assessment.library.table_replications import replicate_city
-    from generator.assessment.rating.uncertainty import Replications
+        return with_ranks(found)
+    noise = noise_of(
+        seed, replications, setting_by_area("weight_noise", trees, weight_noise, 0.25),
+        goalpost_noise, asked[METHOD],
+    )  # fmt: skip
+    return with_ranks(_replicated(found, noise, variants, asked, value_noise))
 
-    _refuse_noise(replications, weight_noise, goalpost_noise, value_noise)
-    noise = Replications(seed, replications, weight_noise, goalpost_noise, value_noise)
+
+def _replicated(
+    ratings: Ratings,
+    noise: "Replications",
+    variants: "Alternatives",
+    asked: Mapping[str, tuple[str, ...]],
+    value_noise: ValueNoise,
+) -> Ratings:
+    """Return the ratings with intervals, and the draws of every rated area."""
+    from generator.assessment.library.table_replications import refuse_noise, replicate_city
+
+    refuse_noise(noise, value_noise)
     again = {
-        name: replicate_city(noise, trees, city, values[name], posts, decimals)
-        for name, city in rated.items()
+        name: replicate_city(noise, city, variants, value_noise, ratings.decimals)
+        for name, city in ratings.cities.items()
     }
-    rated = {name: city for name, (city, _) in again.items()}
-    draws = {name: areas for name, (_, areas) in again.items()}
-    return with_ranks(Ratings(rated, trees, minimum_cities, decimals, unused, draws))
-
-
-def _refuse_noise(replications: int, weights: float, goalposts: float, values: float) -> None:
-    """Refuse noise with which a weight could be negative or goalposts change sides."""
-    if replications < 0:
-        raise ValueError("replications: a number from 0 on")
-    if not (0 <= weights < 1 and 0 <= goalposts < 0.5 and 0 <= values < 1):
-        raise ValueError("noise: shares from 0; weights and values below 1, goalposts below 0.5")
+    return replace(
+        ratings,
+        cities={name: city for name, (city, _) in again.items()},
+        draws={name: areas for name, (_, areas) in again.items()},
+        noise=noise,
+        alternatives=asked,
+    )
 
 
 def _substitutes(
@@ -132,18 +182,6 @@ def _refuse_unknown_leaves(
             raise unknown("areas", leaf, sorted(known))
 
 
-def _limits(
-    trees: tuple[Branch, ...],
-    coverage: float | Mapping[Any, float],
-    rated: int | Mapping[Any, int],
-) -> dict[str, Limits]:
-    shares = setting_by_area("minimum_coverage", trees, coverage, 0.0)
-    counts = setting_by_area("minimum_rated", trees, rated, 1)
-    if not all(0 <= share <= 1 for share in shares.values()):
-        raise ValueError("minimum_coverage: a share from 0 to 1")
-    return {name: Limits(share, counts[name]) for name, share in shares.items()}
-
-
 def _unused(
     values: Mapping[str, Mapping[str, Value]], posts: Posts, names: set[str]
 ) -> Iterator[Unused]:
@@ -167,18 +205,20 @@ def _why_unused(value: Value, post: Goalpost | None) -> str:
 
 def _rate_city(
     city: str,
-    values: Mapping[str, Value],
-    posts: Posts,
+    tables: Variant,
     trees: Iterable[Branch],
     substitutes: Mapping[str, Any],
     limits: Mapping[str, Limits],
+    unrated: Mapping[str, str],
 ) -> CityRating:
     """Return the ratings of a city; each tree gives its indicators, then its areas."""
     nodes: dict[str, NodeRating] = {}
-    used: list[str] = []
+    substituted: list[str] = []
+    removed: list[str] = []
+    values = tables.values[city]
     for tree in trees:
         leaves = {
-            leaf: _leaf_node(leaf, values.get(leaf), posts.get(leaf), substitutes)
+            leaf: _leaf_node(leaf, values.get(leaf), tables.posts.get(leaf), substitutes)
             for leaf in tree.leaves
         }
         nodes |= {name: rating_of_leaf(node) for name, node in leaves.items()}
@@ -187,11 +227,29 @@ def _rate_city(
             for area in tree.areas
             if (number := number_of(substitutes.get(area.id))) is not None
         }
-        ratings = rate_tree(tree, leaves, limits, scores)
+        ratings = rate_tree(tree, leaves, limits, scores, unrated)
         nodes |= {name: rating_of_area(rating) for name, rating in ratings.items()}
-        used += [name for name, node in leaves.items() if _is_substituted(node)]
-        used += [name for name, rating in ratings.items() if rating.substituted]
-    return CityRating(city, nodes, tuple(dict.fromkeys(used)))
+        substituted += [name for name, node in leaves.items() if _is_substituted(node)]
+        substituted += [name for name, rating in ratings.items() if rating.substituted]
+        removed += [name for name, rating in ratings.items() if rating.removed]
+    own = tuple(_own_tree(tree, removed, substituted) for tree in trees)
+    return CityRating(
+        city, nodes, tuple(dict.fromkeys(substituted)), tuple(dict.fromkeys(removed)), own
+    )
+
+
+def _own_tree(tree: Branch, removed: Sequence[str], substituted: Sequence[str]) -> Branch:
+    """Return the tree as it holds for a city: areas with a substitute are leaves of it."""
+    if tree.members is None:
+        return tree
+    members = tuple(
+        replace(member, members=None)
+        if member.id in substituted
+        else _own_tree(member, removed, substituted)
+        for member in tree.members
+        if member.id not in removed
+    )
+    return replace(tree, members=members)
 
 
 def _leaf_node(

@@ -11,6 +11,7 @@ from generator.assessment.comparison.peer_comparison import (
     summarise,
 )
 from generator.assessment.comparison.ranking import Place, places_of
+from generator.assessment.library.coherence import Member, Pair, members_of, pairs_of
 from generator.assessment.library.input_errors import look_up
 from generator.assessment.library.node_ratings import CityRating, NodeRating, Unused
 from generator.assessment.rating.composite import scores_under
@@ -18,7 +19,10 @@ from generator.assessment.results import Interval
 from generator.model.hierarchy import Branch
 
 if TYPE_CHECKING:
-    from generator.assessment.rating.uncertainty import Draws  # brings NumPy
+    from generator.assessment.rating.draws import Draws, Replications  # brings NumPy
+
+METHOD, NORMALISATION, TREATMENT = "method", "normalisation", "treatment"
+"""What may be chosen in each replication."""
 
 Cities = Mapping[str, CityRating]
 
@@ -27,8 +31,9 @@ Cities = Mapping[str, CityRating]
 class Ratings:
     """The ratings of all cities by name.
 
-    `unused` are the values that were given and count as missing. Comparisons use scores rounded
-    to `decimals`.
+    `unused` are the values that were given and count as missing, `treated` the observables of
+    which outliers were treated. Comparisons use scores rounded to `decimals`. `alternatives` are
+    those of each choice, among which the replications took one.
     """
 
     cities: Cities
@@ -36,7 +41,10 @@ class Ratings:
     minimum_cities: int
     decimals: int
     unused: tuple[Unused, ...] = ()
+    treated: tuple[str, ...] = ()
     draws: "Mapping[str, Mapping[str, Draws]]" = field(default_factory=dict, repr=False)
+    noise: "Replications | None" = None
+    alternatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __getitem__(self, city: object) -> CityRating:
         return look_up("cities", city, self.cities)
@@ -79,23 +87,41 @@ class Ratings:
 
     def probability_above(self, area: object, one: object, other: object) -> float:
         """Return in which share of the replications a city is above another in an area."""
-        from generator.assessment.rating.uncertainty import share_above
+        from generator.assessment.rating.intervals import share_above
 
         pair = [look_up("replications", city, self.draws) for city in (one, other)]
         return share_above(*(look_up("replicated areas", area, draws) for draws in pair))
 
     def removal_effects(self, area: object) -> Mapping[str, float]:
         """Return the mean absolute change of rank in an area if something below is left out."""
-        tree = look_up("areas", area, {one.id: one for tree in self.trees for one in tree.areas})
+        tree = self._area(area)
         before = _places(self.scores(area), self.decimals)
         found: dict[str, float] = {}
         for name in dict.fromkeys((*(one.id for one in tree.areas[:-1]), *tree.leaves)):
-            rest = _without(tree, name)
-            scores = {city: _score_of(rest, one) for city, one in self.cities.items()}
+            scores = {city: _score_of(tree.id, one, name) for city, one in self.cities.items()}
             after = _places(scores, self.decimals)
             moved = [abs(after[city].rank - before[city].rank) for city in before if city in after]
             found[name] = sum(moved) / len(moved) if moved else 0.0
         return found
+
+    def coherence(self, area: object) -> tuple[Member, ...]:
+        """Return every member of an area beside it: correlations, share of weight and variance."""
+        tree = self._area(area)
+        weights = {one.id: one.weight for one in tree.members or ()}
+        return members_of(self._member_scores(tree), weights, self._known(tree.id))
+
+    def correlations(self, area: object) -> tuple[Pair, ...]:
+        """Return the correlation of every two members of an area, and what is to be looked at."""
+        return pairs_of(self._member_scores(self._area(area)))
+
+    def _area(self, area: object) -> Branch:
+        return look_up("areas", area, {one.id: one for tree in self.trees for one in tree.areas})
+
+    def _member_scores(self, tree: Branch) -> dict[str, dict[str, float]]:
+        return {one.id: self._known(one.id) for one in tree.members or ()}
+
+    def _known(self, node: str) -> dict[str, float]:
+        return {city: score for city, score in self.scores(node).items() if score is not None}
 
     def to_dict(self) -> dict[str, Any]:
         """Return city -> id -> plain values, for JSON."""
@@ -162,7 +188,7 @@ def _rank_intervals(
 ) -> Mapping[str, Interval]:
     if not all(node in draws.get(city, {}) for city in places):
         return {}
-    from generator.assessment.rating.uncertainty import rank_intervals
+    from generator.assessment.rating.intervals import rank_intervals
 
     ranks = [place.rank for place in places.values()]
     found = rank_intervals([draws[city][node] for city in places], ranks)
@@ -177,7 +203,14 @@ def _without(tree: Branch, name: str) -> Branch:
     return replace(tree, members=members)
 
 
-def _score_of(tree: Branch, city: CityRating) -> float | None:
-    """Return the score of a city in a changed tree; given scores stand where nothing is left."""
-    given = {name: city[name].score for name in city.substituted}
-    return scores_under(tree, city.scores, substitutes=given)[tree.id]
+def _score_of(area: str, city: CityRating, left_out: str) -> float | None:
+    """Return the score of a city in an area of its own trees, without a node."""
+    own = {one.id: one for tree in city.trees for one in tree.areas}
+    if area not in own or area in city.substituted:
+        return city[area].score
+    return scores_under(_without(own[area], left_out), city.scores)[area]
+
+
+def draw_names(ratings: Ratings, area: str) -> tuple[str, ...]:
+    """Return the cities of which an area is rated in every replication."""
+    return tuple(city for city, draws in ratings.draws.items() if area in draws)

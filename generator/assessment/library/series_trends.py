@@ -1,13 +1,15 @@
 """Trends of plain series, for those who use this package as a library."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from generator.assessment.library.input_tables import number_of, read_goalposts
-from generator.assessment.rating.normalisation import normalise
-from generator.assessment.results import TrendResult
+from generator.assessment.rating.normalisation import distance_to_best
 from generator.assessment.trend.growth import Growth, measure_growth
-from generator.assessment.trend.towards_target import BREAK, Aim, Point, classify_trend
-from generator.model.framework_records import TrendPolicy
+from generator.assessment.trend.telling import why_untold
+from generator.assessment.trend.towards_target import Aim, Point, classify_trend
+from generator.assessment.trend_results import TrendResult
+from generator.model.framework_records import HeadlinePolicy, TrendPolicy
 
 Series = Mapping[int, float | None]
 """Year to value; None or NaN if it is missing."""
@@ -27,12 +29,18 @@ def assess_trend(
     on_track: float = 0.95,
     acceleration_needed: float = 0.60,
     score_change: float = 1.0,
+    minimum_points: int = 5,
+    level: float = 0.10,
+    error: float = 0.0,
 ) -> TrendResult:
     """Return the class of a series and its rate towards a target.
 
     `direction` is higher, lower or towards; `method` linear or cagr; `breaks` are the years in
-    which a new series begins. Without a target year the change of the score between `goalposts`
-    (worst, best) counts, in points per year. The baseline is the first value from `base_year` on.
+    which a new series begins, with a value or without. Without a target year the change of the
+    score between `goalposts` (worst, best) counts, in points per year. The baseline is the first
+    value from `base_year` on. `untold` says why the change may not be said: fewer points than
+    `minimum_points`, slope or test (at `level`) against it, or no more than the `error` that each
+    value may have, in its unit.
     """
     if direction not in ("higher", "lower", "towards"):
         raise ValueError("direction: higher, lower or towards")
@@ -46,13 +54,12 @@ def assess_trend(
         score_change=score_change,
     )
     post = None if goalposts is None else read_goalposts({"series": goalposts})["series"]
-    points = [
-        Point(year, value, BREAK if year in breaks else "A")
-        for year, value in _values(series, base_year)
-    ]
+    points = [Point(year, value, error) for year, value in _values(series, base_year)]
     aim = None if target is None else Aim(target, target_year, "given")
-    score = None if post is None else (lambda value: normalise(value, post))
-    return classify_trend("series", points, direction, aim, score, policy)
+    score = None if post is None else (lambda value: distance_to_best(value, post))
+    found = classify_trend("series", points, direction, aim, score, policy, breaks)
+    gate = HeadlinePolicy.model_construct(minimum_points=minimum_points, level=level)
+    return replace(found, untold=why_untold(found, points, direction, aim, gate))
 
 
 def assess_growth(

@@ -18,6 +18,8 @@ from generator.assessment.rating.aggregation import (
 from generator.assessment.results import Contribution
 from generator.model.hierarchy import ARITHMETIC, Branch
 
+REMOVE, SUBSTITUTE = "remove", "substitute"
+
 Scores = Mapping[str, float | None]
 
 
@@ -27,7 +29,8 @@ class AreaRating:
 
     `reason` says why it has no rating, and is empty if it has one. `rated` indicators below it
     have a score of their own. A geometric mean has no contributions. `substituted`: nothing is
-    known below, and a given score stands.
+    known below, and a given score stands; or too little is, and it was asked for. `removed`: too
+    little is known below, and the area counts in nothing above.
     """
 
     node: Node
@@ -38,6 +41,7 @@ class AreaRating:
     reason: str
     contributions: tuple[Contribution, ...] = ()
     substituted: bool = False
+    removed: bool = False
 
 
 def indicator_node(indicator: str, score: float | None, scaled: bool) -> Node:
@@ -52,10 +56,13 @@ def rate_tree(
     indicators: Mapping[str, Node],
     limits: Mapping[str, Limits],
     substitutes: Scores | None = None,
+    unrated: Mapping[str, str] | None = None,
 ) -> dict[str, AreaRating]:
     """Return the rating of every area of a tree, those below first.
 
-    `substitutes` are scores by area that stand where nothing below has one.
+    `substitutes` are scores by area that stand where nothing below has one. `unrated` says of
+    an area what becomes of it above if it has a score and no rating: absent, it counts all the
+    same; `remove`, it does not count; `substitute`, its substitute does.
     """
     nodes = dict(indicators)
     found: dict[str, AreaRating] = {}
@@ -65,9 +72,10 @@ def rate_tree(
         rated = sum(bool(indicators[leaf].assessable) for leaf in area.leaves)
         areas_rated = not any(found[one.id].reason for one in below if one.members is not None)
         substitute = (substitutes or {}).get(area.id)
-        found[area.id] = _rate_area(
-            area, members, limits[area.id], (rated, areas_rated), substitute
-        )
+        rating = _rate_area(area, members, limits[area.id], (rated, areas_rated), substitute)
+        if rating.reason and not rating.substituted:
+            rating = _set_aside(rating, (unrated or {}).get(area.id, ""), substitute)
+        found[area.id] = rating
         nodes[area.id] = found[area.id].node
     return found
 
@@ -97,6 +105,15 @@ def _rate_area(
         contributions=contributions_of(members) if area.method == ARITHMETIC else (),
         substituted=mean is None and substitute is not None,
     )
+
+
+def _set_aside(rating: AreaRating, how: str, substitute: float | None) -> AreaRating:
+    """Return an area without a rating as it counts above."""
+    if how == REMOVE:
+        return replace(rating, node=replace(rating.node, score=None), removed=True)
+    if how == SUBSTITUTE and substitute is not None:
+        return replace(rating, node=replace(rating.node, score=substitute), substituted=True)
+    return rating
 
 
 def scores_under(

@@ -17,7 +17,7 @@ from generator.assessment.rating.benchmarking import (
     points_of,
     pooled_percent,
 )
-from generator.assessment.rating.normalisation import normalise, score_words
+from generator.assessment.rating.normalisation import distance_to_best, normalise, score_words
 from generator.assessment.traces import Trace
 from generator.assessment.trend.towards_target import Aim, Point, classify_trend
 from generator.model.framework_records import TrendPolicy
@@ -121,9 +121,7 @@ def _pooled_points(trace: Trace) -> Recomputed:
 def _trend(trace: Trace) -> Recomputed:
     settings = _settings(trace)
     points = [
-        Point(int(one.period), float(one.value), one.status)
-        for one in trace.inputs
-        if one.name == "point"
+        Point(int(one.period), float(one.value)) for one in trace.inputs if one.name == "point"
     ]
     aims = [
         Aim(float(one.value), int(one.period) if one.period else None, "")
@@ -151,7 +149,7 @@ def _score_of(trace: Trace) -> Callable[[float], float | None] | None:
     if settings["scale"] == "none":
         return None
     post = _goalpost(trace, str(settings["transform"]) or "linear")
-    return lambda value: normalise(value, post)
+    return lambda value: distance_to_best(value, post)
 
 
 def _urgency(trace: Trace) -> Recomputed:

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from generator.assessment.advice.urgency_replications import with_replicated_urgencies
+from generator.assessment.rating.data_errors import error_of
+from generator.assessment.rating.draws import Draws, Replications
+from generator.assessment.rating.intervals import intervals_of, printed
 from generator.assessment.rating.selection import value_of
 from generator.assessment.rating.uncertainty import (
-    Draws,
     Measured,
-    Replications,
-    intervals_of,
-    printed,
     replicate_areas,
     replicate_missing,
     replicate_scores,
@@ -22,10 +22,11 @@ from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
 
 def settings_of(policy: RatingPolicy) -> Replications:
     """Return the settings of the replications in a policy."""
-    part = policy.uncertainty
+    part, choices = policy.uncertainty, policy.evidence.alternatives
     return Replications(
-        policy.seed, policy.replications, part.weights, part.goalposts, part.flagged
-    )
+        policy.seed, policy.replications, part.weights, part.goalposts,
+        choices.mean, choices.beyond, len(choices.worst_end), choices.least,
+    )  # fmt: skip
 
 
 def with_intervals(framework: Framework, result: CityResult) -> CityResult:
@@ -38,13 +39,16 @@ def with_intervals(framework: Framework, result: CityResult) -> CityResult:
     trees = [framework.trees[scheme.scheme, DEFAULT_WEIGHTS] for scheme in framework.schemes]
     rated = {name: one.score for name, one in result.observables.items() if one.score is not None}
     rated |= {name: one.score for name, one in result.areas.items() if one.score is not None}
+    scores = _replicate_observables(settings, framework, result)
+    result = with_replicated_urgencies(settings, framework.policy, trees, result, scores)
     intervals, draws = replicate_ratings(
         settings, result.city, trees,
-        scores=_replicate_observables(settings, framework, result),
+        scores=scores,
         exact=rated,
         missing=[name for name, one in result.indicators.items()
                  if one.score is None and one.is_assessable],
         ranked={name for name, area in result.areas.items() if area.band is not None},
+        bands=framework.policy.bands,
     )  # fmt: skip
     observables = {
         name: replace(one, interval=intervals.get(name)) for name, one in result.observables.items()
@@ -72,13 +76,14 @@ def replicate_ratings(
     exact: Mapping[str, float],
     missing: Iterable[str],
     ranked: Collection[str],
+    bands: Mapping[str, float] | None = None,
 ) -> tuple[Mapping[str, Interval], Mapping[str, Draws]]:
     """Return the intervals of the `exact` scores of a city, and the draws of its `ranked` areas.
 
     `scores` are the draws of indicators, and of areas whose score is given. Other than for
     intervals, what is `missing` is drawn from 0 to 100 for ranks.
     """
-    intervals = intervals_of(_with_areas(settings, trees, scores), exact)
+    intervals = intervals_of(_with_areas(settings, trees, scores), exact, bands)
     if not ranked:
         return intervals, {}
     whole = {**scores, **{name: replicate_missing(settings, city, name) for name in missing}}
@@ -116,5 +121,6 @@ def _measured(framework: Framework, result: IndicatorResult) -> Measured:
     value = None if row is None else value_of(row, result.observable.multiplier)
     if row is None or value is None or (post is not None and post.scores is not None):
         return Measured(name, 0.0, fixed=result.score)
-    estimated = row.status in framework.policy.uncertainty.flagged_statuses
-    return Measured(name, value, post, row.lower, row.upper, estimated)
+    error = error_of(framework, row, value)
+    other = None if post is None else post.worst_of_five
+    return Measured(name, value, post, row.lower, row.upper, error, other_worst=other)

@@ -1,14 +1,12 @@
-"""Seeded replications: by how much scores and ranks could differ, and intervals from them.
+"""Seeded replications: the scores that values, weights, goalposts and choices could have given.
 
-Weights and goalposts are drawn by (seed, what is drawn), the same for all cities; a city's own
-values by (seed, city, observable). So no city's interval depends on another. The stream of
-`numpy.random.RandomState` is frozen: the same seed gives the same bytes with every version.
-NumPy is imported here and nowhere else.
+Weights, goalposts and choices are drawn by (seed, what is drawn), the same for all cities; a
+city's own values by (seed, city, observable). So no city's interval depends on another. The stream
+of `numpy.random.RandomState` is frozen: the same seed gives the same bytes with every version. The
+recipe of every draw stands in the README of `generator/assessment`.
 """
 
-import hashlib
 import math
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,35 +14,25 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from generator.assessment.results import Interval
+from generator.assessment.rating.draws import (
+    Draws,
+    Replications,
+    draw_choice,
+    draw_spread,
+    draw_uniform,
+)
 from generator.model.framework_tables import Goalpost
 from generator.model.hierarchy import GEOMETRIC, Branch
 
-Draws = npt.NDArray[np.float64]
-Scores = npt.NDArray[np.float64] | npt.NDArray[np.int16]
-"""Scores in each replication: as they are, or in tenths as they are printed."""
-
-QUANTILES = (0.05, 0.50, 0.95)
-RANKED_DECIMALS = 1
-"""Ranks are made from scores as they are printed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Replications:
-    """What is varied, as shares: weights, goalposts (of their distance), flagged values."""
-
-    seed: int
-    count: int
-    weights: float
-    goalposts: float
-    flagged: float
+WORST, WORST_ABOVE, BEST = "worst", "worst_above", "best"
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A value that is rated: with `lower` and `upper` it lies anywhere between them.
 
-    `fixed` is the score of a word, which is not varied. `flagged`: an estimate.
+    Without them it lies anywhere within `error` of `value`. `fixed` is the score of a word, which
+    is not varied. `other_worst` is another worst end of its scale, as good as that of `goalpost`.
     """
 
     observable: str
@@ -52,54 +40,18 @@ class Measured:
     goalpost: Goalpost | None = None
     lower: float | None = None
     upper: float | None = None
-    flagged: bool = False
+    error: float = 0.0
     fixed: float | None = None
-
-
-class _Generator(threading.local):
-    """One generator a thread, seeded anew for every key: making one costs ten times a draw."""
-
-    def __init__(self) -> None:
-        self.state = np.random.RandomState(0)
-
-
-_generator = _Generator()
-
-
-def draw_uniform(seed: int, count: int, *key: str) -> Draws:
-    """Return `count` draws from 0 to 1 for a key, apart from those of every other key."""
-    digest = hashlib.sha256("|".join((str(seed), *key)).encode()).digest()
-    _generator.state.seed(np.frombuffer(digest, dtype="<u4"))
-    return _generator.state.random_sample(count)
-
-
-def _spread(share: float, seed: int, count: int, *key: str) -> Draws:
-    """Return draws from -share to +share."""
-    return share * (2.0 * draw_uniform(seed, count, *key) - 1.0)
-
-
-@lru_cache(maxsize=8192)
-def _weight(settings: Replications, area: str, child: str, weight: float) -> Draws:
-    factor = _spread(settings.weights, settings.seed, settings.count, "weight", area, child)
-    return weight * (1.0 + factor)
-
-
-@lru_cache(maxsize=8192)
-def _moved_ends(
-    settings: Replications, observable: str, worst: float, best: float, side: str
-) -> tuple[Draws, Draws]:
-    """Return the worst ends and the distances to the best ones, each end moved on its own."""
-    distance, count = abs(best - worst), settings.count
-    key = ("goalpost", observable)
-    low = worst + distance * _spread(settings.goalposts, settings.seed, count, *key, side)
-    high = best + distance * _spread(settings.goalposts, settings.seed, count, *key, "best")
-    return low, high - low
+    other_worst: float | None = None
 
 
 def replicate_scores(
     settings: Replications, city: str, measured: Sequence[Measured]
 ) -> Mapping[str, Draws]:
-    """Return the score of each value in each replication, 0 to 100."""
+    """Return the score of each value in each replication.
+
+    From 0 to 100, or as far beyond as the replication lets scores pass its ends.
+    """
     found = {
         one.observable: np.full(settings.count, one.fixed)
         for one in measured
@@ -111,7 +63,8 @@ def replicate_scores(
         ends = [_moved_scale(settings, one) for one in scaled]
         scores = 100.0 * (values - np.array([low for low, _ in ends]))
         scores /= np.array([distance for _, distance in ends])
-        np.minimum(np.maximum(scores, 0.0, out=scores), 100.0, out=scores)
+        lowest, highest = _ends(settings)
+        np.minimum(np.maximum(scores, lowest, out=scores), highest, out=scores)
         found.update(zip((one.observable for one in scaled), scores, strict=True))
     for one in scaled:
         if one.goalpost is not None and one.goalpost.worst_above is not None:
@@ -119,12 +72,20 @@ def replicate_scores(
     return found
 
 
+@lru_cache(maxsize=64)
+def _ends(settings: Replications) -> tuple[Draws, Draws]:
+    """Return the lowest and the highest score of each replication."""
+    beyond = np.array(settings.beyond)
+    passed = beyond[draw_choice(settings, "beyond", len(beyond))]
+    return -passed, 100.0 + passed
+
+
 def _two_sided(settings: Replications, city: str, one: Measured, below: Draws) -> Draws:
     """Return `below` where the value is at most the best one, else the score from above."""
     values = _replicate_value(settings, city, one)
-    low, distance = _moved_scale(settings, one, "worst_above")
-    above = np.clip(100.0 * (values - low) / distance, 0.0, 100.0)
-    return np.where(values > _on_scale(one, "best"), above, below)
+    low, distance = _moved_scale(settings, one, WORST_ABOVE)
+    above = np.clip(100.0 * (values - low) / distance, *_ends(settings))
+    return np.where(values > _on_scale(one, BEST), above, below)
 
 
 def _replicate_value(settings: Replications, city: str, measured: Measured) -> Draws:
@@ -133,8 +94,8 @@ def _replicate_value(settings: Replications, city: str, measured: Measured) -> D
     lower, upper = measured.lower, measured.upper
     if lower is not None and upper is not None:
         values = lower + (upper - lower) * draw_uniform(*key)
-    elif measured.flagged:
-        values = measured.value * (1.0 + _spread(settings.flagged, *key))
+    elif measured.error:
+        values = measured.value + draw_spread(measured.error, *key)
     else:
         values = np.full(settings.count, measured.value)
     if measured.goalpost is not None and measured.goalpost.transform == "log":
@@ -142,20 +103,49 @@ def _replicate_value(settings: Replications, city: str, measured: Measured) -> D
     return values
 
 
-def _moved_scale(
-    settings: Replications, measured: Measured, side: str = "worst"
+@lru_cache(maxsize=8192)
+def _moved_ends(
+    settings: Replications, observable: str, worst: float, best: float, side: str
 ) -> tuple[Draws, Draws]:
-    worst, best = _on_scale(measured, side), _on_scale(measured, "best")
-    return _moved_ends(settings, measured.observable, worst, best, side)
+    """Return the worst ends and the distances to the best ones, each end moved on its own."""
+    distance, count = abs(best - worst), settings.count
+    key = ("goalpost", observable)
+    low = worst + distance * draw_spread(settings.goalposts, settings.seed, count, *key, side)
+    high = best + distance * draw_spread(settings.goalposts, settings.seed, count, *key, BEST)
+    return low, high - low
+
+
+def _moved_scale(
+    settings: Replications, measured: Measured, side: str = WORST
+) -> tuple[Draws, Draws]:
+    """Return the worst ends and the distances; with another worst end, of that one by turns."""
+    best = _on_scale(measured, BEST)
+    low, distance = _moved_ends(
+        settings, measured.observable, _on_scale(measured, side), best, side
+    )
+    if side != WORST or measured.other_worst is None or settings.worst_ends < 2:
+        return low, distance
+    other = _transformed(measured, measured.other_worst)
+    low_of_other, distance_of_other = _moved_ends(settings, measured.observable, other, best, side)
+    taken = draw_choice(settings, "worst-end", settings.worst_ends) > 0
+    return (
+        np.where(taken, low_of_other, low),
+        np.where(taken, distance_of_other, distance),
+    )
 
 
 def _on_scale(measured: Measured, end: str) -> float:
     """Return an end of the scale, or its logarithm."""
     post = measured.goalpost
     value = None if post is None else getattr(post, end)
-    if post is None or value is None:
+    if value is None:
         raise ValueError(measured.observable)
-    return math.log(value) if post.transform == "log" else float(value)
+    return _transformed(measured, value)
+
+
+def _transformed(measured: Measured, end: float) -> float:
+    post = measured.goalpost
+    return math.log(end) if post is not None and post.transform == "log" else float(end)
 
 
 def replicate_missing(settings: Replications, city: str, observable: str) -> Draws:
@@ -177,89 +167,63 @@ def replicate_areas(
         members = [one for one in area.members or () if one.id in found and one.weight > 0]
         members.sort(key=lambda member: member.id)  # the order of rows changes no last digit
         if members:
-            weights = np.array([_weight(settings, area.id, m.id, m.weight) for m in members])
+            weights = _weights(settings, area.id, tuple((one.id, one.weight) for one in members))
             values = np.array([found[member.id] for member in members])
-            found[area.id] = _mean(weights, values, area.method)
+            found[area.id] = _mean(settings, weights, values, area.method)
     return {name: draws for name, draws in found.items() if name not in scores}
 
 
-def _mean(weights: Draws, values: Draws, method: str) -> Draws:
-    total = weights.sum(axis=0)
-    if method == GEOMETRIC:
-        with np.errstate(divide="ignore"):
-            logarithms = np.log(values)
-        geometric: Draws = np.exp((weights * logarithms).sum(axis=0) / total)
-        return geometric
-    arithmetic: Draws = (weights * values).sum(axis=0) / total
-    return arithmetic
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """The weights of the members of an area, a row each, and their sums, in some replications."""
+
+    rows: Draws
+    totals: Draws
 
 
-def intervals_of(draws: Mapping[str, Draws], scores: Mapping[str, float]) -> Mapping[str, Interval]:
-    """Return the interval of each score over its draws (type 7), widened to hold the score."""
-    names = [name for name in draws if name in scores]
-    if not names:
-        return {}
-    points = _quantiles(np.array([draws[name] for name in names]))
-    return {
-        name: Interval(min(low, scores[name]), median, max(high, scores[name]))
-        for name, (low, median, high) in zip(names, points.tolist(), strict=True)
-    }
+@lru_cache(maxsize=512)
+def _weights(
+    settings: Replications, area: str, members: tuple[tuple[str, float], ...]
+) -> tuple[_Weights, _Weights]:
+    """Return the weights in all replications, and in those that take a geometric mean."""
+    rows = np.array([_weight(settings, area, name, weight) for name, weight in members])
+    taken = rows[:, _geometric_at(settings)]
+    return _Weights(rows, rows.sum(axis=0)), _Weights(taken, taken.sum(axis=0))
 
 
-def _quantiles(rows: Draws) -> Draws:
-    """Return the 5 %, 50 % and 95 % points of each row, interpolated linearly."""
-    ordered = np.sort(rows, axis=1)
-    at = np.array(QUANTILES) * (ordered.shape[1] - 1)
-    below = np.floor(at).astype(int)
-    above = np.minimum(below + 1, ordered.shape[1] - 1)
-    low, high = ordered[:, below], ordered[:, above]
-    points: Draws = low + (at - below) * (high - low)
-    return points
+@lru_cache(maxsize=8192)
+def _weight(settings: Replications, area: str, child: str, weight: float) -> Draws:
+    share = dict(settings.weights_within).get(area, settings.weights)
+    factor = draw_spread(share, settings.seed, settings.count, "weight", area, child)
+    return weight * (1.0 + factor)
 
 
-def printed(draws: Draws) -> npt.NDArray[np.int16]:
-    """Return scores in tenths of a point, rounded half up as they are printed."""
-    tenths: npt.NDArray[np.int16] = np.floor(draws * 10**RANKED_DECIMALS + 0.5).astype("<i2")
-    return tenths
+@lru_cache(maxsize=64)
+def _geometric_at(settings: Replications) -> npt.NDArray[np.int64]:
+    """Return which replications take a geometric mean where the tree has an arithmetic one."""
+    taken = draw_choice(settings, "mean", len(settings.means))
+    return np.flatnonzero(np.array(settings.means)[taken] == GEOMETRIC)
 
 
-def read_printed(data: bytes) -> npt.NDArray[np.int16]:
-    """Return the scores that `printed` gave, from their bytes."""
-    return np.frombuffer(data, dtype="<i2")
+def _mean(
+    settings: Replications, weights: tuple[_Weights, _Weights], values: Draws, method: str
+) -> Draws:
+    """Return the mean in each replication: by its own method, or by the one it takes."""
+    if len(settings.means) == 1:
+        return (_geometric if method == GEOMETRIC else _arithmetic)(weights[0], values)
+    mean = _arithmetic(weights[0], values)
+    at = _geometric_at(settings)
+    mean[at] = _geometric(weights[1], np.maximum(values[:, at], settings.least))
+    return mean
 
 
-def rounded(draws: npt.ArrayLike, decimals: int) -> Draws:
-    """Return scores rounded half up."""
-    shown: Draws = np.floor(np.asarray(draws) * 10.0**decimals + 0.5) / 10.0**decimals
-    return shown
+def _arithmetic(weights: _Weights, values: Draws) -> Draws:
+    mean: Draws = (weights.rows * values).sum(axis=0) / weights.totals
+    return mean
 
 
-def ranks_of(scores: Sequence[Scores]) -> npt.NDArray[np.int64]:
-    """Return the rank of each city in each replication: 1 + the number strictly better."""
-    table: Draws = np.array(scores)
-    worse = -table.T
-    order = np.argsort(worse, axis=1, kind="stable")
-    ordered = np.take_along_axis(worse, order, axis=1)
-    places = np.ones(ordered.shape, dtype=np.int64)
-    places[:, 1:] += np.where(ordered[:, 1:] > ordered[:, :-1], np.arange(1, len(scores)), 0)
-    ranks = np.empty_like(places)
-    np.put_along_axis(ranks, order, np.maximum.accumulate(places, axis=1), axis=1)
-    return ranks.T
-
-
-def rank_intervals(scores: Sequence[Scores], ranks: Sequence[int]) -> Sequence[Interval]:
-    """Return the 5 %, 50 % and 95 % points of each city's rank, widened to hold its rank.
-
-    The ends are whole places, so that at least 90 % of the replications lie within.
-    """
-    points = _quantiles(ranks_of(scores).astype(float)).tolist()
-    return [
-        Interval(min(math.floor(low), rank), median, max(math.ceil(high), rank))
-        for rank, (low, median, high) in zip(ranks, points, strict=True)
-    ]
-
-
-def share_above(one: Scores, other: Scores) -> float:
-    """Return in which share of the replications one city is above another; a tie counts half."""
-    above, ties = np.count_nonzero(one > other), np.count_nonzero(one == other)
-    return float(above + 0.5 * ties) / len(one)
+def _geometric(weights: _Weights, values: Draws) -> Draws:
+    with np.errstate(divide="ignore"):
+        logarithms = np.log(values)
+    mean: Draws = np.exp((weights.rows * logarithms).sum(axis=0) / weights.totals)
+    return mean

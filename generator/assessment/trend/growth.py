@@ -42,7 +42,9 @@ class Growth:
 
 
 def annual_growth(base: float, value: float, years: int) -> float | None:
-    """Return (value / base) ** (1 / years) - 1; None if their signs differ."""
+    """Return (value / base) ** (1 / years) - 1, 0 from zero to zero; None if their signs differ."""
+    if years > 0 and value == base:
+        return 0.0
     base = base or NEAR_ZERO
     if years <= 0 or value / base < 0:
         return None
@@ -53,8 +55,8 @@ def growth_ratio(
     base: float, value: float, target: float, years: int, years_given: int, rising: bool
 ) -> float | None:
     """Return observed over required growth; below 0: away from the target."""
-    base, target = base or NEAR_ZERO, target or NEAR_ZERO
     observed = annual_growth(base, value, years)
+    base, target = base or NEAR_ZERO, target or NEAR_ZERO
     required = annual_growth(base, target, years_given)
     if observed is None or not required:
         return None

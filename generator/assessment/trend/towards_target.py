@@ -1,29 +1,30 @@
 """Towards the target: whether a series is on track, and at which rate.
 
 In: the usable points of a series, the direction, what is aimed at. Out: a class with its reason.
-The rate is linear, or that of compound growth as statistical offices publish it.
+The rate is linear, or that of compound growth as statistical offices publish it. After a break
+the series begins anew.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.assessment.results import IndicatorResult, TrendResult
+from generator.assessment.results import IndicatorResult
 from generator.assessment.trend.growth import growth_ratio
+from generator.assessment.trend.robust_slope import mann_kendall, theil_sen
+from generator.assessment.trend_results import NOT_ASSESSED, TrendResult
 from generator.model.framework_records import TrendPolicy
-
-NOT_ASSESSED = "not-assessed"
-BREAK = "B"
 
 Score = Callable[[float], float | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value of a series; `status` is that of its observation."""
+    """A value of a series; it may lie anywhere within `error` of it, in the unit."""
 
     year: int
     value: float
-    status: str = "A"
+    error: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ def classify_trend(
     aim: Aim | None,
     score: Score | None,
     policy: TrendPolicy,
+    breaks: Collection[int] = (),
 ) -> TrendResult:
-    """Return the trend of a series in ascending years.
+    """Return the trend of a series in ascending years, since the last year in `breaks`.
 
     The first that holds: target achieved; not assessed; moved away from an achieved target;
     target year passed; without a target year the change of the score per year; else the rate.
@@ -51,10 +53,12 @@ def classify_trend(
     if not points or direction == "none":
         reason = "no-direction" if points else "no-data"
         return TrendResult(observable, NOT_ASSESSED, reason)
-    found = _described(observable, points, aim, score)
+    since = last_break(points, breaks)
+    points = [point for point in points if since is None or point.year >= since]
+    found = replace(_described(observable, points, direction, aim, score), since=since)
     if aim is not None and distance_left(points[-1].value, aim.target, direction) <= 0:
         return replace(found, trend="achieved", moving_away=_moves_away(points, aim, direction))
-    reason = _why_not_assessed(points, aim, score, policy)
+    reason = _why_not_assessed(points, since, aim, score, policy)
     if reason:
         return replace(found, trend=NOT_ASSESSED, reason=reason)
     if aim is not None and distance_left(points[0].value, aim.target, direction) <= 0:
@@ -68,6 +72,15 @@ def classify_trend(
         return replace(found, trend=NOT_ASSESSED, reason="growth-undefined")
     projection = points[0].value + (found.change or 0.0) * (aim.year - points[0].year)
     return replace(found, trend=class_of_rate(rate, policy), rate=rate, projection=projection)
+
+
+def last_break(points: Sequence[Point], breaks: Collection[int]) -> int | None:
+    """Return the last year in which a new series begins, whether it has a figure or not.
+
+    None if all points belong to one series.
+    """
+    first, last = points[0].year, points[-1].year
+    return max((year for year in breaks if first < year <= last), default=None)
 
 
 def distance_left(value: float, target: float, direction: str) -> float:
@@ -113,15 +126,25 @@ def class_of_change(change: float, policy: TrendPolicy) -> str:
     return "deterioration" if change <= -policy.score_change else "little-change"
 
 
+def progress_of(points: Sequence[Point], aim: Aim | None, direction: str) -> list[float]:
+    """Return the values of a series turned so that more is better."""
+    sign = -1.0 if direction == "lower" else 1.0
+    if direction == "towards" and aim is not None:
+        return [-abs(point.value - aim.target) for point in points]
+    return [sign * point.value for point in points]
+
+
 def _why_not_assessed(
-    points: Sequence[Point], aim: Aim | None, score: Score | None, policy: TrendPolicy
+    points: Sequence[Point],
+    since: int | None,
+    aim: Aim | None,
+    score: Score | None,
+    policy: TrendPolicy,
 ) -> str:
     if len(points) < 2:
-        return "one-observation"
+        return "one-observation" if since is None else "break"
     if points[-1].year - points[0].year < policy.minimum_years:
-        return "too-close"
-    if any(point.status == BREAK for point in points[1:]):
-        return "break"
+        return "too-close" if since is None else "break"
     if aim is not None and aim.year is not None:
         return ""
     if score is None or score(points[0].value) is None or score(points[-1].value) is None:
@@ -130,11 +153,18 @@ def _why_not_assessed(
 
 
 def _described(
-    observable: str, points: Sequence[Point], aim: Aim | None, score: Score | None
+    observable: str,
+    points: Sequence[Point],
+    direction: str,
+    aim: Aim | None,
+    score: Score | None,
 ) -> TrendResult:
     """Return what is known of a series before it is classified."""
     first, last = points[0], points[-1]
     years = last.year - first.year
+    values = [point.value for point in points]
+    if direction == "towards" and aim is not None:
+        values = [abs(value - aim.target) for value in values]
     scores = (score(first.value), score(last.value)) if score else (None, None)
     moved = None
     if years and scores[0] is not None and scores[1] is not None:
@@ -151,21 +181,31 @@ def _described(
         target_from=aim.origin if aim else "",
         change=(last.value - first.value) / years if years else None,
         score_change=moved,
+        points=len(points),
+        slope=theil_sen([(one.year, value) for one, value in zip(points, values, strict=True)]),
+        probability=mann_kendall(values) if years else None,
     )
 
 
 def _moves_away(points: Sequence[Point], aim: Aim, direction: str) -> bool:
+    """Return whether the last change was away from the target, by more than the data's error."""
     if len(points) < 2:
         return False
-    before, after = (distance_left(one.value, aim.target, direction) for one in points[-2:])
-    return after > before
+    before, after = points[-2:]
+    left = [distance_left(one.value, aim.target, direction) for one in (before, after)]
+    return left[1] - left[0] > math.hypot(before.error, after.error)
 
 
 def pool_trends(indicator: str, parts: Sequence[TrendResult]) -> TrendResult:
-    """Return the trend of an indicator from its rated data points: theirs, if they agree."""
+    """Return the trend of an indicator from its rated data points: theirs, if they agree.
+
+    What may not be said of one of them may not be said of the indicator.
+    """
     classes = {part.trend for part in parts}
     if len(classes) == 1 and NOT_ASSESSED not in classes:
-        return TrendResult(indicator, classes.pop())
+        untold = next((part.untold for part in parts if part.untold), "")
+        away = any(part.moving_away for part in parts)
+        return TrendResult(indicator, classes.pop(), moving_away=away, untold=untold)
     assessed = classes - {NOT_ASSESSED}
     return TrendResult(indicator, NOT_ASSESSED, "data-points" if assessed else "no-data")
 
@@ -173,10 +213,10 @@ def pool_trends(indicator: str, parts: Sequence[TrendResult]) -> TrendResult:
 def count_trends(
     trends: Mapping[str, TrendResult], members: Sequence[IndicatorResult]
 ) -> Mapping[str, int]:
-    """Return how many indicators of an area have each trend; those with a value count."""
+    """Return how many indicators of an area have each trend that may be said, if they report."""
     found: dict[str, int] = {}
     for member in members:
         if member.is_reported:
-            trend = trends[member.observable.id].trend
+            trend = trends[member.observable.id].told
             found[trend] = found.get(trend, 0) + 1
     return found

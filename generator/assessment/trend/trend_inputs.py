@@ -7,24 +7,27 @@ one that is rated or shown as usable, so that an old series has no trend.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.assessment.rating.normalisation import normalise, score_value
+from generator.assessment.rating.data_errors import error_of
+from generator.assessment.rating.normalisation import distance_to_best, score_value
 from generator.assessment.rating.selection import value_of, why_not_rated
-from generator.assessment.results import IndicatorResult, TrendResult
+from generator.assessment.results import IndicatorResult, Selection
 from generator.assessment.traces import Trace, TraceInput
+from generator.assessment.trend.telling import why_untold
 from generator.assessment.trend.towards_target import (
-    NOT_ASSESSED,
     Aim,
     Point,
     Score,
     classify_trend,
     pool_trends,
 )
+from generator.assessment.trend_results import NOT_ASSESSED, TrendResult
 from generator.model.city_tables import Observation, Target
 from generator.model.framework import Framework
 from generator.model.framework_tables import Goalpost
 from generator.model.publication import City
 
 ANY_AGE = 10_000
+BREAK = "B"
 
 
 def trends_of(
@@ -57,18 +60,29 @@ def trend_of(framework: Framework, city: City, result: IndicatorResult, year: in
         and not why_not_rated(row, framework.status_of, year, ANY_AGE, multiplier)
         and (value := _number(row, result.goalpost, multiplier)) is not None
     }
-    points = [Point(at, value, row.status or "A") for at, (row, value) in used.items()]
+    points = [
+        Point(at, value, _error(framework, result.goalpost, row, value))
+        for at, (row, value) in used.items()
+    ]
     aim, place = aim_of(framework, city, result)
+    direction = _direction(result)
     found = classify_trend(
-        observable.id, points, _direction(result), aim, score_of(result.goalpost), policy
+        observable.id, points, direction, aim, score_of(result.goalpost), policy, breaks_of(chosen)
     )
     if found.baseline is None:
         return found
+    kept = {at: row for at, row in used.items() if found.since is None or at >= found.since}
     return replace(
         found,
         projection=_possible(framework, result, found.projection),
-        trace=_trace(framework, city, result, used, found, place),
+        untold=why_untold(found, points, direction, aim, framework.policy.evidence.headline),
+        trace=_trace(framework, city, result, kept, found, place),
     )
+
+
+def breaks_of(chosen: Selection) -> tuple[int, ...]:
+    """Return the years in which a series begins anew, also those without a usable figure."""
+    return tuple(row.period.last for row in chosen.series if row.period and row.status == BREAK)
 
 
 def _possible(framework: Framework, result: IndicatorResult, value: float | None) -> float | None:
@@ -89,18 +103,26 @@ def _number(row: Observation, goalpost: Goalpost | None, multiplier: float) -> f
     return value_of(row, multiplier)
 
 
+def _error(
+    framework: Framework, goalpost: Goalpost | None, row: Observation, value: float
+) -> float:
+    """Return by how much a value may be off; a word is not."""
+    words = goalpost is not None and goalpost.scores is not None
+    return 0.0 if words else error_of(framework, row, value)
+
+
 def _direction(result: IndicatorResult) -> str:
     words = result.goalpost is not None and result.goalpost.scores is not None
     return "higher" if words else result.observable.direction
 
 
 def score_of(goalpost: Goalpost | None) -> Score | None:
-    """Return the function from value to score; that of words is already a score."""
+    """Return the function from value to score, beyond 0 and 100 too; words are scores already."""
     if goalpost is None:
         return None
     if goalpost.scores is not None:
         return lambda value: value
-    return lambda value: normalise(value, goalpost)
+    return lambda value: distance_to_best(value, goalpost)
 
 
 def aim_of(
@@ -169,7 +191,10 @@ def _trace(
     ]  # fmt: skip
     inputs += [target] if target else []
     inputs += _ends(framework, result)
-    steps = [("change", found.change), ("score-change", found.score_change), ("rate", found.rate)]
+    steps = [
+        ("change", found.change), ("score-change", found.score_change), ("rate", found.rate),
+        ("slope", found.slope), ("probability", found.probability),
+    ]  # fmt: skip
     settings: tuple[tuple[str, float | str], ...] = (
         ("direction", _direction(result)),
         ("target_from", found.target_from),

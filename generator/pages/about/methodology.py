@@ -4,6 +4,7 @@ from generator.language.prose import ProsePart, split_prose
 from generator.pages.page import Page, labelled, page
 from generator.views import targets
 from generator.views.bands import edges
+from generator.views.certainty import ends_table, error_table, sureness_text
 from generator.views.methodology import (
     formulas,
     goalpost_table,
@@ -38,6 +39,9 @@ def compose_methodology(site: Site) -> Page:
         points=points_table(site),
         policy=policy_table(site),
         policy_file=framework.policy_document.file,
+        errors=error_table(site),
+        sureness=sureness_text(site),
+        ends=ends_table(site),
         formulas=formulas(site),
         goalposts=goalpost_table(site),
         unbenchmarked=unbenchmarked_table(site),

@@ -19,7 +19,7 @@ from generator.views.prose_sections import prose_sections
 from generator.views.record_tables import approval_text, committee_order
 from generator.views.sentences import changes, finding_sentences, lead_sentences
 from generator.views.site import Site
-from generator.views.urgency_words import area_order, most_urgent
+from generator.views.urgency_words import area_order, area_order_lead, most_urgent
 from generator.views.values import full_name, value_view
 
 
@@ -54,6 +54,7 @@ def compose_profile(site: Site, city: City) -> Page:
         areas=area_rows(site, result, site.publication.record.main_scheme),
         urgent=most_urgent(site, city, result),
         area_order=area_order(site, result),
+        area_order_lead=area_order_lead(site, result),
         has_committee=bool(result.priorities),
         committee_order=committee_order(site, city),
         changes=changes(site, city, result),

@@ -85,6 +85,8 @@ def explain_observable(site: Site, city: City, result: IndicatorResult) -> Expla
         parts.append(trace_part(site, city, "trace.score", result.trace, printed))
     if result.percent is not None and result.points is not None:
         parts.append(points_part(site, result, result.percent, result.points))
+    if result.interval is not None:
+        parts.append(interval_part(site, result.interval))
     assessment = site.results[city.id]
     trend = assessment.trends.get(result.observable.id)
     if trend is not None and result.is_reported:

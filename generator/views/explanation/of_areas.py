@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.assessment.results import AreaResult, AreaUrgency, Interval, Robustness
 from generator.model.publication import City
 from generator.views import targets
+from generator.views.certainty import holds_text, percent
 from generator.views.explanation.lines import (
     STEP_DECIMALS,
     Line,
@@ -96,8 +97,7 @@ def area_urgency_part(site: Site, city: City, urgency: AreaUrgency) -> Part:
         for one in urgency.trace.inputs
     ]
     lines.append(levels_line(site))
-    if urgency.robust:
-        lines.append(Line(site.say("urgency.robust"), "", site.say("urgency.robust-is")))
+    lines.append(Line(site.say("urgency.robustness"), "", holds_text(site, urgency)))
     return Part(
         heading=site.say("urgency"),
         formula=site.say("formula.urgency-of-area"),
@@ -108,7 +108,7 @@ def area_urgency_part(site: Site, city: City, urgency: AreaUrgency) -> Part:
 
 
 def interval_part(site: Site, interval: Interval) -> Part:
-    """Return the interval of a score over the replications, with what was varied."""
+    """Return the interval of a score over the replications, its bands, and what was varied."""
     number, policy = site.language.number, site.publication.framework.policy
     varied = policy.uncertainty
     settings: Mapping[str, float | str] = {
@@ -116,12 +116,11 @@ def interval_part(site: Site, interval: Interval) -> Part:
         "seed": str(policy.seed),
         "uncertainty.weights": varied.weights,
         "uncertainty.goalposts": varied.goalposts,
-        "uncertainty.flagged": varied.flagged,
     }
     return Part(
         heading=site.say("trace.interval"),
         formula=site.say("formula.interval"),
-        lines=tuple(setting_line(site, key, value) for key, value in settings.items()),
+        lines=(*_shares(site, interval), *(setting_line(site, *pair) for pair in settings.items())),
         exact="",
         printed=site.say(
             "interval.of-three",
@@ -130,6 +129,11 @@ def interval_part(site: Site, interval: Interval) -> Part:
             high=number(interval.high, 1),
         ),
     )
+
+
+def _shares(site: Site, interval: Interval) -> Iterator[Line]:
+    for band, share in interval.bands:
+        yield Line(site.say(f"band.{band}"), percent(site, share))
 
 
 def robustness_part(site: Site, city: City, area: AreaResult, found: Robustness) -> Part:

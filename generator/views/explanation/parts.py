@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from generator.assessment.results import IndicatorResult, TrendResult, UrgencyResult
+from generator.assessment.results import IndicatorResult, UrgencyResult
 from generator.assessment.traces import Trace
+from generator.assessment.trend_results import TrendResult
 from generator.model.publication import City
+from generator.views.certainty import holds_text
 from generator.views.explanation.lines import (
     STEP_DECIMALS,
     Line,
@@ -70,6 +72,10 @@ def trend_part(site: Site, city: City, trend: TrendResult) -> Part:
     if len(points) > len(ends):
         between = site.say("trace.values-between", n=len(points) - len(ends))
         lines.append(Line(between, ""))
+    if trend.since is not None:
+        lines.append(Line(site.say("trace.since"), str(trend.since)))
+    if trend.told != trend.trend:
+        lines.append(Line(site.say("trace.by-ends"), "", site.word("trend", trend.trend)))
     if trend.trace:
         lines += [
             Line(site.say(f"trace.{key}"), number(step, STEP_DECIMALS))
@@ -111,8 +117,7 @@ def urgency_part(site: Site, urgency: UrgencyResult) -> Part:
     ]  # fmt: skip
     lines += [Line(site.say("urgency.confirm"), "", site.say(f"urgency.confirm-{why}"))
               for why in urgency.confirm]  # fmt: skip
-    if urgency.robust:
-        lines.append(Line(site.say("urgency.robust"), "", site.say("urgency.robust-is")))
+    lines.append(Line(site.say("urgency.robustness"), "", holds_text(site, urgency)))
     return Part(
         heading=site.say("urgency"),
         formula=site.say("formula.urgency"),

@@ -1,0 +1,123 @@
+"""How sure a rating is, in words: other bands, bounds, what holds in most replications."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.assessment.results import AreaUrgency, Interval, UrgencyResult
+from generator.assessment.shares import as_percent, is_enough
+from generator.assessment.tallies import AREAS, OBSERVABLES
+from generator.views.site import Site
+from generator.views.table import Column, Table, lay_out
+
+
+def other_bands(site: Site, band: str | None, interval: Interval | None) -> str:
+    """Return which other bands a score could be in, and how likely each is, its own first.
+
+    Empty if no other band is as likely as the policy asks.
+    """
+    shares = dict(interval.bands) if interval is not None else {}
+    others = [name for name in shares if name != band and is_possible(site, shares[name])]
+    if band is None or not others:
+        return ""
+    others.sort(key=lambda name: -shares[name])
+    return site.say(
+        "band.possibly",
+        others=site.language.either(site.say(f"band.{name}") for name in others),
+        shares=site.language.enumerate(
+            percent(site, shares.get(name, 0.0)) for name in (band, *others)
+        ),
+    )
+
+
+def is_possible(site: Site, share: float) -> bool:
+    """Return whether something happens in enough replications to be named."""
+    return is_enough(share, 1.0 - site.publication.framework.policy.uncertainty.distinguishable)
+
+
+def percent(site: Site, share: float) -> str:
+    """Return a share of the replications as printed."""
+    return f"{site.language.number(as_percent(share), 0)}\N{NO-BREAK SPACE}%"
+
+
+def interval_words(site: Site, band: str | None, interval: Interval) -> str:
+    """Return an interval, and the other bands that are possible."""
+    low, high = (site.language.number(end, 1) for end in (interval.low, interval.high))
+    others = other_bands(site, band, interval)
+    if others:
+        return site.say("interval.unsure", low=low, high=high, others=others)
+    return site.say("interval.short", low=low, high=high)
+
+
+def band_words(site: Site, band: str | None, interval: Interval | None) -> str:
+    """Return the other bands that are possible, beside the word of a band; mostly empty."""
+    others = other_bands(site, band, interval)
+    return site.say("band.unsure", others=others) if others else ""
+
+
+def holds_text(site: Site, urgency: UrgencyResult | AreaUrgency) -> str:
+    """Return in which share of the replications an urgency keeps its level."""
+    if urgency.holds is None:
+        return ""
+    level = site.say(f"urgency.{urgency.level}")
+    return site.say("urgency.holds", level=level, share=percent(site, urgency.holds))
+
+
+def order_text(site: Site, urgencies: Sequence[AreaUrgency]) -> str:
+    """Return how many neighbours of an order stand so in enough of the replications."""
+    shares = [one.above_next for one in urgencies if one.above_next is not None]
+    if not shares:
+        return ""
+    enough = site.publication.framework.policy.uncertainty.distinguishable
+    sure = sum(is_enough(share, enough) for share in shares)
+    key = "order.robust" if sure == len(shares) else "order.unsure"
+    return site.say(key, n=len(shares), sure=sure, share=percent(site, enough))
+
+
+def sureness_text(site: Site) -> str:
+    """Return how many of all bands could be another, of areas and of single values."""
+    rated, unsure = _over_cities(site, "rated"), _over_cities(site, "unsure")
+    sentences = [
+        site.say(
+            f"sureness.{what}", n=rated[what], unsure=unsure[what],
+            share=percent(site, unsure[what] / rated[what]),
+        )
+        for what in (AREAS, OBSERVABLES)
+        if rated[what]
+    ]  # fmt: skip
+    return " ".join(sentences)
+
+
+def ends_table(site: Site) -> Table:
+    """Return how many scores stand at an end of their scale, by kind of benchmark."""
+    scored, at_ends = _over_cities(site, "scored"), _over_cities(site, "at_ends")
+    number = site.language.number
+    columns = [
+        Column[str]("kind", site.say("kind"), lambda kind: site.word("goalpost-kind", kind)),
+        Column("scores", site.say("ends.scores"), lambda kind: number(scored[kind], 0), True),
+        Column("at-ends", site.say("ends.at-ends"), lambda kind: number(at_ends[kind], 0), True),
+        Column(
+            "share", site.say("ends.share"),
+            lambda kind: percent(site, at_ends[kind] / scored[kind]), True,
+        ),
+    ]  # fmt: skip
+    return lay_out(site.say("caption.ends"), columns, sorted(scored))
+
+
+def _over_cities(site: Site, name: str) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for city in site.cities:
+        total.update(getattr(site.tallies[city.id], name))
+    return total
+
+
+def error_table(site: Site) -> Table:
+    """Return the error of each class of quality with its reason."""
+    errors = site.publication.framework.policy.evidence.errors
+    columns = [
+        Column[str]("class", site.say("error.class"), lambda name: site.word("data-error", name)),
+        Column(
+            "share", site.say("error.share"), lambda name: percent(site, errors[name].share), True
+        ),
+        Column("reason", site.say("reason"), lambda name: errors[name].reason),
+    ]
+    return lay_out(site.say("caption.errors"), columns, errors)

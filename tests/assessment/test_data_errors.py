@@ -1,0 +1,74 @@
+"""By how much a value may be off: each class of quality, the nearer end, the source's own range."""
+
+import pytest
+
+from generator.assessment.rating.data_errors import classes_of, error_of, room_of, step_of
+from generator.model.city_tables import Observation
+from generator.model.framework_records import DataError
+from generator.model.publication import Publication
+from tests.assessment.conftest import HEADER, Read
+from tests.assessment.policies import shipped
+
+SHARES = {name: error.share for name, error in shipped().evidence.errors.items()}
+
+
+@pytest.fixture
+def known(read: Read) -> Publication:
+    return read({"musterstadt": {"observations.csv": HEADER}})
+
+
+def row(value: str, observable: str = "household-internet-access", **more: object) -> Observation:
+    given = dict.fromkeys(Observation.__dataclass_fields__)
+    return Observation(**{**given, "line": 2, "observable": observable, "value": value, **more})
+
+
+def test_every_class_has_its_share_and_its_reason() -> None:
+    errors = shipped().evidence.errors
+    assert all(isinstance(error, DataError) and len(error.reason) > 40 for error in errors.values())
+    assert set(errors) >= {"exact", "near", "undated", "low-reliability", "resolution"}
+
+
+@pytest.mark.parametrize(
+    ("more", "classes"),
+    [
+        ({}, ["exact"]),
+        ({"comparability": "near"}, ["near"]),
+        ({"period_basis": "report"}, ["exact", "undated"]),
+        ({"status": "U", "comparability": "near"}, ["near", "low-reliability"]),
+        ({"quality": "personal"}, ["exact", "low-reliability"]),
+        ({"quality": "measured", "status": "P"}, ["exact"]),
+    ],
+)
+def test_the_classes_of_a_row(more: dict[str, object], classes: list[str]) -> None:
+    assert list(classes_of(row("40"), shipped().evidence)) is not None
+    assert list(classes_of(row("40", **more), shipped().evidence)) == classes
+
+
+def test_independent_errors_add_up_as_squares(known: Publication) -> None:
+    """A near figure of 40 % in whole per cent: a tenth of 40, and half a step of 1."""
+    found = error_of(known.framework, row("40", comparability="near"), 40.0)
+    assert found == pytest.approx(((SHARES["near"] * 40) ** 2 + 0.5**2) ** 0.5)
+
+
+def test_with_access_and_without_are_equally_sure(known: Publication) -> None:
+    with_access = error_of(known.framework, row("97.0"), 97.0)
+    without = error_of(known.framework, row("3.0"), 3.0)
+    assert with_access == pytest.approx(without)
+    assert error_of(known.framework, row("100"), 100.0) == pytest.approx(0.5)
+
+
+def test_the_range_of_the_source_comes_first(known: Publication) -> None:
+    stated = row("20", comparability="near", lower=15.0, upper=25.0)
+    assert error_of(known.framework, stated, 20.0) == 5.0
+
+
+def test_without_a_largest_value_the_error_grows_with_the_value(known: Publication) -> None:
+    assert room_of(known.framework, "air-pollution.pm2-5", 400.0) == 400.0
+    assert room_of(known.framework, "household-internet-access", 80.0) == pytest.approx(20.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "step"), [("20", 1.0), ("20.0", 0.1), ("0.05", 0.01), ("1e3", 0.0), ("", 0.0)]
+)
+def test_the_step_of_the_last_digit(text: str, step: float) -> None:
+    assert step_of(row(text)) == pytest.approx(step)

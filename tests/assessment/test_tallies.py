@@ -1,0 +1,45 @@
+"""What is counted of a city for pages on the quality of all data."""
+
+import pytest
+
+from generator.assessment.results import Interval
+from generator.assessment.tallies import could_be_another
+from generator.views.certainty import ends_table, sureness_text
+from generator.views.site import Site
+
+
+@pytest.mark.parametrize(
+    ("bands", "expected"),
+    [
+        ((("low", 0.9), ("moderate", 0.1)), True),
+        ((("low", 0.906), ("moderate", 0.094)), False),
+        ((("low", 0.904), ("moderate", 0.096)), True),
+        ((("low", 0.85), ("moderate", 0.08), ("good", 0.07)), False),
+        ((("moderate", 1.0),), True),
+        ((), False),
+    ],
+)
+def test_a_band_could_be_another_that_is_likely_enough(
+    bands: tuple[tuple[str, float], ...], expected: bool
+) -> None:
+    assert could_be_another("low", Interval(0, 1, 2, bands), 0.1) is expected
+
+
+def test_the_methodology_counts_what_the_results_say(site: Site) -> None:
+    results = [site.results[city.id] for city in site.cities]
+    areas = [area for one in results for area in one.areas.values() if area.band]
+    unsure = [
+        area
+        for area in areas
+        if any(round(share, 2) >= 0.1 for band, share in area.interval.bands if band != area.band)
+    ]
+    assert f"Of {len(areas)} rated areas of all cities {len(unsure)} (" in sureness_text(site)
+    scores = [
+        one.score
+        for result in results
+        for one in result.observables.values()
+        if one.score is not None and not one.data_points
+    ]
+    rows = ends_table(site).rows
+    assert sum(int(str(row[1])) for row in rows) == len(scores)
+    assert sum(int(str(row[2])) for row in rows) == sum(score in (0, 100) for score in scores)
