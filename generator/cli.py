@@ -17,7 +17,8 @@ import click
 
 from generator import __version__
 from generator.problems import Problem
-from generator.problems.render import FORMATS, load_messages
+from generator.problems.formats import FORMATS
+from generator.problems.render import load_messages
 from generator.progress import Console
 
 if TYPE_CHECKING:  # a check must not pay for what only a build needs
@@ -74,7 +75,7 @@ def check(cities: tuple[str, ...], form: str, strict: bool, root: Path | None, l
 
     checked = run_check(find_root(root), [name.rstrip("/") for name in cities])
     click.echo(FORMATS[form](checked.problems, load_messages(lang), waived=checked.waived))
-    sys.exit(1 if checked.errors or (strict and checked.problems) else 0)
+    sys.exit(1 if checked.errors or (strict and not checked.is_clean) else 0)
 
 
 @commands.command()

@@ -63,7 +63,9 @@ def knowledge_of(publication: Publication) -> dict[str, CityKnowledge]:
     contexts = {name: context_of(framework, city) for name, city in publication.cities.items()}
     known = {}
     for name, city in publication.cities.items():
-        result = assess_city(framework, city, publication.profile_year(city))
+        result = assess_city(
+            framework, city, publication.profile_year(city), publication.record.as_of
+        )
         known[name] = CityKnowledge(
             result,
             guide_city(publication, city, result, practices, contexts),

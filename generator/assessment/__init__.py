@@ -34,6 +34,8 @@ from generator.assessment.library.uncertainty_analysis import (
     UncertaintyAnalysis,
     analyse_uncertainty,
 )
+from generator.assessment.plausibility.findings import by_row, standing
+from generator.assessment.plausibility.relations_held import findings_of
 from generator.assessment.rating.area_ratings import aggregate_areas
 from generator.assessment.rating.benchmarking import band_of, points_of, pooled_percent
 from generator.assessment.rating.indicator_ratings import assess_observables
@@ -54,14 +56,17 @@ __all__ = [
 ]  # fmt: skip
 
 
-def assess_city(framework: Framework, city: City, profile_year: int) -> CityResult:
+def assess_city(framework: Framework, city: City, profile_year: int, as_of: str = "") -> CityResult:
     """Return the assessment of one city for the situation of `profile_year`.
 
     It depends on the city and the framework alone, and can be kept under a hash of the two.
+    Values that the relations of the framework speak against are held back, unless a waiver
+    of the city holds on `as_of`; without a date each holds.
     """
     from generator.assessment.rating.replication import with_intervals  # brings NumPy
 
-    observables, indicators = assess_observables(framework, city, profile_year)
+    findings = by_row(standing(city, findings_of(framework, city), as_of))
+    observables, indicators = assess_observables(framework, city, profile_year, findings)
     areas = aggregate_areas(framework, indicators)
     trends = trends_of(framework, city, observables, profile_year)
     urgencies = urgencies_of(framework, city, observables, trends, profile_year)
@@ -81,6 +86,7 @@ def assess_city(framework: Framework, city: City, profile_year: int) -> CityResu
         area_urgencies=area_urgencies,
         data_gaps=data_gaps_of(framework, city, indicators),
         priorities=priorities_of(framework, city, areas, area_urgencies),
+        findings=findings,
         years=frozenset(
             row.period.last for row in city.observations if row.period and row.value is not None
         ),

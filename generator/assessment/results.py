@@ -4,16 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.assessment.plausibility.findings import Finding
 from generator.assessment.traces import Trace
 from generator.assessment.trend_results import TrendResult
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
+from generator.model.scalars import Period
 
 RATED = "rated"
 NO_BENCHMARK = "no-benchmark"
 NOT_RATED = "not-rated"
 NOT_REPORTED = "not-reported"
+HELD_BACK = "held-back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,12 @@ class Selection:
     """Why each observation of the series cannot be rated; empty for one that can."""
     aside: tuple[tuple[Observation, str], ...] = ()
     beside: tuple[Observation, ...] = ()
+
+    @property
+    def stated(self) -> tuple[Observation, ...]:
+        """The figures of the series with those held back, in order of time."""
+        held_back = [row for row, reason in self.aside if reason == HELD_BACK]
+        return tuple(sorted((*self.series, *held_back), key=lambda row: row.period or Period(0, 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,8 @@ class IndicatorResult:
     flagged: bool = False
     interval: Interval | None = None
     points_trace: Trace | None = None
+    doubts: tuple[Finding, ...] = ()
+    """What speaks against the value shown, so that it is held back."""
 
     @cached_property
     def is_assessable(self) -> bool:
@@ -256,6 +267,8 @@ class CityResult:
     area_urgencies: Mapping[str, AreaUrgency] = field(default_factory=dict)
     data_gaps: tuple[DataGap, ...] = field(default_factory=tuple)
     priorities: tuple[Priority, ...] = field(default_factory=tuple)
+    findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    """What speaks against figures of the city, by the key of the row."""
     years: frozenset[int] = field(default_factory=frozenset)
     """The years of all its values."""
     draws: Mapping[str, bytes] = field(default_factory=dict, repr=False)

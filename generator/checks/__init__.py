@@ -28,10 +28,12 @@ from generator.checks.follow_up import (
 from generator.checks.framework_rules import check_goalposts, check_labels, check_placements
 from generator.checks.observations import check_context, check_observations, check_targets
 from generator.checks.peers import check_peers
+from generator.checks.plausibility import check_plausibility
 from generator.checks.policy import check_factors, check_importance, check_limits, check_weights
 from generator.checks.projects import check_bundles, check_projects
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_city_references, check_references
+from generator.checks.relations import check_relations
 from generator.checks.revisions import check_revisions
 from generator.checks.several_figures import check_figures_in_use, check_territories
 from generator.checks.targets import check_target_sides, check_target_years
@@ -58,6 +60,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     check_limits,
     check_factors,
     check_labels,
+    check_relations,
     check_conditions,
     check_practices,
     check_spans,
@@ -69,6 +72,7 @@ CITY_RULES: tuple[Rule, ...] = (
     check_observations,
     check_figures_in_use,
     check_territories,
+    check_plausibility,
     check_targets,
     check_target_years,
     check_target_sides,

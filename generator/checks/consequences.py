@@ -38,15 +38,23 @@ def without_consequences(problems: Iterable[Problem], read: Iterable[Problem]) -
         for problem in found
         if problem.code is Code.SOURCE_UNKNOWN
     }
+    wrong = {row_of(problem) for problem in (*found, *read) if problem.severity is Severity.ERROR}
     converted = {problem.place for problem in found if problem.code is Code.UNIT_DIFFERS}
     for problem in found:
         if problem.code is Code.UNIT_UNKNOWN and problem.place in converted:
             continue
+        if problem.severity is Severity.NOTE and row_of(problem) in wrong:
+            continue  # a value that is wrong is mended before its plausibility is judged
         cited = problem.code is Code.SOURCE_UNUSED
         if cited and (folder_of(problem.place.file), problem.found) in meant:
             continue
         if not _is_explained(problem, broken):
             yield problem
+
+
+def row_of(problem: Problem) -> tuple[str, int | None]:
+    """Return the file and the line of a problem."""
+    return (problem.place.file, problem.place.line)
 
 
 def _is_explained(problem: Problem, broken: Iterable[str]) -> bool:

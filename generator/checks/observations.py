@@ -171,6 +171,9 @@ def check_context(publication: Publication) -> Iterator[Problem]:
             variable = variables.get(row.variable)
             if variable is None:
                 continue
+            if row.period is not None and row.period.last > publication.as_of_year:
+                expected = str(publication.as_of_year)
+                yield cell_problem(Code.PERIOD_FUTURE, city.context, row, "period", "", expected)
             if variable.unit:
                 yield from check_unit_of(
                     publication.framework, city.context, row, variable.unit, row.variable

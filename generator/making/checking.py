@@ -23,6 +23,11 @@ class Checked:
     def errors(self) -> int:
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing is wrong; values held back are a state, no fault."""
+        return all(problem.severity is Severity.NOTE for problem in self.problems)
+
 
 def check(root: Path, cities: Sequence[str] = ()) -> Checked:
     """Read the publication below `root` and judge it; all problems of one run."""

@@ -106,7 +106,9 @@ class _Making:
     def _assess(self) -> CityKnowledge:
         """Return what is known of the city; of others it rests on what their files say."""
         content, city = self.shop.content, self.city
-        result = assess_city(content.framework, city, content.profile_year(city))
+        result = assess_city(
+            content.framework, city, content.profile_year(city), content.record.as_of
+        )
         any_site = self.shop.sites[self.shop.codes[0]]
         return CityKnowledge(
             result,

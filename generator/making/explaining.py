@@ -29,7 +29,8 @@ def explain(publication: Publication, city: str, subject: str) -> Explained:
     framework, place = publication.framework, publication.cities[city]
     code = publication.record.languages[0]
     language = Language(code, publication.labels[code])
-    result = assess_city(framework, place, publication.profile_year(place))
+    year, as_of = publication.profile_year(place), publication.record.as_of
+    result = assess_city(framework, place, year, as_of)
     practices = collect_practices(publication)
     contexts = {name: context_of(framework, one) for name, one in publication.cities.items()}
     site = Site(

@@ -120,6 +120,8 @@ CONTENT_FILES: tuple[FileKind, ...] = (
              table=framework_tables.CONVERSIONS),
     FileKind("framework/statuses.csv", "fact", "Observation statuses.",
              table=framework_tables.STATUSES, required=True),
+    FileKind("framework/relations.csv", "judgement", "What figures must satisfy to be plausible.",
+             table=framework_tables.RELATIONS),
     FileKind("framework/qualities.csv", "fact", "Quality levels.",
              table=framework_tables.QUALITIES, required=True),
     FileKind("framework/countries.csv", "fact", "Countries.",

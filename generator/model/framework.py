@@ -26,6 +26,7 @@ class Framework:
     conversions: Table[tables.Conversion]
     statuses: Table[tables.Status]
     qualities: Table[tables.Quality]
+    relations: Table[tables.Relation]
     countries: Table[tables.Country]
     sdg: Table[tables.SdgLine]
     sources: Table[city.Source]

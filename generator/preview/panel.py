@@ -40,7 +40,7 @@ def panel_of(outcome: Outcome, is_built: bool, messages: Messages) -> Panel | No
 
     `is_built`: there is a site, be it an older one.
     """
-    if outcome.built and not outcome.problems:
+    if outcome.built and all(one.severity is Severity.NOTE for one in outcome.problems):
         return None
     words = messages["preview"]
     errors = _lines(outcome, Severity.ERROR, messages)

@@ -78,7 +78,7 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
     def order(problem: Problem) -> tuple[int, str, int, int, str]:
         place = problem.place
-        rank = 0 if problem.severity is Severity.ERROR else 1
+        rank = tuple(Severity).index(problem.severity)
         return (rank, place.file, place.line or 0, place.column or 0, problem.code.value)
 
     unique = {(p.code, p.place, p.found): p for p in problems}

@@ -7,8 +7,11 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
+    """How much a problem matters; a note tells of a value that is held back: a state, no fault."""
+
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 class Code(StrEnum):
@@ -88,6 +91,14 @@ class Code(StrEnum):
     STATUS_FORBIDS_VALUE = "status-forbids-value"
     PERIOD_FUTURE = "period-future"
     NOTE_MISSING = "note-missing"
+    RELATION_BROKEN = "relation-broken"
+    RELATION_AT_MOST = "relation-at-most"
+    RELATION_SUM = "relation-sum"
+    RELATION_BETWEEN = "relation-between"
+    RELATION_EQUALS = "relation-equals"
+    RELATION_INSIDE = "relation-inside"
+    RELATION_STEADY = "relation-steady"
+    CONTEXT_IMPLAUSIBLE = "context-implausible"
     TARGET_YEAR = "target-year"
     TARGET_DIRECTION = "target-direction"
     PEERS_NOBODY = "peers-nobody"
@@ -133,6 +144,10 @@ class Code(StrEnum):
     GOALPOST_DIRECTION = "goalpost-direction"
     GOALPOST_REASON = "goalpost-reason"
     GOALPOST_LOGARITHM = "goalpost-logarithm"
+    RELATION_UNKNOWN = "relation-unknown"
+    RELATION_LIMIT = "relation-limit"
+    RELATION_REPEATED = "relation-repeated"
+    RELATION_CONTRADICTS = "relation-contradicts"
     PLACEMENT_MISSING = "placement-missing"
     PLACEMENT_REPEATED = "placement-repeated"
     WEIGHTS_EMPTY = "weights-empty"
@@ -148,6 +163,8 @@ class Code(StrEnum):
 
     @property
     def severity(self) -> Severity:
+        if self in NOTES:
+            return Severity.NOTE
         return Severity.WARNING if self in WARNINGS else Severity.ERROR
 
 
@@ -156,6 +173,7 @@ WARNINGS = frozenset(
         Code.FILE_UNKNOWN,
         Code.TEXT_BOOLEAN_WORD,
         Code.CONTEXT_USE_UNCLEAR,
+        Code.CONTEXT_IMPLAUSIBLE,
         Code.USE_UNCLEAR,
         Code.NOTE_MISSING,
         Code.SOURCE_UNUSED,
@@ -163,5 +181,16 @@ WARNINGS = frozenset(
         Code.RATE_IMPLAUSIBLE,
         Code.WAIVER_EXPIRED,
         Code.WAIVER_IDLE,
+    }
+)
+
+NOTES = frozenset(
+    {
+        Code.RELATION_AT_MOST,
+        Code.RELATION_SUM,
+        Code.RELATION_BETWEEN,
+        Code.RELATION_EQUALS,
+        Code.RELATION_INSIDE,
+        Code.RELATION_STEADY,
     }
 )

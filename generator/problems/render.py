@@ -1,4 +1,4 @@
-"""Problems as text, JSON, annotations, SARIF and Markdown.
+"""Problems as text, JSON, annotations and SARIF.
 
 In: sorted problems and the messages of a language. Out: one string. What was found in a file is
 shown on one line with its invisible characters escaped: no line of output begins with it, and
@@ -9,7 +9,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -117,12 +116,22 @@ def as_text(
 
 def _text_of(problem: Problem, messages: Messages, color: bool) -> str:
     where, code = place_of(problem), problem.code.value
-    if problem.severity is Severity.WARNING:
-        code += f" ({messages['summary']['warning_mark']})"
+    code += label_of(problem, messages)
     if color:
-        shade = 31 if problem.severity is Severity.ERROR else 33
+        shade = SHADES[problem.severity]
         where, code = f"\033[1m{where}\033[0m", f"\033[{shade}m{code}\033[0m"
     return f"{where}  {code}\n  {sentence_of(problem, messages)}"
+
+
+SHADES = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.NOTE: 36}
+"""The colour of a code on a terminal."""
+
+
+def label_of(problem: Problem, messages: Messages) -> str:
+    """Return what stands behind a code that is no error."""
+    if problem.severity is Severity.ERROR:
+        return ""
+    return f" ({messages['summary'][f'{problem.severity.value}_mark']})"
 
 
 def place_of(problem: Problem) -> str:
@@ -141,12 +150,14 @@ def sentence_of(problem: Problem, messages: Messages) -> str:
 
 def summary(problems: Iterable[Problem], messages: Messages, waived: int) -> str:
     """Return the line that counts errors, warnings and what is waived."""
-    words = messages["summary"]
-    errors, warnings = count(problems)
+    words, listed = messages["summary"], list(problems)
+    errors, warnings = count(listed)
     if errors or warnings:
         line = f"{counted('error', errors, messages)}, {counted('warning', warnings, messages)}"
     else:
         line = words["none"]
+    notes = held_back(listed)
+    line += f", {counted('note', notes, messages)}" if notes else ""
     return f"{line} ({words['waived'].replace('{n}', str(waived))})" if waived else line
 
 
@@ -160,6 +171,11 @@ def count(problems: Iterable[Problem]) -> tuple[int, int]:
     """Return how many errors and how many warnings there are."""
     severities = [problem.severity for problem in problems]
     return severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+
+
+def held_back(problems: Iterable[Problem]) -> int:
+    """Return how many values are held back; several findings may hold one."""
+    return len({problem.place for problem in problems if problem.severity is Severity.NOTE})
 
 
 def as_json(problems: Iterable[Problem], messages: Messages, *, waived: int = 0) -> str:
@@ -212,7 +228,15 @@ def _annotation(problem: Problem, messages: Messages) -> str:
     )
     parts = (message_of(problem, part, messages) for part in ("message", "hint"))
     text = ". ".join(_data(part) for part in parts)
-    return f"::{problem.severity.value} {listed}::{text}"
+    return f"::{ANNOTATIONS[problem.severity]} {listed}::{text}"
+
+
+ANNOTATIONS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "notice",
+}
+"""The commands of a workflow."""
 
 
 def _data(text: str) -> str:
@@ -252,49 +276,3 @@ def _result(problem: Problem, messages: Messages) -> dict[str, Any]:
         "message": {"text": ". ".join(parts)},
         "locations": [{"physicalLocation": location}],
     }
-
-
-def as_markdown(problems: Iterable[Problem], messages: Messages, *, waived: int = 0) -> str:
-    """Return one table for each file, for a comment under a proposed change."""
-    listed = sorted(problems, key=lambda problem: problem.place.file)
-    words = messages["summary"]
-    blocks = [f"**{summary(listed, messages, waived)}**"]
-    heading = f"| {words['line']} | {words['problem']} | {words['instead']} |"
-    for file, group in groupby(listed, key=lambda problem: problem.place.file):
-        rows = "\n".join(_markdown_row(problem, messages) for problem in sort_problems(group))
-        blocks.append(f"### {code_span(one_line(file))}\n\n{heading}\n|---|---|---|\n{rows}")
-    return "\n\n".join(blocks)
-
-
-def _markdown_row(problem: Problem, messages: Messages) -> str:
-    bare = {
-        problem.code.value: {
-            name: text.replace('"{', "{").replace('}"', "}")
-            for name, text in messages[problem.code.value].items()
-        }
-    }
-    message = message_of(problem, "message", bare, code_span)
-    hint = message_of(problem, "hint", bare, code_span)
-    mark = messages["summary"]["warning_mark"]
-    label = "" if problem.severity is Severity.ERROR else f" ({mark})"
-    line = problem.place.line or ""
-    return f"| {line} | {message}{label}<br>`{problem.code.value}` | {hint} |"
-
-
-def code_span(text: str) -> str:
-    """Return a text as a code span that stays one inside a table."""
-    if not text:
-        return ""
-    if not set("`|\\") & set(text) and text == text.strip():
-        return f"`{text}`"
-    plain = re.sub(r"[^\w .…-]", lambda match: f"&#{ord(match[0])};", text)
-    return f"<code>{plain}</code>"
-
-
-FORMATS: Mapping[str, Callable[..., str]] = {
-    "text": as_text,
-    "json": as_json,
-    "github": as_github,
-    "sarif": as_sarif,
-    "markdown": as_markdown,
-}

@@ -7,6 +7,7 @@ from generator.assessment.results import RATED, IndicatorResult
 from generator.model.city_tables import Observation
 from generator.publications.numbered_sources import References
 from generator.views.cell import Flag, Value
+from generator.views.remarks import UNDER_REVIEW
 from generator.views.site import Site
 from generator.views.values import mark_of, print_number, shown_value, word_of
 
@@ -90,6 +91,7 @@ def note(shown: Observation | None) -> str:
 
 def signs_of(site: Site, results: Iterable[IndicatorResult]) -> list[Flag]:
     """Return the signs that the values of some observables carry, with their meaning."""
+    results = list(results)
     shown = [one.selection.shown for result in results for one in result.carriers]
     rows = [row for row in shown if row is not None and row.value is not None]
     comparabilities = {row.comparability for row in rows}
@@ -104,6 +106,8 @@ def signs_of(site: Site, results: Iterable[IndicatorResult]) -> list[Flag]:
         for status in site.publication.framework.statuses
         if status.mark and status.status in statuses
     ]
+    if any(result.doubts for one in results for result in one.carriers):
+        signs.append(Flag(UNDER_REVIEW, site.say("use.held-back")))
     if any(row.period_basis == "report" for row in rows):
         signs.append(Flag("†", site.say("year-of-report")))
     return signs

@@ -145,6 +145,7 @@ def _framework(contents: FolderContents, problems: Problems) -> Framework | None
         conversions=table(tables.CONVERSIONS),
         statuses=table(tables.STATUSES),
         qualities=table(tables.QUALITIES),
+        relations=table(tables.RELATIONS),
         countries=table(tables.COUNTRIES),
         sdg=table(tables.SDG),
         sources=table(city.SOURCES),

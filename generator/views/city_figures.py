@@ -1,13 +1,15 @@
 """Every observation of a city's files as readers see it, and what became of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.assessment.rating.selection import is_headline
 from generator.assessment.results import Selection
-from generator.model.city_tables import Observation
+from generator.model.city_tables import OBSERVATIONS, Observation
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Value
+from generator.views.finding_words import review_text
+from generator.views.remarks import UNDER_REVIEW, told
 from generator.views.site import Site
 from generator.views.targets import Target
 from generator.views.values import full_name, quality_text, value_view
@@ -51,11 +53,13 @@ def _observation_row(site: Site, city: City, row: Observation) -> ObservationRow
     status = framework.status_of.get(row.status or "A")
     breakdown = ", ".join(part for part in (row.sex, row.age, row.district) if part)
     comparability = row.comparability or "exact"
+    value = value_view(site, row, observable)
+    findings = site.results[city.id].findings.get(OBSERVATIONS.key_of(row), ())
     return ObservationRow(
         anchor=targets.figure(row),
         name=full_name(site, result) + (f" ({breakdown})" if breakdown else ""),
         target=targets.indicator(observable.indicator),
-        value=value_view(site, row, observable),
+        value=replace(value, remarks=told(*value.remarks, review_text(site, findings))),
         bounds=stated_bounds(site, row),
         used=result.selection.shown == row,
         use=use_of(site, result.selection, row),
@@ -110,6 +114,8 @@ def status_notes(site: Site, city: City) -> list[Note]:
     ]
     if any(row.period_basis == "report" for row in city.observations):
         notes.append(Note("year-of-report", "†", site.say("year-of-report")))
+    if site.results[city.id].findings:
+        notes.append(Note("under-review", UNDER_REVIEW, site.say("use.held-back")))
     if any(row.comparability == "near" for row in city.observations):
         notes.append(Note("near", "≈", site.word("comparability", "near")))
     return notes

@@ -6,6 +6,9 @@ from generator.views.cell import Flag
 from generator.views.site import Site
 from generator.views.targets import Target
 
+UNDER_REVIEW = "?"
+"""The sign at a value that is held back."""
+
 
 def flags(site: Site, row: Observation, target: Target) -> tuple[Flag, ...]:
     """Return the superscripts at a value: its status, and a year that is the report's."""

@@ -5,14 +5,15 @@ ones and leads to a page that holds them all.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.assessment.results import CityResult, IndicatorResult
+from generator.assessment.results import HELD_BACK, CityResult, IndicatorResult
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.views import targets
-from generator.views.cell import ValueCell
+from generator.views.cell import Flag, Value, ValueCell
+from generator.views.remarks import UNDER_REVIEW
 from generator.views.site import Drawing, Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import Target
@@ -82,11 +83,19 @@ def _table(site: Site, one: IndicatorResult, title: str) -> Table:
         Column[Observation](
             "value",
             unit,
-            lambda row: ValueCell(value_view(site, row, one.observable), ("number",)),
+            lambda row: ValueCell(_value(site, one, row), ("number",)),
             number=True,
         ),
     ]
-    return lay_out(title, columns, one.selection.series)
+    return lay_out(title, columns, one.selection.stated)
+
+
+def _value(site: Site, one: IndicatorResult, row: Observation) -> Value:
+    """Return a value of a series; what is under review says so and is not drawn."""
+    view = value_view(site, row, one.observable)
+    if (row, HELD_BACK) not in one.selection.aside:
+        return view
+    return replace(view, flags=(*view.flags, Flag(UNDER_REVIEW, site.say("use.held-back"))))
 
 
 def comparability_note(site: Site, result: IndicatorResult) -> str:

@@ -19,9 +19,10 @@ from generator.assessment.results import (
 from generator.model.city_tables import Observation
 from generator.model.observables import Observable
 from generator.views import targets
-from generator.views.cell import Link, Mark, Value
+from generator.views.cell import Flag, Link, Mark, Value
 from generator.views.certainty import band_words
-from generator.views.remarks import flags, missing_reason, territory_text, told
+from generator.views.finding_words import review_text
+from generator.views.remarks import UNDER_REVIEW, flags, missing_reason, territory_text, told
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 
@@ -143,7 +144,9 @@ def value_view(
 def shown_value(site: Site, result: IndicatorResult, city: str) -> Value:
     """Return the value that is shown of an observable, and what others state of the same year."""
     view = value_view(site, result.selection.shown, result.observable, city)
-    return replace(view, remarks=told(*view.remarks, beside_text(site, result, city)))
+    more = (beside_text(site, result, city), review_text(site, result.doubts))
+    sign = (Flag(UNDER_REVIEW, site.say("use.held-back"), view.target),) if result.doubts else ()
+    return replace(view, remarks=told(*view.remarks, *more), flags=(*view.flags, *sign))
 
 
 def beside_text(site: Site, result: IndicatorResult, city: str) -> str:

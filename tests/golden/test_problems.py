@@ -18,7 +18,8 @@ import yaml
 from generator.checks import apply_waivers, check_publication
 from generator.model.files import CONTENT_FILES
 from generator.problems import Problem, Problems, sort_problems
-from generator.problems.render import FORMATS, load_messages
+from generator.problems.formats import FORMATS
+from generator.problems.render import load_messages
 from generator.read import publication_reader
 from generator.read.folder_contents import FolderContents, read_folder
 from generator.read.publication_reader import read_publication

@@ -9,14 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problems import Code, Place, Problem
+from generator.problems.formats import FORMATS
+from generator.problems.markdown import as_markdown, code_span
 from generator.problems.render import (
-    FORMATS,
     as_github,
     as_json,
-    as_markdown,
     as_sarif,
     as_text,
-    code_span,
     load_messages,
     one_line,
 )

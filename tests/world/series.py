@@ -14,6 +14,9 @@ from tests.world.world import World
 
 Values = dict[str, list[float]]
 
+MOST_OF_A_WHOLE = 0.96
+"""The largest share that a part has of its whole."""
+
 
 def make_series(world: World, observables: Mapping[str, Observable], paths: Values) -> Values:
     """Return the values of every observable in the order of the years, forecasts last."""
@@ -21,7 +24,7 @@ def make_series(world: World, observables: Mapping[str, Observable], paths: Valu
         key: [value_at(world, observable, position) for position in paths[key]]
         for key, observable in observables.items()
     }
-    return _shares_of_whole(world, values)
+    return _parts_of_whole(world, _shares_of_whole(world, values))
 
 
 def make_path(
@@ -40,7 +43,7 @@ def make_path(
     noise = float(settings["noise"])
     shifts = [0 if broken_from is None or year < broken_from else step for year in range(length)]
     return [
-        _clipped(start + drift * year + shift + noise * (chance.random() - 0.5))
+        _reflected(start + drift * year + shift + noise * (chance.random() - 0.5))
         for year, shift in enumerate(shifts)
     ]
 
@@ -101,5 +104,17 @@ def _close(values: Values, members: Sequence[str]) -> None:
             values[key][year] = rounded[key]
 
 
-def _clipped(position: float) -> float:
-    return min(max(position, 0.0), 1.0)
+def _parts_of_whole(world: World, values: Values) -> Values:
+    """Return the values; a part, such as fine dust, stays below its whole."""
+    for key, series in values.items():
+        whole = world.ranges[key]["part_of"]
+        if whole:
+            pairs = zip(series, values[whole], strict=True)
+            values[key] = [min(part, MOST_OF_A_WHOLE * most) for part, most in pairs]
+    return values
+
+
+def _reflected(position: float) -> float:
+    """Return a position turned back at both ends, so that a series never stands still there."""
+    position = 2 - position if position > 1 else position
+    return min(abs(position), 1.0)

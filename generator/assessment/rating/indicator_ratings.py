@@ -1,7 +1,9 @@
 """The result of every observable of a city: selection, score, band, points, trace."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
+from generator.assessment.plausibility.findings import Finding
 from generator.assessment.rating.aggregation import mean_of
 from generator.assessment.rating.benchmarking import (
     band_of,
@@ -21,7 +23,7 @@ from generator.assessment.results import (
     has_scale,
 )
 from generator.assessment.traces import Trace, TraceInput
-from generator.model.city_tables import Observation
+from generator.model.city_tables import OBSERVATIONS, Observation
 from generator.model.framework import Framework
 from generator.model.framework_records import RatingPolicy
 from generator.model.framework_tables import Goalpost
@@ -33,9 +35,16 @@ MARKED = "marked"
 
 
 def assess_observables(
-    framework: Framework, city: City, profile_year: int
+    framework: Framework,
+    city: City,
+    profile_year: int,
+    findings: Mapping[str, tuple[Finding, ...]],
 ) -> tuple[dict[str, IndicatorResult], dict[str, IndicatorResult]]:
-    """Return the results of all observables, and of the indicators alone, by id."""
+    """Return the results of all observables, and of the indicators alone, by id.
+
+    `findings` are what speaks against figures, by the key of the row.
+    """
+    held_back = {row.line for row in city.observations if OBSERVATIONS.key_of(row) in findings}
     series: dict[str, list[Observation]] = {}
     for row in city.observations:
         series.setdefault(row.observable, []).append(row)
@@ -43,9 +52,10 @@ def assess_observables(
     for observable in framework.observables.values():
         if observable.carries_value:
             rows = series.get(observable.id, [])
-            observables[observable.id] = _assess(
-                framework, city.observations, observable, rows, profile_year
+            result = _assess(
+                framework, city.observations, observable, rows, profile_year, held_back
             )
+            observables[observable.id] = _with_doubts(result, findings)
     indicators: dict[str, IndicatorResult] = {}
     for name in framework.indicators:
         if name not in observables:
@@ -60,12 +70,14 @@ def _assess(
     observable: Observable,
     rows: list[Observation],
     profile_year: int,
+    held_back: Collection[int],
 ) -> IndicatorResult:
     """Return the result of one observable that carries a value."""
     policy = framework.policy
     age = observable.max_age_years or policy.max_age_years
-    multiplier = observable.multiplier
-    chosen = select_observation(rows, framework.status_of, profile_year, age, multiplier)
+    chosen = select_observation(
+        rows, framework.status_of, profile_year, age, observable.multiplier, held_back
+    )
     goalpost = framework.goalpost_of.get(observable.id)
     state, reason = _state(chosen, goalpost)
     if state != RATED or goalpost is None or chosen.shown is None:
@@ -92,6 +104,15 @@ def _assess(
         flagged=status is not None and status.rated == MARKED,
         points_trace=_points_trace(inputs, observable, score, percent, points, policy),
     )
+
+
+def _with_doubts(
+    result: IndicatorResult, findings: Mapping[str, tuple[Finding, ...]]
+) -> IndicatorResult:
+    """Return a result with what speaks against the value that is shown."""
+    shown = result.selection.shown
+    doubts = findings.get(OBSERVATIONS.key_of(shown), ()) if shown else ()
+    return replace(result, doubts=doubts) if doubts else result
 
 
 def _state(chosen: Selection, goalpost: Goalpost | None) -> tuple[str, str]:

@@ -7,7 +7,7 @@ status allows it, its series is comparable, its period is known and it is not to
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.assessment.rating.figures_in_use import FigureOfPeriod, figures_of_periods
-from generator.assessment.results import Selection
+from generator.assessment.results import HELD_BACK, Selection
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Status
 from generator.model.scalars import Fault, parse_number
@@ -18,7 +18,6 @@ PERIOD_UNKNOWN = "period-unknown"
 OUT_OF_DATE = "out-of-date"
 PROXY = "proxy"
 STATUS = "status"
-HELD_BACK = "held-back"
 SOURCES_DIFFER = "sources-differ"
 OTHER_FIGURE = "other-figure"
 

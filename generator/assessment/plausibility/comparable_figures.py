@@ -1,0 +1,141 @@
+"""The figures of a city that relations hold against each other, by name and period.
+
+Of observations those in use, without a breakdown, whose measure is the one asked for (no
+proxies); of context figures every number that is not set aside.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.assessment.plausibility.findings import Row
+from generator.assessment.plausibility.relation_text import CONTEXT, Factor
+from generator.assessment.rating.figures_in_use import figures_of_periods
+from generator.assessment.rating.selection import is_headline, value_of
+from generator.model.city_tables import ContextFigure, Observation
+from generator.model.framework import Framework
+from generator.model.publication import City
+from generator.model.scalars import Fault, Period, parse_number
+from generator.model.territories import PROXY
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a city and the row that states it."""
+
+    name: str
+    value: float
+    row: Row
+
+    @property
+    def period(self) -> Period | None:
+        return self.row.period
+
+    @property
+    def step(self) -> float:
+        """The step to which the value is stated: its resolution, or its last digit."""
+        stated = self.row.resolution if isinstance(self.row, Observation) else None
+        decimals = len(self.row.value.partition(".")[2]) if self.row.value else MOST_DECIMALS
+        return stated or 10.0**-decimals
+
+
+MOST_DECIMALS = 12
+"""Those of a quotient, which is stated to no step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The value of a term and the figures that it is made of."""
+
+    value: float
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures of a city: `series` of each observable by period, and those of the context."""
+
+    series: Mapping[str, Mapping[Period | None, Figure]]
+    context: Mapping[str, tuple[Figure, ...]]
+    in_use: Mapping[str, Figure]
+
+    def anchors(self, term: Iterable[Factor]) -> tuple[Figure, ...]:
+        """Return the figures of the first named factor: each tells of what time a term is."""
+        name = next(factor.name for factor in term if factor.name)
+        return self.context.get(name, ()) or tuple(self.series.get(name, {}).values())
+
+    def amount(self, term: Iterable[Factor], anchor: Figure) -> Amount | None:
+        """Return the value of a term at the time of a figure; None if a part is not known."""
+        value, used = 1.0, []
+        for factor in term:
+            number = factor.number
+            if factor.name:
+                figure = self._near(factor.name, anchor)
+                if figure is None:
+                    return None
+                used.append(figure)
+                number = figure.value
+            if factor.divides and not number:
+                return None
+            value = value / number if factor.divides else value * number
+        return Amount(value, tuple(used))
+
+    def _near(self, name: str, anchor: Figure) -> Figure | None:
+        """Return the figure that goes with another: of an observable that of the same period.
+
+        Of the context the one of the same period and source, of the same period, of the same
+        source, else the one in use.
+        """
+        if name == anchor.name:
+            return anchor
+        if not name.startswith(CONTEXT):
+            return self.series.get(name, {}).get(anchor.period)
+
+        def apart(one: Figure) -> tuple[bool, bool]:
+            return (one.period != anchor.period, one.row.source != anchor.row.source)
+
+        known = self.context.get(name, ())
+        nearest = min(known, key=apart, default=None)
+        if nearest is not None and not all(apart(nearest)):
+            return nearest
+        return self.in_use.get(name)
+
+
+def comparable_figures(framework: Framework, city: City) -> Figures:
+    """Return the figures of a city."""
+    context: dict[str, tuple[Figure, ...]] = {}
+    for row in city.context:
+        for number in _number(row):
+            name = f"{CONTEXT}{row.variable}"
+            context[name] = (*context.get(name, ()), Figure(name, number, row))
+    used = {name: city.context_in_use(name.removeprefix(CONTEXT)) for name in context}
+    stated = (one for figures in context.values() for one in figures)
+    in_use = {one.name: one for one in stated if one.row is used[one.name]}
+    series = {name: dict(_series(framework, name, rows)) for name, rows in _by_name(city).items()}
+    return Figures(series, context, in_use)
+
+
+def _number(row: ContextFigure) -> Iterator[float]:
+    try:
+        yield from () if row.use is False else (parse_number(row.value),)
+    except Fault:
+        return
+
+
+def _by_name(city: City) -> Mapping[str, list[Observation]]:
+    found: dict[str, list[Observation]] = {}
+    for row in city.observations:
+        if is_headline(row) and row.comparability != PROXY:
+            found.setdefault(row.observable, []).append(row)
+    return found
+
+
+def _series(
+    framework: Framework, name: str, rows: Iterable[Observation]
+) -> Iterator[tuple[Period | None, Figure]]:
+    observable = framework.observables.get(name)
+    for one in figures_of_periods(rows):
+        value = value_of(one.row, observable.multiplier) if observable else None
+        status = framework.status_of.get(one.row.status or "A")
+        measured = status is None or status.rated != "no"
+        if value is not None and measured and not one.unsettled:
+            yield one.row.period, Figure(name, value, one.row)

@@ -1,0 +1,222 @@
+"""The relations of the framework held against the figures of a city, kind by kind."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from generator.assessment.plausibility.comparable_figures import (
+    Amount,
+    Figure,
+    Figures,
+    comparable_figures,
+)
+from generator.assessment.plausibility.findings import Finding, finding_on
+from generator.assessment.plausibility.relation_text import (
+    AT_MOST,
+    BETWEEN,
+    EQUALS,
+    EVERY,
+    INSIDE,
+    STEADY,
+    SUM,
+    Limit,
+    limit_of,
+    names_in,
+    terms_of,
+)
+from generator.assessment.plausibility.steadiness import Doubt, doubts_of
+from generator.assessment.rating.selection import value_of
+from generator.model.city_tables import Observation
+from generator.model.framework import Framework
+from generator.model.framework_tables import Relation
+from generator.model.publication import City
+from generator.model.scalars import Period
+
+Held = Callable[[Framework, City, Figures, Relation, Limit], Iterator[Finding]]
+
+COUNTED = "count"
+"""The kind of units whose parts add up, so that a total lies above them."""
+
+
+def findings_of(framework: Framework, city: City) -> tuple[Finding, ...]:
+    """Return what the relations of the framework find in a city, in their order."""
+    figures = comparable_figures(framework, city)
+    return tuple(
+        finding
+        for relation in framework.relations
+        for finding in HELD[relation.kind](framework, city, figures, relation, limit_of(relation))
+    )
+
+
+def _on_all(
+    relation: Relation, left: tuple[str, Amount], right: tuple[str, Amount], test: str = ""
+) -> Iterator[Finding]:
+    """Yield a finding on every figure of both sides."""
+    about = (relation.relation, relation.kind, relation.severity)
+    sides = ((left[0], left[1].value), (right[0], right[1].value))
+    for figure in (*left[1].figures, *right[1].figures):
+        yield finding_on(figure.row, about, *sides, test)
+
+
+def _at_most(
+    _framework: Framework, _city: City, figures: Figures, relation: Relation, limit: Limit
+) -> Iterator[Finding]:
+    """Hold the first term, a part, against the second, its whole."""
+    for names, part, whole in _pairs(figures, relation):
+        if part.value > whole.value + limit.high:
+            yield from _on_all(relation, (names[0], part), (names[1], whole))
+
+
+def _equals(
+    framework: Framework, city: City, figures: Figures, relation: Relation, limit: Limit
+) -> Iterator[Finding]:
+    """Hold the first term against the second; of every observable the value against its counts."""
+    if relation.observables == (EVERY,):
+        yield from _equal_quotients(framework, city, relation, limit)
+        return
+    for names, stated, follows in _pairs(figures, relation):
+        if abs(stated.value - follows.value) > limit.high * abs(follows.value):
+            yield from _on_all(relation, (names[0], stated), (names[1], follows))
+
+
+def _pairs(
+    figures: Figures, relation: Relation
+) -> Iterator[tuple[tuple[str, str], Amount, Amount]]:
+    """Yield both terms of a relation at every time of which the first tells."""
+    first, second = terms_of(relation)
+    named = (relation.observables[0], relation.observables[1])
+    for anchor in figures.anchors(first):
+        left, right = figures.amount(first, anchor), figures.amount(second, anchor)
+        if left is not None and right is not None:
+            yield named, left, right
+
+
+def _equal_quotients(
+    framework: Framework, city: City, relation: Relation, limit: Limit
+) -> Iterator[Finding]:
+    about = (relation.relation, relation.kind, relation.severity)
+    for row in city.observations:
+        observable = framework.observables.get(row.observable)
+        if observable is None or row.value is None or row.numerator is None or not row.denominator:
+            continue
+        stated = value_of(row)
+        follows = observable.multiplier * row.numerator / row.denominator
+        if stated is not None and abs(stated - follows) > _spare(row, limit.high * follows):
+            sides = ((row.observable, stated), ("numerator ÷ denominator", follows))
+            yield finding_on(row, about, *sides)
+
+
+def _spare(row: Observation, share: float) -> float:
+    """Return by how much a value may differ from what follows: a share of it and half a step."""
+    return abs(share) + Figure(row.observable, share, row).step / 2
+
+
+def _sum(
+    _framework: Framework, _city: City, figures: Figures, relation: Relation, limit: Limit
+) -> Iterator[Finding]:
+    """Add up parts of one whole: never above it, and equal to it where all are known."""
+    terms = terms_of(relation)
+    anchors = {one.period: one for term in terms for one in figures.anchors(term)}
+    for anchor in anchors.values():
+        known = [one for term in terms if (one := figures.amount(term, anchor)) is not None]
+        total = sum(one.value for one in known)
+        complete = len(known) == len(terms) and not limit.word
+        above = total > limit.low + limit.high
+        if len(known) > 1 and (above or (complete and total < limit.low - limit.high)):
+            parts = Amount(total, tuple(figure for one in known for figure in one.figures))
+            names = " + ".join(figure.name for figure in parts.figures)
+            yield from _on_all(relation, (names, parts), ("", Amount(limit.low, ())))
+
+
+def _between(
+    framework: Framework, city: City, figures: Figures, relation: Relation, limit: Limit
+) -> Iterator[Finding]:
+    """Hold each total against its parts by sex, age or district, of which it is a mean."""
+    about = (relation.relation, relation.kind, relation.severity)
+    for (name, _period), rows in _by_observable_and_period(city).items():
+        observable = framework.observables.get(name)
+        unit = framework.unit_of.get(observable.unit) if observable else None
+        if observable is None or unit is None or unit.kind == COUNTED:
+            continue
+        parts = [value for row in rows if _is_part(row, limit.word)
+                 and (value := value_of(row, observable.multiplier)) is not None]  # fmt: skip
+        total = figures.series.get(name, {}).get(rows[0].period)
+        if total is None or len(parts) < FEWEST.get(limit.word, 2):
+            continue
+        nearest = min(max(total.value, min(parts)), max(parts))
+        if abs(total.value - nearest) > limit.high * total.step:
+            sides = ((name, total.value), (f"{name} {limit.word}", nearest))
+            yield finding_on(total.row, about, *sides, limit.word)
+
+
+FEWEST: Mapping[str, int] = {"sex": 2, "age": 3, "district": 3}
+"""How many parts of a breakdown must be known, for two of many may leave out the highest."""
+_BREAKDOWNS = ("sex", "age", "district")
+
+
+def _is_part(row: Observation, breakdown: str) -> bool:
+    """Return whether a row is broken down by this alone."""
+    return all((getattr(row, name) is not None) == (name == breakdown) for name in _BREAKDOWNS)
+
+
+def _by_observable_and_period(
+    city: City,
+) -> Mapping[tuple[str, object], Sequence[Observation]]:
+    found: dict[tuple[str, object], list[Observation]] = {}
+    for row in city.observations:
+        found.setdefault((row.observable, row.period), []).append(row)
+    return found
+
+
+def _inside(
+    _framework: Framework, _city: City, figures: Figures, relation: Relation, limit: Limit
+) -> Iterator[Finding]:
+    """Hold every figure against the range of what has been seen."""
+    for term, text in zip(terms_of(relation), relation.observables, strict=True):
+        for anchor in figures.anchors(term):
+            amount = figures.amount(term, anchor)
+            if amount is not None and not limit.low <= amount.value <= limit.high:
+                end = limit.low if amount.value < limit.low else limit.high
+                yield from _on_all(relation, (text, amount), ("", Amount(end, ())))
+
+
+def _steady(
+    framework: Framework, _city: City, figures: Figures, relation: Relation, limit: Limit
+) -> Iterator[Finding]:
+    """Hold each value against its own series."""
+    wanted: Iterable[str] = figures.series if EVERY in relation.observables else names_in(relation)
+    about = (relation.relation, relation.kind, relation.severity)
+    for name in wanted:
+        observable = framework.observables.get(name)
+        if observable is None:
+            continue
+        dated = [one for period, one in figures.series.get(name, {}).items() if period is not None]
+        for doubt in _doubts(dated, limit, (observable.minimum, observable.maximum)):
+            sides = ((name, doubt.figure.value), ("", doubt.expected))
+            yield finding_on(doubt.figure.row, about, *sides, limit.word)
+
+
+def _doubts(
+    figures: Sequence[Figure], limit: Limit, ends: tuple[float | None, float | None]
+) -> Iterator[Doubt]:
+    """Yield the doubts in each stretch of a series between breaks."""
+    ordered = sorted(figures, key=lambda one: one.period or Period(0, 0))
+    stretch = 0
+    numbered = []
+    for one in ordered:
+        stretch += isinstance(one.row, Observation) and one.row.status == BREAK
+        numbered.append((stretch, one))
+    for _, group in groupby(numbered, key=lambda pair: pair[0]):
+        yield from doubts_of([one for _, one in group], limit.word, limit.high, ends)
+
+
+BREAK = "B"
+
+HELD: Mapping[str, Held] = {
+    AT_MOST: _at_most,
+    SUM: _sum,
+    BETWEEN: _between,
+    EQUALS: _equals,
+    INSIDE: _inside,
+    STEADY: _steady,
+}
+"""What holds each kind of relation against a city."""

@@ -1,0 +1,97 @@
+"""A value against its own series: jumps, powers of ten, and series that never move.
+
+Robust throughout: the expected value is that of the line by Theil and Sen, the spread the median
+of the absolute deviations from it (Iglewicz and Hoaglin's modified z-score).
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, groupby
+from math import log10
+from statistics import median
+
+from generator.assessment.plausibility.comparable_figures import Figure
+
+FEWEST = 5
+"""Points below which a series tells nothing of what is usual."""
+NORMAL = 0.6745
+"""The median absolute deviation of a normal distribution, in its standard deviations."""
+LEAST_SPREAD = 0.02
+"""The least spread assumed, as a share of the median, so that a flat series has one too."""
+
+THREE_DIGITS = 100
+"""How many steps a value has from three digits on."""
+
+Ends = tuple[float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A figure that does not fit its series, and what its series lets expect."""
+
+    figure: Figure
+    expected: float
+
+
+def doubts_of(series: Sequence[Figure], test: str, limit: float, ends: Ends) -> Iterator[Doubt]:
+    """Yield the doubts of a test in a series in order of time; `ends` is the range of its unit."""
+    if len(series) >= FEWEST:
+        yield from TESTS[test](series, limit, ends)
+
+
+def _jumps(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Doubt]:
+    """Yield the figures whose modified z-score about the robust line is above the limit.
+
+    A spread below the step to which the series is stated cannot be seen in it.
+    """
+    expected = _line(series)
+    deviations = [abs(one.value - at) for one, at in zip(series, expected, strict=True)]
+    usual = abs(median(one.value for one in series))
+    spread = max(median(deviations), LEAST_SPREAD * usual, max(one.step for one in series))
+    for one, at, deviation in zip(series, expected, deviations, strict=True):
+        if spread > 0 and NORMAL * deviation / spread > limit:
+            yield Doubt(one, at)
+
+
+def _powers(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Doubt]:
+    """Yield the figures that are ten times, a hundred times … what their series is about.
+
+    `limit` is the factor within which a power of ten is met.
+    """
+    usual = median(one.value for one in series)
+    if usual <= 0:
+        return
+    for one in series:
+        power = round(log10(one.value / usual)) if one.value > 0 else 0
+        ratio = one.value / usual / 10.0**power
+        if power and 1 / limit <= ratio <= limit:
+            yield Doubt(one, usual)
+
+
+def _constant(series: Sequence[Figure], limit: float, ends: Ends) -> Iterator[Doubt]:
+    """Yield the figures of a run of equal ones, as long as the limit, away from both ends.
+
+    A figure of fewer than three digits may stand still by rounding.
+    """
+    for value, run in groupby(series, key=lambda one: one.value):
+        figures = list(run)
+        told = abs(value) >= THREE_DIGITS * max(one.step for one in figures)
+        if told and len(figures) >= limit and value not in ends:
+            yield from (Doubt(one, value) for one in figures)
+
+
+def _line(series: Sequence[Figure]) -> list[float]:
+    """Return the values of the line by Theil and Sen in the years of the series."""
+    points = [(one.period.last if one.period else 0, one.value) for one in series]
+    slopes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in combinations(points, 2) if b[0] != a[0]]
+    slope = median(slopes) if slopes else 0.0
+    start = median(value - slope * year for year, value in points)
+    return [start + slope * year for year, _ in points]
+
+
+TESTS: Mapping[str, Callable[[Sequence[Figure], float, Ends], Iterator[Doubt]]] = {
+    "jump": _jumps,
+    "power": _powers,
+    "constant": _constant,
+}
+"""The tests by the word of the limit."""

@@ -1,0 +1,64 @@
+"""What the relations of the framework find in a city, as problems that quote both sides."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.assessment.plausibility.findings import CODE, ERROR, Finding
+from generator.assessment.plausibility.relation_text import STEADY, SUM
+from generator.assessment.plausibility.relations_held import findings_of
+from generator.checks.places import cell_problem
+from generator.checks.relations import are_usable
+from generator.model.city_tables import OBSERVATIONS
+from generator.model.publication import City, Publication
+from generator.model.tables import Row, Table
+from generator.problems import Code, Problem
+
+AGAINST = {STEADY: "does not fit", SUM: "add up beyond"}
+"""How a figure stands against the other side, in one phrase; others are at odds with it."""
+
+
+def check_plausibility(publication: Publication) -> Iterator[Problem]:
+    """No figure contradicts another, its counts, its series or what has been seen."""
+    framework = publication.framework
+    if not are_usable(framework):
+        return
+    for city in publication.cities.values():
+        told: set[tuple[str, str]] = set()
+        for finding in findings_of(framework, city):
+            of_context = finding.table != OBSERVATIONS.name
+            if of_context and (finding.relation, finding.left) in told:
+                continue  # one word for all figures of the context that are at odds
+            told.add((finding.relation, finding.left))
+            yield _problem(publication, city, finding)
+
+
+def _problem(publication: Publication, city: City, finding: Finding) -> Problem:
+    table = _table(city, finding)
+    row = table.by_key()[finding.key]
+    return cell_problem(_code(finding), table, row, "value", **_values(publication, finding))
+
+
+def _table(city: City, finding: Finding) -> Table[Row]:
+    return next(table for table in city.tables if table.kind.name == finding.table)
+
+
+def _code(finding: Finding) -> Code:
+    if finding.severity == ERROR:
+        return Code.RELATION_BROKEN
+    of_context = finding.table != OBSERVATIONS.name
+    return Code.CONTEXT_IMPLAUSIBLE if of_context else Code(f"{CODE}{finding.kind}")
+
+
+def _values(publication: Publication, finding: Finding) -> Mapping[str, str]:
+    relation = publication.framework.relations.by_key()[finding.relation]
+    return {
+        "left": f"{finding.left} ({finding.left_value:.6g})",
+        "right": f"{finding.right} ({finding.right_value:.6g})"
+        if finding.right
+        else f"{finding.right_value:.6g}",
+        "total": f"{finding.left_value:.6g}",
+        "against": AGAINST.get(finding.kind, "is at odds with"),
+        "relation": finding.relation,
+        "reason_of": relation.reason.rstrip("."),
+        "test": finding.test,
+        "reason": finding.test,
+    }
