@@ -18,7 +18,7 @@ def test_findings_of_almaty(site: Site) -> None:
     assert found[0].startswith("Strongest: Maternal Mortality Rate")
     assert found[1].startswith("Most urgent: ")
     assert found[2] == "Target achieved, but moving away: Maternal Mortality Rate."
-    assert "this one improved most: Household Internet Access" in found[3]
+    assert "this one improved most: Air Pollution: PM10" in found[3]
     assert len(found) == 4
 
 
