@@ -89,9 +89,43 @@ class FormerBuild:
         return sum(len(unit.pages) for unit in self.units.values())
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A build as it is kept: units share their groups of readings, and refer to them by number.
+
+    `resting` are the numbers in `groups` of what each unit read, in the order of the units.
+    """
+
+    build: FormerBuild
+    groups: tuple[Reads, ...]
+    resting: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, build: FormerBuild) -> "Kept":
+        numbers: dict[Reads, int] = {}
+        resting = tuple(
+            tuple(numbers.setdefault(reads, len(numbers)) for reads in unit.reads)
+            for unit in build.units.values()
+        )
+        units = {name: unit.resting_on(()) for name, unit in build.units.items()}
+        return cls(replace(build, units=units), tuple(numbers), resting)
+
+    def whole(self) -> FormerBuild:
+        """Return the build.
+
+        Raises:
+            IndexError, ValueError: it is not what was kept.
+        """
+        pairs = zip(self.build.units.items(), self.resting, strict=True)
+        return replace(self.build, units={
+            name: unit.resting_on(tuple(self.groups[number] for number in numbers))
+            for (name, unit), numbers in pairs
+        })  # fmt: skip
+
+
 @cache
 def _form() -> Form:
-    return Forms({}).of(FormerBuild)
+    return Forms({}).of(Kept)
 
 
 def read_former(folder: Path) -> tuple[FormerBuild, int]:
@@ -101,15 +135,15 @@ def read_former(folder: Path) -> tuple[FormerBuild, int]:
         checksum, _, content = path.read_bytes().partition(b"\n")
         if checksum.decode("ascii", "replace") != checksum_of(content):
             return FormerBuild(), 0
-        build: FormerBuild = _form().read(json.loads(content))
-        return build, path.lstat().st_mtime_ns
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        kept: Kept = _form().read(json.loads(content))
+        return kept.whole(), path.lstat().st_mtime_ns
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return FormerBuild(), 0
 
 
 def state_of(build: FormerBuild) -> bytes:
     """Return the content of the file by which a build is known."""
-    content = to_text(_form().write(build)).encode("utf-8")
+    content = to_text(_form().write(Kept.of(build))).encode("utf-8")
     return b"\n".join([checksum_of(content).encode(), content])
 
 
