@@ -17,6 +17,9 @@ QUANTILES = (0.05, 0.50, 0.95)
 RANKED_DECIMALS = 1
 """Ranks are made from scores as they are printed."""
 
+NEARLY = 1e-8
+"""What is so close below a half, in units of the last place, counts as a half."""
+
 
 def intervals_of(
     draws: Mapping[str, Draws],
@@ -73,7 +76,8 @@ def _shares_of(
 
 def printed(draws: Draws) -> npt.NDArray[np.int16]:
     """Return scores in tenths of a point, rounded half up as they are printed."""
-    tenths: npt.NDArray[np.int16] = np.floor(draws * 10**RANKED_DECIMALS + 0.5).astype("<i2")
+    half = 0.5 + NEARLY
+    tenths: npt.NDArray[np.int16] = np.floor(draws * 10**RANKED_DECIMALS + half).astype("<i2")
     return tenths
 
 
@@ -84,7 +88,8 @@ def read_printed(data: bytes) -> npt.NDArray[np.int16]:
 
 def rounded(draws: npt.ArrayLike, decimals: int) -> Draws:
     """Return scores rounded half up."""
-    shown: Draws = np.floor(np.asarray(draws) * 10.0**decimals + 0.5) / 10.0**decimals
+    half = 0.5 + (NEARLY if decimals < 9 else 0.0)
+    shown: Draws = np.floor(np.asarray(draws) * 10.0**decimals + half) / 10.0**decimals
     return shown
 
 
