@@ -109,13 +109,27 @@ def ranks_of(scores: Sequence[Scores]) -> npt.NDArray[np.int64]:
 def rank_intervals(scores: Sequence[Scores], ranks: Sequence[int]) -> Sequence[Interval]:
     """Return the 5 %, 50 % and 95 % points of each city's rank, widened to hold its rank.
 
-    The ends are whole places, so that at least 90 % of the replications lie within.
+    The ends are whole places, so that at least 90 % of the replications lie within. An interval
+    of a single place is widened to the next ones that any replication gives: it stands alone only
+    where all agree.
     """
-    points = quantiles_of(np.sort(ranks_of(scores).astype(float), axis=1)).tolist()
+    rows = np.sort(ranks_of(scores).astype(float), axis=1)
     return [
-        Interval(min(math.floor(low), rank), median, max(math.ceil(high), rank))
-        for rank, (low, median, high) in zip(ranks, points, strict=True)
+        _rank_interval(row, low, median, high, rank)
+        for row, rank, (low, median, high) in zip(
+            rows, ranks, quantiles_of(rows).tolist(), strict=True
+        )
     ]
+
+
+def _rank_interval(row: Draws, low: float, median: float, high: float, rank: int) -> Interval:
+    """Return the interval of a rank; `row` are its draws in ascending order."""
+    first, last = min(math.floor(low), rank), max(math.ceil(high), rank)
+    if first == last:
+        below, above = row[row < first], row[row > last]
+        first = int(below[-1]) if len(below) else first
+        last = int(above[0]) if len(above) else last
+    return Interval(first, median, last)
 
 
 def share_above(one: Scores, other: Scores) -> float:
