@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.assessment.results import CityResult, Interval
-from generator.assessment.shares import is_enough
+from generator.assessment.shares import as_percent, in_percent
 from generator.model.framework_records import RatingPolicy
 from generator.model.publication import City
 
@@ -64,8 +64,8 @@ def tallies_of(city: City, result: CityResult, policy: RatingPolicy) -> Tallies:
 
 def could_be_another(band: str, interval: Interval | None, enough: float) -> bool:
     """Return whether another band is as likely as `enough`."""
-    shares = () if interval is None else interval.bands
-    return any(name != band and is_enough(share, enough) for name, share in shares)
+    shares = {} if interval is None else in_percent(interval.bands)
+    return any(name != band and share >= as_percent(enough) for name, share in shares.items())
 
 
 def _bands(result: CityResult) -> Iterator[tuple[str, str, Interval | None]]:

@@ -124,9 +124,15 @@ class Language:
         return str(format_list(list(items), style="or", locale=self.locale))
 
 
+EXACT_PLACES = 9
+"""Places to which a computed number is exact, whatever the order of its terms."""
+
+
 @lru_cache(maxsize=1 << 16, typed=True)
 def _number(value: float | Decimal, decimals: int | None, code: str) -> str:
     """Return a number with a true minus; most numbers stand on several pages."""
+    if isinstance(value, float) and decimals is not None and decimals < EXACT_PLACES:
+        value = round(value, EXACT_PLACES)  # 23.849999999999998 is printed as 23.9
     exact = Decimal(repr(value)) if isinstance(value, float | int) else value
     places = decimals if decimals is not None else _places(exact)
     rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)

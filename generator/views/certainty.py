@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.assessment.results import AreaUrgency, Interval, UrgencyResult
-from generator.assessment.shares import as_percent, is_enough
+from generator.assessment.shares import as_percent, in_percent, is_enough
 from generator.assessment.tallies import AREAS, OBSERVABLES
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
@@ -15,8 +15,9 @@ def other_bands(site: Site, band: str | None, interval: Interval | None) -> str:
 
     Empty if no other band is as likely as the policy asks.
     """
-    shares = dict(interval.bands) if interval is not None else {}
-    others = [name for name in shares if name != band and is_possible(site, shares[name])]
+    shares = in_percent(interval.bands) if interval is not None else {}
+    least = as_percent(1.0 - site.publication.framework.policy.uncertainty.distinguishable)
+    others = [name for name, share in shares.items() if name != band and share >= least]
     if band is None or not others:
         return ""
     others.sort(key=lambda name: -shares[name])
@@ -24,14 +25,9 @@ def other_bands(site: Site, band: str | None, interval: Interval | None) -> str:
         "band.possibly",
         others=site.language.either(site.say(f"band.{name}") for name in others),
         shares=site.language.enumerate(
-            percent(site, shares.get(name, 0.0)) for name in (band, *others)
+            percent(site, shares.get(name, 0) / 100) for name in (band, *others)
         ),
     )
-
-
-def is_possible(site: Site, share: float) -> bool:
-    """Return whether something happens in enough replications to be named."""
-    return is_enough(share, 1.0 - site.publication.framework.policy.uncertainty.distinguishable)
 
 
 def percent(site: Site, share: float) -> str:
@@ -76,10 +72,11 @@ def order_text(site: Site, urgencies: Sequence[AreaUrgency]) -> str:
 def sureness_text(site: Site) -> str:
     """Return how many of all bands could be another, of areas and of single values."""
     rated, unsure = _over_cities(site, "rated"), _over_cities(site, "unsure")
+    least = 1.0 - site.publication.framework.policy.uncertainty.distinguishable
     sentences = [
         site.say(
             f"sureness.{what}", n=rated[what], unsure=unsure[what],
-            share=percent(site, unsure[what] / rated[what]),
+            share=percent(site, unsure[what] / rated[what]), least=percent(site, least),
         )
         for what in (AREAS, OBSERVABLES)
         if rated[what]

@@ -36,11 +36,13 @@ def test_every_class_has_its_share_and_its_reason() -> None:
         ({"period_basis": "report"}, ["exact", "undated"]),
         ({"status": "U", "comparability": "near"}, ["near", "low-reliability"]),
         ({"quality": "personal"}, ["exact", "low-reliability"]),
+        ({"territory": "urban-area"}, ["exact", "territory"]),
+        ({"territory": "city"}, ["exact"]),
+        ({"territory": "region"}, ["exact"]),  # rated only where it is the city
         ({"quality": "measured", "status": "P"}, ["exact"]),
     ],
 )
 def test_the_classes_of_a_row(more: dict[str, object], classes: list[str]) -> None:
-    assert list(classes_of(row("40"), shipped().evidence)) is not None
     assert list(classes_of(row("40", **more), shipped().evidence)) == classes
 
 
@@ -65,6 +67,13 @@ def test_the_range_of_the_source_comes_first(known: Publication) -> None:
 def test_without_a_largest_value_the_error_grows_with_the_value(known: Publication) -> None:
     assert room_of(known.framework, "air-pollution.pm2-5", 400.0) == 400.0
     assert room_of(known.framework, "household-internet-access", 80.0) == pytest.approx(20.0)
+
+
+def test_a_stated_step_comes_before_the_last_digit(known: Publication) -> None:
+    """Particles stated to 10 µg/m³ only: 20 is anywhere from 15 to 25, and a little beyond."""
+    assert step_of(row("20", resolution=10.0)) == 10.0
+    found = error_of(known.framework, row("20", "air-pollution.pm10", resolution=10.0), 20.0)
+    assert found == pytest.approx(((SHARES["exact"] * 20) ** 2 + 5**2) ** 0.5)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
 """What is counted of a city for pages on the quality of all data."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.assessment.results import Interval
+from generator.assessment.shares import in_percent
 from generator.assessment.tallies import could_be_another
 from generator.views.certainty import ends_table, sureness_text
 from generator.views.site import Site
@@ -43,3 +46,11 @@ def test_the_methodology_counts_what_the_results_say(site: Site) -> None:
     rows = ends_table(site).rows
     assert sum(int(str(row[1])) for row in rows) == len(scores)
     assert sum(int(str(row[2])) for row in rows) == sum(score in (0, 100) for score in scores)
+
+
+@given(st.lists(st.integers(1, 999), min_size=1, max_size=4))
+def test_shares_in_per_cent_add_up_to_a_hundred(parts: list[int]) -> None:
+    shares = [(str(at), part / sum(parts)) for at, part in enumerate(parts)]
+    found = in_percent(shares)
+    assert sum(found.values()) == 100
+    assert all(abs(found[name] - 100 * share) < 1 for name, share in shares)

@@ -238,6 +238,17 @@ def test_the_shares_of_the_bands_are_those_of_the_rule(values: list[float]) -> N
     )
 
 
+def test_a_rank_stands_alone_only_if_all_replications_agree() -> None:
+    """In front 99 of 100 times: the 5 % and the 95 % point are both the first place."""
+    front = np.array([2.0] * 99 + [0.0])
+    behind = np.full(100, 1.0)
+    found = rank_intervals([front, behind], [1, 2])
+    assert [(one.low, one.high) for one in found] == [(1, 2), (1, 2)]
+    middle = np.array([5.0] + [2.0] * 98 + [0.0])
+    found = rank_intervals([np.full(100, 3.0), middle, behind], [1, 2, 3])
+    assert (found[1].low, found[1].high) == (1, 3)
+
+
 def test_a_group_ends_where_one_of_it_can_be_told_apart() -> None:
     """Ten replications: a is above b in 8 and above c in 9 of them, b above c in 6."""
     a = np.array([5, 5, 5, 5, 5, 5, 5, 5, 1, 1])

@@ -28,6 +28,7 @@ def spread(**shares: float) -> Interval:
             {"low": 0.2, "moderate": 0.5, "good": 0.3},
             "possibly Good or Low: 50_%, 30_%, and 20_%",
         ),
+        ("moderate", {"low": 0.495, "moderate": 0.505}, "possibly Low: 50_% and 50_%"),
         (None, {"low": 0.5, "moderate": 0.5}, ""),
     ],
 )

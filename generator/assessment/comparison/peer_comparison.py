@@ -19,6 +19,8 @@ from generator.model.publication import City
 
 YEAR, BOUNDARY, DEFINITION, QUALITY = "year", "boundary", "definition", "quality"
 NEAR = "near"
+EXACT_PLACES = 9
+"""Places to which a computed number is exact, whatever the order of its terms."""
 DIFFERS = "D"
 
 
@@ -68,8 +70,12 @@ class Comparison:
 
 
 def as_printed(score: float, decimals: int = 1) -> float:
-    """Return a score rounded half up to the decimals with which it is printed."""
-    return float(Decimal(repr(score)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+    """Return a score rounded half up to the decimals with which it is printed.
+
+    To nine places first: the mean of 46.3 and 1.4 is 23.849999999999998 in binary numbers.
+    """
+    exact = Decimal(repr(round(score, EXACT_PLACES)))
+    return float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
 
 
 def quantile(ordered: Sequence[float], share: float) -> float:

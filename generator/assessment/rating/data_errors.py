@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
 from generator.model.framework_records import EvidencePolicy
+from generator.model.territories import CITY, STANDS_IN
 
 EXACT, NEAR, UNDATED = "exact", "near", "undated"
-LOW_RELIABILITY, RESOLUTION = "low-reliability", "resolution"
+LOW_RELIABILITY, TERRITORY, RESOLUTION = "low-reliability", "territory", "resolution"
 REPORT = "report"
 
 
@@ -21,6 +22,8 @@ def classes_of(row: Observation, policy: EvidencePolicy) -> Iterator[str]:
     yield NEAR if row.comparability == NEAR else EXACT
     if row.period_basis == REPORT:
         yield UNDATED
+    if row.territory not in (None, CITY, *STANDS_IN):
+        yield TERRITORY
     doubtful = policy.low_reliability
     if row.status in doubtful.statuses or row.quality in doubtful.qualities:
         yield LOW_RELIABILITY
@@ -58,7 +61,9 @@ def room_of(framework: Framework, observable: str, value: float) -> float:
 
 
 def step_of(row: Observation) -> float:
-    """Return the step in which a source states a value: that of its last digit, or 0."""
+    """Return the step to which a source states a value: as it says, or that of its last digit."""
+    if row.resolution is not None:
+        return row.resolution
     text = row.value or ""
     if not text or "e" in text.lower():
         return 0.0

@@ -17,6 +17,9 @@ QUANTILES = (0.05, 0.50, 0.95)
 RANKED_DECIMALS = 1
 """Ranks are made from scores as they are printed."""
 
+NEARLY = 1e-8
+"""What is so close below a half, in units of the last place, counts as a half."""
+
 
 def intervals_of(
     draws: Mapping[str, Draws],
@@ -73,7 +76,8 @@ def _shares_of(
 
 def printed(draws: Draws) -> npt.NDArray[np.int16]:
     """Return scores in tenths of a point, rounded half up as they are printed."""
-    tenths: npt.NDArray[np.int16] = np.floor(draws * 10**RANKED_DECIMALS + 0.5).astype("<i2")
+    half = 0.5 + NEARLY
+    tenths: npt.NDArray[np.int16] = np.floor(draws * 10**RANKED_DECIMALS + half).astype("<i2")
     return tenths
 
 
@@ -84,7 +88,8 @@ def read_printed(data: bytes) -> npt.NDArray[np.int16]:
 
 def rounded(draws: npt.ArrayLike, decimals: int) -> Draws:
     """Return scores rounded half up."""
-    shown: Draws = np.floor(np.asarray(draws) * 10.0**decimals + 0.5) / 10.0**decimals
+    half = 0.5 + (NEARLY if decimals < 9 else 0.0)
+    shown: Draws = np.floor(np.asarray(draws) * 10.0**decimals + half) / 10.0**decimals
     return shown
 
 
@@ -104,13 +109,27 @@ def ranks_of(scores: Sequence[Scores]) -> npt.NDArray[np.int64]:
 def rank_intervals(scores: Sequence[Scores], ranks: Sequence[int]) -> Sequence[Interval]:
     """Return the 5 %, 50 % and 95 % points of each city's rank, widened to hold its rank.
 
-    The ends are whole places, so that at least 90 % of the replications lie within.
+    The ends are whole places, so that at least 90 % of the replications lie within. An interval
+    of a single place is widened to the next ones that any replication gives: it stands alone only
+    where all agree.
     """
-    points = quantiles_of(np.sort(ranks_of(scores).astype(float), axis=1)).tolist()
+    rows = np.sort(ranks_of(scores).astype(float), axis=1)
     return [
-        Interval(min(math.floor(low), rank), median, max(math.ceil(high), rank))
-        for rank, (low, median, high) in zip(ranks, points, strict=True)
+        _rank_interval(row, low, median, high, rank)
+        for row, rank, (low, median, high) in zip(
+            rows, ranks, quantiles_of(rows).tolist(), strict=True
+        )
     ]
+
+
+def _rank_interval(row: Draws, low: float, median: float, high: float, rank: int) -> Interval:
+    """Return the interval of a rank; `row` are its draws in ascending order."""
+    first, last = min(math.floor(low), rank), max(math.ceil(high), rank)
+    if first == last:
+        below, above = row[row < first], row[row > last]
+        first = int(below[-1]) if len(below) else first
+        last = int(above[0]) if len(above) else last
+    return Interval(first, median, last)
 
 
 def share_above(one: Scores, other: Scores) -> float:

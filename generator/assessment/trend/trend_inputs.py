@@ -4,10 +4,11 @@ A trend uses every observation that could be rated but for its age; its latest o
 one that is rated or shown as usable, so that an old series has no trend.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from generator.assessment.rating.data_errors import error_of
+from generator.assessment.rating.data_errors import EXACT, error_of
 from generator.assessment.rating.normalisation import distance_to_best, score_value
 from generator.assessment.rating.selection import value_of, why_not_rated
 from generator.assessment.results import IndicatorResult, Selection
@@ -25,6 +26,7 @@ from generator.model.city_tables import Observation, Target
 from generator.model.framework import Framework
 from generator.model.framework_tables import Goalpost
 from generator.model.publication import City
+from generator.model.territories import CITY
 
 ANY_AGE = 10_000
 BREAK = "B"
@@ -67,7 +69,13 @@ def trend_of(framework: Framework, city: City, result: IndicatorResult, year: in
     aim, place = aim_of(framework, city, result)
     direction = _direction(result)
     found = classify_trend(
-        observable.id, points, direction, aim, score_of(result.goalpost), policy, breaks_of(chosen)
+        observable.id,
+        points,
+        direction,
+        aim,
+        score_of(result.goalpost),
+        policy,
+        breaks_of(chosen, [row for row, _ in used.values()]),
     )
     if found.baseline is None:
         return found
@@ -80,9 +88,23 @@ def trend_of(framework: Framework, city: City, result: IndicatorResult, year: in
     )
 
 
-def breaks_of(chosen: Selection) -> tuple[int, ...]:
-    """Return the years in which a series begins anew, also those without a usable figure."""
-    return tuple(row.period.last for row in chosen.series if row.period and row.status == BREAK)
+def breaks_of(chosen: Selection, used: Sequence[Observation]) -> tuple[int, ...]:
+    """Return the years in which a series begins anew, also those without a usable figure.
+
+    It does where a source says so, and where a figure describes another territory than the one
+    before or is a near measure after an exact one.
+    """
+    stated = [row.period.last for row in chosen.series if row.period and row.status == BREAK]
+    changed = [
+        row.period.last
+        for before, row in pairwise(used)
+        if row.period and _measure_of(before) != _measure_of(row)
+    ]
+    return (*stated, *changed)
+
+
+def _measure_of(row: Observation) -> tuple[str, str]:
+    return row.territory or CITY, row.comparability or EXACT
 
 
 def _possible(framework: Framework, result: IndicatorResult, value: float | None) -> float | None:

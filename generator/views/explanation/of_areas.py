@@ -50,9 +50,10 @@ def area_part(site: Site, city: City, area: AreaResult) -> Part:
             f"{number(100 * area.flagged_share, 1)} %",
             site.say("n-of-m", n=area.flagged, m=area.inputs),
         ),
-        Line(site.say("trace.low"), number(area.low, 1)),
-        Line(site.say("trace.high"), number(area.high, 1)),
     ]
+    if area.low != area.high:
+        lines.append(Line(site.say("trace.low"), number(area.low, 1)))
+        lines.append(Line(site.say("trace.high"), number(area.high, 1)))
     settings = {
         "coverage.area": policy.coverage.area,
         "coverage.minimum_rated": policy.coverage.minimum_rated,
