@@ -175,6 +175,20 @@ def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
     click.echo(explained.text, nl=False)
 
 
+@commands.command()
+@common
+def benchmarks(root: Path | None, lang: str) -> None:
+    """Tell what the record would give for the leading cities today, beside what is frozen."""
+    from generator.making.benchmarks import benchmarks as tell_benchmarks
+    from generator.making.checking import check as run_check
+
+    checked = run_check(find_root(root))
+    if checked.publication is None or checked.errors:
+        click.echo(FORMATS["text"](checked.problems, load_messages(lang)), err=True)
+        sys.exit(1)
+    click.echo(tell_benchmarks(checked.publication), nl=False)
+
+
 def _hint(found: str, known: Iterable[str]) -> str:
     """Return the nearest known id as a question; empty if none is near."""
     near = get_close_matches(found, list(known), 1)

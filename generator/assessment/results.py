@@ -7,8 +7,9 @@ from functools import cached_property
 from generator.assessment.plausibility.findings import Finding
 from generator.assessment.traces import Trace
 from generator.assessment.trend_results import TrendResult
+from generator.assessment.urgency_results import DataGap, Priority, UrgencyResult
 from generator.model.city_tables import Observation
-from generator.model.framework_tables import Goalpost
+from generator.model.framework_tables import YES_NO, Goalpost
 from generator.model.observables import Observable
 from generator.model.scalars import Period
 
@@ -17,6 +18,10 @@ NO_BENCHMARK = "no-benchmark"
 NOT_RATED = "not-rated"
 NOT_REPORTED = "not-reported"
 HELD_BACK = "held-back"
+REACHED, SHORT, POSITIONED = "reached", "short", "positioned"
+"""The signs of what is rated without a band: a floor reached or not, a position alone."""
+FULL = 100.0
+"""The score at the target, the position of the leading cities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,11 @@ class Interval:
 
 @dataclass(frozen=True)
 class IndicatorResult:
-    """An observable of a city. `percent` and `points` are the published U4SSC scale.
+    """An observable of a city, set against what is asked and beside the leading cities.
 
-    `flagged`: the value used has a status that must be shown with it, such as an estimate.
+    `score` and `band` come from the target `goalpost`, `position` from the row `leading`; nothing
+    mixes them. `percent` and `points` are the published U4SSC scale. `flagged`: the value used
+    has a status that must be shown with it, such as an estimate.
     """
 
     observable: Observable
@@ -80,13 +87,66 @@ class IndicatorResult:
     points_trace: Trace | None = None
     doubts: tuple[Finding, ...] = ()
     """What speaks against the value shown, so that it is held back."""
+    leading: Goalpost | None = None
+    position: float | None = None
+    position_trace: Trace | None = None
 
     @cached_property
     def is_assessable(self) -> bool:
-        """Whether a score would follow from a value: both ends of the scale are known."""
+        """Whether a score or a position would follow from a value."""
         if self.data_points:
             return any(point.is_assessable for point in self.data_points)
+        return self.has_target or (self.leading is not None and has_scale(self.leading))
+
+    @cached_property
+    def has_target(self) -> bool:
+        """Whether a score would follow from a value."""
+        if self.data_points:
+            return any(point.has_target for point in self.data_points)
         return self.goalpost is not None and has_scale(self.goalpost)
+
+    @cached_property
+    def stands_apart(self) -> bool:
+        """Whether its targets are floors or yes and no: reached or not, in no mean."""
+        if self.data_points:
+            return all(point.stands_apart for point in self.data_points if point.has_target)
+        return self.goalpost is not None and stands_apart(self.goalpost)
+
+    @property
+    def scale(self) -> Goalpost | None:
+        """The row that tells how much a change is: the target's, else that of leading cities."""
+        return self.goalpost if self.has_target else self.leading or self.goalpost
+
+    @property
+    def counts(self) -> bool:
+        """Whether a score would enter the mean of its area."""
+        return self.has_target and not self.stands_apart
+
+    @property
+    def mean_score(self) -> float | None:
+        return None if self.stands_apart else self.score
+
+    @property
+    def is_rated(self) -> bool:
+        return self.state == RATED
+
+    @property
+    def sign(self) -> str:
+        """The sign that stands for it: its band, another of what is rated, or why it is not."""
+        if self.band is not None:
+            return self.band
+        if self.score is not None:
+            return REACHED if self.is_reached else SHORT
+        if self.position is not None:
+            return POSITIONED
+        return NO_BENCHMARK if self.state == NO_BENCHMARK else NOT_RATED
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether its target is reached, with data points every one of them."""
+        if self.data_points:
+            return all(one.is_reached for one in self.data_points if one.score is not None)
+        return self.score is not None and self.score >= FULL
 
     @property
     def carriers(self) -> "tuple[IndicatorResult, ...]":
@@ -101,6 +161,11 @@ class IndicatorResult:
     @property
     def is_reported(self) -> bool:
         return any(one.selection.value is not None for one in self.carriers)
+
+
+def stands_apart(goalpost: Goalpost) -> bool:
+    """Return whether a target is shown as reached or not, and enters no mean."""
+    return bool(goalpost.floor) or goalpost.family == YES_NO
 
 
 def has_scale(goalpost: Goalpost) -> bool:
@@ -138,11 +203,13 @@ class Robustness:
 
 @dataclass(frozen=True)
 class AreaResult:
-    """The result of an area: score, both coverages, and the bounds if what is missing were known.
+    """The result of an area: score, coverages, and the bounds if what is missing were known.
 
-    `score` is the mean over what is available; it is the area's rating only if `band` is set.
-    `low` and `high` take each missing assessable value as 0 and as 100. `flagged` of the `inputs`
-    (observables with a score) have a status that must be shown with them.
+    `score` is the mean over the targets that are rated, floors left out; None if they are too few,
+    and for a scheme as a whole. `low` and `high` take each missing target as 0 and as 100.
+    `flagged` of the `inputs` (observables that enter the score) have a status that must be shown.
+    `reached` of the `targets` that are rated, floors and yes or no among them, are reached.
+    `median_position` is that of the indicators `positioned`, from the policy's minimum on.
     """
 
     area: str
@@ -163,42 +230,21 @@ class AreaResult:
     points_percent: float | None
     points_band: str | None
     unlocking: tuple[str, ...]
-    """Assessable observables without a usable value, which would raise the coverage."""
+    """What could be rated and has no usable value."""
     trace: Trace | None = None
     inputs: int = 0
     flagged: int = 0
     interval: Interval | None = None
     robustness: Robustness | None = None
     points_trace: Trace | None = None
+    targets: int = 0
+    reached: int = 0
+    positioned: int = 0
+    median_position: float | None = None
 
     @property
     def flagged_share(self) -> float:
-        """The share, 0 to 1, of the inputs with a status that must be shown."""
         return self.flagged / self.inputs if self.inputs else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class UrgencyResult:
-    """How urgent action on a rated observable is: min(1, gap x importance x trend), 0 to 1.
-
-    `importance` is 1, 2 or 3 and `importance_from` `city` or `framework`. `confirm` gives the
-    reasons for which the figure must be confirmed first: `status`, `age`. `holds` is the share
-    of replications in which the level is the same; `robust`: the highest one, in enough of them.
-    """
-
-    observable: str
-    urgency: float
-    level: str
-    gap: float
-    importance: int
-    importance_from: str
-    importance_factor: float
-    trend: str
-    trend_factor: float
-    confirm: tuple[str, ...]
-    trace: Trace
-    holds: float | None = None
-    robust: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,32 +264,6 @@ class AreaUrgency:
     holds: float | None = None
     robust: bool = False
     above_next: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DataGap:
-    """A core indicator without a value. `assessable`: a value would give a score."""
-
-    indicator: str
-    importance: int
-    reason: str
-    assessable: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Priority:
-    """An area in the committee's order and in that of the evidence; None where it has no place.
-
-    `comparison` is `same`, `higher` or `lower` (the committee ranks it higher or lower than the
-    evidence does), `not-rated` (no evidence), `not-chosen` (not on the committee's list).
-    """
-
-    area: str
-    committee_rank: int | None
-    evidence_rank: int | None
-    urgency: float | None
-    level: str
-    comparison: str
 
 
 @dataclass(frozen=True)
@@ -272,4 +292,4 @@ class CityResult:
     years: frozenset[int] = field(default_factory=frozenset)
     """The years of all its values."""
     draws: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    """The printed scores of each rated area in every replication, for ranks; see `replication`."""
+    """The printed positions of each observable in every replication, for ranks."""

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.assessment.results import CityResult, Interval
+from generator.assessment.results import FULL, CityResult, Interval
 from generator.assessment.shares import as_percent, in_percent
 from generator.model.framework_records import RatingPolicy
+from generator.model.framework_tables import LEADING_CITIES, TARGET
 from generator.model.publication import City
 
 AREAS, OBSERVABLES = "areas", "observables"
@@ -21,7 +22,8 @@ class Tallies:
     `to_confirm` the context figures to be confirmed; `uses` the rows that cite each source.
 
     `rated` counts the bands of areas and of observables that carry a value, `unsure` those that
-    could be another band; `scored` the scores by kind of benchmark, `at_ends` those of 0 or 100.
+    could be another band; `scored` the scores by family of benchmarks, floors left out, `at_ends`
+    those of 0 or 100.
     """
 
     statuses: Mapping[str, int]
@@ -57,8 +59,8 @@ def tallies_of(city: City, result: CityResult, policy: RatingPolicy) -> Tallies:
         unsure=Counter(
             what for what, band, interval in bands if could_be_another(band, interval, enough)
         ),
-        scored=Counter(kind for kind, _ in scores),
-        at_ends=Counter(kind for kind, score in scores if score in (0.0, 100.0)),
+        scored=Counter(family for family, _ in scores),
+        at_ends=Counter(family for family, score in scores if score in (0.0, FULL)),
     )
 
 
@@ -79,7 +81,9 @@ def _bands(result: CityResult) -> Iterator[tuple[str, str, Interval | None]]:
 
 
 def _scores(result: CityResult) -> Iterator[tuple[str, float]]:
-    """Yield every score of an observable that carries a value, with the kind of its benchmark."""
+    """Yield every score and position of what carries a value, with its family; no floors."""
     for one in result.observables.values():
-        if one.score is not None and one.goalpost is not None:
-            yield one.goalpost.kind or "", one.score
+        if one.mean_score is not None and not one.data_points:
+            yield TARGET, one.mean_score
+        if one.position is not None and not one.data_points:
+            yield LEADING_CITIES, one.position

@@ -18,6 +18,10 @@ class TraceInput:
     weight: float = 1.0
 
 
+Settings = tuple[tuple[str, float | str], ...]
+"""Settings of the policy by name, such as `bands.low`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """How a result was computed: `formula` names an entry of the methodology.
@@ -29,6 +33,6 @@ class Trace:
     formula: str
     inputs: tuple[TraceInput, ...]
     steps: tuple[tuple[str, float], ...]
-    settings: tuple[tuple[str, float | str], ...]
+    settings: Settings
     result: float | None
     outcome: str = ""

@@ -6,7 +6,7 @@ A series is drawn from three periods on. Names and words come from the framework
 from collections.abc import Iterator
 
 from generator.assessment.rating.selection import value_of
-from generator.assessment.results import CityResult, IndicatorResult
+from generator.assessment.results import NOT_REPORTED, RATED, CityResult, IndicatorResult
 from generator.assessment.trend_results import TrendResult
 from generator.charts.chart_records import (
     Band,
@@ -43,9 +43,10 @@ def bands_of(framework: Framework, language: Language) -> tuple[Band, ...]:
 
 def _sector(result: IndicatorResult, language: Language) -> Sector:
     name = result.observable.name
-    score = language.number(result.score, 1) if result.score is not None else ""
+    score = language.number(result.score or 0.0, 1) if result.band else ""
     text = f"{name}: {score}" if score else name
-    return Sector(name, result.score, result.band, result.state, text)
+    state = RATED if result.band else NOT_REPORTED if result.state == NOT_REPORTED else result.sign
+    return Sector(name, result.score if result.band else None, result.band, state, text)
 
 
 def series_of(

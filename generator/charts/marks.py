@@ -38,6 +38,13 @@ def draw_state_marks(marks: Sequence[Mark], state: str, tip: str = "") -> Shape:
     if state == "not-rated":
         rims = tuple(Sector(mark.center, 0, mark.diameter / 2 - 0.5) for mark in marks)
         return Shape(rims, Ink(line="muted", dashes=(1.6, 1.2)), tip)
+    if state in ("reached", "short"):
+        rims = tuple(Sector(mark.center, 0, mark.diameter / 2 - 0.5) for mark in marks)
+        checks = tuple(map(_check, marks)) if state == "reached" else ()
+        return Shape((*rims, *checks), Ink(line="ink", width=1.2), tip)
+    if state == "positioned":
+        lines = tuple(line for mark in marks for line in _position(mark))
+        return Shape(lines, Ink(line="ink", width=1.2), tip)
     if state == "no-benchmark":
         return Shape(tuple(map(_slash, marks)), Ink(line="muted", width=1.2), tip)
     return Shape(tuple(map(_tick, marks)), Ink(line="rule", width=2), tip)
@@ -47,6 +54,21 @@ def _tick(mark: Mark) -> Polyline:
     inner, outer = -mark.diameter / 2, mark.diameter / 2
     return Polyline(
         (at_angle(mark.center, inner, mark.angle), at_angle(mark.center, outer, mark.angle))
+    )
+
+
+def _check(mark: Mark) -> Polyline:
+    (x, y), reach = mark.center, mark.diameter / 2
+    bend = (x - 0.1 * reach, y + 0.4 * reach)
+    return Polyline(((x - 0.45 * reach, y), bend, (x + 0.5 * reach, y - 0.4 * reach)))
+
+
+def _position(mark: Mark) -> tuple[Polyline, Polyline]:
+    """Return a line with a tick: a place among cities."""
+    (x, y), reach = mark.center, mark.diameter / 2
+    return (
+        Polyline(((x - reach, y), (x + reach, y))),
+        Polyline(((x + 0.3 * reach, y - 0.7 * reach), (x + 0.3 * reach, y + 0.7 * reach))),
     )
 
 

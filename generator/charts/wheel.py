@@ -92,9 +92,9 @@ def _draw_sectors(layout: Layout, bands: Sequence[Band]) -> Iterator[Shape]:
             outer = max(dial.radius(sector.score), dial.hub + 1.5)
             yield Shape((_bar(dial, outer, span),), Ink(fill=band.id), sector.text)
             yield from draw_band_mark(mark, band, bands, sector.text)
-        elif sector.state in ("not-rated", "no-benchmark"):
+        elif sector.state != "not-reported":
             yield draw_state_marks([mark], sector.state, sector.text)
-        elif sector.state == "not-reported":
+        else:
             silent.append(mark)
     if silent:
         yield draw_state_marks(silent, "not-reported")
@@ -120,7 +120,7 @@ def _alternative(wheel: Wheel, language: Language) -> str:
         for band in wheel.bands
         if (count := sum(s.state == "rated" and s.band == band.id for s in sectors))
     )
-    unrated = sum(sector.state in ("not-rated", "no-benchmark") for sector in sectors)
+    unrated = sum(sector.state not in ("rated", "not-reported") for sector in sectors)
     silent = sum(sector.state == "not-reported" for sector in sectors)
     rated = language.number(count_rated(sectors), 0)
     return join_sentences(

@@ -14,12 +14,18 @@ from generator.language import Language
 
 _SHARES: dict[str, float] = {
     "rated": 1.0,
+    "reached": 0.6,
+    "short": 0.6,
+    "positioned": 0.6,
     "not-rated": 0.6,
     "no-benchmark": 0.6,
     "not-reported": 0.25,
 }
 MARK_PX: dict[str, float] = {
     "rated": 13.0,
+    "reached": 9.0,
+    "short": 9.0,
+    "positioned": 9.0,
     "not-rated": 9.0,
     "no-benchmark": 9.0,
     "not-reported": 2.0,

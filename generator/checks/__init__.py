@@ -25,7 +25,8 @@ from generator.checks.follow_up import (
     check_reviews,
     check_spans,
 )
-from generator.checks.framework_rules import check_goalposts, check_labels, check_placements
+from generator.checks.framework_rules import check_labels, check_placements
+from generator.checks.goalpost_rules import check_goalposts
 from generator.checks.observations import check_context, check_observations, check_targets
 from generator.checks.peers import check_peers
 from generator.checks.plausibility import check_plausibility

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.checks.places import key_problem
 from generator.model.condition_records import Condition, Test
 from generator.model.framework import Framework
+from generator.model.framework_tables import LEADING_CITIES, TARGET, YES_NO
 from generator.model.publication import Publication
 from generator.model.records import Document, Path, Record
 from generator.problems import Code, Problem
@@ -68,6 +69,7 @@ def _check_documents(framework: Framework, documents: Iterable[Document]) -> Ite
         if isinstance(document.record, Record):
             for path, condition in conditions_in(document.record):
                 yield from check_words(document, path, condition, framework)
+                yield from check_families(document, path, condition, framework)
                 yield from check_condition(document, path, condition, framework)
 
 
@@ -96,6 +98,24 @@ def check_words(
             listed = " / ".join(known)
             yield key_problem(
                 Code.WORD_UNKNOWN, document, (*path, "in", index), word, "", known=listed
+            )
+
+
+def check_families(
+    document: Document, path: Path, node: Condition, framework: Framework
+) -> Iterator[Problem]:
+    """A score is asked only of what has a target, a position of what has leading cities."""
+    for at, part in parts_of(node, path):
+        yield from check_families(document, at, part, framework)
+    if node.indicator not in framework.observables:
+        return
+    for facet, other, families in (
+        ("score", "position", (TARGET, YES_NO)), ("position", "score", (LEADING_CITIES,)),
+    ):  # fmt: skip
+        if getattr(node, facet) and not framework.has_benchmark(node.indicator or "", families):
+            at = (*path, facet)
+            yield key_problem(
+                Code.CONDITION_FAMILY, document, at, facet, other, name=node.indicator or ""
             )
 
 
@@ -136,7 +156,7 @@ def _ranges(
     node: Condition, path: Path, asked: Asked, framework: Framework
 ) -> Iterator[tuple[Path, str]]:
     subject = _subject(node)
-    for facet in ("score", "value"):
+    for facet in ("score", "position", "value"):
         test: Test | None = getattr(node, facet)
         if test is not None:
             former = asked.ranges.get((subject, facet), _possible(node, facet, framework))
@@ -146,8 +166,8 @@ def _ranges(
 
 
 def _possible(node: Condition, facet: str, framework: Framework) -> Range:
-    """Return the values that a score, or an indicator, can have at all."""
-    if facet == "score":
+    """Return the values that a score, a position or an indicator can have at all."""
+    if facet != "value":
         return Range(*SCORES)
     one = framework.observables.get(node.indicator or "")
     if one is None or one.may_exceed:
@@ -177,7 +197,7 @@ def _choices(node: Condition) -> Iterator[tuple[str, str, frozenset[str]]]:
         wanted: bool | None = getattr(node, facet)
         if wanted is not None:
             yield facet, facet, frozenset({str(wanted)})
-    for key in ("score", "value"):
+    for key in ("score", "position", "value"):
         if getattr(node, key) is not None:
             yield "rated" if node.area else "reported", key, frozenset({str(True)})
 

@@ -1,46 +1,10 @@
-"""Rules for the framework: goalposts, placements, labels."""
+"""Rules for the framework: placements, labels."""
 
 from collections.abc import Iterator
 
 from generator.checks.places import cell_problem, key_problem
-from generator.model.framework import Framework
-from generator.model.framework_tables import Goalpost
 from generator.model.publication import Publication
 from generator.problems import Code, Place, Problem
-
-
-def check_goalposts(publication: Publication) -> Iterator[Problem]:
-    """Every observable has one row of goalposts, and its two ends differ."""
-    framework = publication.framework
-    for observable in framework.observables.values():
-        if observable.carries_value and observable.id not in framework.goalpost_of:
-            place = Place(framework.goalposts.file)
-            yield Problem(Code.GOALPOST_MISSING, place, "", observable.id)
-    for row in framework.goalposts:
-        yield from _check_ends(framework, row)
-
-
-def _check_ends(framework: Framework, row: Goalpost) -> Iterator[Problem]:
-    table = framework.goalposts
-    if row.best is not None and row.source is None:
-        yield cell_problem(Code.GOALPOST_REASON, table, row, "source")
-    if row.best is None or row.worst is None:
-        return
-    if row.best in (row.worst, row.worst_above):
-        yield cell_problem(Code.GOALPOSTS_EQUAL, table, row, "best")
-        return
-    ends = [end for end in (row.best, row.worst, row.worst_above) if end is not None]
-    if row.transform == "log" and min(ends) <= 0:
-        yield cell_problem(Code.GOALPOST_LOGARITHM, table, row, "best")
-    observable = framework.observables.get(row.observable)
-    rising = row.best > row.worst
-    wanted = observable.direction if observable else ""
-    two_sided = row.worst_above is not None and not row.worst < row.best < row.worst_above
-    if (wanted == "higher" and not rising) or (wanted == "lower" and rising) or two_sided:
-        yield cell_problem(Code.GOALPOST_DIRECTION, table, row, "best", "", wanted)
-    other = row.worst_of_five
-    if other is not None and (other == row.best or (row.best > other) != rising):
-        yield cell_problem(Code.GOALPOST_DIRECTION, table, row, "worst_of_five", "", wanted)
 
 
 def check_placements(publication: Publication) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ def check_target_sides(publication: Publication) -> Iterator[Problem]:
     """A target is better than the worst end of the scale of its observable."""
     for city in publication.cities.values():
         for row in city.targets:
-            post = publication.framework.goalpost_of.get(row.observable)
+            post = publication.framework.target_of(row.observable, city.record.country)
             if post is not None:
                 yield from _check_side(city, row, post)
 

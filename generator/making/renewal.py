@@ -4,12 +4,13 @@ Cities first, then the pages and data that rest on parts of them, then the HTML 
 then what lists everything.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules
+from generator.checks.goalpost_rules import check_scales
 from generator.making.checking import check, judged
 from generator.making.choices import Built, Choices, Observer, Refused
 from generator.making.city_units import make_cities
@@ -28,6 +29,7 @@ from generator.making.page_files import SHELL_OF, Lot, build_pages, html_path, m
 from generator.making.page_units import make_units, units_across, units_of_city
 from generator.making.work import Work
 from generator.making.workshop import Assignment, content_of, parts_path, workshop
+from generator.model.framework import Framework
 from generator.model.publication import Publication
 from generator.outputs.site.website import PAGES_AT_ONCE
 from generator.outputs.store.staging import Staging
@@ -71,7 +73,7 @@ class Renewal:
         self.assignment = self._assign(content, names)
         self._make_cities(found)
         across = self._check_across(content)
-        problems = chain(*found.values(), across.problems)
+        problems = chain(*found.values(), across.problems, self._check_scales(content.framework))
         judgement = judged(self._shelf(content, names).publication, problems)
         if judgement.errors:
             raise Refused
@@ -198,6 +200,12 @@ class Renewal:
         with shelf.notebook.taking() as reads:
             apply_rules(RULES_ACROSS, publication, problems)
             return Resting(grouped(reads(), names), problems=tuple(problems))
+
+    def _check_scales(self, framework: Framework) -> Iterator[Problem]:
+        """Return what is wrong if too many scores of a family stand at an end of their scale."""
+        shelf = workshop(self.assignment).shelf
+        cities = self.assignment.published
+        return check_scales(framework, (shelf.known(city).tallies for city in cities))
 
     def _make_pages(self) -> Resting:
         """Make the pages and data that rest on several cities; return which there are."""

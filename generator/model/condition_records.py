@@ -20,8 +20,8 @@ from generator.model.records import (
 )
 
 FACETS = {
-    "indicator": ("score", "value", "trend", "reported"),
-    "area": ("score", "rated"),
+    "indicator": ("score", "position", "value", "trend", "reported"),
+    "area": ("score", "position", "rated"),
     "context": ("value", "in"),
     "governance": ("state",),
     "project_in": ("stage",),
@@ -54,6 +54,7 @@ class Condition(Record):
     project_in: AreaId | None = None
     country: tuple[CountryCode, ...] | None = None
     score: Test | None = None
+    position: Test | None = None
     value: Test | None = None
     trend: tuple[Annotated[Line, Refers("vocabulary:trend")], ...] | None = None
     reported: YesNo | None = None

@@ -49,8 +49,46 @@ class Framework:
         return found
 
     @cached_property
-    def goalpost_of(self) -> Mapping[str, tables.Goalpost]:
-        return self.goalposts.by_key()
+    def goalposts_of(self) -> Mapping[str, tuple[tables.Goalpost, ...]]:
+        """The rows of goalposts of each observable, in order."""
+        found: dict[str, list[tables.Goalpost]] = {}
+        for row in self.goalposts:
+            found.setdefault(row.observable, []).append(row)
+        return {observable: tuple(rows) for observable, rows in found.items()}
+
+    @cached_property
+    def groups_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The groups of each country."""
+        return {row.country: row.groups for row in self.countries}
+
+    def target_of(self, observable: str, country: str) -> tables.Goalpost | None:
+        """Return what is asked of the cities of a country: a target, or yes."""
+        return self._benchmark(observable, country, (tables.TARGET, tables.YES_NO))
+
+    def leading_of(self, observable: str, country: str) -> tables.Goalpost | None:
+        """Return the leading and the trailing cities that those of a country are set beside."""
+        return self._benchmark(observable, country, (tables.LEADING_CITIES,))
+
+    def has_benchmark(self, observable: str, families: tuple[str, ...]) -> bool:
+        """Return whether an observable, or a data point of it, has one in some country."""
+        return any(
+            row.states_benchmark and row.family in families
+            for name, rows in self.goalposts_of.items()
+            for row in rows
+            if name == observable or name.startswith(f"{observable}.")
+        )
+
+    def _benchmark(
+        self, observable: str, country: str, families: tuple[str, ...]
+    ) -> tables.Goalpost | None:
+        """Return the row of a family; one for a group of countries goes before one for all."""
+        groups: tuple[str | None, ...] = (*self.groups_of.get(country, ()), None)
+        rows = [
+            row
+            for row in self.goalposts_of.get(observable, ())
+            if row.family in families and row.applies in groups
+        ]
+        return min(rows, key=lambda row: groups.index(row.applies), default=None)
 
     @cached_property
     def area_of(self) -> Mapping[str, tables.Area]:

@@ -127,9 +127,24 @@ class IndicatorRecord(ObservableRecord):
     data_points: dict[Id, ObservableRecord] = {}
 
 
+class BenchmarkPolicy(Record):
+    """How leading cities are made from values on record, and when too many scores say too little.
+
+    Best is the mean of the best `leading`, worst the quantile `trailing`, from `minimum_cities`
+    on. The build warns when a larger share than `at_ends` of the scores of a family, from
+    `counted_from` on, stand at 0 or 100.
+    """
+
+    leading: AtLeastOne
+    trailing: Share
+    minimum_cities: AtLeastOne
+    at_ends: Share
+    counted_from: AtLeastOne
+
+
 class Coverage(Record):
-    area: Share
-    overall: Share
+    """From how many rated indicators on an area has a score, and a median position."""
+
     minimum_rated: Count
 
 
@@ -229,15 +244,15 @@ class PeerGroup(Record):
 
 
 class TwinningPolicy(Record):
-    """`scheme`: whose areas are compared; absent: the main scheme.
+    """`scheme`: whose areas are compared.
 
     `candidates`: with how many cities each is compared, those nearest in context.
     """
 
-    scheme: Annotated[Line, Refers("scheme")] | None = None
+    scheme: Annotated[Line, Refers("scheme")]
     candidates: Count = 40
     context_minimum: Count
-    areas_minimum: Count
+    figures_minimum: Count
     weak_below: Percent
     lead_at_least: Percent
 
@@ -267,8 +282,8 @@ class RatingPolicy(Record):
     max_age_years: Count
     bands: dict[Line, Number]
     points: dict[Whole, Number]
+    benchmarks: BenchmarkPolicy
     coverage: Coverage
-    publish_overall: YesNo = False
     weights: dict[Line, dict[Line, Number]]
     trend: TrendPolicy
     urgency: UrgencyPolicy

@@ -3,8 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from generator.model.scalars import is_name
+from generator.model.scalars import is_name, parse_number
 from generator.model.tables import Cell, Row, TableKind, column
+
+TARGET, LEADING_CITIES, YES_NO = "target", "leading-cities", "yes-no"
+FAMILIES = "goalpost-family"
+"""The families of benchmarks, and the vocabulary that names them."""
 
 _PART = re.compile(r"[A-Za-z0-9._-]+")
 """A part of an address between two slashes."""
@@ -53,10 +57,19 @@ class Placement(Row):
 
 @dataclass(frozen=True, slots=True)
 class Goalpost(Row):
-    """The two ends of the scale of an observable: `worst` scores 0, `best` scores 100."""
+    """The two ends of a scale of an observable: `worst` scores 0, `best` scores 100.
+
+    Targets give scores, leading cities give positions; the two are never mixed.
+    """
 
     observable: str = column(
         Cell.LINE, "Indicator or data point.", filled=True, refers="observable"
+    )
+    family: str = column(
+        Cell.ID, "target, leading-cities or yes-no.", filled=True, refers=f"vocabulary:{FAMILIES}"
+    )
+    applies: str | None = column(
+        Cell.LINE, "Group of countries that it holds for; blank: all.", optional=True
     )
     worst: float | None = column(Cell.NUMBER, "Value that scores 0.")
     worst_above: float | None = column(
@@ -68,13 +81,46 @@ class Goalpost(Row):
         optional=True,
     )
     best: float | None = column(Cell.NUMBER, "Value that scores 100: the benchmark.")
-    transform: str | None = column(Cell.ID, "linear or log.", refers="vocabulary:transform")
-    scores: str | None = column(Cell.LINE, "Scores of words: no=0; yes=100.")
+    transform: str | None = column(
+        Cell.ID, "linear, log or fourth-root.", refers="vocabulary:transform"
+    )
+    scores: str | None = column(Cell.LINE, "Scores of words: no=0; yes=100.", optional=True)
+    classes: tuple[str, ...] = column(
+        Cell.LIST, "Classes of the source, label=upper edge, ascending; the last one open.",
+        optional=True,
+    )  # fmt: skip
+    floor: bool | None = column(
+        Cell.YES_NO, "yes: nearly all reach it; shown as reached or not, in no mean.",
+        optional=True,
+    )  # fmt: skip
     target_year: int | None = column(Cell.YEAR, "Year of the benchmark, if it has one.")
     kind: str | None = column(Cell.ID, "Kind of benchmark.", refers="vocabulary:goalpost-kind")
-    confidence: str | None = column(Cell.ID, "high or medium.", refers="vocabulary:confidence")
+    confidence: str | None = column(Cell.ID, "high, medium or low.", refers="vocabulary:confidence")
+    cities: tuple[str, ...] = column(
+        Cell.LIST, "The cities from which leading-cities were made, or what its source says.",
+        optional=True,
+    )  # fmt: skip
+    years: str | None = column(Cell.LINE, "Years of their values.", optional=True)
     reason: str = column(Cell.TEXT, "Why this value, or why none.", filled=True)
     source: str | None = column(Cell.ID, "Source of `best`.", refers="source")
+
+    @property
+    def states_benchmark(self) -> bool:
+        """Whether it names what is best; else it says why nothing does."""
+        return self.best is not None or self.scores is not None
+
+    @property
+    def class_edges(self) -> tuple[tuple[str, float | None], ...]:
+        """The classes with their upper edges, included; None for an open end.
+
+        Raises:
+            Fault: an edge is no number.
+        """
+        cells = (cell.partition("=") for cell in self.classes)
+        return tuple(
+            (label.strip(), parse_number(edge.strip()) if equals else None)
+            for label, equals, edge in cells
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +190,9 @@ class Country(Row):
     region: str | None = column(Cell.LINE, "Inside or outside the UNECE region.")
     income_group: str | None = column(Cell.ID, "World Bank income group.")
     economy_group: str | None = column(Cell.ID, "UN economy group.")
+    groups: tuple[str, ...] = column(
+        Cell.LIST, "Groups of countries that it belongs to, as in goalposts.csv.", optional=True
+    )
     currency: str | None = column(Cell.LINE, "ISO 4217.")
     financial_rate: float | None = column(
         Cell.NUMBER, "Real financial discount rate, a share.", minimum=0, maximum=1
@@ -254,7 +303,7 @@ def _folder(address: str) -> str | None:
 SCHEMES = TableKind("schemes", Scheme, ("scheme",))
 AREAS = TableKind("areas", Area, ("area",))
 PLACEMENTS = TableKind("placements", Placement, ("indicator", "area"))
-GOALPOSTS = TableKind("goalposts", Goalpost, ("observable",))
+GOALPOSTS = TableKind("goalposts", Goalpost, ("observable", "family", "applies"))
 UNITS = TableKind("units", Unit, ("unit",))
 CONVERSIONS = TableKind("conversions", Conversion, ("from", "to"))
 STATUSES = TableKind("statuses", Status, ("status",))

@@ -7,6 +7,7 @@ their own `TableKind`, after `CITY`.
 from dataclasses import dataclass
 
 from generator.model.city_tables import CONTEXT, OBSERVATIONS, SOURCES
+from generator.model.framework_tables import GOALPOSTS
 from generator.model.scalars import Period
 from generator.model.tables import Cell, Column, Row, TableKind, column
 from generator.model.undertaking_tables import ACTIONS, PROJECTS, REVIEWS
@@ -39,15 +40,25 @@ class Score(Row):
     state: str = column(Cell.ID, "rated, not-rated, no-benchmark or not-reported.", filled=True)
     reason: str | None = column(Cell.ID, "Why there is no rating.")
     score: float | None = column(
-        Cell.NUMBER, "0 at the worst value, 100 at the benchmark; as printed, with one decimal."
+        Cell.NUMBER, "0 at the worst value, 100 at the target; as printed, with one decimal."
     )
-    band: str | None = column(Cell.ID, "Rating.", refers="band")
+    band: str | None = column(Cell.ID, "Rating by the target.", refers="band")
+    floor: bool | None = column(
+        Cell.YES_NO, "yes: its target is one that nearly all reach, or yes or no; in no mean."
+    )
+    position: float | None = column(
+        Cell.NUMBER, "0 at the trailing, 100 at the leading cities; of an area the median."
+    )
+    targets: int | None = column(Cell.INTEGER, "Of an area: targets that are rated.")
+    reached: int | None = column(
+        Cell.INTEGER, "Of an area: how many of them are reached; else 1 if the target is."
+    )
     percent: float | None = column(Cell.NUMBER, "Share of the benchmark reached, in per cent.")
     points: int | None = column(Cell.INTEGER, "Points of the published U4SSC scale.")
     rated: int | None = column(Cell.INTEGER, "Of an area: indicators with a rating.")
     total: int | None = column(Cell.INTEGER, "Of an area: all its indicators.")
     coverage: float | None = column(
-        Cell.NUMBER, "Of an area: rated share of what has a benchmark, in per cent."
+        Cell.NUMBER, "Of an area: rated share of what has a target, in per cent."
     )
     low: float | None = column(Cell.NUMBER, "Of an area: score if all that is missing were 0.")
     high: float | None = column(Cell.NUMBER, "Of an area: score if all that is missing were 100.")
@@ -91,7 +102,7 @@ class CityLine(Row):
 
 @dataclass(frozen=True, slots=True)
 class ObservableLine(Row):
-    """An indicator or a data point, with its scale."""
+    """An indicator or a data point."""
 
     observable: str = column(Cell.LINE, "Indicator or data point.", filled=True)
     indicator: str = column(Cell.ID, "The indicator to which it belongs.", filled=True)
@@ -102,10 +113,6 @@ class ObservableLine(Row):
     direction: str = column(
         Cell.ID, "Which way is better.", filled=True, refers="vocabulary:direction"
     )
-    worst: float | None = column(Cell.NUMBER, "Value that scores 0.")
-    worst_above: float | None = column(Cell.NUMBER, "Upper value that scores 0, if two-sided.")
-    best: float | None = column(Cell.NUMBER, "Value that scores 100: the benchmark.")
-    scores: str | None = column(Cell.LINE, "Scores of words.")
 
 
 SCORES = TableKind("scores", Score, ("city", "id"))
@@ -121,6 +128,7 @@ DATA_TABLES: tuple[tuple[str, tuple[Column, ...]], ...] = (
     (SOURCES.name, (CITY, *SOURCES.columns)),
     (CITIES.name, CITIES.columns),
     (OBSERVABLES.name, OBSERVABLES.columns),
+    (GOALPOSTS.name, GOALPOSTS.columns),
     (PROJECTS.name, PROJECTS.columns),
     (ACTIONS.name, ACTIONS.columns),
     (REVIEWS.name, REVIEWS.columns),

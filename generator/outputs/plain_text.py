@@ -1,4 +1,4 @@
-"""An explanation as plain text, for the command `profiles explain`.
+"""Explanations and tables as plain text, for the commands that print them.
 
 What stands in files is shown on one line with its invisible characters escaped, as in problems.
 """
@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from generator.language import Language
 from generator.problems.render import one_line
+from generator.views.cell import text_of
 from generator.views.explanation.explain import Explanation
 from generator.views.explanation.lines import Line, Part
+from generator.views.table import Table
 
 NAME = 46
 NUMBER = 14
@@ -22,6 +24,21 @@ def explanation_text(one: Explanation, language: Language) -> str:
     if one.figures:
         lines += ["", language.label("figures-behind"), *map(_line, one.figures)]
     return "\n".join(lines) + "\n"
+
+
+def table_text(table: Table) -> str:
+    """Return a table in columns as wide as their longest cell, numbers to the right."""
+    rows = [[head.label for head in table.heads]]
+    rows += [[one_line(text_of(cell)) for cell in row] for row in table.rows]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        "  ".join(
+            f"{cell:>{width}}" if head.number else f"{cell:<{width}}"
+            for cell, width, head in zip(row, widths, table.heads, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+    return "\n".join([table.caption, "", *lines]) + "\n"
 
 
 def _part_lines(part: Part, language: Language) -> Iterator[str]:

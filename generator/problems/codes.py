@@ -73,6 +73,7 @@ class Code(StrEnum):
     CONDITION_SHAPE = "condition-shape"
     SECTION_FRONT_MATTER = "section-front-matter"
     CONDITION_NEVER = "condition-never"
+    CONDITION_FAMILY = "condition-family"
     # references
     OBSERVABLE_UNKNOWN = "observable-unknown"
     OBSERVABLE_PARENT = "observable-parent"
@@ -148,6 +149,13 @@ class Code(StrEnum):
     RELATION_LIMIT = "relation-limit"
     RELATION_REPEATED = "relation-repeated"
     RELATION_CONTRADICTS = "relation-contradicts"
+    GOALPOST_GROUP = "goalpost-group"
+    GOALPOST_SCORES = "goalpost-scores"
+    GOALPOST_FLOOR = "goalpost-floor"
+    GOALPOST_CITIES = "goalpost-cities"
+    GOALPOST_CITIES_ALONE = "goalpost-cities-alone"
+    GOALPOST_CLASSES = "goalpost-classes"
+    GOALPOST_AT_ENDS = "goalpost-at-ends"
     PLACEMENT_MISSING = "placement-missing"
     PLACEMENT_REPEATED = "placement-repeated"
     WEIGHTS_EMPTY = "weights-empty"
@@ -181,6 +189,7 @@ WARNINGS = frozenset(
         Code.RATE_IMPLAUSIBLE,
         Code.WAIVER_EXPIRED,
         Code.WAIVER_IDLE,
+        Code.GOALPOST_AT_ENDS,
     }
 )
 

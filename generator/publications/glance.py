@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from generator.assessment.results import CityResult
 from generator.charts import Figure
 from generator.model.publication import City
-from generator.views.area_rows import AreaRow, area_rows
+from generator.publications.excerpts import heads_of, rows_of
+from generator.views.area_rows import AreaRow, area_rows, standing_table
 from generator.views.city_chapters import MissingRow, missing_figures
 from generator.views.key_facts import Fact, key_facts
 from generator.views.sentences import Change, changes, finding_sentences, lead_sentences
@@ -54,6 +56,15 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Targets reached and median position, as text."""
+
+    caption: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     """The contents of the chapter."""
 
@@ -66,6 +77,7 @@ class Glance:
     trends: Chart | None
     areas_caption: str
     areas: Sequence[AreaRow]
+    whole: Standing
     urgent: Titled[UrgentRow]
     changes: Titled[Change]
     missing: Titled[MissingRow]
@@ -86,6 +98,7 @@ def glance(site: Site, city: City, figures: Mapping[str, tuple[str, Figure]]) ->
         trends=overview(site, figures, "trends"),
         areas_caption=site.say("caption.by-area"),
         areas=area_rows(site, result, site.publication.record.main_scheme),
+        whole=_standing(site, result),
         urgent=Titled(site.say("heading.urgent"), most_urgent(site, city, result)),
         changes=Titled(site.say("heading.changes"), changes(site, city, result)),
         missing=Titled(
@@ -107,6 +120,11 @@ def drawn(chart: tuple[str, Figure], caption: str = "", source: str = "") -> Cha
     """Return a chart as the templates take it."""
     title, figure = chart
     return Chart(title, figure.svg, figure.alternative, caption, source)
+
+
+def _standing(site: Site, result: CityResult) -> Standing:
+    table = standing_table(site, result)
+    return Standing(table.caption, heads_of(table), rows_of(table))
 
 
 def _order(site: Site, city: City) -> Order:

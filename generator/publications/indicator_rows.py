@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.assessment.results import RATED, IndicatorResult
+from generator.assessment.results import IndicatorResult
 from generator.model.city_tables import Observation
 from generator.publications.numbered_sources import References
+from generator.views.benchmark_marks import tick_view, way_text
 from generator.views.cell import Flag, Value
 from generator.views.remarks import UNDER_REVIEW
 from generator.views.site import Site
-from generator.views.values import mark_of, print_number, shown_value, word_of
+from generator.views.values import print_number, shown_value, word_of
 
 SIGNS = {"near": "≈"}
 """The sign before a value, by its comparability, as on the pages."""
@@ -28,6 +29,7 @@ class PrintedRow:
     value: Value | None
     mark: str
     word: str
+    position: str
     score: str
     worst: str
     best: str
@@ -48,9 +50,10 @@ def _row(site: Site, result: IndicatorResult, references: References, kind: str)
         name=observable.name,
         code="" if observable.is_data_point else observable.code,
         value=None if result.data_points else value(site, shown, result, references.city),
-        mark=mark_of(result),
+        mark=result.sign,
         word=rating(site, result),
-        score=site.language.number(result.score, 1) if result.score is not None else "",
+        position=tick.label if (tick := tick_view(site, result)) else "",
+        score=_score(site, result),
         worst=end_of_scale(site, result, "worst"),
         best=end_of_scale(site, result, "best"),
         source=references.number(shown.source if shown else None),
@@ -66,11 +69,15 @@ def value(site: Site, shown: Observation | None, result: IndicatorResult, city: 
 
 
 def rating(site: Site, result: IndicatorResult) -> str:
-    """Return the band with the score, or why there is none."""
-    if result.state != RATED or result.score is None:
-        return word_of(site, result)
-    score = site.language.number(result.score, 1)
-    return site.say("area.band-and-score", band=word_of(site, result), score=score)
+    """Return the band with the way to the target, reached or not, or why there is neither."""
+    return ", ".join(part for part in (word_of(site, result), way_text(site, result)) if part)
+
+
+def _score(site: Site, result: IndicatorResult) -> str:
+    """Return the score with one decimal; of a floor, whether it is reached."""
+    if result.score is None:
+        return ""
+    return site.language.number(result.score, 1) if result.band else word_of(site, result)
 
 
 def end_of_scale(site: Site, result: IndicatorResult, end: str) -> str:

@@ -21,7 +21,7 @@ from generator.assessment.tallies import Tallies
 from generator.assessment.traces import Trace
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
-from generator.model.framework_tables import Goalpost
+from generator.model.framework_tables import GOALPOSTS, Goalpost
 from generator.model.observables import Observable
 from generator.model.on_demand import OnDemand, record_on_demand
 from generator.model.publication import City
@@ -51,7 +51,7 @@ def forms_of(framework: Framework) -> Forms:
     forms = Forms(
         {
             Observable: Form(lambda one: one.id, lambda name: framework.observables[name]),
-            Goalpost: Form(lambda one: one.observable, lambda name: framework.goalpost_of[name]),
+            Goalpost: Form(GOALPOSTS.key_of, framework.goalposts.by_key().__getitem__),
             Trace: Form(lambda _: True, lambda _: ELSEWHERE),
             Robustness: Form(lambda _: None, lambda _: None),
         }

@@ -21,7 +21,6 @@ from generator.assessment.comparison.cities_compared import (
 )
 from generator.assessment.comparison.peer_comparison import Figure, subjects_of
 from generator.assessment.comparison.peer_groups import groups_of, policy_groups
-from generator.assessment.comparison.ranking import rank_area
 from generator.assessment.comparison.twin_candidates import nearest_cities, orders_of
 from generator.assessment.comparison.twin_matching import (
     TwinMatch,
@@ -240,17 +239,11 @@ def _compared(shelf: Shelf) -> Compared:
         return compare_city(publication, figure, rank, name, own)
 
     framework = publication.framework
-    areas = (*(row.scheme for row in framework.schemes), *framework.area_of)
     return Compared(
         cities=Made(notebook, shelf.published, compare),
         spreads=Made(
             notebook,
             lambda: subjects_of(framework),
             lambda subject: spread_of(framework, results.values(), subject),
-        ),
-        rankings=Made(
-            notebook,
-            lambda: areas,
-            lambda area: rank_area(framework.policy, results, area, shelf.published()),
         ),
     )

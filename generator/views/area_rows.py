@@ -8,12 +8,16 @@ from generator.views.bands import band_counts
 from generator.views.cell import Mark, Marks
 from generator.views.certainty import interval_words
 from generator.views.site import Site
+from generator.views.table import Column, Table, lay_out
 from generator.views.targets import NOWHERE, Target
 
 
 @dataclass(frozen=True, slots=True)
 class AreaRow:
-    """An area of a city; `level`: 1 for the top areas. `peers` and `certainty` may be blank."""
+    """An area of a city; `level`: 1 for the top areas. `certainty` may be blank.
+
+    `reached`: how many targets are; `median`: the median position, from the policy's minimum on.
+    """
 
     name: str
     target: Target
@@ -21,7 +25,8 @@ class AreaRow:
     marks: Marks
     rated: str
     mark: Mark
-    peers: str = ""
+    reached: str = ""
+    median: str = ""
     certainty: str = ""
 
 
@@ -29,7 +34,7 @@ def area_row(site: Site, result: CityResult, area: str, level: int) -> AreaRow:
     """Return an area of a city."""
     found = result.areas[area]
     framework = site.publication.framework
-    how = targets.how(result.city, area) if found.rated else NOWHERE
+    how = targets.how(result.city, area) if found.targets or found.positioned else NOWHERE
     return AreaRow(
         name=framework.area_of[area].name,
         target=targets.area(area),
@@ -39,7 +44,47 @@ def area_row(site: Site, result: CityResult, area: str, level: int) -> AreaRow:
         mark=Mark(
             found.band or "not-rated", area_word(site, found), how, interval_text(site, found)
         ),
+        reached=reached_text(site, found),
+        median=median_text(site, found),
     )
+
+
+def reached_text(site: Site, found: AreaResult) -> str:
+    """Return how many of the targets that are rated are reached; a dash without any."""
+    if not found.targets:
+        return "–"
+    return site.say("n-of-m", n=found.reached, m=found.targets)
+
+
+def median_text(site: Site, found: AreaResult) -> str:
+    """Return the median position of the indicators that have one; a dash for too few."""
+    if found.median_position is None:
+        return "–"
+    median = site.language.number(found.median_position, 0)
+    return site.say("median.of", median=median, n=found.positioned)
+
+
+def standing_table(site: Site, result: CityResult) -> Table:
+    """Return targets reached and median position of the whole city, and by dimension."""
+    framework, beside = site.publication.framework, site.editorial.standing_scheme
+    rows = [(site.say("whole-city"), site.publication.record.main_scheme)]
+    rows += [(area.name, area.area) for area in framework.children(beside)] if beside else []
+    columns: list[Column[tuple[str, str]]] = [
+        Column("area", site.say("area"), lambda row: row[0]),
+        Column(
+            "reached",
+            site.say("targets-reached"),
+            lambda row: reached_text(site, result.areas[row[1]]),
+            number=True,
+        ),
+        Column(
+            "median",
+            site.say("median-position"),
+            lambda row: median_text(site, result.areas[row[1]]),
+            number=True,
+        ),
+    ]
+    return lay_out(site.say("caption.standing"), columns, rows)
 
 
 def area_word(site: Site, found: AreaResult) -> str:
@@ -75,12 +120,13 @@ def certainty_text(site: Site, found: AreaResult) -> str:
 
 
 def area_rows(site: Site, result: CityResult, scheme: str) -> list[AreaRow]:
-    """Return the top areas of a scheme, with those right below one that has a rating."""
+    """Return the top areas of a scheme, with those right below one that has something rated."""
     framework = site.publication.framework
     rows = []
     for top in framework.children(scheme):
         rows.append(area_row(site, result, top.area, 1))
-        nothing_rated = not result.areas[top.area].rated
+        found = result.areas[top.area]
+        nothing_rated = not (found.targets or found.positioned)
         for below in () if nothing_rated else framework.children(top.area):
             rows.append(area_row(site, result, below.area, 2))
     return rows

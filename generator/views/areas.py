@@ -1,15 +1,12 @@
 """The areas of each scheme: what belongs to them, the way to them, and how the cities stand."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.assessment.comparison.ranking import Ranked
 from generator.model.framework_tables import Area
 from generator.views import targets
 from generator.views.area_rows import AreaRow, area_row, certainty_text
 from generator.views.cell import Link, ListItem
 from generator.views.indicator_cities import CityFigure, city_figures
-from generator.views.ranks import rank_text, tiers
 from generator.views.site import Site
 from generator.views.targets import Target
 
@@ -23,14 +20,6 @@ class ListedArea:
     description: str
     count: str
     below: tuple["ListedArea", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CityGroup:
-    """Cities that stand together in an area; without a title where there are no ranks."""
-
-    title: str
-    rows: tuple[AreaRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,29 +79,17 @@ def area_trail(site: Site, area: Area) -> tuple[Link, ...]:
     return (index, Link(scheme.name, targets.area(scheme.scheme)), *above)
 
 
-def city_groups(site: Site, area: str) -> list[CityGroup]:
-    """Return the cities by name; where there are ranks, in groups of those not told apart."""
-    ranked = {one.city: one for one in site.compared.rankings.get(area, ())}
-
-    def rows(cities: tuple[str, ...]) -> tuple[AreaRow, ...]:
-        return tuple(_city_row(site, city, area, ranked) for city in cities)
-
-    if not ranked:
-        return [CityGroup("", rows(tuple(city.id for city in site.cities)))]
-    return [CityGroup(tier.title, rows(tier.cities)) for tier in tiers(site, area)]
-
-
-def _city_row(site: Site, city: str, area: str, ranked: Mapping[str, Ranked]) -> AreaRow:
-    """Return a city's standing in an area, with its rank if it has one."""
-    result, place = site.results[city], ranked.get(city)
-    rank = site.say("rank.line", rank=rank_text(site, place, len(ranked))) if place else ""
-    return replace(
-        area_row(site, result, area, 1),
-        name=site.publication.cities[city].record.name,
-        target=targets.city(city),
-        peers=rank,
-        certainty=certainty_text(site, result.areas[area]),
-    )
+def cities_in_area(site: Site, area: str) -> list[AreaRow]:
+    """Return how each city stands in an area, by name: no area makes an order of cities."""
+    return [
+        replace(
+            area_row(site, site.results[city.id], area, 1),
+            name=city.record.name,
+            target=targets.city(city.id),
+            certainty=certainty_text(site, site.results[city.id].areas[area]),
+        )
+        for city in site.cities
+    ]
 
 
 def indicators_of_area(site: Site, area: str) -> list[IndicatorOfArea]:

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.assessment.results import AreaUrgency, Interval, UrgencyResult
+from generator.assessment.results import AreaUrgency, Interval
 from generator.assessment.shares import as_percent, in_percent, is_enough
 from generator.assessment.tallies import AREAS, OBSERVABLES
+from generator.assessment.urgency_results import UrgencyResult
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 
@@ -85,16 +86,18 @@ def sureness_text(site: Site) -> str:
 
 
 def ends_table(site: Site) -> Table:
-    """Return how many scores stand at an end of their scale, by kind of benchmark."""
+    """Return how many scores stand at an end of their scale, by family of benchmarks."""
     scored, at_ends = _over_cities(site, "scored"), _over_cities(site, "at_ends")
     number = site.language.number
     columns = [
-        Column[str]("kind", site.say("kind"), lambda kind: site.word("goalpost-kind", kind)),
-        Column("scores", site.say("ends.scores"), lambda kind: number(scored[kind], 0), True),
-        Column("at-ends", site.say("ends.at-ends"), lambda kind: number(at_ends[kind], 0), True),
+        Column[str](
+            "family", site.say("goalpost.family"), lambda name: site.word("goalpost-family", name)
+        ),
+        Column("scores", site.say("ends.scores"), lambda name: number(scored[name], 0), True),
+        Column("at-ends", site.say("ends.at-ends"), lambda name: number(at_ends[name], 0), True),
         Column(
             "share", site.say("ends.share"),
-            lambda kind: percent(site, at_ends[kind] / scored[kind]), True,
+            lambda name: percent(site, at_ends[name] / scored[name]), True,
         ),
     ]  # fmt: skip
     return lay_out(site.say("caption.ends"), columns, sorted(scored))

@@ -17,7 +17,6 @@ from generator.views.values import (
     IndicatorGroup,
     IndicatorRow,
     indicator_rows,
-    mark_of,
 )
 
 
@@ -68,7 +67,7 @@ def fingerprint(site: Site, result: CityResult) -> list[FingerprintGroup]:
     framework = site.publication.framework
 
     def band(result: IndicatorResult) -> str:
-        return "missing" if result.state == NOT_REPORTED else mark_of(result)
+        return "missing" if result.state == NOT_REPORTED else result.sign
 
     return [
         FingerprintGroup(

@@ -16,6 +16,8 @@ from generator.views.targets import NOWHERE, Target
 from generator.views.values import observable_name, print_number, unit_label
 
 NEAR = "near"
+OF_SCALES = ("score", "position")
+"""The facets that are places on a scale, and not values of their own."""
 
 
 def because(site: Site, city: str, leaf: Leaf) -> Link:
@@ -44,9 +46,9 @@ def _numeric_answer(site: Site, city: str, leaf: Leaf, name: str) -> str:
     bounds = bounds_text(site, wanted)
     value = _value_text(site, city, leaf)
     known = {"name": name, "bounds": bounds, "value": value}
-    if leaf.facet == "score":
+    if leaf.facet in OF_SCALES:
         score = site.language.number(_number(leaf.found.value), 1)
-        key = "because.score-of" if value else "because.score"
+        key = f"because.{leaf.facet}-of" if value else f"because.{leaf.facet}"
         return site.say(key, score=score, **known)
     return site.say("because.value", **known)
 
@@ -81,9 +83,9 @@ def found_text(site: Site, city: str, leaf: Leaf) -> str:
     if not isinstance(leaf.wanted, Test):
         return _word_found(site, leaf)
     value = _value_text(site, city, leaf)
-    if leaf.facet != "score":
+    if leaf.facet not in OF_SCALES:
         return value
-    score = site.say("checked.score", score=site.language.number(_number(found.value), 1))
+    score = site.say(f"checked.{leaf.facet}", score=site.language.number(_number(found.value), 1))
     return ", ".join(part for part in (score, value) if part)
 
 
@@ -105,8 +107,8 @@ def needed(site: Site, leaf: Leaf) -> str:
     reason = leaf.found.reason
     if reason in (NOT_ASSESSED, UNCLEAR):
         return site.say("needs.trend", name=name)
-    if leaf.facet == "score" and site.language.has(f"reason.{reason}"):
-        return site.say("needs.score", name=name, reason=site.say(f"reason.{reason}"))
+    if leaf.facet in OF_SCALES and site.language.has(f"reason.{reason}"):
+        return site.say(f"needs.{leaf.facet}", name=name, reason=site.say(f"reason.{reason}"))
     if site.language.has(f"reason.{reason}"):
         return site.say("needs.value", name=name, reason=site.say(f"reason.{reason}"))
     return name

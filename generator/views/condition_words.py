@@ -59,8 +59,9 @@ def _asked_of_indicator(site: Site, condition: Condition, observable: str) -> st
         return site.say(f"condition.reported-{yes_or_no(condition.reported)}", name=name)
     if condition.trend is not None:
         return site.say("condition.trend", name=name, words=_words(site, "trend", condition.trend))
-    if condition.score is not None:
-        return site.say("condition.score", name=name, bounds=bounds_text(site, condition.score))
+    for facet, test in (("score", condition.score), ("position", condition.position)):
+        if test is not None:
+            return site.say(f"condition.{facet}", name=name, bounds=bounds_text(site, test))
     unit = site.publication.framework.observables[observable].unit
     return site.say("condition.value", name=name, bounds=bounds_text(site, condition.value, unit))
 
@@ -69,7 +70,10 @@ def _asked_of_area(site: Site, condition: Condition, area: str) -> str:
     name = site.publication.framework.area_of[area].name
     if condition.rated is not None:
         return site.say(f"condition.rated-{yes_or_no(condition.rated)}", name=name)
-    return site.say("condition.score", name=name, bounds=bounds_text(site, condition.score))
+    facet, test = (
+        ("position", condition.position) if condition.position else ("score", condition.score)
+    )
+    return site.say(f"condition.{facet}", name=name, bounds=bounds_text(site, test))
 
 
 def _asked_of_the_rest(site: Site, condition: Condition) -> str:

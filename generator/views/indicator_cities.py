@@ -8,11 +8,12 @@ from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
 from generator.model.publication import City
 from generator.views import targets
+from generator.views.benchmark_marks import Bar, bar_view, beside_peers
 from generator.views.cell import Link, Mark, Term, Value
 from generator.views.city_names import cities_text
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
-from generator.views.values import Bar, bar_view, beside_peers, mark_view, shown_value, unit_label
+from generator.views.values import mark_view, shown_value, unit_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,25 +135,54 @@ def _name_of(city: City, result: IndicatorResult) -> str:
 
 
 def benchmark_facts(site: Site, observable: Observable) -> Iterator[Term]:
-    """Yield the goalposts of an observable with kind, confidence and reason."""
+    """Yield every row of goalposts of an observable with kind, confidence and reason."""
+    for post in site.publication.framework.goalposts_of.get(observable.id, ()):
+        yield from _facts_of(site, observable, post)
+
+
+def _facts_of(site: Site, observable: Observable, post: Goalpost) -> Iterator[Term]:
     framework = site.publication.framework
-    post = framework.goalpost_of.get(observable.id)
-    if post is None:
-        return
     unit = unit_label(site, observable.unit)
+    yield Term(site.say("goalpost.family"), _family_text(site, post))
     for key, end in (("best", post.best), ("worst", post.worst), ("worst-above", post.worst_above)):
         if end is not None:
-            yield Term(site.say(f"goalpost.{key}"), f"{site.language.number(end)} {unit}")
+            name = site.say(f"goalpost.{post.family}.{key}")
+            yield Term(name, f"{site.language.number(end)} {unit}")
     if post.scores:
         yield Term(site.say("goalpost.scores"), post.scores)
+    if post.classes:
+        yield Term(site.say("goalpost.classes"), classes_text(site, post))
     if post.target_year:
         yield Term(site.say("goalpost.year"), str(post.target_year))
     if post.kind:
         yield Term(site.say("goalpost.kind"), _kind_text(site, post, post.kind))
+    if post.cities:
+        named = site.language.enumerate(post.cities)
+        years = post.years or ""
+        yield Term(site.say("goalpost.cities"), f"{named} ({years})")
     yield Term(site.say("goalpost.reason"), post.reason)
     if post.source:
         place = targets.at(targets.indicator(observable.indicator), f"source-{post.source}")
         yield Term(site.say("source"), Link(framework.source_of[post.source].title, place))
+
+
+def _family_text(site: Site, post: Goalpost) -> str:
+    """Return the family of a row, for whom it holds, and whether it is a floor."""
+    parts = [site.word("goalpost-family", post.family)]
+    if post.applies:
+        parts.append(site.say("goalpost.applies", group=post.applies))
+    if post.floor:
+        parts.append(site.say("goalpost.floor"))
+    return ", ".join(parts)
+
+
+def classes_text(site: Site, post: Goalpost) -> str:
+    """Return the classes of a row with their upper edges."""
+    number = site.language.number
+    return "; ".join(
+        label if edge is None else site.say("goalpost.class", label=label, edge=number(edge))
+        for label, edge in post.class_edges
+    )
 
 
 def _kind_text(site: Site, post: Goalpost, kind: str) -> str:
@@ -164,12 +194,12 @@ def _kind_text(site: Site, post: Goalpost, kind: str) -> str:
 
 
 def _strip(site: Site, observable: Observable) -> Strip | None:
-    """Return the rated cities between the goalposts; None for too few."""
-    post = site.publication.framework.goalpost_of.get(observable.id)
+    """Return the cities between the trailing and the leading ones; None for too few."""
+    post = site.publication.framework.leading_of(observable.id, "")
     ticks = tuple(
-        Tick(one.score / 100, city.record.name)
+        Tick(one.position / 100, city.record.name)
         for city in site.cities
-        if (one := site.results[city.id].observables[observable.id]).score is not None
+        if (one := site.results[city.id].observables[observable.id]).position is not None
     )
     if post is None or post.best is None or post.worst is None:
         return None

@@ -76,9 +76,9 @@ def indicator_link(site: Site, indicator: str) -> Link:
 def has_benchmark(site: Site, indicator: str) -> bool:
     """Return whether an indicator or a data point of it can be rated."""
     return any(one.indicators[indicator].is_assessable for one in site.results.values()) or any(
-        post.best is not None or post.scores
-        for key, post in site.publication.framework.goalpost_of.items()
-        if key.partition(".")[0] == indicator
+        post.states_benchmark
+        for post in site.publication.framework.goalposts
+        if post.observable.partition(".")[0] == indicator
     )
 
 
@@ -147,7 +147,7 @@ def indicator_sources(site: Site, indicator: str) -> list[ListedSource]:
     """Return the sources of an indicator and of its goalposts, each once."""
     framework = site.publication.framework
     found = list(framework.indicators[indicator].sources)
-    for key, post in framework.goalpost_of.items():
-        if key.partition(".")[0] == indicator and post.source:
+    for post in framework.goalposts:
+        if post.observable.partition(".")[0] == indicator and post.source:
             found.append(post.source)
     return [listed_source(site, framework.source_of[key]) for key in dict.fromkeys(found)]

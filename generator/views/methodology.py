@@ -10,9 +10,10 @@ from generator.views.table import Column, Table, lay_out
 from generator.views.values import observable_name, unit_label
 
 FORMULAS = (
-    "normalise-linear", "normalise-log", "score-of-word", "mean-of-data-points", "percent",
-    "percent-from-score", "pooled-points", "aggregate-arithmetic", "interval", "trend-rate",
-    "trend-score", "trend-all-years", "urgency", "urgency-of-area",
+    "normalise-linear", "normalise-log", "normalise-fourth-root", "score-of-word",
+    "mean-of-data-points", "percent", "percent-from-score", "pooled-points",
+    "aggregate-arithmetic", "interval", "trend-rate", "trend-score", "trend-all-years", "urgency",
+    "urgency-of-area",
 )  # fmt: skip
 
 
@@ -66,8 +67,8 @@ def unbenchmarked_table(site: Site) -> Table:
 
 def _goalposts(site: Site, rated: bool) -> list[Goalpost]:
     """Return the rows of the goalposts that state a benchmark, or those that state none."""
-    posts = site.publication.framework.goalpost_of.values()
-    return [post for post in posts if (post.best is not None or bool(post.scores)) is rated]
+    posts = site.publication.framework.goalposts
+    return [post for post in posts if post.states_benchmark == rated]
 
 
 def _observable_column(site: Site) -> Column[Goalpost]:

@@ -1,4 +1,4 @@
-"""A city beside its peer groups: rule, members, spread of scores, ranks with their intervals.
+"""A city beside its peer groups: rule, members, spread of positions, ranks with their intervals.
 
 Nothing here enters a score. A rank never stands without its interval, and cities that cannot be
 told apart stand in one row.
@@ -16,16 +16,15 @@ from generator.views import targets
 from generator.views.cell import Lines, Link
 from generator.views.city_names import cities_text
 from generator.views.condition_words import context_name, question, question_text
-from generator.views.explanation.lines import area_name
 from generator.views.ranks import rank_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
-from generator.views.values import full_name
+from generator.views.values import observable_name
 
 
 @dataclass(frozen=True, slots=True)
 class PeerGroup:
-    """A group with its rule in words, its members, the comparison, and a ranking for each area.
+    """A group with its rule in words, its members, the comparison, and rankings by figure.
 
     Of more members than a page lists only the `count` is told.
     """
@@ -51,9 +50,8 @@ def peer_groups(site: Site, city: City) -> Iterator[PeerGroup]:
             count=site.say("count.city", n=len(group.members)),
             comparison=_comparison(site, city, compared.comparisons[group.id].values()),
             rankings=tuple(
-                _ranking(site, area, ranking)
-                for area, ranking in compared.rankings[group.id].items()
-                if "/" in area
+                _ranking(site, observable, ranking)
+                for observable, ranking in compared.rankings[group.id].items()
             ),
         )
 
@@ -67,7 +65,7 @@ def _group_name(site: Site, group: Group) -> str:
 
 
 def _comparison(site: Site, city: City, comparisons: Iterable[Comparison]) -> Table:
-    """Return the subjects with the city's score, the spread of the group and the percentile."""
+    """Return the subjects with the city's position, the spread of the group and the percentile."""
     number, say = site.language.number, site.say
 
     def decimal(value: float | None) -> str:
@@ -75,12 +73,14 @@ def _comparison(site: Site, city: City, comparisons: Iterable[Comparison]) -> Ta
 
     columns: list[Column[Comparison]] = [
         Column("subject", say("indicator"), lambda row: _subject(site, city, row.subject)),
-        Column("score", say("score"), lambda row: decimal(row.scores[city.id]), number=True),
+        Column(
+            "position", say("position"), lambda row: decimal(row.positions[city.id]), number=True
+        ),
         Column("median", say("median"), lambda row: decimal(row.summary.median), number=True),
         Column("quartiles", say("quartiles"), lambda row: _quartiles(site, row), number=True),
         Column(
             "range",
-            say("score-range"),
+            say("position-range"),
             lambda row: f"{decimal(row.summary.minimum)} – {decimal(row.summary.maximum)}",
             number=True,
         ),
@@ -98,9 +98,7 @@ def _comparison(site: Site, city: City, comparisons: Iterable[Comparison]) -> Ta
 
 
 def _subject(site: Site, city: City, subject: str) -> Link:
-    observable = site.results[city.id].observables.get(subject)
-    title = full_name(site, observable) if observable else area_name(site, subject)
-    return Link(title, targets.how(city.id, subject))
+    return Link(observable_name(site, subject), targets.how(city.id, subject))
 
 
 def _quartiles(site: Site, row: Comparison) -> str:
@@ -127,7 +125,7 @@ def _remarks(site: Site, row: Comparison) -> str:
     return " ".join(parts)
 
 
-def _ranking(site: Site, area: str, ranking: Sequence[Ranked]) -> Table:
+def _ranking(site: Site, observable: str, ranking: Sequence[Ranked]) -> Table:
     """Return the tiers of a ranking, a row each: cities whose intervals overlap stand together."""
     tiers = [tuple(members) for _, members in groupby(ranking, key=lambda ranked: ranked.tier)]
     columns: list[Column[tuple[Ranked, ...]]] = [
@@ -138,7 +136,7 @@ def _ranking(site: Site, area: str, ranking: Sequence[Ranked]) -> Table:
             lambda tier: Lines(tuple(_ranked(site, one, ranking) for one in tier)),
         ),
     ]
-    caption = site.say("caption.ranking", area=area_name(site, area))
+    caption = site.say("caption.ranking", indicator=observable_name(site, observable))
     return lay_out(caption, columns, tiers)
 
 
@@ -148,13 +146,13 @@ def _places(site: Site, tier: Sequence[Ranked]) -> str:
 
 
 def _ranked(site: Site, ranked: Ranked, ranking: Sequence[Ranked]) -> str:
-    """Return a city with rank, interval and score, and how surely it is above the next."""
+    """Return a city with rank, interval and position, and how surely it is above the next."""
     number, cities = site.language.number, site.publication.cities
     line = site.say(
         "peers.ranked",
         city=cities[ranked.city].record.name,
         rank=rank_text(site, ranked, len(ranking)),
-        score=number(ranked.score, 1),
+        position=number(ranked.score, 1),
     )
     if ranked.above_next is None:
         return line

@@ -8,8 +8,8 @@ from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 
 RATING_SETTINGS = (
-    "max_age_years", "coverage", "trend", "urgency", "replications", "seed", "uncertainty",
-    "evidence", "comparison", "twinning",
+    "max_age_years", "benchmarks", "coverage", "trend", "urgency", "replications", "seed",
+    "uncertainty", "evidence", "comparison", "twinning",
 )  # fmt: skip
 """The parts of the policy that take part in ratings and twinning, in the order of the page."""
 

@@ -11,13 +11,15 @@ from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import Target
 from generator.views.twinning import twinning_link
+from generator.views.values import observable_name
 
 
 @dataclass(frozen=True, slots=True)
 class TwinProposal:
     """A proposed partner with everything that speaks for and against it.
 
-    `leads`: the areas in which it leads, `leads_back`: those in which the city itself does.
+    `leads`: the figures in which it leads, `leads_back`: those in which the city itself does;
+    `areas`: those that can be compared, or that none can.
     """
 
     name: str
@@ -29,6 +31,7 @@ class TwinProposal:
     reasons: tuple[Term, ...]
     leads: Table
     leads_back: Table
+    areas: str
 
 
 def to_learn(site: Site, city: City) -> list[TwinProposal]:
@@ -67,6 +70,7 @@ def _proposal(site: Site, city: City, match: TwinMatch, fit: float) -> TwinPropo
         reasons=tuple(_reasons(site, match, partner)),
         leads=_lead_table(site, city, partner, partner, match.leads(at_least)),
         leads_back=_lead_table(site, city, partner, city, match.leads_back(at_least)),
+        areas=_areas_compared(site, match),
     )
 
 
@@ -108,24 +112,49 @@ def _variables(site: Site, parts: list[Likeness]) -> str:
 
 
 def _practices(site: Site, match: TwinMatch, partner: City) -> Iterator[Link]:
-    """Yield the practices of the partner in the areas in which it leads."""
+    """Yield the practices of the partner in the areas of the figures in which it leads."""
     at_least = site.publication.framework.policy.twinning.lead_at_least
-    areas = {lead.area for lead in match.leads(at_least)}
+    areas = {area for lead in match.leads(at_least) for area in _areas_of(site, lead.subject)}
     for name, document in sorted(partner.documents.items()):
         if name.startswith("practices/") and areas.intersection(document.record.areas):
             practice = name.removeprefix("practices/").removesuffix(".yml")
             yield Link(document.record.title, targets.practice(practice))
 
 
+def _areas_of(site: Site, observable: str) -> tuple[str, ...]:
+    """Return the areas in which the indicator of an observable stands, in every scheme."""
+    framework = site.publication.framework
+    name = framework.observables[observable].indicator
+    return tuple(row.area for row in framework.placements if row.indicator == name)
+
+
+def _areas_compared(site: Site, match: TwinMatch) -> str:
+    """Return the areas in which both have enough figures, with the mean positions there."""
+    number, areas = site.language.number, site.publication.framework.area_of
+    if not match.areas:
+        least = site.publication.framework.policy.coverage.minimum_rated
+        return site.say("twinning.no-area", n=least)
+    return site.language.enumerate(
+        site.say(
+            "twinning.area", area=areas[one.subject].name, own=number(one.own, 0),
+            partner=number(one.partner, 0), n=one.shared,
+        )
+        for one in match.areas
+    )  # fmt: skip
+
+
 def _lead_table(
     site: Site, city: City, partner: City, leader: City, leads: tuple[Lead, ...]
 ) -> Table:
-    """Return areas in which one of two cities leads, with the scores of both."""
-    number, areas = site.language.number, site.publication.framework.area_of
+    """Return figures in which one of two cities leads, with the positions of both."""
+    number, observables = site.language.number, site.publication.framework.observables
+
+    def figure(row: Lead) -> Link:
+        page = targets.indicator(observables[row.subject].indicator)
+        return Link(observable_name(site, row.subject), page)
+
     columns: list[Column[Lead]] = [
-        Column(
-            "area", site.say("area"), lambda row: Link(areas[row.area].name, targets.area(row.area))
-        ),
+        Column("indicator", site.say("indicator"), figure),
         Column("own", city.record.name, lambda row: number(row.own, 0), number=True),
         Column("partner", partner.record.name, lambda row: number(row.partner, 0), number=True),
     ]
@@ -212,8 +241,9 @@ def _best_columns(site: Site) -> list[Column[TwinMatch]]:
     def partner(match: TwinMatch) -> Link:
         return Link(cities[match.partner].record.name, targets.city(match.partner))
 
-    def areas(match: TwinMatch) -> str:
-        return area_names(site, tuple(lead.area for lead in match.leads(at_least)))
+    def figures(match: TwinMatch) -> str:
+        leads = match.leads(at_least)
+        return site.language.enumerate(observable_name(site, lead.subject) for lead in leads)
 
     return [
         Column("city", site.say("city"), lambda match: twinning_link(cities[match.city])),
@@ -224,6 +254,6 @@ def _best_columns(site: Site) -> list[Column[TwinMatch]]:
             lambda match: site.language.number(match.match, 0),
             number=True,
         ),
-        Column("areas", site.say("twinning.areas"), areas),
+        Column("figures", site.say("twinning.figures"), figures),
         Column("economies", site.say("economy-groups"), lambda match: economies(site, match)),
     ]

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.assessment.results import AreaUrgency, CityResult, UrgencyResult
+from generator.assessment.results import AreaUrgency, CityResult
 from generator.assessment.trend_results import UNCLEAR, TrendResult
+from generator.assessment.urgency_results import UrgencyResult
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.called_for import called_for

@@ -7,32 +7,25 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.assessment.comparison.peer_comparison import Summary
+from generator.assessment.rating.normalisation import class_of
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import (
-    NO_BENCHMARK,
-    NOT_RATED,
     NOT_REPORTED,
-    RATED,
+    POSITIONED,
+    REACHED,
+    SHORT,
     IndicatorResult,
 )
 from generator.model.city_tables import Observation
 from generator.model.observables import Observable
 from generator.views import targets
+from generator.views.benchmark_marks import Bar, bar_view, tick_view, way_text
 from generator.views.cell import Flag, Link, Mark, Value
 from generator.views.certainty import band_words
 from generator.views.finding_words import review_text
 from generator.views.remarks import UNDER_REVIEW, flags, missing_reason, territory_text, told
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """Where a value stands between its goalposts, 0 the worst and 1 the best."""
-
-    position: float
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,8 @@ class IndicatorRow:
     """An indicator or data point of a city as a row of a table.
 
     `head`: it only has data points, whose rows follow; `part`: a data point. `advice`: what the
-    figure called for. `scales`: both scales, where a table has columns for them.
+    figure called for. `scales`: both scales, where a table has columns for them. `bar`: the way
+    from the worst value to the target; `tick`: the place among cities.
     """
 
     observable: str
@@ -74,6 +68,7 @@ class IndicatorRow:
     part: bool = False
     advice: Link | None = None
     scales: Scales | None = None
+    tick: Bar | None = None
 
     @property
     def id(self) -> str:
@@ -174,17 +169,15 @@ def quality_text(site: Site, row: Observation) -> str:
     return ", ".join(parts)
 
 
-def mark_of(result: IndicatorResult) -> str:
-    """Return the id of the rating mark of a result."""
-    if result.band is not None:
-        return result.band
-    return NO_BENCHMARK if result.state == NO_BENCHMARK else NOT_RATED
-
-
 def word_of(site: Site, result: IndicatorResult) -> str:
-    """Return the words beside the mark: the band, or why there is none."""
+    """Return the words beside the mark: band or class, reached or not, or why there is neither."""
+    sign, post = result.sign, result.goalpost
+    if post is not None and post.classes and result.selection.value is not None:
+        return site.say("class.word", name=class_of(result.selection.value, post))
     if result.band is not None:
         return site.say(f"band.{result.band}")
+    if sign in (REACHED, SHORT, POSITIONED):
+        return site.say(f"state.{sign}")
     if result.state == NOT_REPORTED:
         return site.say("state.not-rated").lower()
     return site.say(f"reason.{result.reason}")
@@ -193,41 +186,8 @@ def word_of(site: Site, result: IndicatorResult) -> str:
 def mark_view(site: Site, result: IndicatorResult, how: Target = NOWHERE) -> Mark:
     """Return the rating mark of a result with its words, and the other bands that are possible."""
     others = band_words(site, result.band, result.interval)
-    return Mark(mark_of(result), word_of(site, result), how, others)
-
-
-def bar_view(site: Site, result: IndicatorResult) -> Bar | None:
-    """Return where a value stands between its goalposts; None unless it is rated."""
-    post = result.goalpost
-    if result.state != RATED or result.score is None or post is None:
-        return None
-    score = site.language.number(result.score, 1)
-    if post.best is None or post.worst is None:
-        label = site.say("bar.words", score=score)
-    else:
-        label = site.say(
-            "bar.label",
-            score=score,
-            worst=site.language.number(post.worst),
-            best=site.language.number(post.best),
-        )
-    return Bar(result.score / 100, label)
-
-
-def beside_peers(
-    site: Site, label: str, spread: Summary | None
-) -> tuple[str, tuple[float, float] | None]:
-    """Return the middle half of some cities for a bar or strip, and the label that says it."""
-    if spread is None or spread.lower_quartile is None or spread.upper_quartile is None:
-        return label, None
-    low, high = spread.lower_quartile, spread.upper_quartile
-    said = site.say(
-        "bar.peers",
-        n=spread.cities,
-        low=site.language.number(low, 1),
-        high=site.language.number(high, 1),
-    )
-    return f"{label}. {said}", (low / 100, high / 100)
+    detail = ". ".join(part for part in (way_text(site, result), others) if part)
+    return Mark(result.sign, word_of(site, result), how, detail)
 
 
 def indicator_rows(site: Site, result: IndicatorResult, city: str) -> list[IndicatorRow]:
@@ -239,7 +199,7 @@ def indicator_rows(site: Site, result: IndicatorResult, city: str) -> list[Indic
 
 def _row(site: Site, result: IndicatorResult, city: str) -> IndicatorRow:
     observable, shown = result.observable, result.selection.shown
-    how = targets.how(city, observable.id) if result.score is not None else NOWHERE
+    how = targets.how(city, observable.id) if result.is_rated else NOWHERE
     return IndicatorRow(
         observable=observable.id,
         name=observable.name,
@@ -249,6 +209,7 @@ def _row(site: Site, result: IndicatorResult, city: str) -> IndicatorRow:
         bar=bar_view(site, result),
         mark=mark_view(site, result, how),
         source=_source_of(site, shown, city),
+        tick=tick_view(site, result),
     )
 
 

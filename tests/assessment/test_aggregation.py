@@ -1,4 +1,4 @@
-"""The engine of ratings: exact means, what an area needs, and who has an overall score."""
+"""The engine of ratings: exact means, what an area needs, and what is told of it."""
 
 import random
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from generator.assessment import assess_city, rate_tables
-from generator.assessment.comparison.cities_compared import rank_group
 from generator.assessment.rating.aggregation import (
     Limits,
     Node,
@@ -19,10 +18,10 @@ from generator.assessment.rating.aggregation import (
     why_not_rated,
 )
 from generator.assessment.rating.composite import indicator_node, rate_tree, scores_under
-from generator.assessment.results import CityResult, Contribution, Removal
+from generator.assessment.results import Contribution, Removal
 from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
 from generator.outputs.data.data_tables import score_rows
-from tests.assessment.test_laws import SCALED, city, framework, publication
+from tests.assessment.test_laws import COUNTED, SCALED, city, framework, publication
 
 
 def node(name: str, score: float | None, weight: float = 1.0, assessable: bool = True) -> Node:
@@ -73,7 +72,8 @@ def test_a_mean_is_the_nearest_number_to_the_true_one() -> None:
 def test_the_site_publishes_the_mean_that_the_library_gives() -> None:
     rows = {name: round(0.05 + 0.9 * at / len(SCALED), 3) for at, name in enumerate(SCALED)}
     result = assess_city(framework(), city(rows), 2024)
-    scores = {name: one.score for name, one in result.indicators.items() if one.score is not None}
+    known = result.indicators.items()
+    scores = {name: one.mean_score for name, one in known if one.mean_score is not None}
     tree = framework().trees["u4ssc", DEFAULT_WEIGHTS]
     known = {*scores, *(name for name, area in result.areas.items() if area.rated)}
     links = [
@@ -83,9 +83,10 @@ def test_the_site_publishes_the_mean_that_the_library_gives() -> None:
         if one.id in known
     ]
     found = rate_tables({"x": scores}, dict.fromkeys(scores, (0, 100)), links)["x"]
-    rated = [area.id for area in tree.areas if area.id in known]
-    assert len(rated) > 20
-    assert [found[area].score for area in rated] == [result.areas[area].score for area in rated]
+    rated = [area.id for area in tree.areas if result.areas[area.id].score is not None]
+    assert len(rated) > 8
+    for area in rated:
+        assert found[area].score == pytest.approx(result.areas[area].score, rel=1e-12)
 
 
 # What is missing.
@@ -164,45 +165,23 @@ def test_scores_of_a_tree_by_its_method_by_another_and_with_given_ones() -> None
 # What an area needs.
 
 AREA = Limits(0.6, 2)
-SCHEME = Limits(0.8, areas_rated=True)
 
 
 @pytest.mark.parametrize(
-    ("limits", "score", "coverage", "rated", "areas_rated", "reason"),
+    ("score", "coverage", "rated", "reason"),
     [
-        (AREA, None, 0.0, 0, True, "nothing-rated"),
-        (AREA, 50.0, 1.0, 1, True, "too-few"),
-        (AREA, 50.0, 0.59, 2, True, "coverage"),
-        (AREA, 50.0, 0.6, 2, False, ""),
-        (AREA, 50.0, 0.6 - 4e-10, 2, True, ""),
-        (AREA, 50.0, 0.6 - 6e-10, 2, True, "coverage"),
-        (SCHEME, None, 0.9, 0, True, "nothing-rated"),
-        (SCHEME, 50.0, 0.79, 0, True, "coverage"),
-        (SCHEME, 50.0, 0.8, 0, False, "area-not-rated"),
-        (SCHEME, 50.0, 0.8, 0, True, ""),
-        (replace(SCHEME, published=False), 50.0, 1.0, 9, True, "overall-off"),
-        (replace(SCHEME, published=False), None, 0.0, 0, False, "overall-off"),
+        (None, 0.0, 0, "nothing-rated"),
+        (50.0, 1.0, 1, "too-few"),
+        (50.0, 0.59, 2, "coverage"),
+        (50.0, 0.6, 2, ""),
+        (50.0, 0.6 - 4e-10, 2, ""),
+        (50.0, 0.6 - 6e-10, 2, "coverage"),
     ],
 )
 def test_why_there_is_no_rating(
-    limits: Limits, score: float | None, coverage: float, rated: int, areas_rated: bool, reason: str
+    score: float | None, coverage: float, rated: int, reason: str
 ) -> None:
-    assert why_not_rated(limits, score, coverage, rated, areas_rated) == reason
-
-
-def test_an_area_can_need_a_rating_of_each_area_below() -> None:
-    tree = Branch("top", 1.0, (Branch("left", 1.0, (Branch("a"),)),
-                               Branch("right", 1.0, (Branch("b"),))))  # fmt: skip
-    limits = {"left": AREA, "right": Limits(0.0, 1), "top": Limits(0.0, areas_rated=True)}
-    nodes = {name: node(name, 50.0) for name in "ab"}
-    found = rate_tree(tree, nodes, limits)
-    assert [found[name].reason for name in ("left", "right", "top")] == [
-        "too-few", "", "area-not-rated",
-    ]  # fmt: skip
-    assert (found["top"].areas_rated, found["left"].areas_rated) == (False, True)
-    found = rate_tree(tree, nodes, {**limits, "left": Limits(0.0, 1)})
-    assert found["top"].reason == ""
-    assert (found["top"].rated, found["top"].coverage) == (2, 1)
+    assert why_not_rated(AREA, score, coverage, rated) == reason
 
 
 def test_an_area_of_nothing_to_rate_does_not_count_above() -> None:
@@ -221,44 +200,72 @@ def test_an_area_with_something_to_rate_counts_above_though_nothing_is_known() -
     assert (found["top"].coverage, found["top"].node.low, found["top"].node.high) == (0.5, 25, 75)
 
 
-# One number for a whole scheme: the policy decides.
+# What is told of an area, and of a city as a whole.
+
+THREE = ("ghg-emissions", "air-pollution.pm10", "air-pollution.pm2-5", "air-pollution.no2")
+"""Two indicators of one area with leading cities, in four figures."""
 
 
-def assessed(share: float, publish: bool, name: str = "made-up", left_out: int = 0) -> CityResult:
-    """Return a city with a value for all that has a scale, but the last `left_out`."""
-    policy = framework().policy.model_copy(update={"publish_overall": publish})
-    rows = dict.fromkeys(SCALED[: len(SCALED) - left_out], share)
-    return assess_city(replace(framework(), policy=policy), city(rows, name=name), 2024)
+def test_a_city_with_every_value_has_no_score_as_a_whole_but_two_counts() -> None:
+    result = assess_city(framework(), city(dict.fromkeys(SCALED, 1.0)), 2024)
+    whole = result.areas["u4ssc"]
+    assert (whole.score, whole.band, whole.interval) == (None, None, None)
+    assert (whole.reached, whole.targets) == (len(SCALED), len(SCALED))
+    rows = [row for row in score_rows(publication(), city({}), result) if row.id == "u4ssc"]
+    assert [(row.score, row.targets, row.reached) for row in rows] == [
+        (None, len(SCALED), len(SCALED))
+    ]
+    assert "u4ssc" not in result.draws
 
 
-def rows_of(result: CityResult) -> dict[str, float | None]:
-    """Return the rows of the open data for schemes as a whole."""
-    rows = score_rows(publication(), city({}), result)
-    return {row.id: row.score for row in rows if row.kind == "area" and "/" not in row.id}
+def test_targets_count_from_one_and_a_score_needs_three_indicators() -> None:
+    area = "u4ssc/economy/infrastructure/water-and-sanitation"
+    names = [key for key in COUNTED if key in framework().placed_below(area)]
+    assert len(names) >= 3
+    one = assess_city(framework(), city({names[0]: 1.0}), 2024).areas[area]
+    assert (one.targets, one.reached, one.score, one.reason) == (1, 1, None, "too-few")
+    two = assess_city(framework(), city(dict.fromkeys(names[:2], 0.5)), 2024).areas[area]
+    assert (two.targets, two.reached, two.score) == (2, 0, None)
+    three = assess_city(framework(), city(dict.fromkeys(names[:3], 0.5)), 2024).areas[area]
+    assert (three.targets, three.score) == (3, pytest.approx(50, abs=1e-4))
 
 
-def test_a_city_with_every_value_has_an_overall_score_only_if_it_is_published() -> None:
-    shown, hidden = assessed(0.5, True), assessed(0.5, False)
-    assert (shown.areas["u4ssc"].score, shown.areas["u4ssc"].band) == (50, "moderate")
-    assert (shown.areas["u4ssc"].reason, rows_of(shown)) == ("", {"u4ssc": 50})
-    assert hidden.areas["u4ssc"].band is None
-    assert hidden.areas["u4ssc"].reason == "overall-off"
-    assert (rows_of(hidden), "u4ssc" in hidden.draws) == ({}, False)
-    for area in hidden.areas:  # everything else is the same
-        if "/" in area:
-            assert hidden.areas[area] == shown.areas[area]
+def test_a_median_position_needs_three_indicators_and_not_three_data_points() -> None:
+    pair = dict.fromkeys(THREE, 0.5)
+    found = assess_city(framework(), city(pair), 2024).areas["u4ssc/environment"]
+    assert (found.positioned, found.median_position) == (2, None)
+    more = {**pair, "solid-waste-treatment.recycled": 0.5}
+    result = assess_city(framework(), city(more), 2024)
+    area = result.areas["u4ssc/environment"]
+    positions = [one.position for one in result.indicators.values() if one.position is not None]
+    assert area.positioned == 3
+    assert area.median_position == sorted(positions)[1]
 
 
-def test_an_overall_score_needs_coverage_and_a_rating_of_every_area() -> None:
-    assert assessed(0.5, True).areas["action"].reason == "area-not-rated"
-    few = assessed(0.5, True, left_out=len(SCALED) // 2)
-    assert few.areas["u4ssc"].reason == "coverage"
-    assert rows_of(few) == {}
+def test_a_benchmark_of_the_union_holds_for_its_countries_only() -> None:
+    known = framework()
+    for country, found in (("AT", 60), ("NO", 60), ("KZ", None), ("GB", None), ("XX", None)):
+        row = known.target_of("solid-waste-treatment.recycled", country)
+        assert (row and row.best) == found
+        leading = known.leading_of("solid-waste-treatment.recycled", country)
+        assert leading is not None and leading.best == 57
 
 
-def test_cities_are_ranked_overall_only_if_it_is_published() -> None:
-    for publish in (True, False):
-        results = {f"city-{at}": assessed(0.1 + 0.2 * at, publish, f"city-{at}") for at in range(5)}
-        ranking = rank_group(publication(), results, tuple(results))
-        assert ("u4ssc" in ranking) == publish
-        assert "u4ssc/economy" in ranking
+def test_a_row_for_a_group_of_countries_goes_before_the_one_for_all() -> None:
+    table = framework().goalposts
+    own = framework().target_of("ghg-emissions", "AT")
+    assert own is not None
+    rows = (*table, replace(own, applies="EEA", best=1.0), replace(own, applies="EU", best=2.0))
+    known = replace(framework(), goalposts=replace(table, rows=rows))
+    found = [known.target_of("ghg-emissions", country) for country in ("AT", "NO", "KZ")]
+    assert [row and row.best for row in found] == [2.0, 1.0, own.best]
+
+
+def test_points_are_those_of_the_target_else_of_the_leading_cities() -> None:
+    posts = framework()
+    result = assess_city(posts, city({"ghg-emissions": 1.0, "unemployment-rate": 0.5}), 2024)
+    both, led = (result.observables[key] for key in ("ghg-emissions", "unemployment-rate"))
+    assert (both.score, both.points) == (pytest.approx(100), 4)
+    assert (led.score, led.position, led.points) == (None, pytest.approx(50, abs=1e-4), 2)
+    assert result.areas["u4ssc"].points == 6
+    assert "unemployment-rate" not in result.urgencies

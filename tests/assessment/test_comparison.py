@@ -78,14 +78,15 @@ def test_equal_scores_share_a_rank() -> None:
 SCORES = {"d": 10.0, "b": 50.0, "c": 50.0, "a": 90.0}
 
 
-# Cities made up. Three indicators of one area, all with the scale 0 to 100 %.
+# Cities made up. A figure with a target and with leading cities: trailing 33.1 %, leading 99.1 %.
 
-NAMES = ("basic-water-supply", "potable-water-supply", "household-sanitation")
-AREA = "action/water-and-sanitation"
+NAME = "public-transport-network-convenience"
+POSITIONS = {90: 86.2, 80: 71.1, 50: 25.6, 20: 0.0}
+"""100 (value - 33.1) / 66, rounded half up and clipped."""
 
 
 def city(value: float, year: int = 2024, peers: str = "", **more: str) -> Mapping[str, str]:
-    rows = "".join(f"{name},{year},{value},%,book,,\n" for name in NAMES)
+    rows = f"{NAME},{year},{value},%,book,,\n"
     record = f"name: X\ncountry: DE\nprofile_year: 2024\n{peers}"
     return {"city.yml": record, "observations.csv": HEADER + rows, **more}
 
@@ -115,20 +116,28 @@ def test_a_list_of_peers_is_the_group(five: Publication) -> None:
 
 def test_a_city_beside_its_peers(five: Publication) -> None:
     _, found = compared(five)
-    one = found["a"].comparisons["own-list"][NAMES[0]]
+    one = found["a"].comparisons["own-list"][NAME]
     assert one.percentile == 100
-    assert one.summary.median == 50
+    assert one.summary.median == POSITIONS[50]
+    assert one.positions == {
+        "a": POSITIONS[90], "b": POSITIONS[80], "c": POSITIONS[50], "d": POSITIONS[50], "e": 0,
+    }  # fmt: skip
+
+
+def test_nothing_without_leading_cities_is_compared(five: Publication) -> None:
+    _, found = compared(five)
+    assert set(found["a"].comparisons["own-list"]) == {NAME}
+    assert set(found["a"].rankings["own-list"]) == {NAME}
 
 
 def test_a_rank_stands_beside_its_interval(five: Publication) -> None:
     _, found = compared(five)
-    ranking = found["a"].rankings["own-list"][AREA]
+    ranking = found["a"].rankings["own-list"][NAME]
     assert [(one.city, one.rank, one.tied) for one in ranking] == [
         ("a", 1, False), ("b", 2, False), ("c", 3, True), ("d", 3, True), ("e", 5, False),
     ]  # fmt: skip
     assert all(one.interval.low <= one.rank <= one.interval.high for one in ranking)
-    # one indicator of the area is missing everywhere: for ranks it is drawn for each city
-    assert 0.4 < (ranking[2].above_next or 0) < 0.6
+    assert ranking[2].above_next == pytest.approx(0.5, abs=0.05)
     assert not ranking[2].distinguishable
     assert ranking[4].above_next is None
 
@@ -148,14 +157,14 @@ def test_four_cities_have_no_rank_and_no_percentile(read: Read) -> None:
         read({"a": city(90, peers=peers), "b": city(80), "c": city(50), "d": city(40)})
     )
     assert found["a"].rankings["own-list"] == {}
-    one = found["a"].comparisons["own-list"][NAMES[0]]
-    assert (one.percentile, one.summary.median, one.summary.maximum) == (None, None, 90)
+    one = found["a"].comparisons["own-list"][NAME]
+    assert (one.percentile, one.summary.median, one.summary.maximum) == (None, None, POSITIONS[90])
 
 
 def test_a_single_city_has_no_peers(read: Read) -> None:
     results, found = compared(read({"a": city(90)}))
     assert found["a"].groups == ()
-    assert results["a"].areas[AREA].interval is not None
+    assert set(results["a"].draws) == {NAME}
 
 
 def test_a_rule_selects_the_peers(read: Read) -> None:
@@ -174,7 +183,7 @@ def test_years_far_apart_are_marked_and_further_ones_left_out(read: Read) -> Non
     peers = "peers: {cities: [b, c]}\n"
     publication = read({"a": city(90, peers=peers), "b": city(80, 2020), "c": city(70, 2021)})
     _, found = compared(publication)
-    one = found["a"].comparisons["own-list"][NAMES[0]]
+    one = found["a"].comparisons["own-list"][NAME]
     assert one.warnings == {"b": ("year",)}
     policy = publication.framework.policy
     strict = policy.model_copy(
@@ -182,9 +191,9 @@ def test_years_far_apart_are_marked_and_further_ones_left_out(read: Read) -> Non
     )
     framework = replace(publication.framework, policy=strict)
     _, found = compared(replace(publication, framework=framework))
-    one = found["a"].comparisons["own-list"][NAMES[0]]
+    one = found["a"].comparisons["own-list"][NAME]
     assert one.excluded == ("b",)
-    assert set(one.scores) == {"a", "c"}
+    assert set(one.positions) == {"a", "c"}
 
 
 def test_another_city_changes_no_score_and_no_interval(five: Publication) -> None:

@@ -17,7 +17,7 @@ from generator.assessment.results import CityResult
 from generator.model.framework import Framework
 from generator.model.project_records import Baseline, BundleOverlap, Impact
 from generator.model.scalars import Period
-from tests.assessment.made_up import known_of, publish
+from tests.assessment.made_up import FILES, known_of, publish
 
 PM = "air-pollution.pm2-5"
 INTERNET = "household-internet-access"
@@ -37,7 +37,10 @@ def impact(observable: str, central: float, kind: str = "absolute", **more: obje
 def framework_and_result(
     tmp_path_factory: pytest.TempPathFactory, checkout: Path
 ) -> tuple[Framework, CityResult]:
-    publication = publish(tmp_path_factory.mktemp("impact"), checkout, {})
+    rows = FILES["observations.csv"] + "".join(
+        f"{name},2021,90,%,book,\n" for name in ("basic-water-supply", "household-sanitation")
+    )
+    publication = publish(tmp_path_factory.mktemp("impact"), checkout, {"observations.csv": rows})
     return publication.framework, known_of(publication).result
 
 

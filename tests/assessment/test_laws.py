@@ -37,11 +37,17 @@ def framework() -> Framework:
     return publication().framework
 
 
-SCALED = sorted(
-    post.observable
-    for post in framework().goalposts
-    if has_scale(post) and post.scores is None and post.transform != "log"
-)
+COUNTRY = "AT"
+"""A country for which every row of goalposts holds."""
+
+TARGETS = {
+    key: post
+    for key in framework().observables
+    if (post := framework().target_of(key, COUNTRY)) and has_scale(post) and post.scores is None
+}
+SCALED = sorted(TARGETS)
+COUNTED = sorted(key for key, post in TARGETS.items() if not post.floor)
+LED = sorted(key for key in framework().observables if framework().leading_of(key, COUNTRY))
 
 
 def city(rows: Mapping[str, float], order: int = 1, name: str = "made-up") -> City:
@@ -55,11 +61,15 @@ def city(rows: Mapping[str, float], order: int = 1, name: str = "made-up") -> Ci
         for line, (key, share) in enumerate(rows.items(), start=2)
     ]  # fmt: skip
     table = replace(template.observations, rows=tuple(observations[::order]))
-    return replace(template, id=name, observations=table)
+    document = template.document
+    record = document.record.model_copy(update={"country": COUNTRY})
+    document = replace(document, record=record)
+    return replace(template, id=name, document=document, observations=table)
 
 
 def _value(key: str, share: float) -> float:
-    post = framework().goalpost_of[key]
+    post = TARGETS.get(key) or framework().leading_of(key, COUNTRY)
+    assert post is not None
     worst, best = post.worst or 0.0, post.best or 0.0
     return worst + share * (best - worst)
 
@@ -117,11 +127,57 @@ def test_no_area_is_rated_below_the_limits_of_the_policy(rows: dict[str, float])
     limits = framework().policy.coverage
     for name, area in assess(rows).areas.items():
         if area.band is not None:
-            assert "/" in name  # no overall score is published
-            assert round(area.assessable_coverage, 9) >= limits.area
+            assert "/" in name  # there is no score over all areas
             assert area.rated >= limits.minimum_rated
         else:
             assert area.reason
+
+
+@FEW
+@given(st.dictionaries(st.sampled_from(sorted({*SCALED, *LED})), st.floats(0, 1)))
+def test_no_family_of_benchmarks_reads_the_other(rows: dict[str, float]) -> None:
+    both = assess(rows)
+    alone = {family: assess_city(only(family), city(rows), 2024) for family in FAMILIES}
+    targets, leading = alone["target"], alone["leading-cities"]
+    for key, one in both.observables.items():
+        other = targets.observables[key]
+        assert (one.score, one.band) == (other.score, other.band)
+        assert one.position == leading.observables[key].position
+    for name, area in both.areas.items():
+        other = targets.areas[name]
+        assert (area.score, area.low, area.high) == (other.score, other.low, other.high)
+        assert (area.targets, area.reached) == (other.targets, other.reached)
+        assert area.median_position == leading.areas[name].median_position
+    assert both.urgencies.keys() == targets.urgencies.keys()
+    assert not leading.urgencies
+
+
+FAMILIES = ("target", "leading-cities")
+
+
+@cache
+def only(family: str) -> Framework:
+    """Return the framework with the benchmarks of one family."""
+    table = framework().goalposts
+    rows = tuple(post for post in table if post.family == family)
+    return replace(framework(), goalposts=replace(table, rows=rows))
+
+
+@FEW
+@given(ROWS)
+def test_floors_are_reached_or_not_and_enter_no_mean(rows: dict[str, float]) -> None:
+    result = assess(rows)
+    without = assess({key: share for key, share in rows.items() if not TARGETS[key].floor})
+    for name, area in result.areas.items():
+        assert area.score == without.areas[name].score
+        assert area.targets - without.areas[name].targets == sum(
+            bool(TARGETS[key].floor)
+            for key in rows
+            if framework().observables[key].indicator in framework().placed_below(name)
+        )
+    for key in rows:
+        if TARGETS[key].floor:
+            assert result.observables[key].band is None
 
 
 def test_the_same_seed_gives_the_same_intervals_and_another_one_others() -> None:
@@ -143,9 +199,13 @@ def test_a_mirrored_scale_gives_the_mirrored_value_the_same_score(
 ) -> None:
     if abs(best - worst) < 1e-3:
         return
-    here = normalise(value, Goalpost(0, observable="x", worst=worst, best=best, reason=""))
-    mirrored = Goalpost(0, observable="x", worst=100 - worst, best=100 - best, reason="")
+    here = normalise(value, goalpost(worst, best))
+    mirrored = goalpost(100 - worst, 100 - best)
     assert here == pytest.approx(normalise(100 - value, mirrored), abs=1e-6)
+
+
+def goalpost(worst: float, best: float) -> Goalpost:
+    return Goalpost(0, observable="x", family="target", worst=worst, best=best, reason="")
 
 
 @FEW

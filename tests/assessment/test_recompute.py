@@ -47,6 +47,8 @@ def traces_of(result: CityResult) -> Iterator[tuple[str, Trace | None]]:
     """Yield every result of a city that must have a trace, with it."""
     observables, areas = result.observables, result.areas
     yield from ((name, one.trace) for name, one in observables.items() if one.score is not None)
+    led = ((name, one) for name, one in observables.items() if one.position is not None)
+    yield from ((name, one.position_trace) for name, one in led)
     yield from ((name, one.points_trace) for name, one in observables.items() if one.points)
     yield from ((name, one.trace) for name, one in areas.items() if one.score is not None)
     yield from ((name, one.points_trace) for name, one in areas.items() if one.points)
@@ -80,7 +82,9 @@ def test_the_trace_says_what_the_result_says(results: dict[str, CityResult]) -> 
     for result in results.values():
         for one in result.observables.values():
             if one.trace:
-                assert (one.trace.result, one.trace.outcome) == (one.score, one.band)
+                assert (one.trace.result, one.trace.outcome) == (one.score, one.band or "")
+            if one.position_trace:
+                assert one.position_trace.result == one.position
         for area in result.areas.values():
             if area.trace and area.score is not None:
                 assert area.trace.result == area.score

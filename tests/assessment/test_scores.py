@@ -21,7 +21,8 @@ NUMBERS = st.floats(-1e6, 1e6, allow_nan=False)
 
 
 def goalpost(worst: float | None, best: float | None, **more: object) -> Goalpost:
-    return Goalpost(1, observable="x", worst=worst, best=best, reason="test", **more)
+    ends = {"worst": worst, "best": best}
+    return Goalpost(1, observable="x", family="target", reason="test", **ends, **more)
 
 
 def test_the_order_of_goalposts_is_the_direction() -> None:

@@ -37,15 +37,15 @@ def test_the_methodology_counts_what_the_results_say(site: Site) -> None:
         if any(round(share, 2) >= 0.1 for band, share in area.interval.bands if band != area.band)
     ]
     assert f"Of {len(areas)} rated areas of all cities {len(unsure)} (" in sureness_text(site)
-    scores = [
-        one.score
-        for result in results
-        for one in result.observables.values()
-        if one.score is not None and not one.data_points
+    carriers = [
+        one for result in results for one in result.observables.values() if not one.data_points
     ]
-    rows = ends_table(site).rows
-    assert sum(int(str(row[1])) for row in rows) == len(scores)
-    assert sum(int(str(row[2])) for row in rows) == sum(score in (0, 100) for score in scores)
+    targets = [one.score for one in carriers if one.band]
+    positions = [one.position for one in carriers if one.position is not None]
+    leading, target = ends_table(site).rows
+    for row, scores in ((leading, positions), (target, targets)):
+        assert int(str(row[1])) == len(scores)
+        assert int(str(row[2])) == sum(score in (0, 100) for score in scores)
 
 
 @given(st.lists(st.integers(1, 999), min_size=1, max_size=4))

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.assessment.comparison.twin_matching import (
-    NOT_ENOUGH_AREAS,
     NOT_ENOUGH_CONTEXT,
+    NOT_ENOUGH_FIGURES,
     TwinProfile,
     learning,
     likeness,
@@ -18,7 +18,9 @@ from generator.assessment.comparison.twin_matching import (
 )
 from generator.model.framework_tables import ContextVariable
 
-POLICY = SimpleNamespace(context_minimum=2, areas_minimum=3, weak_below=50, lead_at_least=15)
+POLICY = SimpleNamespace(
+    scheme="main", context_minimum=2, figures_minimum=3, weak_below=50, lead_at_least=15
+)
 
 
 def variable(name: str, kind: str, **more: object) -> ContextVariable:
@@ -33,7 +35,13 @@ LANGUAGES = variable("languages", "languages")
 FRAMEWORK = SimpleNamespace(
     context_variables=(POPULATION, GROWTH, INCOME, CLIMATE, LANGUAGES),
     words={"income": {"low": "Low", "middle": "Middle", "high": "High"}},
-    policy=SimpleNamespace(twinning=POLICY),
+    policy=SimpleNamespace(twinning=POLICY, coverage=SimpleNamespace(minimum_rated=3)),
+    observables={
+        name: SimpleNamespace(indicator=name.partition(".")[0])
+        for name in ("a", "b", "c", "d.one", "d.two")
+    },
+    areas=(SimpleNamespace(area="main/one", scheme="main"),),
+    indicators_of={"main/one": [SimpleNamespace(indicator=name) for name in "abcd"]},
 )
 
 
@@ -85,7 +93,7 @@ def test_the_match_is_the_root_of_similarity_times_learning() -> None:
     assert found.similarity.value == 0.75
     assert found.match == pytest.approx(100 * (0.75 * 20 / 130) ** 0.5)
     assert found.mutual_match == pytest.approx(100 * (0.75 * 10 / 130) ** 0.5)
-    assert [lead.area for lead in found.leads(15)] == ["a", "c"]
+    assert [lead.subject for lead in found.leads(15)] == ["a", "c"]
     assert found.leads_back(15) == ()
 
 
@@ -95,7 +103,7 @@ def test_too_little_in_common_is_said() -> None:
     one = city("one", areas, **alike)
     few_areas = city("two", {"a": 90, "b": 90}, **alike)
     few_context = city("three", areas, climate="B")
-    assert match_cities(FRAMEWORK, one, few_areas).reason == NOT_ENOUGH_AREAS
+    assert match_cities(FRAMEWORK, one, few_areas).reason == NOT_ENOUGH_FIGURES
     assert match_cities(FRAMEWORK, one, few_context).reason == NOT_ENOUGH_CONTEXT
 
 
@@ -111,6 +119,16 @@ def test_the_best_match_comes_first_and_ties_go_by_similarity_then_id() -> None:
     ]
     found = match_all(FRAMEWORK, one, others)
     assert [match.partner for match in found] == ["w", "y", "z", "x"]
+
+
+def test_an_area_is_compared_on_the_indicators_that_both_have() -> None:
+    one = city("one", {"a": 10.0, "b": 20.0, "c": 90.0, "d.one": 60.0})
+    few = match_cities(FRAMEWORK, one, city("two", {"a": 50.0, "b": 50.0}))
+    assert few.areas == ()
+    other = city("three", {"a": 50.0, "b": 50.0, "d.one": 80.0, "d.two": 0.0})
+    (area,) = match_cities(FRAMEWORK, one, other).areas
+    assert (area.subject, area.shared) == ("main/one", 3)
+    assert (area.own, area.partner) == (30, 60)  # without c and d.two, which one of them lacks
 
 
 CONTEXTS = st.fixed_dictionaries(

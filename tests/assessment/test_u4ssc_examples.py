@@ -43,7 +43,9 @@ def test_a_category_pools_the_points_of_what_is_reported(
      (19.7, "0-33")],
 )  # fmt: skip
 def test_fixed_broadband_with_a_benchmark_of_sixty(value: float, band: str) -> None:
-    goalpost = Goalpost(1, observable="x", worst=0.0, best=60.0, reason="printed example")
+    goalpost = Goalpost(
+        1, observable="x", family="target", worst=0.0, best=60.0, reason="printed example"
+    )
     score = normalise(value, goalpost)
     percent = percent_of_benchmark(value, goalpost, "higher", score)
     assert percent is not None
@@ -52,7 +54,9 @@ def test_fixed_broadband_with_a_benchmark_of_sixty(value: float, band: str) -> N
 
 @pytest.mark.parametrize("value", [57.0, 39.6, 19.8])
 def test_an_edge_belongs_to_the_band_above(value: float) -> None:
-    goalpost = Goalpost(1, observable="x", worst=0.0, best=60.0, reason="printed example")
+    goalpost = Goalpost(
+        1, observable="x", family="target", worst=0.0, best=60.0, reason="printed example"
+    )
     percent = percent_of_benchmark(value, goalpost, "higher", None)
     assert percent is not None
     assert points_of(percent, EDGES) > points_of(percent - 0.01, EDGES)
@@ -81,7 +85,7 @@ def test_below_the_lowest_edge_the_lowest_band_counts_in_whatever_order_they_sta
 def test_the_score_stands_in_where_the_published_text_has_no_rule(
     direction: str, best: float | None, percent: float
 ) -> None:
-    goalpost = Goalpost(1, observable="x", worst=100.0, best=best, reason="test")
+    goalpost = Goalpost(1, observable="x", family="target", worst=100.0, best=best, reason="test")
     assert percent_of_benchmark(40.0, goalpost, direction, 12.0) == percent
 
 

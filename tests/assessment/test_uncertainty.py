@@ -31,7 +31,8 @@ STILL = Replications(seed=1, count=100, weights=0.0, goalposts=0.0)
 
 
 def goalpost(worst: float, best: float, **more: object) -> Goalpost:
-    return Goalpost(1, observable="x", worst=worst, best=best, reason="test", **more)
+    ends = {"worst": worst, "best": best}
+    return Goalpost(1, observable="x", family="target", reason="test", **ends, **more)
 
 
 def one_score(replications: Replications, measured: Measured, city: str = "a") -> np.ndarray:

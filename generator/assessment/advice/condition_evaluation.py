@@ -8,6 +8,7 @@ leaf unknown, never false (Kleene's strong logic).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.assessment.rating.aggregation import TOO_FEW
 from generator.assessment.results import NOT_REPORTED, CityResult
 from generator.assessment.trend_results import NOT_ASSESSED, UNCLEAR
 from generator.model.condition_records import Condition, Test
@@ -162,27 +163,28 @@ def _of_indicator(condition: Condition, name: str, known: Known) -> Leaf:
         missing = trend in (NOT_ASSESSED, UNCLEAR) and trend not in condition.trend
         found = Found(None, reason=trend) if missing else Found(trend)
         return Leaf("indicator", name, "trend", condition.trend, found)
-    if condition.score is not None:
-        return Leaf("indicator", name, "score", condition.score, _figure(name, known, score=True))
-    figure = _figure(name, known, score=False)
+    for facet, wanted in (("score", condition.score), ("position", condition.position)):
+        if wanted is not None:
+            return Leaf("indicator", name, facet, wanted, _figure(name, known, facet))
+    figure = _figure(name, known, "value")
     return Leaf("indicator", name, "value", condition.value or Test(), figure)
 
 
-def _figure(name: str, known: Known, *, score: bool) -> Found:
-    """Return the score or the usable value of an observable.
+def _figure(name: str, known: Known, facet: str) -> Found:
+    """Return the score, the position or the usable value of an observable.
 
     A value that may not be rated (too old, proxy, without a year) decides nothing.
     """
     one = known.result.observables[name]
     row = one.selection.shown
     usable = None if one.selection.reason else one.selection.value
-    value = one.score if score else usable
+    value = {"score": one.score, "position": one.position, "value": usable}[facet]
     reason = "" if value is not None else (one.reason or one.selection.reason)
     if row is None:
         return Found(value, reason=reason)
     return Found(
         value=value,
-        unit="" if score else one.observable.unit,
+        unit=one.observable.unit if facet == "value" else "",
         period=str(row.period or ""),
         file=known.city.observations.file,
         line=row.line,
@@ -192,12 +194,15 @@ def _figure(name: str, known: Known, *, score: bool) -> Found:
 
 
 def _of_area(condition: Condition, name: str, known: Known) -> Leaf:
-    """Return the leaf of an area: its score counts only where its coverage gives it a band."""
+    """Return the leaf of an area: its score or median position, where enough is rated."""
     area = known.result.areas[name]
     if condition.rated is not None:
         return Leaf("area", name, "rated", condition.rated, Found(area.band is not None))
-    rated = area.band is not None
-    found = Found(area.score if rated else None, reason="" if rated else area.reason)
+    if condition.position is not None:
+        median = area.median_position
+        found = Found(median, reason=TOO_FEW if median is None else "")
+        return Leaf("area", name, "position", condition.position, found)
+    found = Found(area.score, reason="" if area.score is not None else area.reason)
     return Leaf("area", name, "score", condition.score or Test(), found)
 
 

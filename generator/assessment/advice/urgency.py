@@ -13,13 +13,11 @@ from generator.assessment.results import (
     AreaResult,
     AreaUrgency,
     Contribution,
-    DataGap,
     IndicatorResult,
-    Priority,
-    UrgencyResult,
 )
 from generator.assessment.traces import Trace, TraceInput
 from generator.assessment.trend_results import TrendResult
+from generator.assessment.urgency_results import DataGap, Priority, UrgencyResult
 from generator.model.framework import Framework
 from generator.model.framework_records import UrgencyPolicy
 from generator.model.publication import City
@@ -117,12 +115,12 @@ def area_urgencies_of(
     areas: Mapping[str, AreaResult],
     urgencies: Mapping[str, UrgencyResult],
 ) -> Mapping[str, AreaUrgency]:
-    """Return the urgency of every area with a rated indicator, the most urgent first."""
+    """Return the urgency of every rated area, the most urgent first."""
     policy = framework.policy.urgency
     found = [
         _assess_area(area, shares, urgencies, policy)
-        for area in areas
-        if (shares := dict(shares_of(areas, area, 1.0)))
+        for area, result in areas.items()
+        if result.band is not None and (shares := dict(shares_of(areas, area, 1.0)))
     ]
     found.sort(key=lambda one: -round(one.urgency, 9))
     return {one.area: one for one in found}
@@ -186,14 +184,13 @@ def priorities_of(
 ) -> tuple[Priority, ...]:
     """Return the committee's order of areas beside that of the evidence.
 
-    Compared are the areas that the committee ranked and their siblings. An area with fewer rated
-    indicators than the policy wants has no place in the order of the evidence.
+    Compared are the areas that the committee ranked and their siblings. An area that is not
+    rated has no place in the order of the evidence.
     """
     chosen = {row.area: row.rank for row in city.priority_areas}
     levels = {area.rpartition("/")[0] for area in chosen}
     named = [row.area for level in levels for row in framework.children(level)]
-    minimum = framework.policy.coverage.minimum_rated
-    rated = [name for name in urgencies if name in named and areas[name].rated >= minimum]
+    rated = [name for name in urgencies if name in named]
     places = _places(rated, urgencies)
     order = sorted(chosen, key=lambda name: chosen[name])
     order += [name for name in rated if name not in chosen]

@@ -13,8 +13,9 @@ import numpy as np
 
 from generator.assessment.rating.draws import Draws, Replications, draw_spread
 from generator.assessment.rating.uncertainty import replicate_areas
-from generator.assessment.results import AreaUrgency, CityResult, UrgencyResult
+from generator.assessment.results import AreaUrgency, CityResult
 from generator.assessment.shares import is_enough
+from generator.assessment.urgency_results import UrgencyResult
 from generator.model.framework_records import RatingPolicy
 from generator.model.hierarchy import ARITHMETIC, Branch
 

@@ -12,12 +12,12 @@ from generator.assessment.comparison.peer_comparison import (
     FigureOf,
     Summary,
     compare_in_group,
-    printed_score,
+    printed_position,
     subjects_of,
     summarise,
 )
 from generator.assessment.comparison.peer_groups import Group
-from generator.assessment.comparison.ranking import Ranked, rank_area
+from generator.assessment.comparison.ranking import Ranked, rank_observable
 from generator.assessment.results import CityResult
 from generator.model.framework import Framework
 from generator.model.publication import Publication
@@ -27,9 +27,9 @@ Rankings = Mapping[str, tuple[Ranked, ...]]
 
 @dataclass(frozen=True)
 class CityComparison:
-    """A city among its peers: comparisons by group and subject, rankings by group and area.
+    """A city among its peers: comparisons and rankings by group and observable.
 
-    A ranking lists all members of the group that are rated; an area without one has too few.
+    A ranking lists all members of the group with a position; without one they are too few.
     """
 
     city: str
@@ -37,27 +37,21 @@ class CityComparison:
     comparisons: Mapping[str, Mapping[str, Comparison]] = field(default_factory=dict)
     rankings: Mapping[str, Rankings] = field(default_factory=dict)
 
-    def first_of(self, subject: str) -> Comparison | None:
-        """Return the comparison of an observable or area in the first group with a percentile."""
-        found = (self.comparisons[group.id].get(subject) for group in self.groups)
-        return next((one for one in found if one and one.percentile is not None), None)
-
-    def rank_in(self, group: str, area: str) -> Ranked | None:
-        """Return the city's place in an area within a group; None where there is no rank."""
-        ranking = self.rankings[group].get(area, ())
+    def rank_in(self, group: str, observable: str) -> Ranked | None:
+        """Return the city's place in an observable within a group; None where there is no rank."""
+        ranking = self.rankings[group].get(observable, ())
         return next((one for one in ranking if one.city == self.city), None)
 
 
 @dataclass(frozen=True)
 class Compared:
-    """Cities beside their peers, and how all cities of the publication are spread and ranked.
+    """Cities beside their peers, and how all cities of the publication are spread.
 
-    `spreads` by observable and area; None where no city has a score.
+    `spreads` by observable; None where no city has a position.
     """
 
     cities: Mapping[str, CityComparison] = field(default_factory=dict)
     spreads: Mapping[str, Summary | None] = field(default_factory=dict)
-    rankings: Rankings = field(default_factory=dict)
 
     def of(self, city: str) -> CityComparison:
         """Return a city beside its peers; without any if nothing was compared."""
@@ -85,17 +79,19 @@ def compare_city(
 
 
 def spread_of(framework: Framework, results: Iterable[CityResult], subject: str) -> Summary | None:
-    """Return how the printed scores of cities are spread; None if there are none."""
-    found = (printed_score(framework, result, subject) for result in results)
-    scores = [score for score in found if score is not None]
-    return summarise(scores, framework.policy.comparison.minimum) if scores else None
+    """Return how the printed positions of cities are spread; None if there are none."""
+    found = (printed_position(result, subject) for result in results)
+    positions = [position for position in found if position is not None]
+    return summarise(positions, framework.policy.comparison.minimum) if positions else None
 
 
 def rank_group(
     publication: Publication, results: Mapping[str, CityResult], members: tuple[str, ...]
 ) -> Rankings:
-    """Return the ranking of some cities in every area in which enough of them are rated."""
+    """Return the ranking of some cities in every observable in which enough have a position."""
     framework = publication.framework
-    areas = (*(row.scheme for row in framework.schemes), *framework.area_of)
-    rankings = {area: rank_area(framework.policy, results, area, members) for area in areas}
-    return {area: ranking for area, ranking in rankings.items() if ranking}
+    rankings = {
+        observable: rank_observable(framework.policy, results, observable, members)
+        for observable in subjects_of(framework)
+    }
+    return {observable: ranking for observable, ranking in rankings.items() if ranking}

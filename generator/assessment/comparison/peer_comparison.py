@@ -1,11 +1,13 @@
 """A city beside its peers: percentile, median, quartiles, and what limits the comparison.
 
-Context only: no comparison changes a score. Everything is made from scores as they are printed,
-so that a change too small to be seen changes no other city's pages.
+Context only: no comparison changes a score. Cities are compared observable by observable, by
+their positions between the trailing and the leading cities, and never by targets. Everything is
+made from positions as they are printed, so that a change too small to be seen changes no other
+city's pages.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -15,6 +17,7 @@ from generator.assessment.traces import Trace, TraceInput
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
 from generator.model.framework_records import ComparisonPolicy
+from generator.model.framework_tables import LEADING_CITIES
 from generator.model.publication import City
 
 YEAR, BOUNDARY, DEFINITION, QUALITY = "year", "boundary", "definition", "quality"
@@ -26,7 +29,7 @@ DIFFERS = "D"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How scores are spread; the quartiles (type 7) only from the policy's minimum of cities."""
+    """How positions are spread; the quartiles (type 7) only from the policy's minimum of cities."""
 
     cities: int
     minimum: float
@@ -38,9 +41,9 @@ class Summary:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A city's score of an observable or area beside those of its group.
+    """A city's position in an observable beside those of its group.
 
-    `scores` are all that are compared, the city's own among them. `warnings` by city: `year`,
+    `positions` are all that are compared, the city's own among them. `warnings` by city: `year`,
     `boundary`, `definition`, `quality`; `excluded` are the cities whose period is too far off.
     `percentile` is None below the policy's minimum of cities.
     """
@@ -48,7 +51,7 @@ class Comparison:
     city: str
     subject: str
     group: str
-    scores: Mapping[str, float]
+    positions: Mapping[str, float]
     summary: Summary
     percentile: float | None
     minimum: int
@@ -57,8 +60,8 @@ class Comparison:
 
     @property
     def trace(self) -> Trace:
-        """How percentile and summary came about; the inputs are the printed scores."""
-        inputs = tuple(TraceInput(name, score) for name, score in self.scores.items())
+        """How percentile and summary came about; the inputs are the printed positions."""
+        inputs = tuple(TraceInput(name, at) for name, at in self.positions.items())
         parts = ("minimum", "lower_quartile", "median", "upper_quartile", "maximum")
         steps = tuple(
             (part, value) for part in parts if (value := getattr(self.summary, part)) is not None
@@ -108,45 +111,38 @@ def percentile_of(score: float, ordered: Sequence[float], minimum: int) -> float
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is compared of a city's observable or area: the score as printed, and what it rests on.
+    """What is compared of a city's observable: the position as printed, and what it rests on."""
 
-    `years` of the figures shown, of each data point; None for one without a year.
-    """
-
-    score: float
-    years: tuple[int | None, ...] = ()
+    position: float
+    year: int | None = None
     boundary: str = ""
     other_definition: bool = False
     qualities: frozenset[str] = frozenset()
 
 
 FigureOf = Callable[[str, str], Figure | None]
-"""Gives the figure of a city for an observable or area; None if it has no score."""
+"""Gives the figure of a city for an observable; None if it has no position."""
 
 
 def subjects_of(framework: Framework) -> tuple[str, ...]:
-    """Return what is compared: observables, schemes and areas, in the order of the framework."""
-    return (*framework.observables, *(row.scheme for row in framework.schemes), *framework.area_of)
+    """Return the observables with leading cities, in the order of the framework."""
+    led = {post.observable for post in framework.goalposts if post.family == LEADING_CITIES}
+    return tuple(name for name in framework.observables if name in led)
 
 
-def printed_score(framework: Framework, result: CityResult, subject: str) -> float | None:
-    """Return a score as it is printed; of areas only what is rated. None without one."""
-    if subject in framework.observables:
-        score = result.observables[subject].score
-    else:
-        area = result.areas[subject]
-        score = area.score if area.band is not None else None
-    return None if score is None else as_printed(score)
+def printed_position(result: CityResult, observable: str) -> float | None:
+    """Return a position as it is printed; None without one."""
+    position = result.observables[observable].position
+    return None if position is None else as_printed(position)
 
 
 def figures_of(framework: Framework, city: City, result: CityResult) -> Mapping[str, Figure]:
-    """Return what is compared of a city, by subject."""
+    """Return what is compared of a city, by observable."""
     found, boundary = {}, _boundary(city)
-    for subject in subjects_of(framework):
-        score = printed_score(framework, result, subject)
-        if score is not None:
-            one = result.observables.get(subject)
-            found[subject] = _figure(one, score, boundary) if one else Figure(score)
+    for observable in subjects_of(framework):
+        position = printed_position(result, observable)
+        if position is not None:
+            found[observable] = _figure(result.observables[observable], position, boundary)
     return found
 
 
@@ -155,15 +151,16 @@ def _boundary(city: City) -> str:
     return (boundary.kind or "") if boundary is not None else ""
 
 
-def _figure(result: IndicatorResult, score: float, boundary: str) -> Figure:
-    rows = list(_rows(result))
-    shown = (one.selection.shown for one in result.carriers)
+def _figure(result: IndicatorResult, position: float, boundary: str) -> Figure:
+    row = result.selection.shown
+    if row is None:
+        raise ValueError(result.observable.id)
     return Figure(
-        score,
-        tuple(row.period.last if row is not None and row.period else None for row in shown),
+        position,
+        row.period.last if row.period else None,
         boundary,
-        any(_other_definition(row) for row in rows),
-        frozenset(row.quality for row in rows if row.quality),
+        _other_definition(row),
+        frozenset([row.quality] if row.quality else []),
     )
 
 
@@ -174,7 +171,7 @@ def compare_in_group(
     name: str,
     group: Group,
 ) -> Mapping[str, Comparison]:
-    """Return the comparisons of a city within one of its groups, by observable and area."""
+    """Return the comparisons of a city within one of its groups, by observable."""
     return {
         subject: _compare(policy, figure, here, name, group, subject)
         for subject in subjects
@@ -190,7 +187,7 @@ def _compare(
     group: Group,
     subject: str,
 ) -> Comparison:
-    scores: dict[str, float] = {}
+    positions: dict[str, float] = {}
     warnings: dict[str, tuple[str, ...]] = {}
     excluded: list[str] = []
     for city in group.members:
@@ -201,25 +198,22 @@ def _compare(
         if years > policy.years_exclude:
             excluded.append(city)
             continue
-        scores[city] = there.score
+        positions[city] = there.position
         found = warnings_of(here, there, years > policy.years_warn)
         if found and city != name:
             warnings[city] = found
-    ordered = sorted(scores.values())
+    ordered = sorted(positions.values())
     summary = summarise(ordered, policy.minimum)
-    percentile = percentile_of(scores[name], ordered, policy.minimum)
+    percentile = percentile_of(positions[name], ordered, policy.minimum)
     return Comparison(
-        name, subject, group.id, scores, summary, percentile, policy.minimum, warnings,
+        name, subject, group.id, positions, summary, percentile, policy.minimum, warnings,
         tuple(excluded),
     )  # fmt: skip
 
 
 def years_apart(here: Figure, there: Figure) -> int:
-    """Return the years between two figures; between data points the most."""
-    if here.years == there.years:
-        return 0
-    pairs = zip(here.years, there.years, strict=True)
-    return max((abs(a - b) for a, b in pairs if a is not None and b is not None), default=0)
+    """Return the years between two figures; 0 if one has no year."""
+    return 0 if here.year is None or there.year is None else abs(here.year - there.year)
 
 
 def warnings_of(here: Figure, there: Figure, other_year: bool) -> tuple[str, ...]:
@@ -232,12 +226,6 @@ def warnings_of(here: Figure, there: Figure, other_year: bool) -> tuple[str, ...
     if len(here.qualities | there.qualities) > 1:
         found.append(QUALITY)
     return tuple(found)
-
-
-def _rows(result: IndicatorResult) -> Iterator[Observation]:
-    for one in result.carriers:
-        if one.score is not None and one.selection.shown is not None:
-            yield one.selection.shown
 
 
 def _other_definition(row: Observation) -> bool:

@@ -52,24 +52,24 @@ class Ranked:
         return str(Place(self.rank, self.tied))
 
 
-def rank_area(
+def rank_observable(
     policy: RatingPolicy,
     results: Mapping[str, CityResult],
-    area: str,
+    observable: str,
     members: Sequence[str],
 ) -> tuple[Ranked, ...]:
-    """Return the cities of a group that are rated in an area, best first."""
-    rated = {
-        city: as_printed(found.score)
+    """Return the cities of a group that have a position in an observable, best first."""
+    positions = {
+        city: as_printed(position)
         for city in members
-        if (found := results[city].areas[area]).band and found.score is not None
+        if (position := results[city].observables[observable].position) is not None
     }
-    if len(rated) < policy.comparison.minimum:
+    if len(positions) < policy.comparison.minimum:
         return ()
     from generator.assessment.rating.intervals import read_printed
 
-    draws = {city: read_printed(results[city].draws[area]) for city in rated}
-    return rank_scores(rated, draws, policy.uncertainty.distinguishable)
+    draws = {city: read_printed(results[city].draws[observable]) for city in positions}
+    return rank_scores(positions, draws, policy.uncertainty.distinguishable)
 
 
 def rank_scores(

@@ -1,13 +1,18 @@
-"""Cities to twin with: similar context and complementary strengths, with the reasons.
+"""Cities to twin with: similar context and complementary positions, with the reasons.
+
+Two cities are compared observable by observable, by their positions between the trailing and the
+leading cities; an area only on the indicators for which both have one.
 
 Gower similarity over the context variables of the framework, whose ranges are data: a result
 depends on the two cities alone. Formulas and thresholds: methodology, "Twinning".
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from statistics import fmean
 
+from generator.assessment.comparison.peer_comparison import printed_position, subjects_of
 from generator.assessment.rating.aggregation import mean_of
 from generator.assessment.results import CityResult
 from generator.model.framework import Framework
@@ -18,16 +23,16 @@ from generator.model.publication import City, Publication
 Value = float | str | frozenset[str]
 
 NOT_ENOUGH_CONTEXT = "context"
-NOT_ENOUGH_AREAS = "areas"
+NOT_ENOUGH_FIGURES = "figures"
 
 
 @dataclass(frozen=True)
 class TwinProfile:
-    """What twinning knows of a city: context by variable, scores of the areas that are rated."""
+    """What twinning knows of a city: context by variable, positions as printed by observable."""
 
     city: str
     context: Mapping[str, Value]
-    areas: Mapping[str, float]
+    positions: Mapping[str, float]
     priorities: frozenset[str] = frozenset()
     economy_group: str = ""
 
@@ -51,11 +56,15 @@ class Similarity:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """An area that is rated in both cities, with the two scores."""
+    """An observable, or an area, in which two cities are compared, with their positions.
 
-    area: str
+    That of an area is the mean over `shared` indicators, those for which both have one.
+    """
+
+    subject: str
     own: float
     partner: float
+    shared: int = 1
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,7 @@ class TwinMatch:
     """A city seen from another: how alike, what each could learn. Matches are 0 to 100.
 
     `reason` is empty, or says what the two have too little of in common; then only the
-    similarity holds.
+    similarity holds. `areas` are those that can be compared.
     """
 
     city: str
@@ -74,19 +83,20 @@ class TwinMatch:
     to_teach: float
     match: float
     mutual_match: float
+    figures: tuple[Lead, ...]
     areas: tuple[Lead, ...]
     shared_priorities: tuple[str, ...]
     economy_groups: tuple[str, str]
 
     def leads(self, at_least: float) -> tuple[Lead, ...]:
-        """Return the areas in which the partner leads by `at_least`, the widest first."""
-        found = [one for one in self.areas if one.partner - one.own >= at_least]
-        return tuple(sorted(found, key=lambda one: (one.own - one.partner, one.area)))
+        """Return the figures in which the partner leads by `at_least`, the widest first."""
+        found = [one for one in self.figures if one.partner - one.own >= at_least]
+        return tuple(sorted(found, key=lambda one: (one.own - one.partner, one.subject)))
 
     def leads_back(self, at_least: float) -> tuple[Lead, ...]:
-        """Return the areas in which the city itself leads, the widest first."""
-        found = [one for one in self.areas if one.own - one.partner >= at_least]
-        return tuple(sorted(found, key=lambda one: (one.partner - one.own, one.area)))
+        """Return the figures in which the city itself leads, the widest first."""
+        found = [one for one in self.figures if one.own - one.partner >= at_least]
+        return tuple(sorted(found, key=lambda one: (one.partner - one.own, one.subject)))
 
 
 def similarity(
@@ -164,12 +174,12 @@ def learning(
 ) -> float:
     """Return how much of its gaps a city could close by learning, 0 to 1.
 
-    The sum of the partner's leads in the areas where the city is weak, over the sum of the gaps
-    to 100 there. Only areas rated in both count. Without a weak area: 0.
+    The sum of the partner's leads in the figures where the city is weak, over the sum of the
+    gaps to 100 there. Only figures with a position in both count. Without a weak one: 0.
     """
-    weak = [area for area in own if area in partner and own[area] < policy.weak_below]
-    gaps = sum(100 - own[area] for area in weak)
-    gains = [partner[area] - own[area] for area in weak]
+    weak = [name for name in own if name in partner and own[name] < policy.weak_below]
+    gaps = sum(100 - own[name] for name in weak)
+    gains = [partner[name] - own[name] for name in weak]
     return sum(gain for gain in gains if gain >= policy.lead_at_least) / gaps if gaps else 0.0
 
 
@@ -177,14 +187,15 @@ def match_cities(framework: Framework, one: TwinProfile, other: TwinProfile) -> 
     """Return how `other` suits `one`. Match: 100 times the root of similarity times learning."""
     policy = framework.policy.twinning
     alike = similarity(framework, one.context, other.context)
-    common = [area for area in one.areas if area in other.areas]
+    common = [name for name in one.positions if name in other.positions]
     reason = ""
     if len(alike.parts) < policy.context_minimum:
         reason = NOT_ENOUGH_CONTEXT
-    elif len(common) < policy.areas_minimum:
-        reason = NOT_ENOUGH_AREAS
-    to_learn = learning(one.areas, other.areas, policy)
-    to_teach = learning(other.areas, one.areas, policy)
+    elif len(common) < policy.figures_minimum:
+        reason = NOT_ENOUGH_FIGURES
+    to_learn = learning(one.positions, other.positions, policy)
+    to_teach = learning(other.positions, one.positions, policy)
+    figures = tuple(Lead(name, one.positions[name], other.positions[name]) for name in common)
     return TwinMatch(
         city=one.city,
         partner=other.city,
@@ -194,7 +205,8 @@ def match_cities(framework: Framework, one: TwinProfile, other: TwinProfile) -> 
         to_teach=to_teach,
         match=100 * math.sqrt((alike.value or 0.0) * to_learn),
         mutual_match=100 * math.sqrt((alike.value or 0.0) * (to_learn + to_teach) / 2),
-        areas=tuple(Lead(area, one.areas[area], other.areas[area]) for area in common),
+        figures=figures,
+        areas=tuple(compared_areas(framework, figures)),
         shared_priorities=tuple(sorted(one.priorities & other.priorities)),
         economy_groups=(one.economy_group, other.economy_group),
     )
@@ -210,34 +222,36 @@ def match_all(
     )
 
 
-def compared_areas(publication: Publication) -> tuple[str, ...]:
-    """Return the areas in which cities are compared: those that hold indicators."""
-    framework = publication.framework
-    scheme = framework.policy.twinning.scheme or publication.record.main_scheme
-    areas = [area.area for area in framework.areas if area.scheme == scheme]
-    return tuple(area for area in areas if framework.indicators_of.get(area))
+def compared_areas(framework: Framework, figures: Iterable[Lead]) -> Iterator[Lead]:
+    """Yield the areas of the policy's scheme in which two cities share enough indicators.
+
+    The position of an indicator with data points is the mean of those that both have.
+    """
+    shared: dict[str, list[Lead]] = {}
+    for one in figures:
+        shared.setdefault(framework.observables[one.subject].indicator, []).append(one)
+    for area in framework.areas:
+        if area.scheme != framework.policy.twinning.scheme:
+            continue
+        below = [shared[row.indicator] for row in framework.indicators_of.get(area.area, ())
+                 if row.indicator in shared]  # fmt: skip
+        if len(below) >= framework.policy.coverage.minimum_rated:
+            own = fmean(fmean(one.own for one in points) for points in below)
+            partner = fmean(fmean(one.partner for one in points) for points in below)
+            yield Lead(area.area, own, partner, len(below))
 
 
 def describe_city(publication: Publication, city: City, result: CityResult) -> TwinProfile:
     """Return what twinning knows of a city."""
     framework = publication.framework
+    positions = {name: printed_position(result, name) for name in subjects_of(framework)}
     return TwinProfile(
         city=city.id,
         context=context_of(framework, city),
-        areas=rated_areas(result, compared_areas(publication)),
+        positions={name: at for name, at in positions.items() if at is not None},
         priorities=frozenset(row.area for row in city.priority_areas),
         economy_group=economy_group(framework, city),
     )
-
-
-def rated_areas(result: CityResult, areas: Iterable[str]) -> dict[str, float]:
-    """Return the scores of the areas that have a rating of their own."""
-    found = {}
-    for area in areas:
-        one = result.areas.get(area)
-        if one is not None and one.band is not None and one.score is not None:
-            found[area] = one.score
-    return found
 
 
 def context_of(framework: Framework, city: City) -> dict[str, Value]:

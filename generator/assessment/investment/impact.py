@@ -168,7 +168,7 @@ def with_value(framework: Framework, result: IndicatorResult, value: float) -> I
         selection=replace(result.selection, value=value),
         state=RATED,
         score=score,
-        band=band_of(score, policy.bands),
+        band=None if result.stands_apart else band_of(score, policy.bands),
         percent=percent,
         points=None if percent is None else points_of(percent, policy.points),
         trace=None,

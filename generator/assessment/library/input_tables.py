@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.assessment.library.input_errors import cell_of, listed
 from generator.assessment.results import has_scale
-from generator.model.framework_tables import Goalpost
+from generator.model.framework_tables import TARGET, Goalpost
 
 OBSERVATIONS, GOALPOSTS = "observations", "goalposts"
 
@@ -178,6 +178,7 @@ def _goalpost(name: str, given: Any) -> Goalpost:
     post = Goalpost(
         0,
         observable=name,
+        family=TARGET,
         worst=_end(name, row, "worst"),
         worst_above=_end(name, row, "worst_above"),
         best=_end(name, row, "best"),

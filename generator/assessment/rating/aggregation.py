@@ -15,8 +15,6 @@ from generator.model.hierarchy import ARITHMETIC, GEOMETRIC
 NOTHING_RATED = "nothing-rated"
 TOO_FEW = "too-few"
 COVERAGE = "coverage"
-OVERALL_OFF = "overall-off"
-AREA_NOT_RATED = "area-not-rated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +35,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What an area needs for a rating.
-
-    `coverage` is a share of the weight, `rated` a number of indicators. With `areas_rated` every
-    area directly below needs a rating of its own. What is not `published` has none at all.
-    """
+    """What an area needs for a rating: a share of the weight, and a number of indicators."""
 
     coverage: float
     rated: int = 0
-    areas_rated: bool = False
-    published: bool = True
 
 
 def mean_of(scored: Iterable[tuple[float, float | None]], method: str = ARITHMETIC) -> float | None:
@@ -106,16 +98,10 @@ def removals_of(nodes: Sequence[Node], score: float | None) -> tuple[Removal, ..
     return tuple(removals)
 
 
-def why_not_rated(
-    limits: Limits, score: float | None, coverage: float, rated: float, areas_rated: bool
-) -> str:
-    """Return why an area, or a scheme as a whole, has no rating; empty if it has one."""
-    if not limits.published:
-        return OVERALL_OFF
+def why_not_rated(limits: Limits, score: float | None, coverage: float, rated: float) -> str:
+    """Return why an area has no rating; empty if it has one."""
     if score is None:
         return NOTHING_RATED
     if rated < limits.rated:
         return TOO_FEW
-    if round(coverage, 9) < limits.coverage:
-        return COVERAGE
-    return AREA_NOT_RATED if limits.areas_rated and not areas_rated else ""
+    return COVERAGE if round(coverage, 9) < limits.coverage else ""

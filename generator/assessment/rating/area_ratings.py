@@ -1,6 +1,7 @@
 """The results of all areas of all schemes, from the results of the indicators."""
 
 from collections.abc import Mapping, Sequence
+from statistics import median
 
 from generator.assessment.rating.aggregation import Limits, removals_of
 from generator.assessment.rating.benchmarking import band_of, edges_as_settings, pooled_percent
@@ -12,23 +13,30 @@ from generator.assessment.rating.composite import (
     scores_under,
 )
 from generator.assessment.results import AreaResult, IndicatorResult, Robustness
-from generator.assessment.traces import Trace, TraceInput
+from generator.assessment.traces import Settings, Trace, TraceInput
 from generator.model.framework import Framework
 from generator.model.framework_records import RatingPolicy
 from generator.model.hierarchy import DEFAULT_WEIGHTS, GEOMETRIC, Branch
+
+NO_SCORE = "no-score"
+"""Why a scheme as a whole is not rated: there is no mean over all areas."""
 
 
 def aggregate_areas(
     framework: Framework, results: Mapping[str, IndicatorResult]
 ) -> Mapping[str, AreaResult]:
-    """Return the result of every area of every scheme, and of each scheme as a whole."""
+    """Return the result of every area of every scheme, and of each scheme as a whole.
+
+    Scores are means of targets, without floors and yes or no; a scheme has none.
+    """
     policy = framework.policy
     found: dict[str, AreaResult] = {}
-    scores = {name: result.score for name, result in results.items()}
+    scores = {name: result.mean_score for name, result in results.items()}
     nodes = {
-        name: indicator_node(name, result.score, result.is_assessable)
+        name: indicator_node(name, result.mean_score, result.counts)
         for name, result in results.items()
     }
+    limits = Limits(0.0, policy.coverage.minimum_rated)
     for scheme in framework.schemes:
         tree = framework.trees[scheme.scheme, DEFAULT_WEIGHTS]
         geometric = scores_under(tree, scores, GEOMETRIC)
@@ -37,28 +45,27 @@ def aggregate_areas(
             for name in policy.weights
             if name != DEFAULT_WEIGHTS
         }
-        limits = {area.id: limits_of(policy, area.id) for area in tree.areas}
-        ratings = rate_tree(tree, nodes, limits)
+        ratings = rate_tree(tree, nodes, {area.id: limits for area in tree.areas})
         for area in tree.areas:
             members = [results[name] for name in area.leaves]
-            robustness = _robustness(ratings[area.id], geometric, sets)
-            found[area.id] = _area_result(area, ratings[area.id], members, policy, robustness)
+            score = None if is_scheme(area.id) else _score(ratings[area.id])
+            robustness = _robustness(ratings[area.id], score, geometric, sets)
+            found[area.id] = _area_result(
+                area, ratings[area.id], score, members, policy, robustness
+            )
     return found
 
 
-def limits_of(policy: RatingPolicy, area: str) -> Limits:
-    """Return what the policy asks of an area, or of a scheme as a whole."""
-    coverage = policy.coverage
-    if is_scheme(area):
-        return Limits(coverage.overall, areas_rated=True, published=policy.publish_overall)
-    return Limits(coverage.area, coverage.minimum_rated)
+def _score(rating: AreaRating) -> float | None:
+    """Return the score of an area; None if too few of its indicators are rated."""
+    return None if rating.reason else rating.node.score
 
 
 def _robustness(
-    rating: AreaRating, geometric: Scores, sets: Mapping[str, Scores]
+    rating: AreaRating, score: float | None, geometric: Scores, sets: Mapping[str, Scores]
 ) -> Robustness | None:
     """Return the score under other assumptions; None if there is none under the usual ones."""
-    area, score = rating.node.id, rating.node.score
+    area = rating.node.id
     if score is None:
         return None
     weight_sets = {name: scores[area] for name, scores in sets.items()}
@@ -68,20 +75,24 @@ def _robustness(
 def _area_result(
     area: Branch,
     rating: AreaRating,
+    score: float | None,
     members: Sequence[IndicatorResult],
     policy: RatingPolicy,
     robustness: Robustness | None,
 ) -> AreaResult:
-    score, bands = rating.node.score, policy.bands
-    band = band_of(score, bands) if score is not None and not rating.reason else None
-    carriers = [one for member in members for one in member.carriers if one.score is not None]
+    bands = policy.bands
+    band = band_of(score, bands) if score is not None else None
+    carriers = [one for member in members for one in member.carriers]
+    inputs = [one for one in carriers if one.mean_score is not None]
+    targets = [one for one in carriers if one.score is not None]
     scored = [one for one in carriers if one.points]
+    positions = [one.position for one in members if one.position is not None]
     percent = pooled_percent([one.points or 0 for one in scored], max(policy.points))
     return AreaResult(
         area=area.id,
         score=score,
         band=band,
-        reason=rating.reason,
+        reason=NO_SCORE if is_scheme(area.id) else rating.reason,
         rated=rating.rated,
         assessable=sum(member.is_assessable for member in members),
         total=len(members),
@@ -96,17 +107,23 @@ def _area_result(
         points_percent=percent,
         points_band=None if percent is None else band_of(percent, bands),
         unlocking=tuple(one.observable.id for one in members if _unlocks(one)),
-        trace=_trace(rating, band, policy),
-        inputs=len(carriers),
-        flagged=sum(one.flagged for one in carriers),
+        trace=None if score is None else _trace(rating, band, policy),
+        inputs=len(inputs),
+        flagged=sum(one.flagged for one in inputs),
         robustness=robustness,
         points_trace=_points_trace(scored, percent, policy),
+        targets=len(targets),
+        reached=sum(one.is_reached for one in targets),
+        positioned=len(positions),
+        median_position=median(positions)
+        if len(positions) >= policy.coverage.minimum_rated
+        else None,
     )
 
 
 def _unlocks(result: IndicatorResult) -> bool:
     """Return whether a usable value would raise the coverage."""
-    return result.is_assessable and result.score is None
+    return result.is_assessable and not result.is_rated
 
 
 def is_scheme(area: str) -> bool:
@@ -123,27 +140,15 @@ def _trace(rating: AreaRating, band: str | None, policy: RatingPolicy) -> Trace:
     )
     steps = (
         ("rated", float(rating.rated)),
-        ("areas_rated", float(rating.areas_rated)),
         ("coverage", rating.coverage),
         ("low", node.low),
         ("high", node.high),
     )
-    settings = _settings(node.id, policy)
-    return Trace("aggregate-arithmetic", inputs, steps, settings, node.score, band or "")
-
-
-def _settings(area: str, policy: RatingPolicy) -> tuple[tuple[str, float | str], ...]:
-    """Return what an area, or a scheme as a whole, needs for a rating, as settings of a trace."""
-    limits: tuple[tuple[str, float | str], ...] = (
-        ("coverage.area", policy.coverage.area),
+    settings: Settings = (
         ("coverage.minimum_rated", float(policy.coverage.minimum_rated)),
+        *edges_as_settings("bands", policy.bands),
     )
-    if is_scheme(area):
-        limits = (
-            ("coverage.overall", policy.coverage.overall),
-            ("publish_overall", "yes" if policy.publish_overall else "no"),
-        )
-    return (*limits, *edges_as_settings("bands", policy.bands))
+    return Trace("aggregate-arithmetic", inputs, steps, settings, node.score, band or "")
 
 
 def _points_trace(
@@ -152,7 +157,7 @@ def _points_trace(
     if percent is None:
         return None
     inputs = tuple(TraceInput(one.observable.id, float(one.points or 0)) for one in scored)
-    settings: tuple[tuple[str, float | str], ...] = (
+    settings: Settings = (
         ("points.maximum", float(max(policy.points))),
         *edges_as_settings("bands", policy.bands),
     )

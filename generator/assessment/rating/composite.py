@@ -37,7 +37,6 @@ class AreaRating:
     members: tuple[Node, ...]
     coverage: float
     rated: int
-    areas_rated: bool
     reason: str
     contributions: tuple[Contribution, ...] = ()
     substituted: bool = False
@@ -70,9 +69,8 @@ def rate_tree(
         below = area.members or ()
         members = tuple(replace(nodes[one.id], weight=one.weight) for one in below)
         rated = sum(bool(indicators[leaf].assessable) for leaf in area.leaves)
-        areas_rated = not any(found[one.id].reason for one in below if one.members is not None)
         substitute = (substitutes or {}).get(area.id)
-        rating = _rate_area(area, members, limits[area.id], (rated, areas_rated), substitute)
+        rating = _rate_area(area, members, limits[area.id], rated, substitute)
         if rating.reason and not rating.substituted:
             rating = _set_aside(rating, (unrated or {}).get(area.id, ""), substitute)
         found[area.id] = rating
@@ -84,10 +82,10 @@ def _rate_area(
     area: Branch,
     members: tuple[Node, ...],
     limits: Limits,
-    below: tuple[int, bool],
+    rated: int,
     substitute: float | None,
 ) -> AreaRating:
-    """Return the rating of an area; `below`: rated indicators, whether all areas are rated."""
+    """Return the rating of an area with so many rated indicators below it."""
     mean = mean_of([(one.weight, one.score) for one in members], area.method)
     score = substitute if mean is None else mean
     coverage = coverage_of(members)
@@ -99,9 +97,8 @@ def _rate_area(
         node=node,
         members=members,
         coverage=coverage,
-        rated=below[0],
-        areas_rated=below[1],
-        reason=why_not_rated(limits, score, coverage, *below),
+        rated=rated,
+        reason=why_not_rated(limits, score, coverage, rated),
         contributions=contributions_of(members) if area.method == ARITHMETIC else (),
         substituted=mean is None and substitute is not None,
     )

@@ -46,7 +46,9 @@ def assess_goal(
     """Return what the indicators of a city say of a goal."""
     weights = goal_weights(framework, goal)
     tree = Branch(goal, members=tuple(Branch(name, weight) for name, weight in weights.items()))
-    nodes = {name: indicator_node(name, indicators[name].score, scaled=True) for name in weights}
+    nodes = {
+        name: indicator_node(name, indicators[name].mean_score, scaled=True) for name in weights
+    }
     limits = {goal: Limits(0.0, framework.policy.sdg.minimum)}
     rating = rate_tree(tree, nodes, limits)[goal]
     score = None if rating.reason else rating.node.score

@@ -1,6 +1,6 @@
-"""The result of every observable of a city: selection, score, band, points, trace."""
+"""The result of every observable of a city: selection, score, position, points, traces."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from generator.assessment.plausibility.findings import Finding
@@ -11,7 +11,7 @@ from generator.assessment.rating.benchmarking import (
     percent_of_benchmark,
     points_of,
 )
-from generator.assessment.rating.normalisation import distance_to_best, score_value
+from generator.assessment.rating.normalisation import LINEAR, distance_to_best, score_value
 from generator.assessment.rating.selection import select_observation
 from generator.assessment.results import (
     NO_BENCHMARK,
@@ -22,7 +22,7 @@ from generator.assessment.results import (
     Selection,
     has_scale,
 )
-from generator.assessment.traces import Trace, TraceInput
+from generator.assessment.traces import Settings, Trace, TraceInput
 from generator.model.city_tables import OBSERVATIONS, Observation
 from generator.model.framework import Framework
 from generator.model.framework_records import RatingPolicy
@@ -52,9 +52,7 @@ def assess_observables(
     for observable in framework.observables.values():
         if observable.carries_value:
             rows = series.get(observable.id, [])
-            result = _assess(
-                framework, city.observations, observable, rows, profile_year, held_back
-            )
+            result = _assess(framework, city, observable, rows, profile_year, held_back)
             observables[observable.id] = _with_doubts(result, findings)
     indicators: dict[str, IndicatorResult] = {}
     for name in framework.indicators:
@@ -66,44 +64,35 @@ def assess_observables(
 
 def _assess(
     framework: Framework,
-    table: Table[Observation],
+    city: City,
     observable: Observable,
     rows: list[Observation],
     profile_year: int,
     held_back: Collection[int],
 ) -> IndicatorResult:
     """Return the result of one observable that carries a value."""
-    policy = framework.policy
+    policy, country = framework.policy, city.record.country
     age = observable.max_age_years or policy.max_age_years
-    chosen = select_observation(
-        rows, framework.status_of, profile_year, age, observable.multiplier, held_back
-    )
-    goalpost = framework.goalpost_of.get(observable.id)
-    state, reason = _state(chosen, goalpost)
-    if state != RATED or goalpost is None or chosen.shown is None:
-        return IndicatorResult(observable, chosen, goalpost, state, reason)
-    score = score_value(chosen.shown.value, chosen.value, goalpost)
-    if score is None:
-        return IndicatorResult(observable, chosen, goalpost, NOT_RATED, "outside-scale")
-    percent = percent_of_benchmark(chosen.value or 0.0, goalpost, observable.direction, score)
-    points = None if percent is None else points_of(percent, policy.points)
+    multiplier = observable.multiplier
+    chosen = select_observation(rows, framework.status_of, profile_year, age, multiplier, held_back)
+    target = framework.target_of(observable.id, country)
+    leading = framework.leading_of(observable.id, country)
+    state, reason = _state(chosen, (target, leading))
+    result = IndicatorResult(observable, chosen, target, state, reason, leading=leading)
+    if state != RATED or chosen.shown is None:
+        return result
+    score, position = (_score(chosen, post) for post in (target, leading))
+    if score is None and position is None:
+        return replace(result, state=NOT_RATED, reason="outside-scale")
     status = framework.status_of.get(chosen.shown.status or "A")
-    band = band_of(score, policy.bands)
-    inputs = _inputs(framework, table, observable, chosen, goalpost)
-    return IndicatorResult(
-        observable=observable,
-        selection=chosen,
-        goalpost=goalpost,
-        state=RATED,
-        reason="",
+    result = replace(
+        result,
         score=score,
-        band=band,
-        percent=percent,
-        points=points,
-        trace=_trace(inputs, chosen, goalpost, age, score, band, policy),
+        band=None if score is None or result.stands_apart else band_of(score, policy.bands),
+        position=position,
         flagged=status is not None and status.rated == MARKED,
-        points_trace=_points_trace(inputs, observable, score, percent, points, policy),
     )
+    return _with_traces(framework, city.observations, result, float(age))
 
 
 def _with_doubts(
@@ -115,34 +104,80 @@ def _with_doubts(
     return replace(result, doubts=doubts) if doubts else result
 
 
-def _state(chosen: Selection, goalpost: Goalpost | None) -> tuple[str, str]:
-    """Return the state of an observable and the reason for it."""
+def _score(chosen: Selection, goalpost: Goalpost | None) -> float | None:
+    """Return where the value in use stands between the two ends of a row, 0 to 100."""
+    if goalpost is None or chosen.shown is None:
+        return None
+    return score_value(chosen.shown.value, chosen.value, goalpost)
+
+
+def _state(chosen: Selection, rows: Iterable[Goalpost | None]) -> tuple[str, str]:
+    """Return the state of an observable and why it is in it, before a score is computed."""
     if chosen.shown is None or (chosen.value is None and chosen.shown.value is None):
         return NOT_REPORTED, chosen.reason
-    if goalpost is None or (goalpost.best is None and goalpost.scores is None):
+    known = [row for row in rows if row is not None]
+    if all(row.best is None and row.scores is None for row in known):
         return NO_BENCHMARK, NO_BENCHMARK
     if chosen.reason:
         return NOT_RATED, chosen.reason
-    return (RATED, "") if has_scale(goalpost) else (NOT_RATED, "no-worst-value")
+    return (RATED, "") if any(map(has_scale, known)) else (NOT_RATED, "no-worst-value")
+
+
+def _with_traces(
+    framework: Framework, table: Table[Observation], result: IndicatorResult, age: float
+) -> IndicatorResult:
+    """Return a rated result with its points and with how each number came about.
+
+    Points are those of the target, else of the leading cities, as U4SSC knows one benchmark.
+    """
+    policy, settings = framework.policy, (("max_age_years", age),)
+    post = result.goalpost if result.score is not None else result.leading
+    score = result.position if result.score is None else result.score
+    if post is None or score is None:
+        raise ValueError(result.observable.id)
+    inputs = _inputs(framework, table, result, post)
+    value = 0.0 if result.selection.value is None else result.selection.value
+    percent = percent_of_benchmark(value, post, result.observable.direction, score)
+    points = None if percent is None else points_of(percent, policy.points)
+    bands = edges_as_settings("bands", policy.bands) if result.band else ()
+    own, leading = result.goalpost, result.leading
+    return replace(
+        result,
+        percent=percent,
+        points=points,
+        trace=_trace(inputs, result, own, (*settings, *bands), score, result.band or "")
+        if own is not None and result.score is not None
+        else None,
+        position_trace=_trace(
+            _inputs(framework, table, result, leading), result, leading, settings, result.position
+        )
+        if leading is not None and result.position is not None
+        else None,
+        points_trace=_points_trace(inputs, result.observable, score, percent, points, policy),
+    )
 
 
 def pool_data_points(
     framework: Framework, name: str, observables: Mapping[str, IndicatorResult]
 ) -> IndicatorResult:
-    """Return the result of an indicator from its data points: the mean of those rated."""
+    """Return the result of an indicator from its data points: the mean of those rated.
+
+    Floors, and yes or no, are pooled only where nothing else is rated; positions by themselves.
+    """
     points = tuple(
         observables[f"{name}.{point}"] for point in framework.indicators[name].data_points
     )
-    score = mean_of([(1.0, point.score) for point in points])
+    pooled = [point for point in points if point.mean_score is not None]
+    apart = not pooled
+    pooled = pooled or [point for point in points if point.score is not None]
+    positioned = [point for point in points if point.position is not None]
+    score = mean_of([(1.0, point.score) for point in pooled])
+    position = mean_of([(1.0, point.position) for point in positioned])
     states = [point.state for point in points]
-    order = (RATED, NOT_RATED, NO_BENCHMARK, NOT_REPORTED)
-    state = next(state for state in order if state in states)
+    state = next(one for one in (RATED, NOT_RATED, NO_BENCHMARK, NOT_REPORTED) if one in states)
     reason = next(point.reason for point in points if point.state == state)
-    band = None if score is None else band_of(score, framework.policy.bands)
-    inputs = tuple(
-        TraceInput(point.observable.id, point.score) for point in points if point.score is not None
-    )
-    settings = edges_as_settings("bands", framework.policy.bands)
+    band = None if score is None or apart else band_of(score, framework.policy.bands)
+    bands = edges_as_settings("bands", framework.policy.bands) if band else ()
     return IndicatorResult(
         observable=framework.observables[name],
         selection=Selection(None, None, reason, ()),
@@ -151,22 +186,33 @@ def pool_data_points(
         reason=reason,
         score=score,
         band=band,
-        trace=Trace("mean-of-data-points", inputs, (), settings, score, band or "")
-        if inputs
-        else None,
+        trace=_mean_trace([(one.observable.id, one.score) for one in pooled], score, bands, band),
         data_points=points,
-        flagged=any(point.flagged for point in points if point.score is not None),
+        flagged=any(point.flagged for point in (*pooled, *positioned)),
+        position=position,
+        position_trace=_mean_trace(
+            [(one.observable.id, one.position) for one in positioned], position
+        ),
     )
 
 
+def _mean_trace(
+    parts: Iterable[tuple[str, float | None]],
+    mean: float | None,
+    settings: Settings = (),
+    band: str | None = None,
+) -> Trace | None:
+    inputs = tuple(TraceInput(name, score) for name, score in parts if score is not None)
+    if mean is None:
+        return None
+    return Trace("mean-of-data-points", inputs, (), settings, mean, band or "")
+
+
 def _inputs(
-    framework: Framework,
-    table: Table[Observation],
-    observable: Observable,
-    chosen: Selection,
-    goalpost: Goalpost,
+    framework: Framework, table: Table[Observation], result: IndicatorResult, goalpost: Goalpost
 ) -> tuple[TraceInput, ...]:
-    """Return the value and the ends of its scale, each with its place."""
+    """Return the value and the ends of a scale, each with its place."""
+    observable, chosen = result.observable, result.selection
     row = chosen.shown
     if row is None:
         raise ValueError(observable.id)
@@ -191,19 +237,18 @@ def _inputs(
 
 def _trace(
     inputs: tuple[TraceInput, ...],
-    chosen: Selection,
+    result: IndicatorResult,
     goalpost: Goalpost,
-    age: int,
-    score: float,
-    band: str,
-    policy: RatingPolicy,
+    settings: Settings,
+    score: float | None,
+    band: str = "",
 ) -> Trace:
     steps: tuple[tuple[str, float], ...] = ()
-    if chosen.value is not None and goalpost.scores is None:
-        unclipped = distance_to_best(chosen.value, goalpost)
+    value = result.selection.value
+    if value is not None and goalpost.scores is None:
+        unclipped = distance_to_best(value, goalpost)
         steps = (("unclipped", unclipped),) if unclipped is not None else ()
-    formula = "score-of-word" if goalpost.scores else f"normalise-{goalpost.transform or 'linear'}"
-    settings = (("max_age_years", float(age)), *edges_as_settings("bands", policy.bands))
+    formula = "score-of-word" if goalpost.scores else f"normalise-{goalpost.transform or LINEAR}"
     return Trace(formula, inputs, steps, settings, score, band)
 
 
@@ -218,5 +263,5 @@ def _points_trace(
     """Return how the published points came about: from the value, or from the score."""
     needed = (*inputs, TraceInput("score", score))
     edges = edges_as_settings("points", policy.points)
-    settings: tuple[tuple[str, float | str], ...] = (("direction", observable.direction), *edges)
+    settings: Settings = (("direction", observable.direction), *edges)
     return Trace("percent-of-benchmark", needed, (), settings, percent, str(points or ""))

@@ -21,7 +21,7 @@ from generator.assessment.rating.normalisation import distance_to_best, normalis
 from generator.assessment.traces import Trace
 from generator.assessment.trend.towards_target import Aim, Point, classify_trend
 from generator.model.framework_records import TrendPolicy
-from generator.model.framework_tables import Goalpost
+from generator.model.framework_tables import TARGET, YES_NO, Goalpost
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ def _goalpost(trace: Trace, transform: str = "linear") -> Goalpost:
     return Goalpost(
         0,
         observable="",
+        family=TARGET,
         worst=_input(trace, "worst"),
         worst_above=_input(trace, "worst_above"),
         best=_input(trace, "best"),
@@ -66,7 +67,8 @@ def _goalpost(trace: Trace, transform: str = "linear") -> Goalpost:
 
 
 def _banded(trace: Trace, score: float | None) -> Recomputed:
-    return Recomputed(score, "" if score is None else band_of(score, _edges(trace, "bands")))
+    edges = _edges(trace, "bands")
+    return Recomputed(score, "" if score is None or not edges else band_of(score, edges))
 
 
 def _normalise(trace: Trace) -> Recomputed:
@@ -77,7 +79,7 @@ def _normalise(trace: Trace) -> Recomputed:
 
 def _word(trace: Trace) -> Recomputed:
     words = {one.name: str(one.value) for one in trace.inputs}
-    post = Goalpost(0, observable="", scores=words["scores"], reason="")
+    post = Goalpost(0, observable="", family=YES_NO, scores=words["scores"], reason="")
     return _banded(trace, score_words(post).get(words["value"]))
 
 
@@ -89,19 +91,9 @@ def _aggregate(trace: Trace) -> Recomputed:
     """Return the weighted mean; its band only if the limits among the settings are kept."""
     score = mean_of([(one.weight, float(one.value)) for one in trace.inputs])
     steps = dict(trace.steps)
-    reason = why_not_rated(
-        _limits(trace), score, steps["coverage"], steps["rated"], bool(steps["areas_rated"])
-    )
+    limits = Limits(0.0, int(float(_settings(trace)["coverage.minimum_rated"])))
+    reason = why_not_rated(limits, score, steps["coverage"], steps["rated"])
     return Recomputed(score) if reason else _banded(trace, score)
-
-
-def _limits(trace: Trace) -> Limits:
-    settings = _settings(trace)
-    if "publish_overall" in settings:
-        published = settings["publish_overall"] == "yes"
-        return Limits(float(settings["coverage.overall"]), 0, areas_rated=True, published=published)
-    minimum = int(float(settings["coverage.minimum_rated"]))
-    return Limits(float(settings["coverage.area"]), minimum)
 
 
 def _percent(trace: Trace) -> Recomputed:
@@ -174,6 +166,7 @@ def _comparison(trace: Trace) -> Recomputed:
 FORMULAS: Mapping[str, Callable[[Trace], Recomputed]] = {
     "normalise-linear": _normalise,
     "normalise-log": _normalise,
+    "normalise-fourth-root": _normalise,
     "score-of-word": _word,
     "mean-of-data-points": _mean,
     "aggregate-arithmetic": _aggregate,

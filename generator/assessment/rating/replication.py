@@ -17,6 +17,7 @@ from generator.assessment.rating.uncertainty import (
 from generator.assessment.results import CityResult, IndicatorResult, Interval
 from generator.model.framework import Framework
 from generator.model.framework_records import RatingPolicy
+from generator.model.framework_tables import Goalpost
 from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
 
 
@@ -32,24 +33,28 @@ def settings_of(policy: RatingPolicy) -> Replications:
 def with_intervals(framework: Framework, result: CityResult) -> CityResult:
     """Return the result of a city with intervals of observables and areas, and draws for ranks.
 
-    The draws are printed scores as int16, in bytes, so that they can be kept and passed on
+    The draws are printed positions as int16, in bytes, so that they can be kept and passed on
     without NumPy.
     """
     settings = settings_of(framework.policy)
     trees = [framework.trees[scheme.scheme, DEFAULT_WEIGHTS] for scheme in framework.schemes]
-    rated = {name: one.score for name, one in result.observables.items() if one.score is not None}
+    rated = {
+        name: one.mean_score
+        for name, one in result.observables.items()
+        if one.mean_score is not None
+    }
     rated |= {name: one.score for name, one in result.areas.items() if one.score is not None}
     scores = _replicate_observables(settings, framework, result)
     result = with_replicated_urgencies(settings, framework.policy, trees, result, scores)
-    intervals, draws = replicate_ratings(
+    intervals, _ = replicate_ratings(
         settings, result.city, trees,
         scores=scores,
         exact=rated,
-        missing=[name for name, one in result.indicators.items()
-                 if one.score is None and one.is_assessable],
-        ranked={name for name, area in result.areas.items() if area.band is not None},
+        missing=(),
+        ranked=(),
         bands=framework.policy.bands,
     )  # fmt: skip
+    draws = _replicate_positions(settings, framework, result)
     observables = {
         name: replace(one, interval=intervals.get(name)) for name, one in result.observables.items()
     }
@@ -64,7 +69,7 @@ def with_intervals(framework: Framework, result: CityResult) -> CityResult:
         areas={
             name: replace(area, interval=intervals.get(name)) for name, area in result.areas.items()
         },
-        draws={name: printed(area).tobytes() for name, area in draws.items()},
+        draws={name: printed(drawn).tobytes() for name, drawn in draws.items()},
     )
 
 
@@ -104,8 +109,10 @@ def _replicate_observables(
     settings: Replications, framework: Framework, result: CityResult
 ) -> dict[str, Draws]:
     """Return the draws of every rated observable; that of an indicator from its data points."""
-    rated = {name: one for name, one in result.observables.items() if one.score is not None}
-    measured = [_measured(framework, one) for one in rated.values() if not one.data_points]
+    rated = {name: one for name, one in result.observables.items() if one.mean_score is not None}
+    measured = [
+        _measured(framework, one, one.goalpost) for one in rated.values() if not one.data_points
+    ]
     found = dict(replicate_scores(settings, result.city, measured))
     for name, one in rated.items():
         if one.data_points:
@@ -114,10 +121,22 @@ def _replicate_observables(
     return found
 
 
-def _measured(framework: Framework, result: IndicatorResult) -> Measured:
-    """Return what is varied of a rated observable."""
+def _replicate_positions(
+    settings: Replications, framework: Framework, result: CityResult
+) -> Mapping[str, Draws]:
+    """Return the draws of the position of every observable that carries a value and has one."""
+    placed = [
+        _measured(framework, one, one.leading)
+        for one in result.observables.values()
+        if one.position is not None and not one.data_points
+    ]
+    return replicate_scores(settings, result.city, placed)
+
+
+def _measured(framework: Framework, result: IndicatorResult, post: Goalpost | None) -> Measured:
+    """Return what is varied of a rated observable on the scale of a row of goalposts."""
     row = result.selection.shown
-    name, post = result.observable.id, result.goalpost
+    name = result.observable.id
     value = None if row is None else value_of(row, result.observable.multiplier)
     if row is None or value is None or (post is not None and post.scores is not None):
         return Measured(name, 0.0, fixed=result.score)

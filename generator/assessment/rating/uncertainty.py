@@ -6,7 +6,6 @@ of `numpy.random.RandomState` is frozen: the same seed gives the same bytes with
 recipe of every draw stands in the README of `generator/assessment`.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +20,7 @@ from generator.assessment.rating.draws import (
     draw_spread,
     draw_uniform,
 )
+from generator.assessment.rating.normalisation import LINEAR, TRANSFORMS
 from generator.model.framework_tables import Goalpost
 from generator.model.hierarchy import GEOMETRIC, Branch
 
@@ -98,9 +98,10 @@ def _replicate_value(settings: Replications, city: str, measured: Measured) -> D
         values = measured.value + draw_spread(measured.error, *key)
     else:
         values = np.full(settings.count, measured.value)
-    if measured.goalpost is not None and measured.goalpost.transform == "log":
+    transform = measured.goalpost.transform if measured.goalpost is not None else LINEAR
+    if transform == "log":
         return np.log(np.maximum(values, np.finfo(float).tiny))
-    return values
+    return np.sqrt(np.sqrt(np.maximum(values, 0.0))) if transform == "fourth-root" else values
 
 
 @lru_cache(maxsize=8192)
@@ -145,7 +146,8 @@ def _on_scale(measured: Measured, end: str) -> float:
 
 def _transformed(measured: Measured, end: float) -> float:
     post = measured.goalpost
-    return math.log(end) if post is not None and post.transform == "log" else float(end)
+    transform = post.transform if post is not None else None
+    return TRANSFORMS[transform or LINEAR](float(end))
 
 
 def replicate_missing(settings: Replications, city: str, observable: str) -> Draws:

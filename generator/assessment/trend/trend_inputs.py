@@ -60,7 +60,7 @@ def trend_of(framework: Framework, city: City, result: IndicatorResult, year: in
         if row.period is not None
         and row.period.last >= (policy.baseline_year or 0)
         and not why_not_rated(row, framework.status_of, year, ANY_AGE, multiplier)
-        and (value := _number(row, result.goalpost, multiplier)) is not None
+        and (value := _number(row, result.scale, multiplier)) is not None
     }
     points = [
         Point(at, value, _error(framework, result.goalpost, row, value))
@@ -73,7 +73,7 @@ def trend_of(framework: Framework, city: City, result: IndicatorResult, year: in
         points,
         direction,
         aim,
-        score_of(result.goalpost),
+        score_of(result.scale),
         policy,
         breaks_of(chosen, [row for row, _ in used.values()]),
     )
@@ -134,7 +134,7 @@ def _error(
 
 
 def _direction(result: IndicatorResult) -> str:
-    words = result.goalpost is not None and result.goalpost.scores is not None
+    words = result.scale is not None and result.scale.scores is not None
     return "higher" if words else result.observable.direction
 
 
@@ -220,8 +220,8 @@ def _trace(
     settings: tuple[tuple[str, float | str], ...] = (
         ("direction", _direction(result)),
         ("target_from", found.target_from),
-        ("scale", _scale(result.goalpost)),
-        ("transform", (result.goalpost and result.goalpost.transform) or ""),
+        ("scale", _scale(result.scale)),
+        ("transform", (result.scale and result.scale.transform) or ""),
         ("method", policy.method),
         ("minimum_years", float(policy.minimum_years)),
         ("on_track", policy.on_track),
@@ -241,7 +241,7 @@ def _scale(goalpost: Goalpost | None) -> str:
 
 def _ends(framework: Framework, result: IndicatorResult) -> list[TraceInput]:
     """Return the ends of the scale as inputs; words have none."""
-    post = result.goalpost
+    post = result.scale
     if post is None or post.scores is not None:
         return []
     named = (("worst", post.worst), ("worst_above", post.worst_above), ("best", post.best))

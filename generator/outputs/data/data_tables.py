@@ -5,7 +5,7 @@ computed here but the rounding that the pages use as well.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.assessment.comparison.cities_compared import CityComparison
@@ -15,6 +15,7 @@ from generator.assessment.results import AreaResult, CityResult, IndicatorResult
 from generator.language import round_half_up
 from generator.model.city_tables import CASH_FLOWS, CONTEXT, OBSERVATIONS, SOURCES, Observation
 from generator.model.framework import Framework
+from generator.model.framework_tables import GOALPOSTS
 from generator.model.publication import City, Publication
 from generator.model.result_tables import (
     CITIES,
@@ -74,6 +75,7 @@ def long_tables(framework: Framework) -> dict[str, Extract]:
         *(with_owner(CITY, kind, ()) for kind in (OBSERVATIONS, CONTEXT, SOURCES)),
         *(extract_of(kind, ()) for kind in kinds),
         extract_of(OBSERVABLES, observable_lines(framework)),
+        extract_of(GOALPOSTS, framework.goalposts),
     )
     return {table.name: table for table in tables}
 
@@ -159,14 +161,11 @@ def rows_by_indicator(publication: Publication, city: City) -> dict[str, Extract
 
 
 def score_rows(publication: Publication, city: City, result: CityResult) -> Iterator[Score]:
-    """Yield the row of every indicator, data point and area of a city.
-
-    A scheme as a whole has one only where the policy publishes its score.
-    """
+    """Yield the row of every indicator, data point and area of a city, and of it as a whole."""
     framework = publication.framework
     for name in framework.observables:
         yield _score_of_observable(city, result.observables[name])
-    areas = {row.scheme: row.name for row in framework.schemes if result.areas[row.scheme].band}
+    areas = {row.scheme: row.name for row in framework.schemes}
     areas |= {row.area: row.name for row in framework.areas}
     for area, title in areas.items():
         yield _score_of_area(city, area, title, result.areas[area])
@@ -190,6 +189,9 @@ def _score_of_observable(city: City, one: IndicatorResult) -> Score:
         reason=one.reason or None,
         score=printed(one.score, SCORE_DECIMALS),
         band=one.band,
+        floor=one.stands_apart if one.score is not None else None,
+        position=printed(one.position, SCORE_DECIMALS),
+        reached=int(one.is_reached) if one.score is not None else None,
         percent=printed(one.percent, PERCENT_DECIMALS),
         points=one.points,
     )
@@ -212,8 +214,11 @@ def _score_of_area(city: City, area: str, name: str, one: AreaResult) -> Score:
         name=name,
         state="rated" if one.band else "not-rated",
         reason=one.reason or None,
-        score=printed(one.score, SCORE_DECIMALS) if one.band else None,
+        score=printed(one.score, SCORE_DECIMALS),
         band=one.band,
+        position=printed(one.median_position, SCORE_DECIMALS),
+        targets=one.targets,
+        reached=one.reached,
         rated=one.rated,
         total=one.total,
         coverage=printed(one.assessable_coverage * 100, SCORE_DECIMALS),
@@ -243,10 +248,8 @@ def city_line(publication: Publication, city: City) -> CityLine:
 
 
 def observable_lines(framework: Framework) -> Iterator[ObservableLine]:
-    """Yield every indicator and data point with its scale."""
-    ends = [item.name for item in fields(ObservableLine) if item.default is None]
+    """Yield every indicator and data point."""
     for one in framework.observables.values():
-        post = framework.goalpost_of.get(one.id)
         yield ObservableLine(
             0,
             observable=one.id,
@@ -256,5 +259,4 @@ def observable_lines(framework: Framework) -> Iterator[ObservableLine]:
             definition=one.definition,
             unit=one.unit,
             direction=one.direction,
-            **{name: getattr(post, name, None) for name in ends},
         )

@@ -8,7 +8,7 @@ from generator.views.areas import (
     area_trail,
     area_tree,
     areas_below,
-    city_groups,
+    cities_in_area,
     indicators_of_area,
     scheme_items,
 )
@@ -77,7 +77,6 @@ def _area_page(site: Site, area: Area) -> Page:
         eyebrow=scheme.name,
         description=area.description or "",
         below=areas_below(site, area.area),
-        groups=city_groups(site, area.area),
-        ranked=bool(site.compared.rankings.get(area.area)),
+        cities=cities_in_area(site, area.area),
         indicators=indicators_of_area(site, area.area),
     )

@@ -6,7 +6,7 @@ from generator.assessment.results import CityResult
 from generator.model.publication import City
 from generator.pages.page import Head, Page, SearchEntry, page
 from generator.views import targets
-from generator.views.area_rows import area_rows
+from generator.views.area_rows import area_rows, standing_table
 from generator.views.city_chapters import (
     chapters,
     fingerprint,
@@ -52,6 +52,7 @@ def compose_profile(site: Site, city: City) -> Page:
         area_bars=site.drawings.get((city.id, "area-bars")),
         trends=site.drawings.get((city.id, "trends")),
         areas=area_rows(site, result, site.publication.record.main_scheme),
+        standing=standing_table(site, result),
         urgent=most_urgent(site, city, result),
         area_order=area_order(site, result),
         area_order_lead=area_order_lead(site, result),

@@ -54,11 +54,8 @@ def area_part(site: Site, city: City, area: AreaResult) -> Part:
     if area.low != area.high:
         lines.append(Line(site.say("trace.low"), number(area.low, 1)))
         lines.append(Line(site.say("trace.high"), number(area.high, 1)))
-    settings = {
-        "coverage.area": policy.coverage.area,
-        "coverage.minimum_rated": policy.coverage.minimum_rated,
-    }
-    lines += [setting_line(site, key, value) for key, value in settings.items()]
+    minimum = policy.coverage.minimum_rated
+    lines.append(setting_line(site, "coverage.minimum_rated", minimum))
     return Part(
         heading=site.say("trace.score"),
         formula=site.say("formula.aggregate-arithmetic"),

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from generator.assessment.results import IndicatorResult, UrgencyResult
+from generator.assessment.results import IndicatorResult
 from generator.assessment.traces import Trace
 from generator.assessment.trend_results import TrendResult
+from generator.assessment.urgency_results import UrgencyResult
 from generator.model.publication import City
 from generator.views.certainty import holds_text
 from generator.views.explanation.lines import (

@@ -1,0 +1,18 @@
+"""What the values on record would give for the leading cities, for `profiles benchmarks`.
+
+Prints and changes nothing: what stands in goalposts.csv is frozen.
+"""
+
+from generator.assessment.comparison.leading_cities import on_record
+from generator.language import Language
+from generator.model.publication import Publication
+from generator.outputs.plain_text import table_text
+from generator.views.leading_cities import record_table
+from generator.views.site import Site
+
+
+def benchmarks(publication: Publication) -> str:
+    """Return the ends of leading cities by the record of today beside those that are frozen."""
+    code = publication.record.languages[0]
+    site = Site(publication, {}, Language(code, publication.labels[code]))
+    return table_text(record_table(site, on_record(publication)))

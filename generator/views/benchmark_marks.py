@@ -1,0 +1,79 @@
+"""Where a value stands on a scale: on its way to a target, or between trailing and leading cities.
+
+Decides nothing: scores and positions come from the assessment. The two never share a mark.
+"""
+
+from dataclasses import dataclass
+
+from generator.assessment.comparison.peer_comparison import Summary
+from generator.assessment.results import IndicatorResult
+from generator.views.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Where a value stands between the two ends of a scale, 0 to 1, and the same in words."""
+
+    position: float
+    label: str
+
+
+def way_text(site: Site, result: IndicatorResult) -> str:
+    """Return how much of the way to what is asked is gone; nothing for floors and classes."""
+    post = result.goalpost
+    if result.band is None or result.score is None or post is None or post.classes:
+        return ""
+    asked = site.say(f"asked.{post.kind}")
+    if result.is_reached:
+        return site.say("way.reached", asked=asked)
+    return site.say("way", share=site.language.number(result.score, 0), asked=asked)
+
+
+def bar_view(site: Site, result: IndicatorResult) -> Bar | None:
+    """Return where a value stands between its worst value and its target; None for floors."""
+    post = result.goalpost
+    if result.band is None or result.score is None or post is None:
+        return None
+    score = site.language.number(result.score, 1)
+    if post.best is None or post.worst is None:
+        label = site.say("bar.words", score=score)
+    else:
+        label = site.say(
+            "bar.label",
+            score=score,
+            worst=site.language.number(post.worst),
+            best=site.language.number(post.best),
+        )
+    return Bar(result.score / 100, label)
+
+
+def tick_view(site: Site, result: IndicatorResult) -> Bar | None:
+    """Return where a value stands between the trailing and the leading cities, and which."""
+    post = result.leading
+    if result.position is None or post is None:
+        return None
+    key = "position.on-record" if len(post.cities) > 1 else "position.published"
+    label = site.say(
+        key,
+        position=site.language.number(result.position, 0),
+        n=len(post.cities),
+        cities="; ".join(post.cities),
+        years=(post.years or "").replace("-", "\N{EN DASH}"),
+    )
+    return Bar(result.position / 100, label)
+
+
+def beside_peers(
+    site: Site, label: str, spread: Summary | None
+) -> tuple[str, tuple[float, float] | None]:
+    """Return the middle half of some cities for a bar or strip, and the label that says it."""
+    if spread is None or spread.lower_quartile is None or spread.upper_quartile is None:
+        return label, None
+    low, high = spread.lower_quartile, spread.upper_quartile
+    said = site.say(
+        "bar.peers",
+        n=spread.cities,
+        low=site.language.number(low, 1),
+        high=site.language.number(high, 1),
+    )
+    return f"{label}. {said}", (low / 100, high / 100)
