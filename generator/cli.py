@@ -82,6 +82,7 @@ def check(cities: tuple[str, ...], form: str, strict: bool, root: Path | None, l
 @click.argument("cities", nargs=-1)
 @click.option("--output", type=click.Path(path_type=Path), help="Where to build.")
 @click.option("--jobs", type=click.IntRange(1, 1024), help="Processes; by default one a processor.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Let a Dask cluster do the work.")
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever was kept.")
 @click.option("--no-pdf", is_flag=True, help="Leave the publications out.")
 @common
@@ -89,6 +90,7 @@ def build(
     cities: tuple[str, ...],
     output: Path | None,
     jobs: int | None,
+    cluster: str,
     clean: bool,
     no_pdf: bool,
     root: Path | None,
@@ -98,6 +100,8 @@ def build(
     from generator.making.choices import Choices
     from generator.outputs.store.output_folder import OutputRefused, place_of
 
+    if jobs and cluster:
+        raise click.UsageError("Give --jobs or --cluster, not both.")
     folder = find_root(root)
     try:
         target = place_of(output or folder / "build")
@@ -105,7 +109,7 @@ def build(
         click.echo(f"{problem}\n{NOTHING_BUILT}", err=True)
         sys.exit(1)
     names = tuple(name.rstrip("/") for name in cities)
-    choices = Choices(names, jobs, clean, not no_pdf)
+    choices = Choices(names, jobs, clean, not no_pdf, cluster)
     if choices.cities and not (target / "site").is_dir():
         click.echo(f"{target} holds no build yet; run profiles build first.", err=True)
         sys.exit(1)

@@ -3,7 +3,7 @@
 import csv
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -24,11 +24,13 @@ def make_root(folder: Path, *cities: str, whole_library: bool = False) -> Path:
         shutil.copytree(CHECKOUT / "cities" / city, folder / "cities" / city)
         _forget_other_cities(folder / "cities" / city / "partnerships.csv", cities)
     if not whole_library:
-        _shorten_library(folder / "content", _texts((folder / "cities").rglob("*.*")))
+        shorten_library(folder)
     return folder
 
 
-def _shorten_library(content: Path, cities: Mapping[Path, str]) -> None:
+def shorten_library(root: Path) -> None:
+    """Take most of the library out, and its sources; what the cities lead to stays."""
+    content, cities = root / "content", _texts((root / "cities").rglob("*.*"))
     records = [path for name in LIBRARY for path in sorted((content / name).glob("*.yml"))]
     texts = _texts(records)
     words = {path.stem: _ids(text) for path, text in texts.items()}

@@ -24,13 +24,15 @@ class Choices:
     """How to build.
 
     `cities`: only these, if any. `jobs`: processes, by default one a processor. `anew`: nothing
-    that was built before is used. `pdf`: publications, too.
+    that was built before is used. `pdf`: publications, too. `cluster`: the address of a cluster
+    that makes the units; "" for this machine.
     """
 
     cities: tuple[str, ...] = ()
     jobs: int | None = None
     anew: bool = False
     pdf: bool = True
+    cluster: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,4 +52,4 @@ class Refused(Exception):
 
 
 class NotMade(Exception):
-    """Something cannot be made from what the root holds; the text says from what."""
+    """Something cannot be made, from what the root holds or by a cluster; the text says why."""

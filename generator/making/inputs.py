@@ -10,9 +10,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from site import getsitepackages, getusersitepackages
 
 from generator import resources
+from generator.making.installed import libraries
 from generator.summary.part_files import checksum_of
 
 CITIES = "cities/"
@@ -94,19 +94,7 @@ def recipe(inputs: Inputs, pdf: bool) -> str:
     """Return the checksum of all that every file of a build depends on: all but the cities."""
     lines = [f"{path} {state.checksum}" for path, state in inputs.items()
              if not path.startswith(CITIES)]  # fmt: skip
-    return checksum_of("\n".join([*lines, *_libraries(), f"pdf {pdf}"]).encode())
-
-
-def _libraries() -> list[str]:
-    """Return name and version of every installed library, as the folders that describe them."""
-    folders = {*getsitepackages(), getusersitepackages()}
-    return sorted(
-        entry.name
-        for folder in folders
-        if Path(folder).is_dir()
-        for entry in os.scandir(folder)
-        if entry.name.endswith(".dist-info")
-    )
+    return checksum_of("\n".join([*lines, *libraries(), f"pdf {pdf}"]).encode())
 
 
 def files_of_cities(inputs: Inputs) -> dict[str, dict[str, str]]:

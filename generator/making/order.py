@@ -4,14 +4,19 @@ Nothing that only making needs is imported before something has changed. An erro
 ends the build; what was built before stays until the new build is whole.
 """
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.making.choices import Built, Choices, NotMade, Observer, Refused
 from generator.making.former_build import FormerBuild, read_former
 from generator.making.inputs import UNKNOWN, Inputs, recipe, settle, take_stock
 from generator.outputs.store.output_folder import inputs_of
 from generator.outputs.store.staging import staged
+
+if TYPE_CHECKING:
+    from generator.making.work import Work
 
 
 def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Built:
@@ -22,7 +27,7 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Bui
     Raises:
         OutputRefused: the build cannot go to `output`, or is not what it was meant to be.
         NotTypeset: a publication cannot be set.
-        NotMade: a template cannot be used, or an input was changed while it was read.
+        NotMade: a template or a cluster cannot be used, or an input was changed while it was read.
         OSError: the machine cannot write it. Whatever was raised, the former build stands.
     """
     with staged(output, inputs_of(root)) as staging:
@@ -36,10 +41,9 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Bui
             return Built(former.standing, former.waived, former.pages)
         from generator.making.renewal import Renewal
         from generator.making.template_faults import told_templates
-        from generator.making.work import working
 
         try:
-            with working(choices.jobs, observer.advance) as work, told_templates():
+            with _working(root, observer, choices) as work, told_templates():
                 return Renewal(root, staging, observer, choices, work, sound, now).make()
         except Refused:
             from generator.making.checking import check
@@ -51,6 +55,21 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Bui
         except Exception:
             _tell_changes(root, inputs)
             raise
+
+
+def _working(root: Path, observer: Observer, choices: Choices) -> AbstractContextManager["Work"]:
+    """Return the work of whoever was chosen: processes of this machine, or a cluster."""
+    from generator.making.work import working
+
+    if not choices.cluster:
+        return working(choices.jobs, observer.advance)
+    try:
+        from generator.making.cluster import working_on_cluster  # brings Dask
+    except ModuleNotFoundError as problem:
+        raise NotMade(
+            f'A cluster needs Dask: pip install "city-profiles[cluster]" ({problem}).'
+        ) from None
+    return working_on_cluster(choices.cluster, root, observer.advance)
 
 
 def _tell_changes(root: Path, inputs: Inputs) -> None:

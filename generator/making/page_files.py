@@ -1,12 +1,12 @@
 """Pages to their files: Markdown at once, HTML in large lots, what the search finds on them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.making.made_units import UnitPage, WrittenFile
 from generator.making.workshop import Assignment, Workshop, workshop
 from generator.outputs.site.search_index import search_text
-from generator.outputs.site.website import SHELL, Source, render
+from generator.outputs.site.website import PAGES_AT_ONCE, SHELL, Source, render
 from generator.pages import Page, write_page
 from generator.views.site import Site
 
@@ -52,6 +52,21 @@ class Lot:
 
     language: str
     files: tuple[str, ...] = ()
+
+    def markdown(self) -> list[str]:
+        """Return the paths of the Markdown in a build."""
+        return [markdown_path(self.language, file) for file in self.files]
+
+
+def deal(pages: Iterable[tuple[str, str]], jobs: int) -> Iterator[Lot]:
+    """Deal pages out, each a language and a file: in large lots, but to each job some."""
+    by_language: dict[str, list[str]] = {}
+    for language, file in pages:
+        by_language.setdefault(language, []).append(file)
+    for language, files in by_language.items():
+        at_once = min(PAGES_AT_ONCE, -(-len(files) // jobs))
+        for first in range(0, len(files), at_once):
+            yield Lot(language, tuple(files[first : first + at_once]))
 
 
 def build_pages(

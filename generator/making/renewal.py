@@ -25,13 +25,12 @@ from generator.making.former_build import (
 )
 from generator.making.inputs import recipe, settle
 from generator.making.made_units import Unit, UnitPage, grouped
-from generator.making.page_files import SHELL_OF, Lot, build_pages, html_path, markdown_path
+from generator.making.page_files import SHELL_OF, Lot, build_pages, deal, html_path, markdown_path
 from generator.making.page_units import make_units, units_across, units_of_city
-from generator.making.work import Work
+from generator.making.work import Reading, Work
 from generator.making.workshop import Assignment, content_of, parts_path, workshop
 from generator.model.framework import Framework
 from generator.model.publication import Publication
-from generator.outputs.site.website import PAGES_AT_ONCE
 from generator.outputs.store.staging import Staging
 from generator.problems import Problem, Problems, Severity
 from generator.read.publication_reader import city_names
@@ -221,7 +220,8 @@ class Renewal:
         due = [name for name in (*plan.names, *own) if self._is_stale(name)]
         if limited:
             due = [name for city in limited for name in units_of_city(shop, city)]
-        made = self.work.make(make_units, self.assignment, due, lot=25, few=80)
+        parts = Reading([parts_path(city) for city in self.assignment.published])
+        made = self.work.make(make_units, self.assignment, due, lot=25, few=80, reading=parts)
         for unit in made:
             self._add(unit)
         cities = (f"city:{city}" for city in self.assignment.published)
@@ -247,12 +247,9 @@ class Renewal:
                 if not self._keep_html(name, page, html_path(shop, page)):
                     owners[page.language, page.file] = name
         lots = [Lot(code) for code in shop.codes if not self._keep(f"{SHELL_OF}{code}")]
-        for code in shop.codes:
-            new = [file for language, file in owners if language == code]
-            at_once = max(min(PAGES_AT_ONCE, -(-len(new) // self.work.jobs)), 1)
-            lots += [Lot(code, tuple(new[first : first + at_once]))
-                     for first in range(0, len(new), at_once)]  # fmt: skip
-        made = self.work.make(build_pages, self.assignment, lots, lot=1, few=1)
+        lots += deal(owners, self.work.jobs)
+        markdown = Reading(own=Lot.markdown)
+        made = self.work.make(build_pages, self.assignment, lots, lot=1, few=1, reading=markdown)
         for lot, by_file in zip(lots, made, strict=True):
             for file, files in by_file.items():
                 name = owners.get((lot.language, file), f"{SHELL_OF}{lot.language}")
@@ -284,7 +281,7 @@ class Renewal:
         return bool(self.made or gone - shells)
 
     def _add(self, unit: Unit) -> None:
-        self.units[unit.name] = unit
+        self.units[unit.name] = self.work.as_placed(unit)
         self.made.add(unit.name)
 
     def _put_in_order(self, names: list[str]) -> None:

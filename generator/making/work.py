@@ -1,4 +1,4 @@
-"""Work dealt out to processes: a function from an assignment and a list of items to results.
+"""Work dealt out to a crew: a function from an assignment and a list of items to results.
 
 A few items are made in this process, for another one costs a second to start.
 """
@@ -7,12 +7,14 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing import get_context, parent_process
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
+
+from generator.making.made_units import Unit, WrittenFile
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
@@ -23,12 +25,51 @@ Advance = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Work:
-    """`jobs` processes; `advance` is told how far they are."""
+class Reading:
+    """What is read of the build to come, by path: `common` for any item, `own` for one alone."""
 
-    executor: Executor
-    jobs: int
+    common: Sequence[str] = ()
+    own: Callable[[Any], Sequence[str]] = lambda item: ()
+
+
+class Crew(Protocol):
+    """Those who make lots, as many at a time as there are `jobs`.
+
+    `placed` are the files that were made on another machine, as they stand here.
+    """
+
+    @property
+    def jobs(self) -> int: ...
+
+    @property
+    def placed(self) -> Mapping[str, WrittenFile]: ...
+
+    def map(
+        self,
+        function: Make[Any, Item, Result],
+        shared: Any,
+        lots: Sequence[Sequence[Item]],
+        reading: Reading,
+    ) -> Iterator[Sequence[Result]]:
+        """Yield the results of each lot, in their order."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a crew does; `advance` is told how far it is."""
+
+    crew: Crew
     advance: Advance
+
+    @property
+    def jobs(self) -> int:
+        return self.crew.jobs
+
+    def as_placed(self, unit: Unit) -> Unit:
+        """Return a unit with its files as they stand here, wherever they were made."""
+        placed = self.crew.placed
+        return replace(unit, files={path: placed.get(path, file)
+                                    for path, file in unit.files.items()})  # fmt: skip
 
     def make(
         self,
@@ -37,23 +78,41 @@ class Work:
         items: Sequence[Item],
         lot: int,
         few: int,
+        reading: Reading = Reading(),
     ) -> list[Result]:
         """Return the result of every item, in their order.
 
-        The items go to the processes in lots; up to `few` of them are made in this one.
+        The items go to the crew in lots, so that all have some; up to `few` are made here.
         """
+        lot = max(min(lot, -(-len(items) // self.jobs)), 1)
         lots = [items[first : first + lot] for first in range(0, len(items), lot)]
-        part = partial(function, shared)
-        alone = self.jobs == 1 or len(items) <= few
+        crew = Processes() if len(items) <= few else self.crew
         made: list[Result] = []
-        for results in map(part, lots) if alone else self._elsewhere(part, lots):
+        for results in crew.map(function, shared, lots, reading):
             made.extend(results)
             self.advance(len(made), len(items))
         return made
 
-    def _elsewhere(
-        self, part: Callable[[Sequence[Item]], Sequence[Result]], lots: list[Sequence[Item]]
+
+@dataclass(frozen=True)
+class Processes:
+    """Processes of this machine, which see its disk: those of an executor, or this one."""
+
+    jobs: int = 1
+    executor: Executor | None = None
+    placed: Mapping[str, WrittenFile] = field(default_factory=dict)
+
+    def map(
+        self,
+        function: Make[Any, Item, Result],
+        shared: Any,
+        lots: Sequence[Sequence[Item]],
+        reading: Reading,
     ) -> Iterator[Sequence[Result]]:
+        """Yield the results of each lot, in their order."""
+        part = partial(function, shared)
+        if self.executor is None:
+            return map(part, lots)
         with _deaf_to_interruptions():
             return self.executor.map(part, lots)
 
@@ -65,9 +124,12 @@ def working(jobs: int | None, advance: Advance) -> Iterator[Work]:
     They start when they are first needed and end with the block.
     """
     jobs = jobs or available_processors()
+    if jobs == 1:
+        yield Work(Processes(), advance)
+        return
     context = get_context("spawn")  # the same on every system, and safe beside threads
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow_parent) as executor:
-        yield Work(executor, jobs, advance)
+        yield Work(Processes(jobs, executor), advance)
 
 
 def available_processors() -> int:

@@ -275,6 +275,11 @@ def test_watchdog_is_known_in_one_module_of_the_preview() -> None:
     assert importers(MODULES, "watchdog") == ["preview.watching"]
 
 
+def test_dask_is_known_in_one_module_of_making() -> None:
+    assert importers(MODULES, "distributed") == ["making.cluster"]
+    assert importers(MODULES, "dask") == []
+
+
 def test_no_colour_in_code() -> None:
     assert everywhere(colour_faults) == []
 
