@@ -16,12 +16,18 @@ from generator.model.scalars import Period
 RATED = "rated"
 NO_BENCHMARK = "no-benchmark"
 NOT_RATED = "not-rated"
-NOT_REPORTED = "not-reported"
+NO_FIGURE = "no-figure"
 HELD_BACK = "held-back"
 REACHED, SHORT, POSITIONED = "reached", "short", "positioned"
 """The signs of what is rated without a band: a floor reached or not, a position alone."""
 FULL = 100.0
 """The score at the target, the position of the leading cities."""
+MISSING = "missing"
+WITHHELD = "withheld"
+NOT_FOUND = "not-found"
+NOT_COLLECTED = "not-collected"
+"""Why there is no figure: a source says so, it is confidential, it was looked for in vain, nobody
+looked; the first two have a row with a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,8 @@ class IndicatorResult:
     leading: Goalpost | None = None
     position: float | None = None
     position_trace: Trace | None = None
+    searched: str = ""
+    """When it was last looked for in vain."""
 
     @cached_property
     def is_assessable(self) -> bool:

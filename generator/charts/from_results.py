@@ -6,7 +6,7 @@ A series is drawn from three periods on. Names and words come from the framework
 from collections.abc import Iterator
 
 from generator.assessment.rating.selection import value_of
-from generator.assessment.results import NOT_REPORTED, RATED, CityResult, IndicatorResult
+from generator.assessment.results import NO_FIGURE, RATED, CityResult, IndicatorResult
 from generator.assessment.trend_results import TrendResult
 from generator.charts.chart_records import (
     Band,
@@ -45,7 +45,7 @@ def _sector(result: IndicatorResult, language: Language) -> Sector:
     name = result.observable.name
     score = language.number(result.score or 0.0, 1) if result.band else ""
     text = f"{name}: {score}" if score else name
-    state = RATED if result.band else NOT_REPORTED if result.state == NOT_REPORTED else result.sign
+    state = RATED if result.band else NO_FIGURE if result.state == NO_FIGURE else result.sign
     return Sector(name, result.score if result.band else None, result.band, state, text)
 
 

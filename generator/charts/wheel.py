@@ -92,12 +92,12 @@ def _draw_sectors(layout: Layout, bands: Sequence[Band]) -> Iterator[Shape]:
             outer = max(dial.radius(sector.score), dial.hub + 1.5)
             yield Shape((_bar(dial, outer, span),), Ink(fill=band.id), sector.text)
             yield from draw_band_mark(mark, band, bands, sector.text)
-        elif sector.state != "not-reported":
+        elif sector.state != "no-figure":
             yield draw_state_marks([mark], sector.state, sector.text)
         else:
             silent.append(mark)
     if silent:
-        yield draw_state_marks(silent, "not-reported")
+        yield draw_state_marks(silent, "no-figure")
 
 
 def _draw_center(dial: Dial, wheel: Wheel, typesetter: Typesetter) -> Iterator[Element]:
@@ -120,13 +120,13 @@ def _alternative(wheel: Wheel, language: Language) -> str:
         for band in wheel.bands
         if (count := sum(s.state == "rated" and s.band == band.id for s in sectors))
     )
-    unrated = sum(sector.state not in ("rated", "not-reported") for sector in sectors)
-    silent = sum(sector.state == "not-reported" for sector in sectors)
+    unrated = sum(sector.state not in ("rated", "no-figure") for sector in sectors)
+    silent = sum(sector.state == "no-figure" for sector in sectors)
     rated = language.number(count_rated(sectors), 0)
     return join_sentences(
         [
             language.label("chart.wheel.alt-rated", rated=rated, n=len(sectors), bands=bands),
             language.label("chart.wheel.alt-unrated", n=unrated) if unrated else "",
-            language.label("chart.wheel.alt-not-reported", n=silent) if silent else "",
+            language.label("chart.wheel.alt-no-figure", n=silent) if silent else "",
         ]
     )

@@ -19,7 +19,7 @@ _SHARES: dict[str, float] = {
     "positioned": 0.6,
     "not-rated": 0.6,
     "no-benchmark": 0.6,
-    "not-reported": 0.25,
+    "no-figure": 0.25,
 }
 MARK_PX: dict[str, float] = {
     "rated": 13.0,
@@ -28,7 +28,7 @@ MARK_PX: dict[str, float] = {
     "positioned": 9.0,
     "not-rated": 9.0,
     "no-benchmark": 9.0,
-    "not-reported": 2.0,
+    "no-figure": 2.0,
 }
 _WIDEST_DEGREES = 9.0
 _SCALE_GAP_DEGREES = 16.0
@@ -172,7 +172,7 @@ def place_mark(dial: Dial, span: Span, state: str) -> Mark:
     """Return the place of a mark on the bezel, as large as its sector allows."""
     room = math.radians(span.degrees) * dial.bezel * 0.85
     most = MARK_PX[state]
-    diameter = most if state == "not-reported" else min(most, room)
+    diameter = most if state == "no-figure" else min(most, room)
     return Mark(at_angle(dial.center, dial.bezel, span.middle), diameter, span.middle)
 
 

@@ -37,7 +37,12 @@ class Score(Row):
         Cell.ID, "exact, near or proxy.", refers="vocabulary:comparability"
     )
     source: str | None = column(Cell.ID, "Source of the value.", refers="source")
-    state: str = column(Cell.ID, "rated, not-rated, no-benchmark or not-reported.", filled=True)
+    state: str = column(Cell.ID, "rated, not-rated, no-benchmark or no-figure.", filled=True)
+    evidence: str | None = column(
+        Cell.ID,
+        "value, missing (a source says that the city has none), not-found, not-collected, "
+        "withheld or held-back; blank for an area.",
+    )
     reason: str | None = column(Cell.ID, "Why there is no rating.")
     score: float | None = column(
         Cell.NUMBER, "0 at the worst value, 100 at the target; as printed, with one decimal."

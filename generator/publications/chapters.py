@@ -75,7 +75,7 @@ def _groups(
     site: Site, top: Area, told: Sequence[IndicatorResult], references: References
 ) -> Iterator[Titled[PrintedRow]]:
     """Yield the rows of an area under the names of the categories."""
-    nothing = site.say("reason.no-data")
+    nothing = site.say("state.not-collected")
     for group in grouped_by_area(site, top, told):
         rows = [row for one in group.indicators for row in rows_of(site, one, references)]
         said = [row for row in rows if row.value is None or row.value.missing != nothing]

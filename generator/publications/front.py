@@ -88,7 +88,7 @@ def notice(site: Site, city: City) -> str:
 
 def legend(site: Site) -> list[Meaning]:
     """Return every mark with its word and meaning."""
-    missing = Meaning("missing", site.say("chart.wheel.not-reported"), "")
+    missing = Meaning("missing", site.say("chart.wheel.no-figure"), "")
     return [*edges(site), *marks_without_rating(site), missing]
 
 

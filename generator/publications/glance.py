@@ -104,7 +104,7 @@ def glance(site: Site, city: City, figures: Mapping[str, tuple[str, Figure]]) ->
         missing=Titled(
             site.say("heading.missing"),
             absent.rows,
-            site.say("missing.lead", n=absent.n, core=absent.core),
+            " ".join(absent.sentences),
         ),
         order=_order(site, city),
     )

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.assessment.results import NOT_REPORTED, CityResult, IndicatorResult
+from generator.assessment.results import MISSING, NO_FIGURE, CityResult, IndicatorResult
+from generator.assessment.urgency_results import DataGap
 from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.called_for import advised_rows, called_for
 from generator.views.cell import Link
+from generator.views.evidence_words import absence_text, state_sentences
 from generator.views.scales import scales_of
 from generator.views.series import Figure, drawn_below, most_telling, series_page, series_view
 from generator.views.site import Site
@@ -39,10 +41,10 @@ class MissingRow:
 
 @dataclass(frozen=True, slots=True)
 class MissingFigures:
-    """How many indicators have no value, how many of them are core, and the first of those."""
+    """Why indicators have no figure, in sentences, and the first core ones that the city lacks."""
 
     n: int
-    core: int
+    sentences: tuple[str, ...]
     rows: tuple[MissingRow, ...]
 
 
@@ -67,7 +69,7 @@ def fingerprint(site: Site, result: CityResult) -> list[FingerprintGroup]:
     framework = site.publication.framework
 
     def band(result: IndicatorResult) -> str:
-        return "missing" if result.state == NOT_REPORTED else result.sign
+        return "missing" if result.state == NO_FIGURE else result.sign
 
     return [
         FingerprintGroup(
@@ -80,16 +82,24 @@ def fingerprint(site: Site, result: CityResult) -> list[FingerprintGroup]:
 
 def missing_figures(site: Site, result: CityResult) -> MissingFigures:
     """Return the core indicators without a value, in the order of the assessment."""
-    absent = [one for one in result.indicators.values() if one.state == NOT_REPORTED]
+    absent = [one for one in result.indicators.values() if one.state == NO_FIGURE]
     rows = [
         MissingRow(
             result.indicators[gap.indicator].observable.name,
             targets.indicator(gap.indicator),
-            site.say("missing.would-be-rated" if gap.assessable else "missing.no-benchmark"),
+            _gap_text(site, result.indicators[gap.indicator], gap),
         )
         for gap in result.data_gaps[: site.editorial.gaps_listed]
     ]
-    return MissingFigures(len(absent), len(result.data_gaps), tuple(rows))
+    sentences = state_sentences(site, absent)
+    return MissingFigures(len(absent), tuple(sentences), tuple(rows))
+
+
+def _gap_text(site: Site, result: IndicatorResult, gap: DataGap) -> str:
+    """Return why a figure is lacking, and what one would bring."""
+    lacking = site.say("missing.O") if gap.reason == MISSING else absence_text(site, result)
+    would = "missing.would-be-rated" if gap.assessable else "missing.no-benchmark"
+    return f"{lacking}; {site.say(would)}"
 
 
 def chapters(site: Site, city: City, result: CityResult) -> Iterator[Chapter]:
@@ -144,7 +154,7 @@ def _groups(
     calls: Mapping[str, Link],
 ) -> Iterator[IndicatorGroup]:
     """Yield the rows of a chapter under the names of the categories."""
-    nothing = site.say("reason.no-data")
+    nothing = site.say("state.not-collected")
     for group in grouped_by_area(site, top, indicators):
         rows = [row for one in group.indicators for row in advised_rows(site, one, city, calls)]
         told = tuple(row for row in rows if row.head or row.value.missing != nothing)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.assessment.comparison.roll_up import POPULATION
+from generator.assessment.evidence_states import count_evidence
 from generator.assessment.results import CityResult
 from generator.model.publication import City
 from generator.views import targets
@@ -26,13 +27,14 @@ class CityName:
 
 @dataclass(frozen=True, slots=True)
 class CityRow(CityName):
-    """A city as a row: its marks in each top area, how much is rated, its newest figure."""
+    """A city as a row: its marks in each top area, how much is known, its newest figure."""
 
     country: str
     people: str
     people_year: str
     marks: tuple[Marks, ...]
-    rated: str
+    evidence: str
+    total: int
     updated: str
 
 
@@ -57,7 +59,7 @@ def city_row(site: Site, city: City) -> CityRow:
         band_counts(site, [result.indicators[name] for name in framework.placed_below(area.area)])
         for area in framework.children(site.publication.record.main_scheme)
     )
-    rated = sum(one.score is not None for one in result.indicators.values())
+    counts = count_evidence(result.indicators.values())
     local_lang, local_name = _local_name(city)
     return CityRow(
         name=city.record.name,
@@ -68,7 +70,13 @@ def city_row(site: Site, city: City) -> CityRow:
         people=_people(site, city),
         people_year=_people_year(site, city),
         marks=tuple(marks),
-        rated=site.say("n-of-m", n=rated, m=len(result.indicators)),
+        evidence=site.say(
+            "evidence.short",
+            figures=counts.figures,
+            benchmarks=counts.benchmarks,
+            rated=counts.rated,
+        ),
+        total=counts.total,
         updated=newest_year(result, _year_of(site)) or "–",
     )
 

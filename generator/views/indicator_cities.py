@@ -1,9 +1,9 @@
 """What carries the values of an indicator, itself or a data point: benchmark, and all cities."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.assessment.results import IndicatorResult
+from generator.assessment.results import NOT_FOUND, IndicatorResult
 from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
 from generator.model.publication import City
@@ -57,7 +57,7 @@ class Strip:
 class ObservableChapter:
     """An observable of an indicator with its benchmark and the cities, by name.
 
-    `spread`: median and middle half in words. `silent`: the cities that say nothing of it.
+    `spread`: median and middle half in words. `silent`: how many cities have no row, and why.
     """
 
     id: str
@@ -83,7 +83,6 @@ def observable_chapters(site: Site, indicator: str) -> list[ObservableChapter]:
 
 def _chapter(site: Site, observable: Observable) -> ObservableChapter:
     results = [(city, site.results[city.id].observables[observable.id]) for city in site.cities]
-    silent = (city.record.name for city, one in results if one.selection.shown is None)
     return ObservableChapter(
         id=targets.anchor(observable.id),
         name=observable.name,
@@ -98,8 +97,18 @@ def _chapter(site: Site, observable: Observable) -> ObservableChapter:
         ),
         strip=_strip(site, observable),
         spread=_spread_text(site, observable),
-        silent=cities_text(site, silent),
+        silent=_silent_text(site, results),
     )
+
+
+def _silent_text(site: Site, results: Sequence[tuple[City, IndicatorResult]]) -> str:
+    """Return which cities have no row because it was not found, and of how many nobody looked."""
+    absent = [(city, one) for city, one in results if one.selection.shown is None]
+    sought = [city.record.name for city, one in absent if one.reason == NOT_FOUND]
+    texts = [site.say("sought-cities", cities=cities_text(site, sought))] if sought else []
+    if len(absent) > len(sought):
+        texts.append(site.say("silent-cities", n=len(absent) - len(sought)))
+    return " ".join(texts)
 
 
 def _figure_among_cities(site: Site, city: City, result: IndicatorResult) -> CityFigure:

@@ -45,7 +45,8 @@ def city_table(site: Site) -> Table:
         return sum(counted(one) for one in site.results[city.id].indicators.values())
 
     counts: dict[str, Callable[[City], int]] = {
-        "reported": lambda city: indicators(city, lambda one: one.is_reported),
+        "figures": lambda city: indicators(city, lambda one: one.is_reported),
+        "benchmarked": lambda city: indicators(city, lambda one: one.is_assessable),
         "rated": lambda city: indicators(city, lambda one: one.score is not None),
         "values": lambda city: sum(site.tallies[city.id].valued.values()),
         "near": lambda city: site.tallies[city.id].valued.get("near", 0),

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from generator.assessment.results import NOT_REPORTED, CityResult, IndicatorResult
+from generator.assessment.evidence_states import count_evidence
+from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import DIRECTED, TrendResult
 from generator.model.city_tables import Observation
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.bands import band_counts
+from generator.views.evidence_words import counts_text, state_sentences
 from generator.views.site import Site
 from generator.views.targets import Target
 from generator.views.urgency_words import trend_text
@@ -35,26 +37,12 @@ class Change:
 
 
 def lead_sentences(site: Site, result: CityResult) -> list[str]:
-    """Return the first lines of a profile: what can be rated, and what is missing."""
+    """Return the first lines of a profile: the three numbers, then why there is no figure."""
     indicators = list(result.indicators.values())
-    rated = [one for one in indicators if one.score is not None]
-    absent = [one for one in indicators if one.state == NOT_REPORTED]
-    stated = sum(said_missing(one) for one in absent)
-    total = len(indicators)
-    shown = total - len(absent) - len(rated)
-    sentences = []
-    if rated:
-        bands = band_counts(site, indicators).words
-        sentences.append(site.say("sentence.rated", n=len(rated), total=total, bands=bands))
-    else:
-        sentences.append(site.say("sentence.none-rated", total=total))
-    if shown:
-        sentences.append(site.say("sentence.more-shown" if rated else "sentence.shown", n=shown))
-    if stated:
-        sentences.append(site.say("sentence.not-reported", n=stated))
-    if len(absent) > stated:
-        sentences.append(site.say("sentence.missing", n=len(absent) - stated))
-    return sentences
+    sentences = [counts_text(site, count_evidence(indicators))]
+    if any(one.score is not None for one in indicators):
+        sentences.append(site.say("sentence.bands", bands=band_counts(site, indicators).words))
+    return [*sentences, *state_sentences(site, indicators)]
 
 
 def finding_sentences(site: Site, result: CityResult) -> list[str]:
@@ -167,13 +155,6 @@ def moved_series(result: CityResult) -> list[TrendResult]:
     ]
     moved.sort(key=lambda trend: (-abs(round(trend.score_change or 0.0, 9)), trend.observable))
     return moved
-
-
-def said_missing(result: IndicatorResult) -> bool:
-    """Return whether a source says that all of an indicator is missing, each data point too."""
-    return all(
-        one.selection.shown is not None and one.selection.value is None for one in result.carriers
-    )
 
 
 def changes(site: Site, city: City, result: CityResult) -> list[Change]:

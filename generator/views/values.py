@@ -10,7 +10,7 @@ from decimal import Decimal
 from generator.assessment.rating.normalisation import class_of
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import (
-    NOT_REPORTED,
+    NO_FIGURE,
     POSITIONED,
     REACHED,
     SHORT,
@@ -22,6 +22,7 @@ from generator.views import targets
 from generator.views.benchmark_marks import Bar, bar_view, tick_view, way_text
 from generator.views.cell import Flag, Link, Mark, Value
 from generator.views.certainty import band_words
+from generator.views.evidence_words import absence_text
 from generator.views.finding_words import review_text
 from generator.views.remarks import UNDER_REVIEW, flags, missing_reason, territory_text, told
 from generator.views.site import Site
@@ -117,7 +118,7 @@ def value_view(
 ) -> Value:
     """Return a value; its notes lead to the data page of `city`, if one is given."""
     if row is None:
-        return Value(missing=site.say("reason.no-data"))
+        return Value(missing=site.say("state.not-collected"))
     number = print_number(site, row, observable)
     if not number:
         return Value(missing=missing_reason(site, row))
@@ -138,7 +139,10 @@ def value_view(
 
 def shown_value(site: Site, result: IndicatorResult, city: str) -> Value:
     """Return the value that is shown of an observable, and what others state of the same year."""
-    view = value_view(site, result.selection.shown, result.observable, city)
+    shown = result.selection.shown
+    if shown is None:
+        return Value(missing=absence_text(site, result))
+    view = value_view(site, shown, result.observable, city)
     more = (beside_text(site, result, city), review_text(site, result.doubts))
     sign = (Flag(UNDER_REVIEW, site.say("use.held-back"), view.target),) if result.doubts else ()
     return replace(view, remarks=told(*view.remarks, *more), flags=(*view.flags, *sign))
@@ -178,7 +182,7 @@ def word_of(site: Site, result: IndicatorResult) -> str:
         return site.say(f"band.{result.band}")
     if sign in (REACHED, SHORT, POSITIONED):
         return site.say(f"state.{sign}")
-    if result.state == NOT_REPORTED:
+    if result.state == NO_FIGURE:
         return site.say("state.not-rated").lower()
     return site.say(f"reason.{result.reason}")
 

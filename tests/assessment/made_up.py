@@ -27,6 +27,7 @@ FILES = {
         "household-internet-access,2021,80.2,%,book,\n"
         "renewable-energy-consumption,2010,10,%,book,\n"
         "water-consumption,2021,350,litres per capita per day,book,\n"
+        "e-government,2021,,number,book,O\n"
     ),
     "context.csv": (
         "variable,period,value,unit,source\n"

@@ -42,7 +42,8 @@ LIBRARY = {
     "unknown": ("short", UNKNOWN),
     "unknown-unless": ("short", UNKNOWN + "unless: {country: [AT]}\n"),
     "false": ("short", FALSE),
-    "not-reported": ("short", "when: {indicator: open-data, reported: no}\n"),
+    "not-reported": ("short", "when: {indicator: e-government, reported: no}\n"),
+    "not-collected": ("short", "when: {indicator: open-data, reported: no}\n"),
 }
 
 DECISIONS = """\
@@ -102,6 +103,7 @@ def proposals(advice: CityAdvice) -> Mapping[str, Proposal]:
         ("air", "proposed"),
         ("people", "proposed"),
         ("not-reported", "proposed"),
+        ("not-collected", "unchecked"),
         ("unless-true", "suppressed"),
         ("unless-unknown", "proposed"),
         ("unknown", "unchecked"),
@@ -200,7 +202,7 @@ def test_the_trace_of_every_proposal_is_true_when_evaluated_again(advice: CityAd
             assert again(one.when) is True
 
 
-def test_a_city_without_anything_has_proposals_for_what_is_missing_only(
+def test_a_city_without_anything_has_no_proposals_for_absence_is_no_evidence(
     tmp_path: Path, checkout: Path
 ) -> None:
     head = "observable,period,value,unit,source,status\n"
@@ -208,7 +210,7 @@ def test_a_city_without_anything_has_proposals_for_what_is_missing_only(
     publication = publish(tmp_path, checkout, empty, library_files())
     known = known_of(publication)
     advice = advise_city(publication.framework, publication.recommendations, known, "u4ssc")
-    assert [one.recommendation for one in advice.in_state("proposed")] == ["not-reported"]
+    assert advice.in_state("proposed") == ()
     assert advice.own == {}
     assert advice.unanswered == {}
     assert known.city.id == CITY

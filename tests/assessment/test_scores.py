@@ -163,14 +163,14 @@ def test_the_latest_usable_year_counts() -> None:
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [
-        ([], "no-data"),
+        ([], "not-collected"),
         ([row(2, 2021, None, status="O")], "missing"),
         ([row(2, 2010, "1")], "out-of-date"),
         ([row(2, 2024, "1")], "out-of-date"),
         ([row(2, None, "1")], "period-unknown"),
         ([row(2, 2021, "1", comparability="proxy")], "proxy"),
         ([row(2, 2021, "1", status="F")], "status"),
-        ([row(2, 2021, "1", sex="female")], "no-data"),
+        ([row(2, 2021, "1", sex="female")], "not-collected"),
     ],
 )
 def test_why_a_value_is_not_rated(rows: list[Observation], reason: str) -> None:

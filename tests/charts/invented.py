@@ -22,11 +22,11 @@ LABELS = {
     "chart.wheel.count": "{rated} of {n}",
     "chart.wheel.not-rated": "Not rated",
     "chart.wheel.no-benchmark": "No benchmark",
-    "chart.wheel.not-reported": "Not reported",
+    "chart.wheel.no-figure": "Not reported",
     "chart.wheel.alt-band": "{n} {band}",
     "chart.wheel.alt-rated": "{rated} of {n} indicators are rated: {bands}.",
     "chart.wheel.alt-unrated": "{n} with a value but no rating.",
-    "chart.wheel.alt-not-reported": "{n} not reported.",
+    "chart.wheel.alt-no-figure": "{n} not reported.",
     "chart.series.reference": "{name}: {value}",
     "chart.series.beyond": "{line} (beyond this chart)",
     "chart.series.higher-is-better": "higher is better",
@@ -60,7 +60,7 @@ class Words:
         return f"{value:,.{decimals}f}".replace("-", "−")
 
 
-def sector(name: str, score: float | None = None, state: str = "not-reported") -> Sector:
+def sector(name: str, score: float | None = None, state: str = "no-figure") -> Sector:
     if score is None:
         return Sector(name, None, None, state, name)
     band = [band for band in BANDS if band.lower_edge <= score][-1]

@@ -27,7 +27,7 @@ from generator.charts import (
 from .invented import BANDS
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzWM ÄÖ ЖЩЮя ღთ Երև سكان 東京 0123456789 –/³"
-STATES = ("rated", "rated", "not-rated", "no-benchmark", "not-reported")
+STATES = ("rated", "rated", "not-rated", "no-benchmark", "no-figure")
 
 
 def random_charts(chance: Random, typesetter: Typesetter, form: Form) -> Iterator[Chart]:

@@ -34,7 +34,7 @@ def test_a_city_without_ratings_has_no_findings(site: Site) -> None:
     unrated = {name: replace(one, score=None, band=None) for name, one in result.indicators.items()}
     bare = replace(result, indicators=unrated, observables=unrated, trends={}, urgencies={})
     assert finding_sentences(site, bare) == []
-    assert lead_sentences(site, bare)[0] == "None of the 91 indicators can be rated yet."
+    assert lead_sentences(site, bare)[0].endswith("rated: 0.")
 
 
 def test_every_city_has_sentences_that_fit_their_templates(site: Site) -> None:

@@ -9,7 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assessment.rating.aggregation import TOO_FEW
-from generator.assessment.results import NOT_REPORTED, CityResult
+from generator.assessment.results import (
+    MISSING,
+    NO_FIGURE,
+    NOT_COLLECTED,
+    CityResult,
+    IndicatorResult,
+)
 from generator.assessment.trend_results import NOT_ASSESSED, UNCLEAR
 from generator.model.condition_records import Condition, Test
 from generator.model.governance_tables import GovernanceItem
@@ -155,8 +161,7 @@ def _leaf(condition: Condition, known: Known) -> Leaf:
 def _of_indicator(condition: Condition, name: str, known: Known) -> Leaf:
     one = known.result.observables[name]
     if condition.reported is not None:
-        reported = one.state != NOT_REPORTED
-        return Leaf("indicator", name, "reported", condition.reported, Found(reported))
+        return Leaf("indicator", name, "reported", condition.reported, _reported(one))
     if condition.trend is not None:
         assessed = known.result.trends.get(name)
         trend = assessed.told if assessed else NOT_ASSESSED
@@ -168,6 +173,13 @@ def _of_indicator(condition: Condition, name: str, known: Known) -> Leaf:
             return Leaf("indicator", name, facet, wanted, _figure(name, known, facet))
     figure = _figure(name, known, "value")
     return Leaf("indicator", name, "value", condition.value or Test(), figure)
+
+
+def _reported(one: IndicatorResult) -> Found:
+    """Return whether a city has a figure; that it has none only where a source says so."""
+    if one.state != NO_FIGURE:
+        return Found(True)
+    return Found(False) if one.reason == MISSING else Found(None, reason=one.reason)
 
 
 def _figure(name: str, known: Known, facet: str) -> Found:
@@ -209,7 +221,7 @@ def _of_area(condition: Condition, name: str, known: Known) -> Leaf:
 def _context(variable: str, known: Known, *, numeric: bool) -> Found:
     row = known.city.context_in_use(variable)
     if row is None:
-        return Found(None, reason="no-data")
+        return Found(None, reason=NOT_COLLECTED)
     value: float | str | None = row.value
     if numeric:
         try:
@@ -225,7 +237,7 @@ def _governance(item: str, known: Known) -> Found:
     """Return the state of a plan or body: of several, the one adopted last, else the last row."""
     rows = [row for row in known.city.governance if row.item == item]
     if not rows:
-        return Found(None, reason="no-data")
+        return Found(None, reason=NOT_COLLECTED)
     row = max(rows, key=_adopted)
     table = known.city.governance
     return Found(row.state, "", row.adopted or "", table.file, row.line, row.source)

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.assessment.rating.benchmarking import band_of, edges_as_settings
 from generator.assessment.results import (
-    NOT_REPORTED,
+    MISSING,
+    NOT_FOUND,
     AreaResult,
     AreaUrgency,
     Contribution,
@@ -23,6 +24,8 @@ from generator.model.framework_records import UrgencyPolicy
 from generator.model.publication import City
 
 CORE = "core"
+LACKING = (MISSING, NOT_FOUND)
+"""Why a figure is a gap of the data: the city has none, or it was looked for in vain."""
 LARGEST = 3
 
 
@@ -162,16 +165,17 @@ def _assess_area(
 def data_gaps_of(
     framework: Framework, city: City, indicators: Mapping[str, IndicatorResult]
 ) -> tuple[DataGap, ...]:
-    """Return the core indicators without a value, most important first.
+    """Return the core indicators that the city lacks or that were not found, by importance.
 
-    Among equals those first for which a value would give a score.
+    What nobody looked for is no gap of the city. Among equals those first for which a value
+    would give a score.
     """
     gaps = [
         DataGap(
             name, importance_of(framework, city, result)[0], result.reason, result.is_assessable
         )
         for name, result in indicators.items()
-        if result.state == NOT_REPORTED and framework.indicators[name].level == CORE
+        if result.reason in LACKING and framework.indicators[name].level == CORE
     ]
     return tuple(sorted(gaps, key=lambda gap: (-gap.importance, not gap.assessable)))
 

@@ -109,7 +109,7 @@ def comparable_figures(framework: Framework, city: City) -> Figures:
             context[name] = (*context.get(name, ()), Figure(name, number, row))
     used = {name: city.context_in_use(name.removeprefix(CONTEXT)) for name in context}
     stated = (one for figures in context.values() for one in figures)
-    in_use = {one.name: one for one in stated if one.row is used[one.name]}
+    in_use = {one.name: one for one in stated if one.row == used[one.name]}
     series = {name: dict(_series(framework, name, rows)) for name, rows in _by_name(city).items()}
     return Figures(series, context, in_use)
 

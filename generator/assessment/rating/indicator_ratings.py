@@ -1,6 +1,6 @@
 """The result of every observable of a city: selection, score, position, points, traces."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.assessment.plausibility.findings import Finding
@@ -14,10 +14,14 @@ from generator.assessment.rating.benchmarking import (
 from generator.assessment.rating.normalisation import LINEAR, distance_to_best, score_value
 from generator.assessment.rating.selection import select_observation
 from generator.assessment.results import (
+    MISSING,
     NO_BENCHMARK,
+    NO_FIGURE,
+    NOT_COLLECTED,
+    NOT_FOUND,
     NOT_RATED,
-    NOT_REPORTED,
     RATED,
+    WITHHELD,
     IndicatorResult,
     Selection,
     has_scale,
@@ -44,6 +48,7 @@ def assess_observables(
 
     `findings` are what speaks against figures, by the key of the row.
     """
+    searched = {row.observable: row.date for row in sorted(city.searched, key=lambda row: row.date)}
     held_back = {row.line for row in city.observations if OBSERVATIONS.key_of(row) in findings}
     series: dict[str, list[Observation]] = {}
     for row in city.observations:
@@ -53,7 +58,8 @@ def assess_observables(
         if observable.carries_value:
             rows = series.get(observable.id, [])
             result = _assess(framework, city, observable, rows, profile_year, held_back)
-            observables[observable.id] = _with_doubts(result, findings)
+            date = searched.get(observable.id) or searched.get(observable.indicator) or ""
+            observables[observable.id] = _looked_for(_with_doubts(result, findings), date)
     indicators: dict[str, IndicatorResult] = {}
     for name in framework.indicators:
         if name not in observables:
@@ -104,6 +110,13 @@ def _with_doubts(
     return replace(result, doubts=doubts) if doubts else result
 
 
+def _looked_for(result: IndicatorResult, date: str) -> IndicatorResult:
+    """Return a result; without any row of the files it was looked for in vain, or not at all."""
+    if not date or result.selection.shown is not None:
+        return result
+    return replace(result, reason=NOT_FOUND, searched=date)
+
+
 def _score(chosen: Selection, goalpost: Goalpost | None) -> float | None:
     """Return where the value in use stands between the two ends of a row, 0 to 100."""
     if goalpost is None or chosen.shown is None:
@@ -114,7 +127,7 @@ def _score(chosen: Selection, goalpost: Goalpost | None) -> float | None:
 def _state(chosen: Selection, rows: Iterable[Goalpost | None]) -> tuple[str, str]:
     """Return the state of an observable and why it is in it, before a score is computed."""
     if chosen.shown is None or (chosen.value is None and chosen.shown.value is None):
-        return NOT_REPORTED, chosen.reason
+        return NO_FIGURE, chosen.reason
     known = [row for row in rows if row is not None]
     if all(row.best is None and row.scores is None for row in known):
         return NO_BENCHMARK, NO_BENCHMARK
@@ -174,8 +187,9 @@ def pool_data_points(
     score = mean_of([(1.0, point.score) for point in pooled])
     position = mean_of([(1.0, point.position) for point in positioned])
     states = [point.state for point in points]
-    state = next(one for one in (RATED, NOT_RATED, NO_BENCHMARK, NOT_REPORTED) if one in states)
-    reason = next(point.reason for point in points if point.state == state)
+    state = next(one for one in (RATED, NOT_RATED, NO_BENCHMARK, NO_FIGURE) if one in states)
+    reasons = [point.reason for point in points if point.state == state]
+    reason = _reason_of_all(reasons) if state == NO_FIGURE else reasons[0]
     band = None if score is None or apart else band_of(score, framework.policy.bands)
     bands = edges_as_settings("bands", framework.policy.bands) if band else ()
     return IndicatorResult(
@@ -193,7 +207,14 @@ def pool_data_points(
         position_trace=_mean_trace(
             [(one.observable.id, one.position) for one in positioned], position
         ),
+        searched=max(point.searched for point in points),
     )
+
+
+def _reason_of_all(reasons: Sequence[str]) -> str:
+    """Return why an indicator has no figure: no more is said of it than of each data point."""
+    order = (NOT_COLLECTED, NOT_FOUND, WITHHELD, MISSING)
+    return next((reason for reason in order if reason in reasons), reasons[0])
 
 
 def _mean_trace(

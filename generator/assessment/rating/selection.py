@@ -7,13 +7,13 @@ status allows it, its series is comparable, its period is known and it is not to
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.assessment.rating.figures_in_use import FigureOfPeriod, figures_of_periods
-from generator.assessment.results import HELD_BACK, Selection
+from generator.assessment.results import HELD_BACK, MISSING, NOT_COLLECTED, WITHHELD, Selection
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Status
 from generator.model.scalars import Fault, parse_number
 
-NO_DATA = "no-data"
-MISSING = "missing"
+CONFIDENTIAL = "Q"
+"""The status of a figure that may not be told."""
 PERIOD_UNKNOWN = "period-unknown"
 OUT_OF_DATE = "out-of-date"
 PROXY = "proxy"
@@ -55,7 +55,7 @@ def select_observation(
     """
     headline = sorted((row for row in rows if is_headline(row)), key=_order)
     if not headline:
-        return Selection(None, None, NO_DATA, ())
+        return Selection(None, None, NOT_COLLECTED, ())
     figures = figures_of_periods(row for row in headline if row.line not in held_back)
     judged = [
         (one.row, why_not_rated(one.row, statuses, profile_year, maximum_age, multiplier))
@@ -104,7 +104,7 @@ def why_not_rated(
     """Return the reason why an observation cannot be rated; empty if it can."""
     status = statuses.get(row.status or "A")
     if not _holds(row, multiplier):
-        return MISSING
+        return WITHHELD if row.status == CONFIDENTIAL else MISSING
     if status is not None and status.rated == "no":
         return STATUS
     if row.comparability == "proxy":

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.assessment.comparison.cities_compared import CityComparison
+from generator.assessment.evidence_states import state_of
 from generator.assessment.investment.undertakings import Undertakings
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import AreaResult, CityResult, IndicatorResult
@@ -186,6 +187,7 @@ def _score_of_observable(city: City, one: IndicatorResult) -> Score:
         comparability=(shown.comparability or "exact") if shown else None,
         source=shown.source if shown else None,
         state=one.state,
+        evidence=state_of(one),
         reason=one.reason or None,
         score=printed(one.score, SCORE_DECIMALS),
         band=one.band,

@@ -1,0 +1,51 @@
+"""The six states of a cell, city by indicator, and the three numbers that tell how much is known.
+
+Absence is no evidence: only a row of the files with a source says that a city has no figure.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.assessment.results import (
+    HELD_BACK,
+    MISSING,
+    NOT_COLLECTED,
+    NOT_FOUND,
+    WITHHELD,
+    IndicatorResult,
+)
+
+VALUE = "value"
+STATES = (VALUE, MISSING, NOT_FOUND, NOT_COLLECTED, WITHHELD, HELD_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceCounts:
+    """Of `total` indicators those with a figure, with a benchmark, and rated; `states` of all."""
+
+    total: int
+    figures: int
+    benchmarks: int
+    rated: int
+    states: Mapping[str, int] = field(default_factory=dict)
+
+
+def state_of(result: IndicatorResult) -> str:
+    """Return the state of a cell."""
+    if not result.is_reported:
+        return result.reason
+    shown = [one for one in result.carriers if one.selection.value is not None]
+    return HELD_BACK if all(one.doubts for one in shown) else VALUE
+
+
+def count_evidence(results: Iterable[IndicatorResult]) -> EvidenceCounts:
+    """Return the three numbers of some indicators of a city."""
+    listed = list(results)
+    return EvidenceCounts(
+        total=len(listed),
+        figures=sum(one.is_reported for one in listed),
+        benchmarks=sum(one.is_assessable for one in listed),
+        rated=sum(one.is_rated for one in listed),
+        states=Counter(map(state_of, listed)),
+    )
