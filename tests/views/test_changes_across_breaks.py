@@ -1,0 +1,79 @@
+"""No title, sentence or list compares figures across a break, and none tells what may be chance."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.charts.from_results import series_of
+from generator.model.publication import Publication
+from generator.problems import Problems
+from generator.read.publication_reader import read_publication
+from generator.views.sentences import changes, finding_sentences
+from generator.views.site import Site
+from tests.sites import site_of
+
+NAME = "unemployment-rate"
+HEAD = "observable,period,value,unit,source,status\n"
+
+
+def rows(values: Mapping[int, float], broken: int = 0) -> str:
+    return "".join(
+        f"{NAME},{year},{value},%,book,{'B' if year == broken else ''}\n"
+        for year, value in values.items()
+    )
+
+
+@pytest.fixture
+def tell(tmp_path: Path, checkout: Path):
+    """Return what the pages say of a series: the title of its chart, sentences, changes."""
+
+    def told(series: str) -> tuple[str, str, str]:
+        shutil.copytree(checkout / "content", tmp_path / "content")
+        folder = tmp_path / "cities" / "x"
+        folder.mkdir(parents=True)
+        (folder / "city.yml").write_text("name: X\ncountry: DE\nprofile_year: 2022\n")
+        (folder / "sources.csv").write_text("source,title,kind\nbook,A book,publication\n")
+        (folder / "observations.csv").write_text(HEAD + series)
+        publication = read_publication(tmp_path, Problems())
+        assert isinstance(publication, Publication)
+        site: Site = site_of(publication, tmp_path)
+        result, city = site.results["x"], publication.cities["x"]
+        chart = series_of(
+            publication.framework, city, result.observables[NAME], site.language, fewest=3,
+            trend=result.trends[NAME],
+        )  # fmt: skip
+        assert chart is not None
+        found = " ".join(finding_sentences(site, result))
+        return chart.message, found, str(changes(site, city, result))
+
+    return told
+
+
+OLD = {2008: 4.2, 2010: 4.0, 2012: 4.1, 2014: 4.4}
+
+
+def test_nothing_is_compared_across_a_break(tell) -> None:
+    new = {2018: 7.9, 2019: 7.9, 2020: 8.0, 2021: 8.0, 2022: 8.0}
+    title, sentences, listed = tell(rows(OLD | new, broken=2018))
+    assert title.endswith(", 2018 to 2022")
+    assert "4.2" not in title + sentences + listed
+    assert listed == "[]"
+
+
+def test_what_the_years_since_the_break_bear_out_is_said(tell) -> None:
+    new = {2018: 9.9, 2019: 9.0, 2020: 8.1, 2021: 7.0, 2022: 6.2}
+    title, sentences, listed = tell(rows(OLD | new, broken=2018))
+    assert title.endswith("fell from 9.9 in 2018 to 6.2 in 2022")
+    assert "A clear change for the better: Unemployment Rate, from 9.9 in 2018" in sentences
+    assert "before='9.9'" in listed
+
+
+def test_a_last_year_that_stands_alone_is_no_change(tell) -> None:
+    values = {2016: 6.0, 2017: 6.4, 2018: 5.7, 2019: 6.2, 2020: 5.8, 2021: 6.1, 2022: 6.9}
+    title, sentences, listed = tell(rows(values))
+    assert title.endswith(", 2016 to 2022")
+    assert sentences.endswith("No change can be told yet: "
+                              "the one series of several years does not bear one out.")  # fmt: skip
+    assert listed == "[]"
