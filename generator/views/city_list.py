@@ -57,7 +57,7 @@ def city_row(site: Site, city: City) -> CityRow:
         band_counts(site, [result.indicators[name] for name in framework.placed_below(area.area)])
         for area in framework.children(site.publication.record.main_scheme)
     )
-    rated = sum(one.score is not None for one in result.indicators.values())
+    rated = sum(one.is_rated for one in result.indicators.values())
     local_lang, local_name = _local_name(city)
     return CityRow(
         name=city.record.name,

@@ -1,5 +1,6 @@
 """Computed sentences: from results to words, so that no text can contradict a number."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.assessment.results import NOT_REPORTED, CityResult, IndicatorResult
@@ -7,7 +8,6 @@ from generator.assessment.trend_results import DIRECTED, TrendResult
 from generator.model.city_tables import Observation
 from generator.model.publication import City
 from generator.views import targets
-from generator.views.bands import band_counts
 from generator.views.site import Site
 from generator.views.targets import Target
 from generator.views.urgency_words import trend_text
@@ -37,15 +37,15 @@ class Change:
 def lead_sentences(site: Site, result: CityResult) -> list[str]:
     """Return the first lines of a profile: what can be rated, and what is missing."""
     indicators = list(result.indicators.values())
-    rated = [one for one in indicators if one.score is not None]
+    rated = [one for one in indicators if one.is_rated]
     absent = [one for one in indicators if one.state == NOT_REPORTED]
     stated = sum(said_missing(one) for one in absent)
     total = len(indicators)
     shown = total - len(absent) - len(rated)
     sentences = []
     if rated:
-        bands = band_counts(site, indicators).words
-        sentences.append(site.say("sentence.rated", n=len(rated), total=total, bands=bands))
+        sentences.append(site.say("sentence.rated", n=len(rated), total=total))
+        sentences += list(standing_sentences(site, result))
     else:
         sentences.append(site.say("sentence.none-rated", total=total))
     if shown:
@@ -55,6 +55,16 @@ def lead_sentences(site: Site, result: CityResult) -> list[str]:
     if len(absent) > stated:
         sentences.append(site.say("sentence.missing", n=len(absent) - stated))
     return sentences
+
+
+def standing_sentences(site: Site, result: CityResult) -> Iterator[str]:
+    """Yield how many targets are reached, and the median position, of the city as a whole."""
+    whole = result.areas[site.publication.record.main_scheme]
+    if whole.targets:
+        yield site.say("sentence.reached", n=whole.targets, reached=whole.reached)
+    if whole.median_position is not None:
+        median = site.language.number(whole.median_position, 0)
+        yield site.say("sentence.median", n=whole.positioned, median=median)
 
 
 def finding_sentences(site: Site, result: CityResult) -> list[str]:
