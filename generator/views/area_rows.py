@@ -23,7 +23,6 @@ class AreaRow:
     target: Target
     level: int
     marks: Marks
-    rated: str
     mark: Mark
     reached: str = ""
     median: str = ""
@@ -40,7 +39,6 @@ def area_row(site: Site, result: CityResult, area: str, level: int) -> AreaRow:
         target=targets.area(area),
         level=level,
         marks=band_counts(site, [result.indicators[key] for key in framework.placed_below(area)]),
-        rated=site.say("n-of-m", n=found.rated, m=found.total),
         mark=Mark(
             found.band or "not-rated", area_word(site, found), how, interval_text(site, found)
         ),
