@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.assessment.results import IndicatorResult
+from generator.model.framework_tables import Goalpost
 from generator.model.publication import City
-from generator.publications.indicator_rows import PrintedRow, end_of_scale, rows_of
+from generator.publications.indicator_rows import PrintedRow, rows_of
 from generator.publications.numbered_sources import References
 from generator.publications.prose_tree import PrintedPart, printed_parts
 from generator.views.bands import edges
+from generator.views.indicator_cities import family_text
 from generator.views.key_facts import ContextRow, context_rows
 from generator.views.policy_settings import settings
 from generator.views.site import Site
@@ -125,28 +127,25 @@ def methodology(site: Site, city: City) -> Methodology:
 
 
 def goalposts(site: Site, city: City) -> list[Benchmark]:
-    """Return the benchmark of every value that the city reports, with its reason."""
+    """Return the benchmarks of every value that the city reports, with their reasons."""
     return [
-        _benchmark(site, one)
+        _benchmark(site, one, post)
         for one in site.results[city.id].observables.values()
-        if not one.data_points and one.is_reported and _has_benchmark(one)
+        if not one.data_points and one.is_reported
+        for post in (one.goalpost, one.leading)
+        if post is not None and post.states_benchmark
     ]
 
 
-def _has_benchmark(result: IndicatorResult) -> bool:
-    post = result.goalpost
-    return post is not None and (post.best is not None or post.scores is not None)
+def _benchmark(site: Site, result: IndicatorResult, post: Goalpost) -> Benchmark:
+    def end(value: float | None) -> str:
+        return "–" if value is None else site.language.number(value)
 
-
-def _benchmark(site: Site, result: IndicatorResult) -> Benchmark:
-    post = result.goalpost
-    if post is None:
-        raise ValueError(result.observable.id)
     return Benchmark(
         name=full_name(site, result),
         unit=unit_label(site, result.observable.unit),
-        worst=end_of_scale(site, result, "worst"),
-        best=post.scores or end_of_scale(site, result, "best"),
-        kind=site.word("goalpost-kind", post.kind or ""),
+        worst=end(post.worst),
+        best=post.scores or end(post.best),
+        kind=f"{family_text(site, post)}: {site.word('goalpost-kind', post.kind or '')}",
         reason=post.reason,
     )

@@ -30,6 +30,7 @@ class PrintedRow:
     mark: str
     word: str
     position: str
+    place: str
     score: str
     worst: str
     best: str
@@ -53,6 +54,7 @@ def _row(site: Site, result: IndicatorResult, references: References, kind: str)
         mark=result.sign,
         word=rating(site, result),
         position=tick.label if (tick := tick_view(site, result)) else "",
+        place="" if result.position is None else site.language.number(result.position, 0),
         score=_score(site, result),
         worst=end_of_scale(site, result, "worst"),
         best=end_of_scale(site, result, "best"),

@@ -23,7 +23,6 @@ class AreaRow:
     target: Target
     level: int
     marks: Marks
-    rated: str
     mark: Mark
     reached: str = ""
     median: str = ""
@@ -34,19 +33,23 @@ def area_row(site: Site, result: CityResult, area: str, level: int) -> AreaRow:
     """Return an area of a city."""
     found = result.areas[area]
     framework = site.publication.framework
-    how = targets.how(result.city, area) if found.targets or found.positioned else NOWHERE
+    how = targets.how(result.city, area) if has_standing(found) else NOWHERE
     return AreaRow(
         name=framework.area_of[area].name,
         target=targets.area(area),
         level=level,
         marks=band_counts(site, [result.indicators[key] for key in framework.placed_below(area)]),
-        rated=site.say("n-of-m", n=found.rated, m=found.total),
         mark=Mark(
             found.band or "not-rated", area_word(site, found), how, interval_text(site, found)
         ),
         reached=reached_text(site, found),
         median=median_text(site, found),
     )
+
+
+def has_standing(found: AreaResult) -> bool:
+    """Return whether anything of an area is set against a target or beside leading cities."""
+    return bool(found.targets or found.positioned)
 
 
 def reached_text(site: Site, found: AreaResult) -> str:
@@ -125,8 +128,7 @@ def area_rows(site: Site, result: CityResult, scheme: str) -> list[AreaRow]:
     rows = []
     for top in framework.children(scheme):
         rows.append(area_row(site, result, top.area, 1))
-        found = result.areas[top.area]
-        nothing_rated = not (found.targets or found.positioned)
-        for below in () if nothing_rated else framework.children(top.area):
+        standing = has_standing(result.areas[top.area])
+        for below in framework.children(top.area) if standing else ():
             rows.append(area_row(site, result, below.area, 2))
     return rows

@@ -128,7 +128,7 @@ def _chapter(
     told: Sequence[IndicatorResult],
     calls: Mapping[str, Link],
 ) -> Chapter:
-    rated = [one for one in told if one.score is not None]
+    rated = [one for one in told if one.is_rated]
     kept = rated if len(told) > site.editorial.chapter_indicators and rated else told
     drawn = drawn_below(site, city, top.area)
     return Chapter(

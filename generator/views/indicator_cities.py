@@ -8,7 +8,7 @@ from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
 from generator.model.publication import City
 from generator.views import targets
-from generator.views.benchmark_marks import Bar, bar_view, beside_peers
+from generator.views.benchmark_marks import Bar, bar_view, beside_peers, tick_view
 from generator.views.cell import Link, Mark, Term, Value
 from generator.views.city_names import cities_text
 from generator.views.site import Site
@@ -20,7 +20,7 @@ from generator.views.values import mark_view, shown_value, unit_label
 class CityFigure:
     """The figure of a city for an observable; `name` is that of the city.
 
-    `bar` and `score` are blank where it stands among figures of other observables.
+    `bar` and `tick` are blank where it stands among figures of other observables.
     """
 
     name: str
@@ -28,7 +28,7 @@ class CityFigure:
     value: Value
     mark: Mark
     bar: Bar | None = None
-    score: str = ""
+    tick: Bar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class ObservableChapter:
     name: str
     is_data_point: bool
     definition: str
-    benchmark: tuple[Term, ...]
+    benchmarks: tuple[tuple[Term, ...], ...]
     caption: str
     figures: tuple[CityFigure, ...]
     strip: Strip | None
@@ -88,7 +88,7 @@ def _chapter(site: Site, observable: Observable) -> ObservableChapter:
         name=observable.name,
         is_data_point=observable.is_data_point,
         definition=observable.definition,
-        benchmark=tuple(benchmark_facts(site, observable)),
+        benchmarks=benchmark_facts(site, observable),
         caption=site.say("caption.cities-by-indicator", indicator=observable.name),
         figures=tuple(
             _figure_among_cities(site, city, one)
@@ -119,7 +119,7 @@ def _figure_among_cities(site: Site, city: City, result: IndicatorResult) -> Cit
         value=shown_value(site, result, city.id),
         mark=mark_view(site, result, how),
         bar=bar_view(site, result),
-        score=site.language.number(result.score, 1) if result.score is not None else "",
+        tick=tick_view(site, result),
     )
 
 
@@ -143,16 +143,16 @@ def _name_of(city: City, result: IndicatorResult) -> str:
     return f"{city.record.name}{point}"
 
 
-def benchmark_facts(site: Site, observable: Observable) -> Iterator[Term]:
-    """Yield every row of goalposts of an observable with kind, confidence and reason."""
-    for post in site.publication.framework.goalposts_of.get(observable.id, ()):
-        yield from _facts_of(site, observable, post)
+def benchmark_facts(site: Site, observable: Observable) -> tuple[tuple[Term, ...], ...]:
+    """Return every row of goalposts of an observable with kind, confidence and reason."""
+    rows = site.publication.framework.goalposts_of.get(observable.id, ())
+    return tuple(tuple(_facts_of(site, observable, post)) for post in rows)
 
 
 def _facts_of(site: Site, observable: Observable, post: Goalpost) -> Iterator[Term]:
     framework = site.publication.framework
     unit = unit_label(site, observable.unit)
-    yield Term(site.say("goalpost.family"), _family_text(site, post))
+    yield Term(site.say("goalpost.family"), family_text(site, post))
     for key, end in (("best", post.best), ("worst", post.worst), ("worst-above", post.worst_above)):
         if end is not None:
             name = site.say(f"goalpost.{post.family}.{key}")
@@ -175,7 +175,7 @@ def _facts_of(site: Site, observable: Observable, post: Goalpost) -> Iterator[Te
         yield Term(site.say("source"), Link(framework.source_of[post.source].title, place))
 
 
-def _family_text(site: Site, post: Goalpost) -> str:
+def family_text(site: Site, post: Goalpost) -> str:
     """Return the family of a row, for whom it holds, and whether it is a floor."""
     parts = [site.word("goalpost-family", post.family)]
     if post.applies:
@@ -223,7 +223,7 @@ def _strip(site: Site, observable: Observable) -> Strip | None:
 
 
 def _spread_text(site: Site, observable: Observable) -> str:
-    """Return median and middle half of the scores of all cities, and the years of the figures.
+    """Return median and middle half of the positions of all cities, and the years of the figures.
 
     Empty below the fewest cities that the policy asks for.
     """
@@ -239,7 +239,7 @@ def _spread_text(site: Site, observable: Observable) -> str:
         high=number(spread.upper_quartile or 0.0, 1),
     )
     found = (site.results[city.id].observables[observable.id] for city in site.cities)
-    rows = (one.selection.shown for one in found if one.score is not None)
+    rows = (one.selection.shown for one in found if one.position is not None)
     years = [row.period.last for row in rows if row is not None and row.period]
     if not years or min(years) == max(years):
         return text

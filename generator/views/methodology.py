@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.model.framework_tables import Goalpost, Quality, Status
 from generator.views import targets
 from generator.views.cell import Link, Term
+from generator.views.indicator_cities import family_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.values import observable_name, unit_label
@@ -51,7 +52,8 @@ def goalpost_table(site: Site) -> Table:
         _observable_column(site),
         Column("unit", site.say("unit"), unit),
         Column("worst", site.say("worst"), worst, number=True),
-        Column("best", site.say("benchmark"), best, number=True),
+        Column("best", site.say("best"), best, number=True),
+        Column("family", site.say("goalpost.family"), lambda post: family_text(site, post)),
         Column("kind", site.say("kind"), lambda post: site.word("goalpost-kind", post.kind or "")),
         _reason_column(site),
         Column("source", site.say("source"), lambda post: _source_cell(site, post.source or "")),

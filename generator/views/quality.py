@@ -47,7 +47,7 @@ def city_table(site: Site) -> Table:
     counts: dict[str, Callable[[City], int]] = {
         "figures": lambda city: indicators(city, lambda one: one.is_reported),
         "benchmarked": lambda city: indicators(city, lambda one: one.is_assessable),
-        "rated": lambda city: indicators(city, lambda one: one.score is not None),
+        "rated": lambda city: indicators(city, lambda one: one.is_rated),
         "values": lambda city: sum(site.tallies[city.id].valued.values()),
         "near": lambda city: site.tallies[city.id].valued.get("near", 0),
         "proxy": lambda city: site.tallies[city.id].valued.get("proxy", 0),
@@ -74,7 +74,7 @@ def indicator_table(site: Site) -> Table:
         return counted(name, lambda one: one.is_reported)
 
     def rated(name: str) -> int:
-        return counted(name, lambda one: one.score is not None)
+        return counted(name, lambda one: one.is_rated)
 
     columns = [
         Column[str]("indicator", site.say("indicator"), lambda name: indicator_link(site, name)),

@@ -15,11 +15,11 @@ from generator.views.values import Scales, full_name
 
 def scales_of(site: Site, result: IndicatorResult) -> Scales | None:
     """Return score, points and share of the benchmark of an indicator; None if not rated."""
-    if result.score is None or result.points is None or result.percent is None:
+    if result.points is None or result.percent is None:
         return None
     number = site.language.number
     return Scales(
-        score=number(result.score, 1),
+        score=number(result.score, 1) if result.band and result.score is not None else "–",
         points=site.say("points.of", n=result.points, most=most_points(site)),
         share=f"{number(result.percent, 1)} %",
         differ=steps_differ(site, result),

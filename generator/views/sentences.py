@@ -1,5 +1,6 @@
 """Computed sentences: from results to words, so that no text can contradict a number."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.assessment.evidence_states import count_evidence
@@ -8,7 +9,6 @@ from generator.assessment.trend_results import DIRECTED, TrendResult
 from generator.model.city_tables import Observation
 from generator.model.publication import City
 from generator.views import targets
-from generator.views.bands import band_counts
 from generator.views.evidence_words import counts_text, state_sentences
 from generator.views.site import Site
 from generator.views.targets import Target
@@ -40,9 +40,19 @@ def lead_sentences(site: Site, result: CityResult) -> list[str]:
     """Return the first lines of a profile: the three numbers, then why there is no figure."""
     indicators = list(result.indicators.values())
     sentences = [counts_text(site, count_evidence(indicators))]
-    if any(one.score is not None for one in indicators):
-        sentences.append(site.say("sentence.bands", bands=band_counts(site, indicators).words))
+    if any(one.is_rated for one in indicators):
+        sentences += standing_sentences(site, result)
     return [*sentences, *state_sentences(site, indicators)]
+
+
+def standing_sentences(site: Site, result: CityResult) -> Iterator[str]:
+    """Yield how many targets are reached, and the median position, of the city as a whole."""
+    whole = result.areas[site.publication.record.main_scheme]
+    if whole.targets:
+        yield site.say("sentence.reached", n=whole.targets, reached=whole.reached)
+    if whole.median_position is not None:
+        median = site.language.number(whole.median_position, 0)
+        yield site.say("sentence.median", n=whole.positioned, median=median)
 
 
 def finding_sentences(site: Site, result: CityResult) -> list[str]:

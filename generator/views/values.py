@@ -181,7 +181,8 @@ def word_of(site: Site, result: IndicatorResult) -> str:
     if result.band is not None:
         return site.say(f"band.{result.band}")
     if sign in (REACHED, SHORT, POSITIONED):
-        return site.say(f"state.{sign}")
+        position = site.language.number(result.position or 0.0, 0)
+        return site.say(f"state.{sign}", position=position)
     if result.state == NO_FIGURE:
         return site.say("state.not-rated").lower()
     return site.say(f"reason.{result.reason}")

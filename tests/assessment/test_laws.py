@@ -62,7 +62,7 @@ def city(rows: Mapping[str, float], order: int = 1, name: str = "made-up") -> Ci
     ]  # fmt: skip
     table = replace(template.observations, rows=tuple(observations[::order]))
     document = template.document
-    record = document.record.model_copy(update={"country": COUNTRY})
+    record = document.record.model_copy(update={"country": COUNTRY, "profile_year": 2024})
     document = replace(document, record=record)
     return replace(template, id=name, document=document, observations=table)
 

@@ -38,8 +38,9 @@ def targets(observations: Observations) -> Iterator[Cells]:
 def _on_the_scale(observations: Observations, observable: Observable, position: float) -> float:
     """Return the value at a position, at least a fifth of the way from worst to best."""
     value = value_at(observations.world, observable, position)
-    goalpost = observations.framework.goalpost_of[observable.id]
-    if goalpost.worst is None or goalpost.best is None:
+    country = str(observations.place.settings["country"])
+    goalpost = observations.framework.target_of(observable.id, country)
+    if goalpost is None or goalpost.worst is None or goalpost.best is None:
         return value
     least = goalpost.worst + LEAST_SHARE * (goalpost.best - goalpost.worst)
     return max(value, least) if goalpost.best > goalpost.worst else min(value, least)

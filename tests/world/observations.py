@@ -62,8 +62,8 @@ class Observations:
 
     def text(self, key: str, year: int) -> str:
         """Return the value of the year, counted from 0, as it is written."""
-        goalpost = self.framework.goalpost_of.get(key)
-        scores = (goalpost.scores if goalpost else None) or ""
+        rows = self.framework.goalposts_of.get(key, ())
+        scores = next((row.scores for row in rows if row.scores), "")
         words = [score.partition("=")[0].strip() for score in scores.split(";") if score]
         return printed(self.observables[key], words, self.values[key][year])
 

@@ -94,7 +94,7 @@ def _area_result(
         band=band,
         reason=NO_SCORE if is_scheme(area.id) else rating.reason,
         rated=rating.rated,
-        assessable=sum(member.is_assessable for member in members),
+        assessable=sum(member.counts for member in members),
         total=len(members),
         reported=sum(member.is_reported for member in members),
         framework_coverage=rating.rated / len(members) if members else 0.0,

@@ -23,6 +23,7 @@ from generator.views.explanation.of_areas import (
     interval_part,
     movement_part,
     robustness_part,
+    standing_part,
     unlocking_part,
 )
 from generator.views.explanation.parts import points_part, trace_part, trend_part, urgency_part
@@ -83,6 +84,9 @@ def explain_observable(site: Site, city: City, result: IndicatorResult) -> Expla
     if result.trace is not None:
         printed = site.language.number(result.score or 0.0, 1)
         parts.append(trace_part(site, city, "trace.score", result.trace, printed))
+    if result.position_trace is not None:
+        printed = site.language.number(result.position or 0.0, 1)
+        parts.append(trace_part(site, city, "position", result.position_trace, printed))
     if result.percent is not None and result.points is not None:
         parts.append(points_part(site, result, result.percent, result.points))
     if result.interval is not None:
@@ -94,7 +98,7 @@ def explain_observable(site: Site, city: City, result: IndicatorResult) -> Expla
     urgency = assessment.urgencies.get(result.observable.id)
     if urgency is not None:
         parts.append(urgency_part(site, urgency))
-    behind = result.data_points if result.data_points else (() if result.trace else (result,))
+    behind = result.data_points if result.data_points else (() if result.is_rated else (result,))
     return Explanation(
         subject=result.observable.id,
         anchor=targets.how_anchor(result.observable.id),
@@ -120,6 +124,7 @@ def explain_area(site: Site, city: City, result: CityResult, area: AreaResult) -
 
 
 def _area_parts(site: Site, city: City, result: CityResult, area: AreaResult) -> Iterator[Part]:
+    yield standing_part(site, area)
     if area.score is not None:
         yield area_part(site, city, area)
     unlocking = unlocking_part(site, area)
@@ -141,4 +146,4 @@ def _area_parts(site: Site, city: City, result: CityResult, area: AreaResult) ->
 
 def _carriers(members: Iterable[IndicatorResult]) -> Iterator[IndicatorResult]:
     for member in members:
-        yield from (one for one in member.carriers if one.score is not None)
+        yield from (one for one in member.carriers if one.is_rated)

@@ -47,7 +47,7 @@ class Part:
 
 def answer_of(site: Site, result: IndicatorResult) -> str:
     """Return the result in a word: score and band, or why there is none."""
-    if result.score is None:
+    if result.band is None or result.score is None:
         return word_of(site, result)
     return f"{site.language.number(result.score, 1)}, {word_of(site, result).lower()}"
 

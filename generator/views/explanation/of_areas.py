@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.assessment.results import AreaResult, AreaUrgency, Interval, Robustness
 from generator.model.publication import City
 from generator.views import targets
+from generator.views.area_rows import median_text, reached_text
 from generator.views.certainty import holds_text, percent
 from generator.views.explanation.lines import (
     STEP_DECIMALS,
@@ -17,6 +18,21 @@ from generator.views.explanation.parts import levels_line
 from generator.views.site import Site
 from generator.views.targets import NOWHERE
 from generator.views.urgency_words import level_text
+
+
+def standing_part(site: Site, area: AreaResult) -> Part:
+    """Return how many targets of an area are reached, and the median of its positions."""
+    number = site.language.number
+    lines = [Line(site.say("targets-reached"), reached_text(site, area))]
+    lines.append(Line(site.say("positions"), number(area.positioned, 0)))
+    median = area.median_position
+    return Part(
+        heading=site.say("median-position"),
+        formula=site.say("formula.median-position"),
+        lines=tuple(lines),
+        exact="" if median is None else number(median),
+        printed=median_text(site, area),
+    )
 
 
 def area_part(site: Site, city: City, area: AreaResult) -> Part:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.publication import City
+from generator.views.area_rows import has_standing
 from generator.views.explanation.explain import Explanation, explain_area, explain_observable
 from generator.views.site import Site
 
@@ -21,7 +22,7 @@ def indicator_explanations(site: Site, city: City) -> list[ExplanationGroup]:
     found = (
         explain_observable(site, city, one)
         for one in site.results[city.id].observables.values()
-        if one.score is not None
+        if one.is_rated
     )
     return [ExplanationGroup("how-indicators", site.say("section.indicators"), tuple(found))]
 
@@ -35,7 +36,7 @@ def area_explanations(site: Site, city: City) -> list[ExplanationGroup]:
             _of_scheme(site, city, scheme.scheme),
         )
         for scheme in site.publication.framework.schemes
-        if site.results[city.id].areas[scheme.scheme].rated
+        if has_standing(site.results[city.id].areas[scheme.scheme])
     ]
 
 
@@ -44,5 +45,5 @@ def _of_scheme(site: Site, city: City, scheme: str) -> tuple[Explanation, ...]:
     return tuple(
         explain_area(site, city, result, result.areas[area.area])
         for area in site.publication.framework.areas
-        if area.scheme == scheme and result.areas[area.area].rated
+        if area.scheme == scheme and has_standing(result.areas[area.area])
     )
