@@ -33,7 +33,7 @@ from distributed.comm.core import CommClosedError, connect
 from generator import resources
 from generator.making.archives import archives_of, files_in, unpack
 from generator.making.choices import NotMade
-from generator.making.installed import differing_versions, installed
+from generator.making.installed import installed, judge_versions
 from generator.making.made_units import WrittenFile
 from generator.making.work import Advance, Item, Make, Reading, Result, Work
 from generator.making.workshop import Assignment, workshop
@@ -125,13 +125,7 @@ def judge_cluster(client: Client) -> None:
     for place, versions in there.items():
         if isinstance(versions, Exception):
             raise NotMade(f"City Profiles cannot be used by {place}: {versions}.")
-        _judge_versions(place, versions)
-
-
-def _judge_versions(place: str, there: Mapping[str, str]) -> None:
-    differing = differing_versions(there, installed())
-    if differing:
-        raise NotMade(f"Other versions at {place}: {'; '.join(differing)}. Install the same.")
+        judge_versions(place, versions)
 
 
 def _await_worker(client: Client) -> None:
@@ -279,7 +273,7 @@ class Errand:
 def carry_out(errand: Errand) -> tuple[Sequence[Any], tuple[bytes, ...]]:
     """Return the results of a lot, and archives of the files that were made."""
     worker = get_worker()
-    _judge_versions(worker.address, errand.versions)
+    judge_versions(worker.address, errand.versions)
     desk = _desk(worker, errand.build)
     there = replace(errand.assignment, root=desk / ROOT, folder=desk / MADE, former=desk / STANDING)
     with _one_at_a_time:

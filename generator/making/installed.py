@@ -9,6 +9,7 @@ from pathlib import Path
 from site import getsitepackages, getusersitepackages
 
 from generator import __version__, resources
+from generator.making.choices import NotMade
 from generator.summary.part_files import checksum_of
 
 SHIPPED = ("theme", "mkdocs.yml", "content/labels")
@@ -48,6 +49,17 @@ def differing_versions(there: Mapping[str, str], here: Mapping[str, str]) -> lis
         for name in sorted(there.keys() & here.keys())
         if there[name] != here[name]
     ]
+
+
+def judge_versions(place: str, there: Mapping[str, str]) -> None:
+    """Compare what is installed at a place with what is here.
+
+    Raises:
+        NotMade: something has another version.
+    """
+    differing = differing_versions(there, installed())
+    if differing:
+        raise NotMade(f"Other versions at {place}: {'; '.join(differing)}. Install the same.")
 
 
 def _files() -> Iterator[Path]:

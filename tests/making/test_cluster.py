@@ -80,7 +80,7 @@ def test_a_cluster_that_loses_a_worker_builds_what_this_machine_builds(
     write_world(root, cities=4)
     shorten_library(root)
     here, there = Following(), Following(lambda: kill_a_busy_worker(cluster), ["pages"])
-    order.build(root, tmp_path / "here", here, Choices(jobs=1, pdf=False))
+    assert order.build(root, tmp_path / "here", here, Choices(jobs=1, pdf=False)).pages
     chosen = Choices(cluster=cluster.scheduler_address, pdf=False)
     order.build(root, tmp_path / "there", there, chosen)
     assert there.deaths == []
@@ -100,7 +100,7 @@ def test_a_cluster_that_loses_workers_at_every_stage_renews_what_stands(
     """With publications: nothing has changed but that everything is made anew."""
     root = tmp_path / "root"
     write_world(root, cities=10)
-    order.build(root, tmp_path / "build", Following(), Choices(jobs=2))
+    assert order.build(root, tmp_path / "build", Following(), Choices(jobs=2)).pages
     before = tree(tmp_path / "build")
     anew = Following(lambda: kill_a_busy_worker(cluster), ["cities", "pages", "MkDocs"])
     order.build(
