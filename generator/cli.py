@@ -161,15 +161,9 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome"
 @common
 def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
     """Tell how a result of CITY came about: ID is an indicator, an area or a recommendation."""
-    from generator.making.checking import check as run_check
     from generator.making.explaining import explain as explain_result
 
-    folder, name = find_root(root), city.rstrip("/")
-    checked = run_check(folder)
-    publication = checked.publication
-    if publication is None or checked.errors:
-        click.echo(FORMATS["text"](checked.problems, load_messages(lang)), err=True)
-        sys.exit(1)
+    publication, name = _sound(find_root(root), lang), city.rstrip("/")
     if name not in publication.cities:
         raise click.UsageError(f'There is no city "{name}".{_hint(name, publication.cities)}')
     explained = explain_result(publication, name, subject)
@@ -184,13 +178,19 @@ def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
 def benchmarks(root: Path | None, lang: str) -> None:
     """Tell what the record would give for the leading cities today, beside what is frozen."""
     from generator.making.benchmarks import benchmarks as tell_benchmarks
+
+    click.echo(tell_benchmarks(_sound(find_root(root), lang)), nl=False)
+
+
+def _sound(root: Path, lang: str) -> Any:
+    """Return the publication; end with its problems if there is an error."""
     from generator.making.checking import check as run_check
 
-    checked = run_check(find_root(root))
+    checked = run_check(root)
     if checked.publication is None or checked.errors:
         click.echo(FORMATS["text"](checked.problems, load_messages(lang)), err=True)
         sys.exit(1)
-    click.echo(tell_benchmarks(checked.publication), nl=False)
+    return checked.publication
 
 
 def _hint(found: str, known: Iterable[str]) -> str:
@@ -276,13 +276,7 @@ def new(
 
 
 def _new_city(root: Path, city: str, country: str, name: str) -> None:
-    from generator.editing.new import (
-        CityExists,
-        LinkedFolder,
-        NotAName,
-        UnknownCountry,
-        new_city,
-    )
+    from generator.editing.new import CityExists, LinkedFolder, NotAName, UnknownCountry, new_city
 
     try:
         written = new_city(root, city, country, name)

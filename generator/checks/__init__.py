@@ -26,7 +26,7 @@ from generator.checks.follow_up import (
     check_spans,
 )
 from generator.checks.framework_rules import check_labels, check_placements
-from generator.checks.goalpost_rules import check_goalposts
+from generator.checks.goalpost_rules import check_goalposts, check_scales
 from generator.checks.observations import check_context, check_observations, check_targets
 from generator.checks.peers import check_peers
 from generator.checks.plausibility import check_plausibility
@@ -49,6 +49,7 @@ __all__ = [
     "apply_rules",
     "apply_waivers",
     "check_publication",
+    "check_scales",
 ]
 
 Rule = Callable[[Publication], Iterator[Problem]]
