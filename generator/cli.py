@@ -1,7 +1,4 @@
-"""The command `profiles`: arguments, progress, exit status. No logic.
-
-Exit status: 0 done, 1 problems found or build refused, 2 wrong use.
-"""
+"""The command `profiles`: arguments, progress; exit status 0 done, 1 refused, 2 wrong use. No logic."""
 
 import contextlib
 import os
@@ -177,16 +174,16 @@ def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
 @common
 def benchmarks(root: Path | None, lang: str) -> None:
     """Tell what the record would give for the leading cities today, beside what is frozen."""
-    from generator.making.benchmarks import benchmarks as tell_benchmarks
+    from generator.making import benchmarks as made
 
-    click.echo(tell_benchmarks(_sound(find_root(root), lang)), nl=False)
+    click.echo(made.benchmarks(_sound(find_root(root), lang)), nl=False)
 
 
 def _sound(root: Path, lang: str) -> Any:
     """Return the publication; end with its problems if there is an error."""
-    from generator.making.checking import check as run_check
+    from generator.making import checking
 
-    checked = run_check(root)
+    checked = checking.check(root)
     if checked.publication is None or checked.errors:
         click.echo(FORMATS["text"](checked.problems, load_messages(lang)), err=True)
         sys.exit(1)
