@@ -1,4 +1,7 @@
-"""The command `profiles`: arguments, progress; exit status 0 done, 1 refused, 2 wrong use. No logic."""
+"""The command `profiles`: arguments, progress, exit status. No logic.
+
+Exit status: 0 done, 1 problems found or build refused, 2 wrong use.
+"""
 
 import contextlib
 import os
@@ -110,8 +113,7 @@ def build(
     if choices.cities and not (target / "site").is_dir():
         click.echo(f"{target} holds no build yet; run profiles build first.", err=True)
         sys.exit(1)
-    if not _build(folder, target, lang, choices).built:
-        sys.exit(1)
+    sys.exit(0 if _build(folder, target, lang, choices).built else 1)
 
 
 def _build(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome":
@@ -129,9 +131,7 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome"
         problems = built.problems
     except NotTypeset as problem:
         reason = f"{problem.file} cannot be made: {problem.reason}"
-    except OutputRefused as problem:
-        reason = str(problem)
-    except NotMade as problem:
+    except (OutputRefused, NotMade) as problem:
         reason = str(problem)
     except (BrokenExecutor, MemoryError):
         reason = OUT_OF_MEMORY
@@ -139,8 +139,9 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome"
         reason = reason_of(problem, root)
     else:
         if problems:
-            text = FORMATS["text"](problems, load_messages(lang), waived=built.waived)
-            click.echo(text, err=True)
+            click.echo(
+                FORMATS["text"](problems, load_messages(lang), waived=built.waived), err=True
+            )
         if built.pages is None:
             click.echo(NOTHING_BUILT, err=True)
             return Outcome(False, problems)
@@ -267,9 +268,8 @@ def new(
     if (demo is None) != bool(city and country) or (demo is not None and (city or country)):
         raise click.UsageError("Give CITY and --country XX, or --demo DIR alone.")
     if demo is not None:
-        _new_demonstration(demo)
-    else:
-        _new_city(find_root(root), city, country.upper(), name)
+        return _new_demonstration(demo)
+    _new_city(find_root(root), city, country.upper(), name)
 
 
 def _new_city(root: Path, city: str, country: str, name: str) -> None:
@@ -289,8 +289,7 @@ def _new_city(root: Path, city: str, country: str, name: str) -> None:
     except UnknownCountry as problem:
         hint = f" Did you mean {problem.expected}?" if problem.expected else ""
         raise click.UsageError(f'No country has the code "{country}".{hint}') from None
-    for file in written:
-        click.echo(file)
+    click.echo("\n".join(map(str, written)))
 
 
 def _new_demonstration(folder: Path) -> None:
