@@ -57,8 +57,7 @@ def find_root(given: Path | None) -> Path:
     """Return the folder that holds `content/` and `cities/`."""
     if given is not None:
         return given.resolve()
-    here = Path.cwd()
-    for folder in (here, *here.parents):
+    for folder in (Path.cwd(), *Path.cwd().parents):
         if (folder / "content").is_dir() and (folder / "cities").is_dir():
             return folder
     raise click.UsageError("No folder with content/ and cities/ here or above; give --root.")
@@ -108,8 +107,7 @@ def build(
     except OutputRefused as problem:
         click.echo(f"{problem}\n{NOTHING_BUILT}", err=True)
         sys.exit(1)
-    names = tuple(name.rstrip("/") for name in cities)
-    choices = Choices(names, jobs, clean, not no_pdf, cluster)
+    choices = Choices(tuple(name.rstrip("/") for name in cities), jobs, clean, not no_pdf, cluster)
     if choices.cities and not (target / "site").is_dir():
         click.echo(f"{target} holds no build yet; run profiles build first.", err=True)
         sys.exit(1)
