@@ -74,7 +74,7 @@ def check(cities: tuple[str, ...], form: str, strict: bool, root: Path | None, l
 
     checked = run_check(find_root(root), [name.rstrip("/") for name in cities])
     click.echo(FORMATS[form](checked.problems, load_messages(lang), waived=checked.waived))
-    sys.exit(1 if checked.errors or (strict and not checked.is_clean) else 0)
+    sys.exit(1 if checked.errors or (strict and checked.faults) else 0)
 
 
 @commands.command()
