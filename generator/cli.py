@@ -57,8 +57,7 @@ def find_root(given: Path | None) -> Path:
     """Return the folder that holds `content/` and `cities/`."""
     if given is not None:
         return given.resolve()
-    here = Path.cwd()
-    for folder in (here, *here.parents):
+    for folder in (Path.cwd(), *Path.cwd().parents):
         if (folder / "content").is_dir() and (folder / "cities").is_dir():
             return folder
     raise click.UsageError("No folder with content/ and cities/ here or above; give --root.")
@@ -75,7 +74,7 @@ def check(cities: tuple[str, ...], form: str, strict: bool, root: Path | None, l
 
     checked = run_check(find_root(root), [name.rstrip("/") for name in cities])
     click.echo(FORMATS[form](checked.problems, load_messages(lang), waived=checked.waived))
-    sys.exit(1 if checked.errors or (strict and not checked.is_clean) else 0)
+    sys.exit(1 if checked.errors or (strict and checked.faults) else 0)
 
 
 @commands.command()
@@ -108,13 +107,11 @@ def build(
     except OutputRefused as problem:
         click.echo(f"{problem}\n{NOTHING_BUILT}", err=True)
         sys.exit(1)
-    names = tuple(name.rstrip("/") for name in cities)
-    choices = Choices(names, jobs, clean, not no_pdf, cluster)
+    choices = Choices(tuple(name.rstrip("/") for name in cities), jobs, clean, not no_pdf, cluster)
     if choices.cities and not (target / "site").is_dir():
         click.echo(f"{target} holds no build yet; run profiles build first.", err=True)
         sys.exit(1)
-    if not _build(folder, target, lang, choices).built:
-        sys.exit(1)
+    sys.exit(0 if _build(folder, target, lang, choices).built else 1)
 
 
 def _build(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome":
@@ -132,9 +129,7 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome"
         problems = built.problems
     except NotTypeset as problem:
         reason = f"{problem.file} cannot be made: {problem.reason}"
-    except OutputRefused as problem:
-        reason = str(problem)
-    except NotMade as problem:
+    except (OutputRefused, NotMade) as problem:
         reason = str(problem)
     except (BrokenExecutor, MemoryError):
         reason = OUT_OF_MEMORY
@@ -142,8 +137,9 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome"
         reason = reason_of(problem, root)
     else:
         if problems:
-            text = FORMATS["text"](problems, load_messages(lang), waived=built.waived)
-            click.echo(text, err=True)
+            click.echo(
+                FORMATS["text"](problems, load_messages(lang), waived=built.waived), err=True
+            )
         if built.pages is None:
             click.echo(NOTHING_BUILT, err=True)
             return Outcome(False, problems)
@@ -161,15 +157,9 @@ def _build(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome"
 @common
 def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
     """Tell how a result of CITY came about: ID is an indicator, an area or a recommendation."""
-    from generator.making.checking import check as run_check
     from generator.making.explaining import explain as explain_result
 
-    folder, name = find_root(root), city.rstrip("/")
-    checked = run_check(folder)
-    publication = checked.publication
-    if publication is None or checked.errors:
-        click.echo(FORMATS["text"](checked.problems, load_messages(lang)), err=True)
-        sys.exit(1)
+    publication, name = _sound(find_root(root), lang), city.rstrip("/")
     if name not in publication.cities:
         raise click.UsageError(f'There is no city "{name}".{_hint(name, publication.cities)}')
     explained = explain_result(publication, name, subject)
@@ -183,14 +173,20 @@ def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
 @common
 def benchmarks(root: Path | None, lang: str) -> None:
     """Tell what the record would give for the leading cities today, beside what is frozen."""
-    from generator.making.benchmarks import benchmarks as tell_benchmarks
-    from generator.making.checking import check as run_check
+    from generator.making import benchmarks as made
 
-    checked = run_check(find_root(root))
+    click.echo(made.benchmarks(_sound(find_root(root), lang)), nl=False)
+
+
+def _sound(root: Path, lang: str) -> Any:
+    """Return the publication; end with its problems if there is an error."""
+    from generator.making import checking
+
+    checked = checking.check(root)
     if checked.publication is None or checked.errors:
         click.echo(FORMATS["text"](checked.problems, load_messages(lang)), err=True)
         sys.exit(1)
-    click.echo(tell_benchmarks(checked.publication), nl=False)
+    return checked.publication
 
 
 def _hint(found: str, known: Iterable[str]) -> str:
@@ -270,19 +266,12 @@ def new(
     if (demo is None) != bool(city and country) or (demo is not None and (city or country)):
         raise click.UsageError("Give CITY and --country XX, or --demo DIR alone.")
     if demo is not None:
-        _new_demonstration(demo)
-    else:
-        _new_city(find_root(root), city, country.upper(), name)
+        return _new_demonstration(demo)
+    _new_city(find_root(root), city, country.upper(), name)
 
 
 def _new_city(root: Path, city: str, country: str, name: str) -> None:
-    from generator.editing.new import (
-        CityExists,
-        LinkedFolder,
-        NotAName,
-        UnknownCountry,
-        new_city,
-    )
+    from generator.editing.new import CityExists, LinkedFolder, NotAName, UnknownCountry, new_city
 
     try:
         written = new_city(root, city, country, name)
@@ -298,8 +287,7 @@ def _new_city(root: Path, city: str, country: str, name: str) -> None:
     except UnknownCountry as problem:
         hint = f" Did you mean {problem.expected}?" if problem.expected else ""
         raise click.UsageError(f'No country has the code "{country}".{hint}') from None
-    for file in written:
-        click.echo(file)
+    click.echo("\n".join(map(str, written)))
 
 
 def _new_demonstration(folder: Path) -> None:

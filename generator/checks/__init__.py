@@ -26,8 +26,13 @@ from generator.checks.follow_up import (
     check_spans,
 )
 from generator.checks.framework_rules import check_labels, check_placements
-from generator.checks.goalpost_rules import check_goalposts
-from generator.checks.observations import check_context, check_observations, check_targets
+from generator.checks.goalpost_rules import check_goalposts, check_scales
+from generator.checks.observations import (
+    check_context,
+    check_observations,
+    check_own_indicators,
+    check_targets,
+)
 from generator.checks.peers import check_peers
 from generator.checks.plausibility import check_plausibility
 from generator.checks.policy import check_factors, check_importance, check_limits, check_weights
@@ -49,6 +54,7 @@ __all__ = [
     "apply_rules",
     "apply_waivers",
     "check_publication",
+    "check_scales",
 ]
 
 Rule = Callable[[Publication], Iterator[Problem]]
@@ -71,6 +77,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
 CITY_RULES: tuple[Rule, ...] = (
     check_city_references,
     check_observations,
+    check_own_indicators,
     check_figures_in_use,
     check_territories,
     check_plausibility,

@@ -1,13 +1,14 @@
 """Rules for the values of a city: unit, possible range, status, period, targets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.checks.places import cell_problem
+from generator.assessment.own_results import own_framework
+from generator.checks.places import cell_problem, key_problem
 from generator.checks.units import check_unit_of
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Unit
 from generator.model.observables import Observable
-from generator.model.publication import City, Publication
+from generator.model.publication import OWN_INDICATORS, City, Publication
 from generator.model.scalars import Fault, parse_number
 from generator.model.tables import Table
 from generator.problems import Code, Problem
@@ -18,17 +19,36 @@ FIGURES = ("value", "numerator", "denominator", "lower", "upper")
 
 def check_observations(publication: Publication) -> Iterator[Problem]:
     """Each observation fits its observable, its unit and its status."""
-    observables = publication.framework.observables
+    known = publication.framework.observables
     for city in publication.cities.values():
-        for row in city.observations:
-            observable = observables.get(row.observable)
-            yield from check_status(publication, city.observations, row)
-            yield from check_period(publication, city.observations, row)
-            yield from check_note(city.observations, row)
-            if observable is not None and observable.carries_value:
-                yield from check_unit(publication, city.observations, row, observable)
-                yield from check_value(publication, city.observations, row, observable)
-                yield from check_quotient(publication, city.observations, row, observable)
+        yield from _check_rows(publication, city.observations, known)
+        if city.own_observations.rows:
+            own = own_framework(publication.framework, city).observables
+            yield from _check_rows(publication, city.own_observations, own)
+
+
+def _check_rows(
+    publication: Publication, table: Table[Observation], observables: Mapping[str, Observable]
+) -> Iterator[Problem]:
+    for row in table:
+        observable = observables.get(row.observable)
+        yield from check_status(publication, table, row)
+        yield from check_period(publication, table, row)
+        yield from check_note(table, row)
+        if observable is not None and observable.carries_value:
+            yield from check_unit(publication, table, row, observable)
+            yield from check_value(publication, table, row, observable)
+            yield from check_quotient(publication, table, row, observable)
+
+
+def check_own_indicators(publication: Publication) -> Iterator[Problem]:
+    """An indicator of a city's own has an id that the framework does not have."""
+    taken = publication.framework.indicators
+    for city in publication.cities.values():
+        document = city.documents.get(OWN_INDICATORS)
+        for key in city.own_indicators if document else ():
+            if document is not None and key in taken:
+                yield key_problem(Code.OWN_INDICATOR_TAKEN, document, (key,), key, f"own-{key}")
 
 
 def check_status(

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from generator.checks.places import cell_problem, key_problem
+from generator.model.city_tables import OWN_OBSERVATIONS
 from generator.model.publication import City, Publication
 from generator.model.records import Document
 from generator.model.tables import Table
@@ -166,7 +167,11 @@ def check_city_references(publication: Publication) -> Iterator[Problem]:
 
 
 def _check_table(table: Table[Any], names: Names) -> Iterator[Problem]:
-    referring = [column for column in table.kind.columns if column.refers]
+    referring = [
+        column
+        for column in table.kind.columns
+        if column.refers and (table.kind is not OWN_OBSERVATIONS or column.refers != "observable")
+    ]
     for column in referring:
         known = names.known(column.refers)
         if known is None:

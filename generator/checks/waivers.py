@@ -21,11 +21,11 @@ def apply_waivers(
     tables += [(f"cities/{name}", city.waivers) for name, city in publication.cities.items()]
     standing: list[Problem] = []
     waivers: dict[tuple[str, str, str], tuple[Table[Waiver], Waiver]] = {}
-    judged = {table.file: table for table in tables_of(publication)}
+    judged = list(tables_of(publication))
     for folder, table in tables:
         for row in table:
             file = f"{folder}/{row.table}"
-            keys = judged[file].named(row.key) if file in judged else ()
+            keys = [key for one in judged if one.file == file for key in one.named(row.key)]
             if len(keys) > 1:
                 standing.append(short_key(table, row, keys))
             waivers[row.code, file, keys[0] if keys else row.key] = (table, row)

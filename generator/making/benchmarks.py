@@ -7,7 +7,7 @@ from generator.assessment.comparison.leading_cities import on_record
 from generator.language import Language
 from generator.model.publication import Publication
 from generator.outputs.plain_text import table_text
-from generator.views.leading_cities import record_table
+from generator.views.record_of_today import record_table
 from generator.views.site import Site
 
 

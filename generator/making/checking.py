@@ -24,9 +24,9 @@ class Checked:
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
     @property
-    def is_clean(self) -> bool:
-        """Whether nothing is wrong; values held back are a state, no fault."""
-        return all(problem.severity is Severity.NOTE for problem in self.problems)
+    def faults(self) -> tuple[Problem, ...]:
+        """What is wrong: values held back are a state, no fault."""
+        return tuple(one for one in self.problems if one.severity is not Severity.NOTE)
 
 
 def check(root: Path, cities: Sequence[str] = ()) -> Checked:

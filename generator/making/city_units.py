@@ -3,14 +3,14 @@
 What pages of several cities need of it is left in parts. A city with an error is not written.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.assessment import assess_city
 from generator.assessment.advice.guidance import guide_city
 from generator.assessment.comparison.peer_comparison import figures_of
 from generator.assessment.investment.undertakings import undertakings_of
-from generator.assessment.tallies import tallies_of
+from generator.assessment.tallies import Tallies, tallies_of
 from generator.checks import CITY_RULES, apply_rules
 from generator.making.drawing import draw_city
 from generator.making.garbage_collection import without_collecting
@@ -48,6 +48,12 @@ class MadeCity:
     city: str
     problems: tuple[Problem, ...]
     unit: Unit | None
+
+
+def known_tallies(assignment: Assignment) -> Iterator[Tallies]:
+    """Yield what is counted of every city published."""
+    shelf = workshop(assignment).shelf
+    return (shelf.known(city).tallies for city in assignment.published)
 
 
 def make_cities(assignment: Assignment, names: Sequence[str]) -> list[MadeCity]:

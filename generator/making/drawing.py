@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.assessment.own_results import own_framework, own_results
 from generator.charts import (
     AreaBars,
     Chart,
@@ -78,6 +79,17 @@ def orders_of(site: Site, city: City) -> Iterator[Order]:
         series = series_of(
             framework, city, observed, language, fewest=editorial.series_from, trend=trend
         )
+        if series is not None:
+            yield Order(city.id, key, series.message, series)
+    yield from _own_orders(site, city)
+
+
+def _own_orders(site: Site, city: City) -> Iterator[Order]:
+    """Yield an order for every series of the city's own indicators."""
+    framework, fewest = site.publication.framework, site.editorial.series_from
+    own, year = own_framework(framework, city), site.publication.profile_year(city)
+    for key, observed in own_results(framework, city, year).items():
+        series = series_of(own, city, observed, site.language, fewest=fewest)
         if series is not None:
             yield Order(city.id, key, series.message, series)
 

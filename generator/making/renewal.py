@@ -1,19 +1,17 @@
 """A build step by step: what changed is made anew, everything else is taken over.
 
-Cities first, then the pages and data that rest on parts of them, then the HTML of new Markdown,
-then what lists everything.
+Cities first, then pages and data that rest on parts of them, then HTML, then what lists all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules
-from generator.checks.goalpost_rules import check_scales
+from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules, check_scales
 from generator.making.checking import check, judged
 from generator.making.choices import Built, Choices, Observer, Refused
-from generator.making.city_units import make_cities
+from generator.making.city_units import known_tallies, make_cities
 from generator.making.closing import CLOSING, MOVED, close, moved_pages
 from generator.making.former_build import (
     STATE,
@@ -29,7 +27,6 @@ from generator.making.page_files import SHELL_OF, Lot, build_pages, deal, html_p
 from generator.making.page_units import make_units, units_across, units_of_city
 from generator.making.work import Reading, Work
 from generator.making.workshop import Assignment, content_of, parts_path, workshop
-from generator.model.framework import Framework
 from generator.model.publication import Publication
 from generator.outputs.store.staging import Staging
 from generator.problems import Problem, Problems, Severity
@@ -72,7 +69,8 @@ class Renewal:
         self.assignment = self._assign(content, names)
         self._make_cities(found)
         across = self._check_across(content)
-        problems = chain(*found.values(), across.problems, self._check_scales(content.framework))
+        scales = check_scales(content.framework, known_tallies(self.assignment))
+        problems = chain(*found.values(), across.problems, scales)
         judgement = judged(self._shelf(content, names).publication, problems)
         if judgement.errors:
             raise Refused
@@ -199,12 +197,6 @@ class Renewal:
         with shelf.notebook.taking() as reads:
             apply_rules(RULES_ACROSS, publication, problems)
             return Resting(grouped(reads(), names), problems=tuple(problems))
-
-    def _check_scales(self, framework: Framework) -> Iterator[Problem]:
-        """Return what is wrong if too many scores of a family stand at an end of their scale."""
-        shelf = workshop(self.assignment).shelf
-        cities = self.assignment.published
-        return check_scales(framework, (shelf.known(city).tallies for city in cities))
 
     def _make_pages(self) -> Resting:
         """Make the pages and data that rest on several cities; return which there are."""

@@ -233,6 +233,10 @@ OBSERVATIONS = TableKind(
     ("observable", "period", "sex", "age", "district", "territory", "source"),
     omitted=2,
 )
+OWN_OBSERVATIONS = TableKind(
+    "own-observations", Observation, OBSERVATIONS.key, omitted=OBSERVATIONS.omitted
+)
+"""Rows of `observations.csv` on the city's own indicators, apart from those of the framework."""
 SEARCHED = TableKind("searched", Search, ("observable", "where"))
 CONTEXT = TableKind("context", ContextFigure, ("variable", "period", "source"))
 TARGETS = TableKind("targets", Target, ("observable", "year"))

@@ -15,6 +15,7 @@ from generator.model import (
     framework_tables,
     governance_tables,
     library_records,
+    own_indicator,
     project_records,
 )
 from generator.model import programme_tables as programme
@@ -58,6 +59,8 @@ CITY_FILES: tuple[FileKind, ...] = (
              table=city_tables.SOURCES, required=True),
     FileKind("observations.csv", "fact", "Values of indicators, a row each.",
              table=city_tables.OBSERVATIONS, required=True),
+    FileKind("indicators.yml", "fact", "The city's own indicators.",
+             records=own_indicator.OwnIndicator),
     FileKind("searched.csv", "record", "What was looked for and not found.",
              table=city_tables.SEARCHED),
     FileKind("context.csv", "fact", "Population and other context.", table=city_tables.CONTEXT),

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.model.benchmark_policy import BenchmarkPolicy, ComparisonPolicy, Coverage
 from generator.model.condition_records import Condition
 from generator.model.editorial import Editorial
 from generator.model.records import (
@@ -127,27 +128,6 @@ class IndicatorRecord(ObservableRecord):
     data_points: dict[Id, ObservableRecord] = {}
 
 
-class BenchmarkPolicy(Record):
-    """How leading cities are made from values on record, and when too many scores say too little.
-
-    Best is the mean of the best `leading`, worst the quantile `trailing`, from `minimum_cities`
-    on. The build warns when a larger share than `at_ends` of the scores of a family, from
-    `counted_from` on, stand at 0 or 100.
-    """
-
-    leading: AtLeastOne
-    trailing: Share
-    minimum_cities: AtLeastOne
-    at_ends: Share
-    counted_from: AtLeastOne
-
-
-class Coverage(Record):
-    """From how many rated indicators on an area has a score, and a median position."""
-
-    minimum_rated: Count
-
-
 class TrendPolicy(Record):
     """How a trend is classified. `assumed_years`: kind of goalpost -> target year if it has none.
 
@@ -230,12 +210,6 @@ class EvidencePolicy(Record):
     low_reliability: LowReliability
     alternatives: Alternatives
     headline: HeadlinePolicy
-
-
-class ComparisonPolicy(Record):
-    minimum: Count
-    years_warn: Count
-    years_exclude: Count
 
 
 class PeerGroup(Record):

@@ -27,10 +27,13 @@ from generator.model.governance_tables import (
     Partnership,
 )
 from generator.model.library_records import LibraryRecommendation, ProductPackage
+from generator.model.own_indicator import OwnIndicator
 from generator.model.records import Document
 from generator.model.tables import Row, Table, TableKind
 
 R = TypeVar("R", bound=Row)
+
+OWN_INDICATORS = "indicators.yml"
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,10 @@ class City:
     sections: Mapping[str, Section] = field(default_factory=dict)
     pictures: tuple[str, ...] = field(default_factory=tuple)
     """Names of the files in images/."""
+    own_observations: Table[city.Observation] = field(
+        default_factory=lambda: Table(city.OWN_OBSERVATIONS, "observations.csv")
+    )
+    """The rows of observations.csv on indicators of its own."""
 
     @property
     def record(self) -> CityRecord:
@@ -86,7 +93,14 @@ class City:
             self.sources, self.observations, self.searched, self.context, self.targets, self.images,
             self.governance, self.capacity, self.committee, self.meetings, self.partnerships,
             self.priority_areas, self.revisions, self.waivers, *self.cash_flows.values(),
+            *((self.own_observations,) if self.own_observations.rows else ()),
         )  # fmt: skip
+
+    @property
+    def own_indicators(self) -> Mapping[str, OwnIndicator]:
+        """The indicators of its own by id."""
+        document = self.documents.get(OWN_INDICATORS)
+        return document.record if document is not None else {}
 
     @property
     def sections_in_order(self) -> tuple[tuple[str, Section], ...]:

@@ -70,6 +70,17 @@ class Score(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLine(Row):
+    """An indicator, or a data point, of a city's own."""
+
+    observable: str = column(Cell.LINE, "Id, as in own-observations.", filled=True)
+    name: str = column(Cell.LINE, "Its name.", filled=True)
+    definition: str = column(Cell.TEXT, "What it is.", filled=True)
+    unit: str = column(Cell.LINE, "Unit of its values.", filled=True)
+    direction: str = column(Cell.ID, "Which way is better.", filled=True)
+
+
+@dataclass(frozen=True, slots=True)
 class PeerLine(Row):
     """An indicator, data point or area of a city beside one of its peer groups."""
 
@@ -120,6 +131,7 @@ class ObservableLine(Row):
     )
 
 
+OWN_INDICATORS = TableKind("own-indicators", OwnLine, ("observable",))
 SCORES = TableKind("scores", Score, ("city", "id"))
 PEERS = TableKind("peers", PeerLine, ("city", "id", "peer_group"))
 CITIES = TableKind("cities", CityLine, ("city",))

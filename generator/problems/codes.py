@@ -103,6 +103,7 @@ class Code(StrEnum):
     TARGET_YEAR = "target-year"
     TARGET_DIRECTION = "target-direction"
     PEERS_NOBODY = "peers-nobody"
+    OWN_INDICATOR_TAKEN = "own-indicator-taken"
     USE_REPEATED = "use-repeated"
     USE_UNCLEAR = "use-unclear"
     TERRITORY_PROXY = "territory-proxy"

@@ -12,7 +12,14 @@ from generator.charts import Figure
 from generator.model.publication import City
 from generator.publications.actions import Actions, actions
 from generator.publications.annex import Annex, annex
-from generator.publications.chapters import Chapter, Section, chapters, printed_subjects, sections
+from generator.publications.chapters import (
+    Chapter,
+    Section,
+    chapters,
+    own_chapter,
+    printed_subjects,
+    sections,
+)
 from generator.publications.document import Document
 from generator.publications.fiche import compose_fiche, fiche_name
 from generator.publications.front import (
@@ -96,7 +103,10 @@ def compose_publication(site: Site, city: City, figures: Mapping[str, Drawn]) ->
         imprint=imprint(site, city, title, as_of),
         glance=glance(site, city, figures),
         actions=actions(site, city),
-        chapters=list(chapters(site, city, references, figures)),
+        chapters=[
+            *chapters(site, city, references, figures),
+            *own_chapter(site, city, references, figures),
+        ],
         sections=sections(city),
         annex=annex(site, city, references),
     )

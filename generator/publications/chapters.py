@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.assessment.own_results import own_results
 from generator.assessment.results import AreaResult, IndicatorResult
 from generator.charts import Figure
 from generator.model.framework_tables import Area
@@ -65,6 +66,28 @@ def chapters(
             )
 
 
+def own_chapter(
+    site: Site, city: City, references: References, figures: Mapping[str, tuple[str, Figure]]
+) -> Iterator[Chapter]:
+    """Yield the chapter of the city's own indicators, if it has figures of any."""
+    year = site.publication.profile_year(city)
+    results = own_results(site.publication.framework, city, year).values()
+    told = [one for one in results if one.is_told]
+    if told:
+        title = site.say("heading.own-indicators")
+        rows = [row for one in told for row in rows_of(site, one, references)]
+        yield Chapter(
+            title=title,
+            description="",
+            lead=site.say("lead.own-indicators"),
+            whole="",
+            caption=title,
+            groups=[Titled("", rows)],
+            signs=signs_of(site, told),
+            figures=list(_figures(site, city, told, references, figures)),
+        )
+
+
 def whole(site: Site, result: AreaResult) -> str:
     """Return the sentence on an area as a whole: its band, or why it has none."""
     key = "publication.whole-rated" if result.band else "publication.whole-unrated"
@@ -114,7 +137,8 @@ def printed_subjects(site: Site, city: City, drawn: Collection[str]) -> set[str]
         ]
         kept = [name for name in below if name in drawn]
         printed.update(most_telling(result, kept, site.editorial.chapter_series))
-    return printed
+    year = site.publication.profile_year(city)
+    return printed | set(own_results(framework, city, year))
 
 
 def sections(city: City) -> list[Section]:

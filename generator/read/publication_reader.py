@@ -12,7 +12,7 @@ from generator.model import framework_tables as tables
 from generator.model.city_records import CityRecord
 from generator.model.files import CITY_FILES, CONTENT_FILES
 from generator.model.framework import Framework
-from generator.model.publication import City, Publication, Section
+from generator.model.publication import OWN_INDICATORS, City, Publication, Section
 from generator.model.records import Document
 from generator.model.scalars import RESERVED, is_name, slug
 from generator.model.tables import Table
@@ -22,6 +22,7 @@ from generator.problems import Code, Place, Problems
 from generator.read.folder_contents import FolderContents, free_name, read_folder
 from generator.read.folders import read_text, relative
 from generator.read.labels import read_labels
+from generator.read.own_observations import apart
 from generator.read.sections import read_section
 from generator.read.theme_files import judge_theme
 
@@ -172,11 +173,15 @@ def read_city(folder: Path, root: Path, problems: Problems) -> City:
         if section is not None:
             sections[Path(name).stem] = section
     read = {name: contents.table(kind) for name, kind in city.CITY_TABLES.items()}
-    read["observations"] = with_proxies(read["observations"], document.record)
+    own = contents.documents.get(OWN_INDICATORS)
+    read["observations"], own_observations = apart(
+        with_proxies(read["observations"], document.record), own.record if own else ()
+    )
     return City(
         id=folder.name,
         document=document,
         **read,
+        own_observations=own_observations,
         documents=contents.documents,
         cash_flows=cash_flows,
         sections=sections,

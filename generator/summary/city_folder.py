@@ -4,16 +4,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.model.city_tables import CITY_TABLES
+from generator.model.city_tables import CITY_TABLES, Observation
 from generator.model.files import CITY_FILES, kind_of
 from generator.model.on_demand import OnDemand, record_on_demand
-from generator.model.publication import City, Section
+from generator.model.publication import OWN_INDICATORS, City, Section
 from generator.model.records import Document
 from generator.model.tables import Table
+from generator.model.territories import with_proxies
 from generator.problems import Problems
 from generator.read.csv_tables import read_table
 from generator.read.documents import read_document, read_documents
 from generator.read.folders import list_files, relative
+from generator.read.own_observations import apart
 from generator.read.sections import read_section
 from generator.summary.reads import FILES
 
@@ -26,6 +28,10 @@ def city_on_demand(folder: Path, root: Path, note: Callable[[str], None]) -> Cit
     return record_on_demand(City, _Folder(folder, root, note).field, id=folder.name)
 
 
+OBSERVED = ("observations", "own_observations")
+"""The fields of a city that the rows of `observations.csv` make."""
+
+
 class _Folder:
     """The files of a city, each read once."""
 
@@ -36,6 +42,8 @@ class _Folder:
 
     def field(self, name: str) -> Any:
         """Return a field of the city."""
+        if name in OBSERVED:
+            return self._observed()[OBSERVED.index(name)]
         if name in CITY_TABLES:
             return self._table(f"{CITY_TABLES[name].name}.csv")
         fields: Mapping[str, Callable[[], Any]] = {
@@ -46,6 +54,12 @@ class _Folder:
             "pictures": self._pictures,
         }
         return fields[name]()
+
+    def _observed(self) -> tuple[Table[Observation], Table[Observation]]:
+        """Return the observations of the framework, and those of indicators of its own."""
+        own = self._document(OWN_INDICATORS).record if OWN_INDICATORS in self._names() else ()
+        rows = with_proxies(self._table("observations.csv"), self._document("city.yml").record)
+        return apart(rows, own)
 
     def _names(self) -> tuple[str, ...]:
         self._note(FILES)

@@ -68,11 +68,12 @@ def series_view(site: Site, city: City, one: IndicatorResult) -> Figure:
         drawing=drawing,
         source=(source.publisher or source.title) if source else "",
         caption=comparability_note(site, one),
-        table=_table(site, one, drawing.title),
+        table=series_table(site, one, drawing.title),
     )
 
 
-def _table(site: Site, one: IndicatorResult, title: str) -> Table:
+def series_table(site: Site, one: IndicatorResult, title: str) -> Table:
+    """Return the figures of a series with their years."""
     unit = unit_label(site, one.observable.unit)
     columns = [
         Column[Observation](

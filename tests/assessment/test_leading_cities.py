@@ -11,7 +11,7 @@ from generator.assessment.comparison.leading_cities import ends_of, on_record
 from generator.assessment.rating.indicator_ratings import assess_observables
 from generator.assessment.tallies import Tallies, tallies_of
 from generator.checks.goalpost_rules import check_scales
-from generator.model.framework_records import BenchmarkPolicy
+from generator.model.benchmark_policy import BenchmarkPolicy
 from generator.model.publication import Publication
 from tests.assessment.test_laws import assess, city, framework, publication
 

@@ -37,7 +37,7 @@ def publication(fictitious: Path) -> Publication:
 
 def test_it_passes_the_check_with_waived_warnings_only(fictitious: Path) -> None:
     checked = check(fictitious)
-    assert (checked.problems, checked.waived) == ((), 2)
+    assert (checked.faults, checked.waived) == ((), 2)
 
 
 def test_rows_go_below_a_shipped_table_with_the_same_header(checkout: Path) -> None:

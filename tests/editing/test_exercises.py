@@ -16,7 +16,7 @@ def problems_after(root: Path, file: str, old: str, new: str) -> list[tuple[str,
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return [(problem.place.file, problem.code.value) for problem in check(root).problems]
+    return [(problem.place.file, problem.code.value) for problem in check(root).faults]
 
 
 @pytest.fixture

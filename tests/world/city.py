@@ -68,7 +68,8 @@ def _procedure(world: World, place: Place) -> Iterator[dict[str, str]]:
 
 def _computed(observations: Observations) -> Iterator[tuple[str, list[Row]]]:
     """Yield the tables that follow from the rule of the figures."""
-    yield "observations.csv", list(observations.rows())
+    own = () if observations.place.thin else figures.own(observations)
+    yield "observations.csv", [*observations.rows(), *own]
     if observations.place.thin:
         yield "searched.csv", list(figures.searched(observations))
     else:

@@ -46,6 +46,20 @@ def _on_the_scale(observations: Observations, observable: Observable, position: 
     return max(value, least) if goalpost.best > goalpost.worst else min(value, least)
 
 
+def own(observations: Observations) -> Iterator[Cells]:
+    """Yield the figures of the city's own indicators."""
+    settings, last = observations.world.settings, observations.world.years[-1]
+    for key, values in settings["own"].items():
+        for back, value in enumerate(reversed(values)):
+            yield {
+                "observable": key,
+                "period": str(last - back),
+                "value": value,
+                "unit": settings["own_units"][key],
+                "source": "city-register",
+            }
+
+
 def searched(observations: Observations) -> Iterator[Cells]:
     """Yield what was looked for in vain: of a thin city alone, since the others have all."""
     settings = observations.world.settings["searched"]

@@ -31,7 +31,7 @@ def test_many_cities_in_many_countries(tmp_path: Path) -> None:
     cities = write_world(tmp_path / "many", cities=40, countries=4)
     assert len(set(cities)) == 40
     checked = check(tmp_path / "many")
-    assert checked.problems == () and checked.publication is not None
+    assert checked.faults == () and checked.publication is not None
     reported = [len({row.observable for row in checked.publication.cities[name].observations})
                 for name in cities]  # fmt: skip
     assert max(reported[8:]) < reported[0] / 2, "further cities are partial, as real ones are"

@@ -12,7 +12,7 @@ from generator.assessment.comparison.peer_comparison import quantile
 from generator.assessment.plausibility.findings import by_row, standing
 from generator.assessment.plausibility.relations_held import findings_of
 from generator.assessment.rating.indicator_ratings import assess_observables
-from generator.model.framework_records import BenchmarkPolicy
+from generator.model.benchmark_policy import BenchmarkPolicy
 from generator.model.framework_tables import LEADING_CITIES, Goalpost
 from generator.model.publication import Publication
 

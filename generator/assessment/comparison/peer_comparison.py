@@ -14,9 +14,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from generator.assessment.comparison.peer_groups import Group
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.traces import Trace, TraceInput
+from generator.model.benchmark_policy import ComparisonPolicy
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
-from generator.model.framework_records import ComparisonPolicy
 from generator.model.framework_tables import LEADING_CITIES
 from generator.model.publication import City
 

@@ -11,6 +11,7 @@ from typing import Any
 from generator.assessment.comparison.cities_compared import CityComparison
 from generator.assessment.evidence_states import state_of
 from generator.assessment.investment.undertakings import Undertakings
+from generator.assessment.own_results import own_framework
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import AreaResult, CityResult, IndicatorResult
 from generator.language import round_half_up
@@ -22,11 +23,13 @@ from generator.model.result_tables import (
     CITIES,
     CITY,
     OBSERVABLES,
+    OWN_INDICATORS,
     PEERS,
     PROJECT,
     SCORES,
     CityLine,
     ObservableLine,
+    OwnLine,
     PeerLine,
     Score,
 )
@@ -126,9 +129,10 @@ def _peer_lines(compared: CityComparison) -> Iterator[PeerLine]:
 
 def published_rows(publication: Publication, table: Table[Any]) -> Iterator[Any]:
     """Yield the rows of a city's table; a value given as a quotient is filled, unrounded."""
+    observables = publication.framework.observables
     for row in table:
-        is_quotient = isinstance(row, Observation) and row.value is None
-        yield with_quotient(publication.framework, row) if is_quotient else row
+        known = isinstance(row, Observation) and row.value is None and row.observable in observables
+        yield with_quotient(publication.framework, row) if known else row
 
 
 def with_quotient(framework: Framework, row: Observation) -> Observation:
@@ -149,7 +153,25 @@ def city_tables(publication: Publication, city: City, result: CityResult) -> tup
     ]
     scores = extract_of(SCORES, score_rows(publication, city, result))
     flows = tuple((project, row) for project, rows in flows_of_city(city) for row in rows)
-    return (scores, *own, *([with_owner(PROJECT, CASH_FLOWS, flows)] if flows else []))
+    flow_tables = [with_owner(PROJECT, CASH_FLOWS, flows)] if flows else []
+    return (scores, *own, *_own_indicators(publication, city), *flow_tables)
+
+
+def _own_indicators(publication: Publication, city: City) -> Iterator[Extract]:
+    """Yield the table that tells what the city's own indicators are, if it has any."""
+    lines = [
+        OwnLine(
+            0,
+            observable=key,
+            name=one.name,
+            definition=one.definition,
+            unit=one.unit,
+            direction=one.direction,
+        )
+        for key, one in own_framework(publication.framework, city).observables.items()
+    ]
+    if lines:
+        yield extract_of(OWN_INDICATORS, lines)
 
 
 def rows_by_indicator(publication: Publication, city: City) -> dict[str, Extract]:

@@ -14,6 +14,7 @@ from generator.views.city_chapters import (
 )
 from generator.views.city_header import city_header
 from generator.views.key_facts import key_facts
+from generator.views.own_figures import own_figures
 from generator.views.pictures import pictures
 from generator.views.prose_sections import prose_sections
 from generator.views.record_tables import approval_text, committee_order
@@ -61,6 +62,7 @@ def compose_profile(site: Site, city: City) -> Page:
         changes=changes(site, city, result),
         missing=missing_figures(site, result),
         chapters=list(chapters(site, city, result)),
+        own=own_figures(site, city),
         sections=prose_sections(site, city),
         pictures=pictures(site, city, None),
     )

@@ -1,0 +1,50 @@
+"""The chapter of a city's own indicators: what each is, its series and its source."""
+
+from dataclasses import dataclass
+
+from generator.assessment.own_results import own_results
+from generator.assessment.results import IndicatorResult
+from generator.model.publication import City
+from generator.views.cell import Value
+from generator.views.series import Figure, series_table, series_view
+from generator.views.site import Site
+from generator.views.table import Table
+from generator.views.values import value_view
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFigure:
+    """An indicator of the city's own; `figure` where a series is drawn, else `table` alone."""
+
+    id: str
+    name: str
+    definition: str
+    value: Value
+    source: str
+    figure: Figure | None
+    table: Table
+
+
+def own_figures(site: Site, city: City) -> list[OwnFigure]:
+    """Return the city's own indicators of which it has a figure, in the order of its file."""
+    year = site.publication.profile_year(city)
+    results = own_results(site.publication.framework, city, year)
+    return [_own_figure(site, city, one) for one in results.values() if one.is_told]
+
+
+def _own_figure(site: Site, city: City, one: IndicatorResult) -> OwnFigure:
+    drawn = (city.id, one.observable.id) in site.drawings
+    source = city.source_of.get(one.selection.shown.source) if one.selection.shown else None
+    parent = city.own_indicators[one.observable.indicator].name
+    name = one.observable.name
+    if one.observable.is_data_point:
+        name = site.say("data-point-of", indicator=parent, point=name)
+    return OwnFigure(
+        id=f"own-{one.observable.id.replace('.', '-')}",
+        name=name,
+        definition=one.observable.definition,
+        value=value_view(site, one.selection.shown, one.observable),
+        source=(source.publisher or source.title) if source else "",
+        figure=series_view(site, city, one) if drawn else None,
+        table=series_table(site, one, name),
+    )
