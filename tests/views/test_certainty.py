@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.assessment.results import Interval
+from generator.assessment.results import AreaUrgency, Interval
+from generator.assessment.traces import Trace
 from generator.views.area_rows import certainty_text
 from generator.views.certainty import band_words, interval_words, order_text, other_bands
 from generator.views.site import Site
@@ -54,7 +55,8 @@ def test_bounds_stand_only_where_something_ratable_is_missing(site: Site) -> Non
 
 
 def test_the_order_is_robust_only_if_every_pair_is(site: Site) -> None:
-    found = list(site.results["almaty"].area_urgencies.values())[:3]
+    trace = Trace("urgency-of-area", (), (), (), None)
+    found = [AreaUrgency(name, 0.5, "high", (), trace) for name in "abc"]
     shares = [(0.95, 0.99), (0.95, 0.6)]
     sure, unsure = (
         order_text(site, [replace(one, above_next=share)
