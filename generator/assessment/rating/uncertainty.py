@@ -217,7 +217,7 @@ def _mean(
 ) -> Draws:
     """Return the mean in each replication: by its own method, or by the one it takes."""
     if len(values) == 1:
-        return values[0]
+        return values.ravel()
     if len(settings.means) == 1:
         return (_geometric if method == GEOMETRIC else _arithmetic)(weights[0], values)
     mean = _arithmetic(weights[0], values)
