@@ -96,6 +96,7 @@ class IndicatorResult:
     leading: Goalpost | None = None
     position: float | None = None
     position_trace: Trace | None = None
+    position_interval: Interval | None = None
     searched: str = ""
     """When it was last looked for in vain."""
 

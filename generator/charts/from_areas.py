@@ -53,7 +53,9 @@ def trend_panels_of(
     panels = []
     for name, one in result.observables.items():
         trend = result.trends.get(name)
-        series = series_of(framework, city, one, language, fewest=editorial.series_from)
+        series = series_of(
+            framework, city, one, language, fewest=editorial.series_from, trend=trend
+        )
         if series is not None and trend is not None and trend.trend != NOT_ASSESSED:
             panels.append(_panel(framework, series, trend, language))
     return TrendPanels(tuple(panels[: editorial.trend_panels]))

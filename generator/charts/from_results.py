@@ -85,7 +85,7 @@ def series_of(
         message=_message(framework, with_value, name, label, language, trend),
         unit=label,
         points=tuple(_point(framework, row) for row in rows),
-        breaks=tuple(float(row.period.last) for row in rows if row.status == "B" and row.period),
+        breaks=_breaks(rows, trend),
         best=_reference(post.best if post else None, "best", language),
         worst=_reference(post.worst if post else None, "worst", language),
         target=_target(city, observable.id, language),
@@ -93,6 +93,14 @@ def series_of(
         minimum=observable.minimum,
         maximum=observable.maximum,
     )
+
+
+def _breaks(rows: list[Observation], trend: TrendResult | None) -> tuple[float, ...]:
+    """Return where a new series begins: where a source says so, and where the trend begins anew."""
+    years = {row.period.last for row in rows if row.status == "B" and row.period}
+    if trend is not None and trend.since is not None:
+        years.add(trend.since)
+    return tuple(float(year) for year in sorted(years))
 
 
 def _comparable(result: IndicatorResult) -> Iterator[Observation]:

@@ -6,7 +6,7 @@ Decides nothing: scores and positions come from the assessment. The two never sh
 from dataclasses import dataclass
 
 from generator.assessment.comparison.peer_comparison import Summary
-from generator.assessment.results import IndicatorResult
+from generator.assessment.results import IndicatorResult, Interval
 from generator.views.site import Site
 
 
@@ -56,11 +56,20 @@ def tick_view(site: Site, result: IndicatorResult) -> Bar | None:
     label = site.say(
         key,
         position=site.language.number(result.position, 0),
+        interval=_interval_text(site, result.position_interval),
         n=len(post.cities),
         cities="; ".join(post.cities),
         years=(post.years or "").replace("-", "\N{EN DASH}"),
     )
     return Bar(result.position / 100, label)
+
+
+def _interval_text(site: Site, interval: Interval | None) -> str:
+    """Return the interval of a position with a space before it; nothing without one."""
+    if interval is None:
+        return ""
+    low, high = (site.language.number(end, 0) for end in (interval.low, interval.high))
+    return f" {site.say('interval.short', low=low, high=high)}"
 
 
 def beside_peers(

@@ -28,7 +28,7 @@ def test_every_example_of_the_readme_prints_what_it_says(
         assert len(code.splitlines()) <= 12
         exec(code, {})
         assert f"```text\n{capsys.readouterr().out}```" in text
-    assert len(codes) == 3
+    assert len(codes) == 4
     assert "'score': 96.1" in text  # Human Development Report 2021/2022: 0.961
 
 

@@ -31,8 +31,8 @@ STILL = Replications(seed=1, count=100, weights=0.0, goalposts=0.0)
 
 
 def goalpost(worst: float, best: float, **more: object) -> Goalpost:
-    ends = {"worst": worst, "best": best}
-    return Goalpost(1, observable="x", family="target", reason="test", **ends, **more)
+    given = {"worst": worst, "best": best, "family": "target", **more}
+    return Goalpost(1, observable="x", reason="test", **given)
 
 
 def one_score(replications: Replications, measured: Measured, city: str = "a") -> np.ndarray:
@@ -197,6 +197,21 @@ def test_a_replication_takes_one_mean_for_all_areas_and_cities() -> None:
     again = replicate_areas(still, pair, {"a": np.full(100, 0.0), "b": scores["b"]})["top"]
     assert {round(value, 6) for value in again.tolist()} == {50.0, 10.0}
     assert ((found == 62.5) == (again == 50.0)).all()
+
+
+def test_the_mean_of_one_member_is_that_member() -> None:
+    still = replace(STILL, means=("arithmetic", "geometric"))
+    alone = replicate_areas(still, Branch("top", members=(Branch("a"),)), {"a": np.zeros(100)})
+    assert set(alone["top"].tolist()) == {0.0}
+
+
+def test_leading_cities_beside_a_target_are_moved_by_themselves() -> None:
+    moved = replace(STILL, goalposts=0.05)
+    target = one_score(moved, Measured("x", 50, goalpost(0, 100)))
+    led = one_score(moved, Measured("x", 50, goalpost(0, 100, family="leading-cities")))
+    assert target.tolist() != led.tolist()
+    again = one_score(moved, Measured("x", 50, goalpost(0, 100, family="yes-no")))
+    assert target.tolist() == again.tolist()
 
 
 def test_a_score_may_pass_the_ends_and_is_printed_within() -> None:

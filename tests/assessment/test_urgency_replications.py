@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from generator.assessment import assess_city
-from generator.assessment.advice.urgency_replications import replicate_urgency
+from generator.assessment.advice.urgency_replications import replicate_urgency, with_places
 from generator.assessment.rating.draws import Replications, draw_spread
-from generator.assessment.results import CityResult, UrgencyResult
+from generator.assessment.results import AreaUrgency, CityResult, UrgencyResult
 from generator.assessment.traces import Trace
 from tests.assessment.conftest import HEADER, Read
 
@@ -73,11 +73,15 @@ def test_a_low_level_holds_and_is_not_called_robust(read: Read) -> None:
     assert (low.level, low.holds, low.robust) == ("low", 1.0, False)
 
 
-def test_the_order_of_areas_has_its_share(read: Read) -> None:
-    values = {"household-sanitation": "10.0", "potable-water-supply": "12.0",
-              "household-internet-access": "97.0"}  # fmt: skip
-    areas = assessed(read, values, importance=2).area_urgencies
-    top = [one for name, one in areas.items() if name.count("/") == 1 and name[:6] == "action"]
-    assert top[0].above_next is not None
-    assert top[0].above_next > 0.9
-    assert top[-1].above_next is None
+def test_the_order_of_areas_has_its_share_within_scheme_and_level() -> None:
+    names = ("s/a", "t/x", "s/a/b", "s/c", "s/c/d")
+    trace = Trace("urgency-of-area", (), (), (), None)
+    urgencies = {name: AreaUrgency(name, 0.5, "high", (), trace) for name in names}
+    draws = {
+        "s/a": np.array([0.9, 0.9, 0.9, 0.2]), "s/c": np.array([0.5, 0.5, 0.9, 0.5]),
+        "s/a/b": np.array([0.9, 0.9, 0.9, 0.9]), "s/c/d": np.array([0.1, 0.1, 0.1, 0.1]),
+        "t/x": np.array([0.4, 0.4, 0.4, 0.4]),
+    }  # fmt: skip
+    found = with_places(urgencies, draws)
+    shares = {name: one.above_next for name, one in found.items()}
+    assert shares == {"s/a": 0.625, "s/c": None, "s/a/b": 1.0, "s/c/d": None, "t/x": None}

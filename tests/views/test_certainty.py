@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.assessment.results import Interval
+from generator.assessment.rating.intervals import ranks_of, read_printed
+from generator.assessment.results import AreaUrgency, Interval
+from generator.assessment.traces import Trace
 from generator.views.area_rows import certainty_text
 from generator.views.certainty import band_words, interval_words, order_text, other_bands
 from generator.views.site import Site
@@ -54,7 +56,8 @@ def test_bounds_stand_only_where_something_ratable_is_missing(site: Site) -> Non
 
 
 def test_the_order_is_robust_only_if_every_pair_is(site: Site) -> None:
-    found = list(site.results["almaty"].area_urgencies.values())[:3]
+    trace = Trace("urgency-of-area", (), (), (), None)
+    found = [AreaUrgency(name, 0.5, "high", (), trace) for name in "abc"]
     shares = [(0.95, 0.99), (0.95, 0.6)]
     sure, unsure = (
         order_text(site, [replace(one, above_next=share)
@@ -64,3 +67,18 @@ def test_the_order_is_robust_only_if_every_pair_is(site: Site) -> None:
     assert sure.startswith("The order is robust: each area")
     assert "not robust: of 2 pairs of neighbours, 1 stand" in unsure
     assert order_text(site, []) == ""
+
+
+def test_a_rank_of_the_shipped_cities_stands_alone_only_if_all_draws_agree(site: Site) -> None:
+    rankings = {
+        (observable, tuple(one.city for one in ranking)): ranking
+        for city in site.compared.cities.values()
+        for group in city.rankings.values()
+        for observable, ranking in group.items()
+    }
+    assert rankings
+    for (observable, cities), ranking in rankings.items():
+        ranks = ranks_of([read_printed(site.results[city].draws[observable]) for city in cities])
+        for one, drawn in zip(ranking, ranks, strict=True):
+            alone = one.interval.low == one.interval.high
+            assert alone == (len(set(drawn.tolist())) == 1), (observable, one)

@@ -29,13 +29,13 @@ def rows(values: Mapping[int, float], broken: int = 0) -> str:
 def tell(tmp_path: Path, checkout: Path):
     """Return what the pages say of a series: the title of its chart, sentences, changes."""
 
-    def told(series: str) -> tuple[str, str, str]:
+    def told(series: str, head: str = HEAD) -> tuple[str, str, str]:
         shutil.copytree(checkout / "content", tmp_path / "content")
         folder = tmp_path / "cities" / "x"
         folder.mkdir(parents=True)
         (folder / "city.yml").write_text("name: X\ncountry: DE\nprofile_year: 2022\n")
         (folder / "sources.csv").write_text("source,title,kind\nbook,A book,publication\n")
-        (folder / "observations.csv").write_text(HEAD + series)
+        (folder / "observations.csv").write_text(head + series)
         publication = read_publication(tmp_path, Problems())
         assert isinstance(publication, Publication)
         site: Site = site_of(publication, tmp_path)
@@ -49,6 +49,17 @@ def tell(tmp_path: Path, checkout: Path):
         return chart.message, found, str(changes(site, city, result))
 
     return told
+
+
+def test_a_near_figure_after_exact_ones_begins_a_new_series(tell) -> None:
+    new = {2018: 9.9, 2019: 9.0, 2020: 8.1, 2021: 7.0, 2022: 6.2}
+    near = rows(new).replace("book,\n", "book,,near\n")
+    head = HEAD.replace("status", "status,comparability")
+    title, sentences, _ = tell(rows(OLD).replace("book,\n", "book,,\n") + near, head)
+    assert title.endswith(
+        "fell from ≈\N{NO-BREAK SPACE}9.9 in 2018 to ≈\N{NO-BREAK SPACE}6.2 in 2022"
+    )
+    assert "4.2" not in title + sentences
 
 
 OLD = {2008: 4.2, 2010: 4.0, 2012: 4.1, 2014: 4.4}

@@ -49,7 +49,7 @@ def with_replicated_urgencies(
         for name, one in result.area_urgencies.items()
         for held, robust in [_held(one.level, areas.get(name), policy)]
     }
-    return replace(result, urgencies=urgencies, area_urgencies=_with_places(area_urgencies, areas))
+    return replace(result, urgencies=urgencies, area_urgencies=with_places(area_urgencies, areas))
 
 
 def replicate_urgency(settings: Replications, urgency: UrgencyResult, score: Draws) -> Draws:
@@ -83,7 +83,7 @@ def _held(level: str, draws: Draws | None, policy: RatingPolicy) -> tuple[float 
     return holds, level == names[-1] and is_enough(holds, policy.uncertainty.distinguishable)
 
 
-def _with_places(
+def with_places(
     urgencies: Mapping[str, AreaUrgency], draws: Mapping[str, Draws]
 ) -> Mapping[str, AreaUrgency]:
     """Return the urgencies with the share of draws in which each is above the next of its level."""

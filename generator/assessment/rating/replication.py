@@ -44,8 +44,9 @@ def with_intervals(framework: Framework, result: CityResult) -> CityResult:
         if one.mean_score is not None
     }
     rated |= {name: one.score for name, one in result.areas.items() if one.score is not None}
-    scores = _replicate_observables(settings, framework, result)
-    result = with_replicated_urgencies(settings, framework.policy, trees, result, scores)
+    every = _replicate_observables(settings, framework, result)
+    result = with_replicated_urgencies(settings, framework.policy, trees, result, every)
+    scores = {name: draws for name, draws in every.items() if name in rated}
     intervals, _ = replicate_ratings(
         settings, result.city, trees,
         scores=scores,
@@ -55,11 +56,16 @@ def with_intervals(framework: Framework, result: CityResult) -> CityResult:
         bands=framework.policy.bands,
     )  # fmt: skip
     draws = _replicate_positions(settings, framework, result)
+    placed = {
+        name: one.position for name, one in result.observables.items() if one.position is not None
+    }
+    positions = intervals_of(draws, placed)
     observables = {
-        name: replace(one, interval=intervals.get(name)) for name, one in result.observables.items()
+        name: replace(one, interval=intervals.get(name), position_interval=positions.get(name))
+        for name, one in result.observables.items()
     }
     for name, one in observables.items():
-        if one.data_points and one.score is not None:
+        if one.data_points and (one.score is not None or one.position is not None):
             parts = tuple(observables[point.observable.id] for point in one.data_points)
             observables[name] = replace(one, data_points=parts)
     return replace(
@@ -108,15 +114,16 @@ def _with_areas(
 def _replicate_observables(
     settings: Replications, framework: Framework, result: CityResult
 ) -> dict[str, Draws]:
-    """Return the draws of every rated observable; that of an indicator from its data points."""
-    rated = {name: one for name, one in result.observables.items() if one.mean_score is not None}
+    """Return the draws of every observable with a score; of an indicator from its data points."""
+    rated = {name: one for name, one in result.observables.items() if one.score is not None}
     measured = [
         _measured(framework, one, one.goalpost) for one in rated.values() if not one.data_points
     ]
     found = dict(replicate_scores(settings, result.city, measured))
     for name, one in rated.items():
         if one.data_points:
-            members = tuple(Branch(point.observable.id) for point in one.data_points)
+            pooled = [point for point in one.data_points if point.mean_score is not None]
+            members = tuple(Branch(point.observable.id) for point in pooled or one.data_points)
             found[name] = replicate_areas(settings, Branch(name, members=members), found)[name]
     return found
 

@@ -21,7 +21,7 @@ from generator.assessment.rating.draws import (
     draw_uniform,
 )
 from generator.assessment.rating.normalisation import LINEAR, TRANSFORMS
-from generator.model.framework_tables import Goalpost
+from generator.model.framework_tables import LEADING_CITIES, Goalpost
 from generator.model.hierarchy import GEOMETRIC, Branch
 
 WORST, WORST_ABOVE, BEST = "worst", "worst_above", "best"
@@ -106,11 +106,11 @@ def _replicate_value(settings: Replications, city: str, measured: Measured) -> D
 
 @lru_cache(maxsize=8192)
 def _moved_ends(
-    settings: Replications, observable: str, worst: float, best: float, side: str
+    settings: Replications, scale: tuple[str, ...], worst: float, best: float, side: str
 ) -> tuple[Draws, Draws]:
     """Return the worst ends and the distances to the best ones, each end moved on its own."""
     distance, count = abs(best - worst), settings.count
-    key = ("goalpost", observable)
+    key = ("goalpost", *scale)
     low = worst + distance * draw_spread(settings.goalposts, settings.seed, count, *key, side)
     high = best + distance * draw_spread(settings.goalposts, settings.seed, count, *key, BEST)
     return low, high - low
@@ -120,19 +120,24 @@ def _moved_scale(
     settings: Replications, measured: Measured, side: str = WORST
 ) -> tuple[Draws, Draws]:
     """Return the worst ends and the distances; with another worst end, of that one by turns."""
-    best = _on_scale(measured, BEST)
-    low, distance = _moved_ends(
-        settings, measured.observable, _on_scale(measured, side), best, side
-    )
+    best, scale = _on_scale(measured, BEST), _scale_of(measured)
+    low, distance = _moved_ends(settings, scale, _on_scale(measured, side), best, side)
     if side != WORST or measured.other_worst is None or settings.worst_ends < 2:
         return low, distance
     other = _transformed(measured, measured.other_worst)
-    low_of_other, distance_of_other = _moved_ends(settings, measured.observable, other, best, side)
+    low_of_other, distance_of_other = _moved_ends(settings, scale, other, best, side)
     taken = draw_choice(settings, "worst-end", settings.worst_ends) > 0
     return (
         np.where(taken, low_of_other, low),
         np.where(taken, distance_of_other, distance),
     )
+
+
+def _scale_of(measured: Measured) -> tuple[str, ...]:
+    """Return what names a scale: its observable, and leading cities beside a target."""
+    post = measured.goalpost
+    led = post is not None and post.family == LEADING_CITIES
+    return (measured.observable, LEADING_CITIES) if led else (measured.observable,)
 
 
 def _on_scale(measured: Measured, end: str) -> float:
@@ -211,6 +216,8 @@ def _mean(
     settings: Replications, weights: tuple[_Weights, _Weights], values: Draws, method: str
 ) -> Draws:
     """Return the mean in each replication: by its own method, or by the one it takes."""
+    if len(values) == 1:
+        return values.ravel()
     if len(settings.means) == 1:
         return (_geometric if method == GEOMETRIC else _arithmetic)(weights[0], values)
     mean = _arithmetic(weights[0], values)

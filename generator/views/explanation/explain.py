@@ -91,6 +91,11 @@ def explain_observable(site: Site, city: City, result: IndicatorResult) -> Expla
         parts.append(points_part(site, result, result.percent, result.points))
     if result.interval is not None:
         parts.append(interval_part(site, result.interval))
+    if result.position_trace is not None and result.position is not None:
+        printed = site.language.number(result.position, 1)
+        parts.append(trace_part(site, city, "trace.position", result.position_trace, printed))
+    if result.position_interval is not None:
+        parts.append(interval_part(site, result.position_interval))
     assessment = site.results[city.id]
     trend = assessment.trends.get(result.observable.id)
     if trend is not None and result.is_reported:
