@@ -126,7 +126,7 @@ def _remarks(site: Site, row: Comparison) -> str:
 
 
 def _ranking(site: Site, observable: str, ranking: Sequence[Ranked]) -> Table:
-    """Return the tiers of a ranking, a row each: cities whose intervals overlap stand together."""
+    """Return the groups of a ranking, a row each: no two of a group can be told apart."""
     tiers = [tuple(members) for _, members in groupby(ranking, key=lambda ranked: ranked.tier)]
     columns: list[Column[tuple[Ranked, ...]]] = [
         Column("places", site.say("places"), lambda tier: _places(site, tier)),
