@@ -26,8 +26,7 @@ MISSING = "missing"
 WITHHELD = "withheld"
 NOT_FOUND = "not-found"
 NOT_COLLECTED = "not-collected"
-"""Why there is no figure: a source says so, it is confidential, it was looked for in vain, nobody
-looked; the first two have a row with a source."""
+"""Why there is no figure: a source says so, it is confidential, not found, nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,8 @@ class IndicatorResult:
 
     `score` and `band` come from the target `goalpost`, `position` from the row `leading`; nothing
     mixes them. `percent` and `points` are the published U4SSC scale. `flagged`: the value used
-    has a status that must be shown with it, such as an estimate.
+    has a status that must be shown with it, such as an estimate. `doubts` speak against the value
+    shown, so that it is held back; `searched` is when it was last looked for in vain.
     """
 
     observable: Observable
@@ -92,13 +92,11 @@ class IndicatorResult:
     interval: Interval | None = None
     points_trace: Trace | None = None
     doubts: tuple[Finding, ...] = ()
-    """What speaks against the value shown, so that it is held back."""
     leading: Goalpost | None = None
     position: float | None = None
     position_trace: Trace | None = None
     position_interval: Interval | None = None
     searched: str = ""
-    """When it was last looked for in vain."""
 
     @cached_property
     def is_assessable(self) -> bool:
@@ -281,7 +279,7 @@ class CityResult:
 
     `trends` by observable, also pooled indicators; `area_trends` counts the trends of an area's
     indicators by class; `urgencies` by indicator and data point; `area_urgencies` most urgent
-    first; `data_gaps` most important first.
+    first; `data_gaps` most important first; `findings` on figures by the key of the row.
     """
 
     city: str
@@ -297,7 +295,6 @@ class CityResult:
     data_gaps: tuple[DataGap, ...] = field(default_factory=tuple)
     priorities: tuple[Priority, ...] = field(default_factory=tuple)
     findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
-    """What speaks against figures of the city, by the key of the row."""
     years: frozenset[int] = field(default_factory=frozenset)
     """The years of all its values."""
     draws: Mapping[str, bytes] = field(default_factory=dict, repr=False)

@@ -18,8 +18,8 @@ from generator.assessment.plausibility.relation_text import (
 from generator.assessment.plausibility.steadiness import TESTS
 from generator.checks.places import cell_problem
 from generator.model.framework import Framework
-from generator.model.framework_tables import Relation
 from generator.model.publication import Publication
+from generator.model.relation_table import Relation
 from generator.problems import Code, Problem
 
 BREAKDOWNS = ("sex", "age", "district")

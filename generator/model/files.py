@@ -17,6 +17,7 @@ from generator.model import (
     library_records,
     own_indicator,
     project_records,
+    relation_table,
 )
 from generator.model import programme_tables as programme
 from generator.model.records import Record
@@ -124,7 +125,7 @@ CONTENT_FILES: tuple[FileKind, ...] = (
     FileKind("framework/statuses.csv", "fact", "Observation statuses.",
              table=framework_tables.STATUSES, required=True),
     FileKind("framework/relations.csv", "judgement", "What figures must satisfy to be plausible.",
-             table=framework_tables.RELATIONS),
+             table=relation_table.RELATIONS),
     FileKind("framework/qualities.csv", "fact", "Quality levels.",
              table=framework_tables.QUALITIES, required=True),
     FileKind("framework/countries.csv", "fact", "Countries.",

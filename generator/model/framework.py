@@ -10,6 +10,7 @@ from generator.model.framework_records import IndicatorRecord, RatingPolicy
 from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
 from generator.model.observables import Observable, observable_of
 from generator.model.records import Document
+from generator.model.relation_table import Relation
 from generator.model.tables import Table
 
 
@@ -26,7 +27,7 @@ class Framework:
     conversions: Table[tables.Conversion]
     statuses: Table[tables.Status]
     qualities: Table[tables.Quality]
-    relations: Table[tables.Relation]
+    relations: Table[Relation]
     countries: Table[tables.Country]
     sdg: Table[tables.SdgLine]
     sources: Table[city.Source]

@@ -154,28 +154,6 @@ class Status(Row):
 
 
 @dataclass(frozen=True, slots=True)
-class Relation(Row):
-    """What figures must satisfy to be plausible; `observables` are terms of a small language."""
-
-    relation: str = column(Cell.ID, "Id.", filled=True, header="id")
-    kind: str = column(
-        Cell.ID, "How it is checked.", filled=True, refers="vocabulary:relation-kind"
-    )
-    observables: tuple[str, ...] = column(
-        Cell.LIST, "Figures, or products of them: context.population ÷ context.area-km2; * is all."
-    )
-    limit: str | None = column(Cell.LINE, "The limit, as the kind wants it.")
-    severity: str = column(
-        Cell.ID,
-        "error, or warning: the value is held back.",
-        filled=True,
-        refers="vocabulary:relation-severity",
-    )
-    reason: str = column(Cell.TEXT, "Why this limit.", filled=True)
-    source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
-
-
-@dataclass(frozen=True, slots=True)
 class Quality(Row):
     quality: str = column(Cell.ID, "Level.", filled=True)
     name: str = column(Cell.LINE, "As read by a reader.", filled=True)
@@ -307,7 +285,6 @@ GOALPOSTS = TableKind("goalposts", Goalpost, ("observable", "family", "applies")
 UNITS = TableKind("units", Unit, ("unit",))
 CONVERSIONS = TableKind("conversions", Conversion, ("from", "to"))
 STATUSES = TableKind("statuses", Status, ("status",))
-RELATIONS = TableKind("relations", Relation, ("id",))
 QUALITIES = TableKind("qualities", Quality, ("quality",))
 COUNTRIES = TableKind("countries", Country, ("country",))
 SDG = TableKind("sdg", SdgLine, ("goal", "target", "indicator"))

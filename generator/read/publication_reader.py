@@ -14,6 +14,7 @@ from generator.model.files import CITY_FILES, CONTENT_FILES
 from generator.model.framework import Framework
 from generator.model.publication import OWN_INDICATORS, City, Publication, Section
 from generator.model.records import Document
+from generator.model.relation_table import RELATIONS
 from generator.model.scalars import RESERVED, is_name, slug
 from generator.model.tables import Table
 from generator.model.temporary_files import is_temporary
@@ -146,7 +147,7 @@ def _framework(contents: FolderContents, problems: Problems) -> Framework | None
         conversions=table(tables.CONVERSIONS),
         statuses=table(tables.STATUSES),
         qualities=table(tables.QUALITIES),
-        relations=table(tables.RELATIONS),
+        relations=table(RELATIONS),
         countries=table(tables.COUNTRIES),
         sdg=table(tables.SDG),
         sources=table(city.SOURCES),

@@ -1,11 +1,14 @@
 """The chapter of a city's own indicators: what each is, its series and its source."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.assessment.own_results import own_results
 from generator.assessment.results import IndicatorResult
+from generator.model.own_indicator import OwnIndicator
 from generator.model.publication import City
-from generator.views.cell import Value
+from generator.views.cell import Term, Value
+from generator.views.indicators import goals_text
 from generator.views.series import Figure, series_table, series_view
 from generator.views.site import Site
 from generator.views.table import Table
@@ -19,6 +22,7 @@ class OwnFigure:
     id: str
     name: str
     definition: str
+    facts: tuple[Term, ...]
     value: Value
     source: str
     figure: Figure | None
@@ -43,8 +47,21 @@ def _own_figure(site: Site, city: City, one: IndicatorResult) -> OwnFigure:
         id=f"own-{one.observable.id.replace('.', '-')}",
         name=name,
         definition=one.observable.definition,
+        facts=tuple(_facts(site, city.own_indicators[one.observable.indicator])),
         value=value_view(site, one.selection.shown, one.observable),
         source=(source.publisher or source.title) if source else "",
         figure=series_view(site, city, one) if drawn else None,
         table=series_table(site, one, name),
     )
+
+
+def _facts(site: Site, record: OwnIndicator) -> Iterator[Term]:
+    """Yield what the city says of an indicator of its own, as terms and facts."""
+    known = {
+        "reading": record.reading,
+        "expected": record.expected,
+        "type": record.type,
+        "sdg": goals_text(site, record) if record.sdg else "",
+        "certainty": record.certainty_note,
+    }
+    yield from (Term(site.say(f"fact.{name}"), text) for name, text in known.items() if text)

@@ -7,7 +7,7 @@ A term is a product of observables, context figures (`context.population`) and n
 import re
 from dataclasses import dataclass
 
-from generator.model.framework_tables import Relation
+from generator.model.relation_table import Relation
 from generator.model.scalars import Fault, parse_number
 
 EVERY = "*"

@@ -27,8 +27,8 @@ from generator.assessment.plausibility.steadiness import Doubt, doubts_of
 from generator.assessment.rating.selection import value_of
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
-from generator.model.framework_tables import Relation
 from generator.model.publication import City
+from generator.model.relation_table import Relation
 from generator.model.scalars import Period
 
 Held = Callable[[Framework, City, Figures, Relation, Limit], Iterator[Finding]]
