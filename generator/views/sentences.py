@@ -1,6 +1,6 @@
 """Computed sentences: from results to words, so that no text can contradict a number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assessment.evidence_states import count_evidence
@@ -56,7 +56,7 @@ def standing_sentences(site: Site, result: CityResult) -> Iterator[str]:
 
 
 def finding_sentences(site: Site, result: CityResult) -> list[str]:
-    """Return what stands out: strongest, most urgent, what improved and worsened most.
+    """Return what stands out: nearest to the targets, most urgent, what improved and worsened.
 
     Names follow a colon, so that they need no case or article in any language.
     """
@@ -69,7 +69,7 @@ def finding_sentences(site: Site, result: CityResult) -> list[str]:
         if names:
             listed = site.language.enumerate(names)
             sentences.append(site.say(key, n=len(names), names=listed))
-    return [*sentences, *movement_sentences(site, result)]
+    return [*sentences, *_no_urgency(site, result), *movement_sentences(site, result)]
 
 
 def strongest(site: Site, result: CityResult) -> list[str]:
@@ -96,6 +96,23 @@ def urgent_names(site: Site, result: CityResult) -> list[str]:
     ]
 
 
+def _no_urgency(site: Site, result: CityResult) -> list[str]:
+    """Return that nothing is urgent, if there are targets of which one might be."""
+    levels = tuple(site.publication.framework.policy.urgency.levels)
+    found = [one for one in result.urgencies.values() if one.observable in result.indicators]
+    if not found or any(one.level == levels[-1] for one in found):
+        return []
+    high = [
+        full_name(site, result.indicators[one.observable])
+        for one in sorted(found, key=lambda one: -one.urgency)
+        if one.level == levels[-2]
+    ]
+    if high:
+        names = site.language.enumerate(high[: site.editorial.named_in_sentence])
+        return [site.say("sentence.high", names=names)]
+    return [site.say("sentence.none-urgent", n=len(found))]
+
+
 def moving_away_names(site: Site, result: CityResult) -> list[str]:
     """Return the series that are at their target and move away from it."""
     return [
@@ -106,9 +123,10 @@ def moving_away_names(site: Site, result: CityResult) -> list[str]:
 
 
 def movement_sentences(site: Site, result: CityResult) -> list[str]:
-    """Return the series whose score rose most and that whose score fell most, per year.
+    """Return the series that moved for the better, and for the worse.
 
-    Only of changes that may be said; if there are series and none may, that.
+    Only of changes that may be said; if there are series and none may, that. None is called the
+    largest, since targets and positions have no common scale.
     """
     moved = moved_series(result)
     if not moved:
@@ -116,15 +134,19 @@ def movement_sentences(site: Site, result: CityResult) -> list[str]:
     rising = [trend for trend in moved if (trend.score_change or 0.0) > 0]
     falling = [trend for trend in moved if (trend.score_change or 0.0) < 0]
     return [
-        site.say(
-            key,
-            n=len(moved),
-            name=full_name(site, result.observables[trends[0].observable]),
-            **_ends(site, result, trends[0]),
-        )
+        _movement_sentence(site, result, key, trends)
         for key, trends in (("sentence.improved", rising), ("sentence.worsened", falling))
         if trends
     ]
+
+
+def _movement_sentence(
+    site: Site, result: CityResult, key: str, trends: Sequence[TrendResult]
+) -> str:
+    """Return the series that moved one way; of a single one from where to where."""
+    names = [full_name(site, result.observables[trend.observable]) for trend in trends]
+    listed = site.language.enumerate(names)
+    return site.say(key, n=len(trends), names=listed, **_ends(site, result, trends[0]))
 
 
 def _no_change(site: Site, result: CityResult) -> list[str]:

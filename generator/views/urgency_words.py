@@ -82,14 +82,11 @@ def level_text(site: Site, urgency: float, level: str) -> str:
     return site.say("urgency.with-level", urgency=printed, level=site.say(f"urgency.{level}"))
 
 
-def most_urgent(site: Site, city: City, result: CityResult, without: int = 1) -> list[UrgentRow]:
-    """Return the indicators above the lowest levels of urgency, the most urgent first.
-
-    `without`: how many of the lowest levels are left out.
-    """
-    lowest = list(site.publication.framework.policy.urgency.levels)[:without]
+def most_urgent(site: Site, city: City, result: CityResult) -> list[UrgentRow]:
+    """Return the indicators at the two highest levels of urgency, the most urgent first."""
+    highest = list(site.publication.framework.policy.urgency.levels)[-2:]
     ordered = sorted(result.urgencies.values(), key=lambda one: -one.urgency)
-    found = [one for one in ordered if one.level not in lowest and _carries_value(result, one)]
+    found = [one for one in ordered if one.level in highest and _carries_value(result, one)]
     calls = called_for(site, city)
     return [
         _urgent_row(site, city, result, urgency, calls)
@@ -160,8 +157,14 @@ def area_order_lead(site: Site, result: CityResult) -> str:
 
 
 def _stands_in_order(site: Site, area: str) -> bool:
-    scheme = site.publication.record.main_scheme
-    return area.startswith(f"{scheme}/") and area.count("/") == 2
+    """Return whether an area is one of those ordered: the second level of the main scheme.
+
+    Of a scheme that has but one level, the first.
+    """
+    framework, scheme = site.publication.framework, site.publication.record.main_scheme
+    tops = framework.children(scheme)
+    level = 2 if any(framework.children(top.area) for top in tops) else 1
+    return area.startswith(f"{scheme}/") and area.count("/") == level
 
 
 def _place(site: Site, rank: int | None) -> str:

@@ -191,7 +191,7 @@ def word_of(site: Site, result: IndicatorResult) -> str:
 def mark_view(site: Site, result: IndicatorResult, how: Target = NOWHERE) -> Mark:
     """Return the rating mark of a result with its words, and the other bands that are possible."""
     others = band_words(site, result.band, result.interval)
-    detail = ". ".join(part for part in (way_text(site, result), others) if part)
+    detail = ", ".join(part for part in (others, way_text(site, result)) if part)
     return Mark(result.sign, word_of(site, result), how, detail)
 
 

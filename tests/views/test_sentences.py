@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from generator.assessment.results import NOT_RATED
 from generator.views.sentences import finding_sentences, lead_sentences
 from generator.views.site import Site
 
@@ -10,16 +11,27 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def test_findings_of_almaty(site: Site) -> None:
-    """Maternal mortality meets its benchmark and rose from 10.0 to 16.3 in the last year.
+    """Maternal mortality meets its target and rose from 10.0 to 16.3 in the last year.
 
-    Renewable energy fell from 31.3 to 5.5 %, but over three years only, so that nothing worsened.
+    Renewable energy fell from 31.3 to 5.5 %, but over three years only, so that nothing is said.
     """
     found = finding_sentences(site, site.results["almaty"])
-    assert found[0].startswith("Strongest: Maternal Mortality Rate")
-    assert found[1].startswith("Most urgent: ")
-    assert found[2] == "Target achieved, but moving away: Maternal Mortality Rate."
-    assert "this one improved most: Air Pollution: PM10" in found[3]
-    assert len(found) == 4
+    assert found[0].startswith("Nearest to their targets: ")
+    assert "Target achieved, but moving away: Maternal Mortality Rate." in found
+    assert any(one.startswith("Clear changes for the better: Household Internet") for one in found)
+    assert not any("Renewable" in one for one in found)
+
+
+def test_that_nothing_is_urgent_is_said(site: Site) -> None:
+    result = site.results["almaty"]
+    levels = {"low": "Nothing is urgent: none of", "high": "Nothing is urgent. Of high urgency: "}
+    for level, begins in levels.items():
+        urgencies = {name: replace(one, level=level) for name, one in result.urgencies.items()}
+        found = finding_sentences(site, replace(result, urgencies=urgencies))
+        assert any(one.startswith(begins) for one in found)
+    urgent = {name: replace(one, level="urgent") for name, one in result.urgencies.items()}
+    found = finding_sentences(site, replace(result, urgencies=urgent))
+    assert not any(one.startswith("Nothing is urgent") for one in found)
 
 
 def test_where_no_change_is_borne_out_that_is_said(site: Site) -> None:
@@ -31,7 +43,10 @@ def test_where_no_change_is_borne_out_that_is_said(site: Site) -> None:
 
 def test_a_city_without_ratings_has_no_findings(site: Site) -> None:
     result = site.results["almaty"]
-    unrated = {name: replace(one, score=None, band=None) for name, one in result.indicators.items()}
+    unrated = {
+        name: replace(one, score=None, band=None, position=None, state=NOT_RATED)
+        for name, one in result.indicators.items()
+    }
     bare = replace(result, indicators=unrated, observables=unrated, trends={}, urgencies={})
     assert finding_sentences(site, bare) == []
     assert lead_sentences(site, bare)[0].endswith("rated: 0.")

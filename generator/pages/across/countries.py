@@ -103,6 +103,6 @@ def country_facts(site: Site, country: Country) -> list[Term]:
 def urgent_by_city(site: Site, cities: list[City]) -> Iterator[CityUrgency]:
     """Yield what is urgent or high in each city, city by city."""
     for city in cities:
-        rows = most_urgent(site, city, site.results[city.id], without=2)
+        rows = most_urgent(site, city, site.results[city.id])
         if rows:
             yield CityUrgency(city.record.name, targets.city(city.id), rows)
