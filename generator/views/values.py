@@ -190,9 +190,8 @@ def word_of(site: Site, result: IndicatorResult) -> str:
 
 def mark_view(site: Site, result: IndicatorResult, how: Target = NOWHERE) -> Mark:
     """Return the rating mark of a result with its words, and the other bands that are possible."""
-    others = band_words(site, result.band, result.interval)
-    detail = ". ".join(part for part in (way_text(site, result), others) if part)
-    return Mark(result.sign, word_of(site, result), how, detail)
+    word = ", ".join(part for part in (word_of(site, result), way_text(site, result)) if part)
+    return Mark(result.sign, word, how, band_words(site, result.band, result.interval))
 
 
 def indicator_rows(site: Site, result: IndicatorResult, city: str) -> list[IndicatorRow]:
