@@ -57,7 +57,8 @@ class Strip:
 class ObservableChapter:
     """An observable of an indicator with its benchmark and the cities, by name.
 
-    `spread`: median and middle half in words; `ends`: between whom positions lie. `silent`: how many cities have no row, and why.
+    `spread`: median and middle half in words; `ends`: between whom positions lie. `silent`: how
+    many cities have no row, and why.
     """
 
     id: str
