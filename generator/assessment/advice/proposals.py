@@ -146,7 +146,8 @@ def _priority(
 ) -> float:
     """Return the largest urgency among the indicators that triggered.
 
-    A floor that is reached says nothing. Without a rated trigger: the gap that the policy assumes, times the importance meant.
+    A floor that is reached says nothing. Without a rated trigger: the gap that the policy
+    assumes, times the importance meant.
     """
     triggers = [leaf.name for leaf in reasons if leaf.subject == "indicator"]
     urgencies, policy = known.result.urgencies, framework.policy.urgency
