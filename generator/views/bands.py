@@ -3,9 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.assessment.results import NO_BENCHMARK, NOT_RATED, IndicatorResult
+from generator.assessment.results import (
+    NO_BENCHMARK,
+    NOT_RATED,
+    POSITIONED,
+    REACHED,
+    SHORT,
+    IndicatorResult,
+)
 from generator.views.cell import Marks
 from generator.views.site import Site
+
+WITHOUT_BAND = (REACHED, SHORT, POSITIONED)
+"""The signs of what is rated without a band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +28,19 @@ class Meaning:
 
 
 def band_counts(site: Site, results: Iterable[IndicatorResult]) -> Marks:
-    """Return how many results have each band, best first."""
+    """Return how many results have each band, best first, then those rated without a band."""
     bands = list(site.publication.framework.policy.bands)[::-1]
-    held = [one.band for one in results]
-    counts = [(band, held.count(band)) for band in bands if band in held]
+    held = [one.sign for one in results if one.is_rated]
+    counts = [(sign, held.count(sign)) for sign in (*bands, *WITHOUT_BAND) if sign in held]
     words = [
-        site.say("count.band", n=count, band=site.say(f"band.{band}").lower())
-        for band, count in counts
+        site.say("count.band", n=count, band=site.say(_name_of(sign)).lower())
+        for sign, count in counts
     ]
     return Marks(tuple(counts), site.language.enumerate(words) if words else "")
+
+
+def _name_of(sign: str) -> str:
+    return f"sign.{sign}" if sign in WITHOUT_BAND else f"band.{sign}"
 
 
 def edges(site: Site) -> list[Meaning]:
@@ -45,7 +59,11 @@ def edges(site: Site) -> list[Meaning]:
 
 def marks_without_rating(site: Site) -> list[Meaning]:
     """Return the marks of what has no band, with what they mean."""
-    return [
+    signs = [
+        Meaning(sign, site.say(f"sign.{sign}"), site.say(f"legend.{sign}")) for sign in WITHOUT_BAND
+    ]
+    states = [
         Meaning(mark, site.say(f"state.{mark}"), site.say(f"legend.{mark}"))
         for mark in (NOT_RATED, NO_BENCHMARK)
     ]
+    return [*signs, *states]

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 
 from generator.assessment.comparison.peer_comparison import Summary
 from generator.assessment.results import IndicatorResult, Interval
+from generator.model.framework_tables import Goalpost
 from generator.views.site import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Where a value stands between the two ends of a scale, 0 to 1, and the same in words."""
+    """Where a value stands between the two ends of a scale, 0 to 1, and the same in words.
+
+    `short` leaves out whose the ends are.
+    """
 
     position: float
     label: str
+    short: str = ""
 
 
 def way_text(site: Site, result: IndicatorResult) -> str:
@@ -52,16 +57,24 @@ def tick_view(site: Site, result: IndicatorResult) -> Bar | None:
     post = result.leading
     if result.position is None or post is None:
         return None
-    key = "position.on-record" if len(post.cities) > 1 else "position.published"
     label = site.say(
-        key,
+        "position.between",
         position=site.language.number(result.position, 0),
         interval=_interval_text(site, result.position_interval),
+        ends=ends_text(site, post),
+    )
+    short = site.say("position.short", position=site.language.number(result.position, 0))
+    return Bar(result.position / 100, label, short)
+
+
+def ends_text(site: Site, post: Goalpost) -> str:
+    """Return between whom a position lies: how many cities of which years, or what is published."""
+    return site.say(
+        "ends.on-record" if len(post.cities) > 1 else "ends.published",
         n=len(post.cities),
         cities="; ".join(post.cities),
         years=(post.years or "").replace("-", "\N{EN DASH}"),
     )
-    return Bar(result.position / 100, label)
 
 
 def _interval_text(site: Site, interval: Interval | None) -> str:

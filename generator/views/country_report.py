@@ -97,12 +97,13 @@ def people_text(site: Site, cities: Sequence[City]) -> str:
 
 
 def area_rows_across(site: Site, cities: Sequence[City]) -> list[AreaAcrossRow]:
-    """Return the top areas over the cities: marks by band, means where there are enough."""
+    """Return the top areas rated in a city: marks by band, means where there are enough."""
     framework, scheme = site.publication.framework, site.publication.record.main_scheme
     areas = [top.area for top in framework.children(scheme)]
     return [
         _area_row(site, one, len(cities))
         for one in areas_across(framework, cities, site.results, areas)
+        if one.rated
     ]
 
 

@@ -8,7 +8,7 @@ from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
 from generator.model.publication import City
 from generator.views import targets
-from generator.views.benchmark_marks import Bar, bar_view, beside_peers, tick_view
+from generator.views.benchmark_marks import Bar, bar_view, beside_peers, ends_text, tick_view
 from generator.views.cell import Link, Mark, Term, Value
 from generator.views.city_names import cities_text
 from generator.views.site import Site
@@ -57,7 +57,8 @@ class Strip:
 class ObservableChapter:
     """An observable of an indicator with its benchmark and the cities, by name.
 
-    `spread`: median and middle half in words. `silent`: how many cities have no row, and why.
+    `spread`: median and middle half in words; `ends`: between whom positions lie. `silent`: how
+    many cities have no row, and why.
     """
 
     id: str
@@ -69,6 +70,7 @@ class ObservableChapter:
     figures: tuple[CityFigure, ...]
     strip: Strip | None
     spread: str
+    ends: str
     silent: str
 
 
@@ -97,6 +99,7 @@ def _chapter(site: Site, observable: Observable) -> ObservableChapter:
         ),
         strip=_strip(site, observable),
         spread=_spread_text(site, observable),
+        ends=_ends_sentence(site, observable),
         silent=_silent_text(site, results),
     )
 
@@ -220,6 +223,12 @@ def _strip(site: Site, observable: Observable) -> Strip | None:
     low = site.say("strip.low", value=number(post.worst), unit=unit)
     high = site.say("strip.high", value=number(post.best), unit=unit)
     return Strip(ticks, label, low, high, peer)
+
+
+def _ends_sentence(site: Site, observable: Observable) -> str:
+    """Return between whom the positions lie, if there are any."""
+    post = site.publication.framework.leading_of(observable.id, "")
+    return site.say("positions.between", ends=ends_text(site, post)) if post else ""
 
 
 def _spread_text(site: Site, observable: Observable) -> str:

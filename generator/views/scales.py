@@ -40,7 +40,7 @@ def steps_differ(site: Site, result: IndicatorResult) -> bool:
 
 def difference_text(site: Site, result: CityResult) -> str:
     """Return where the two scales differ in a city, by name."""
-    rated = [one for one in result.observables.values() if one.points is not None]
+    rated = [one for one in result.observables.values() if one.points is not None and one.band]
     apart = [full_name(site, one) for one in rated if steps_differ(site, one)]
     if not rated:
         return ""

@@ -16,7 +16,7 @@ from generator.assessment.advice.condition_evaluation import (
     evaluate,
 )
 from generator.assessment.advice.urgency import importance_of, level_of
-from generator.assessment.results import NO_FIGURE
+from generator.assessment.results import NO_FIGURE, REACHED
 from generator.model.city_records import CityRecommendations, Decision, OwnRecommendation
 from generator.model.framework import Framework
 from generator.model.library_records import LibraryRecommendation
@@ -146,11 +146,17 @@ def _priority(
 ) -> float:
     """Return the largest urgency among the indicators that triggered.
 
-    Without a rated trigger: the gap that the policy assumes, times the importance meant.
+    A floor that is reached says nothing. Without a rated trigger: the gap that the policy
+    assumes, times the importance meant.
     """
     triggers = [leaf.name for leaf in reasons if leaf.subject == "indicator"]
     urgencies, policy = known.result.urgencies, framework.policy.urgency
-    rated = [urgencies[name].urgency for name in triggers if name in urgencies]
+    observables = known.result.observables
+    rated = [
+        urgencies[name].urgency
+        for name in triggers
+        if name in urgencies and observables[name].sign != REACHED
+    ]
     if rated:
         return max(rated)
     factors = [weight_of(framework, known, name) for name in triggers or recommendation.indicators]

@@ -1,0 +1,119 @@
+"""What each family of benchmarks may say: targets reached or on the way, positions among cities."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.views.area_rows import standing_table
+from generator.views.bands import band_counts
+from generator.views.benchmark_marks import bar_view, tick_view
+from generator.views.cell import text_of
+from generator.views.site import Site
+from generator.views.values import indicator_rows, mark_view
+from tests.assessment.made_up import CITY, publish
+from tests.sites import site_of
+
+OBSERVATIONS = """\
+observable,period,value,unit,source,status
+air-pollution.pm2-5,2021,20,µg/m³,book,
+maternal-mortality-rate,2021,6,per 100 000 live births,book,
+potable-water-supply,2021,60,%,book,
+travel-time-index,2021,1.8,ratio,book,
+unemployment-rate,2021,7.285,%,book,
+gini-coefficient,2021,0.3,index,book,
+resilience-plans,2021,no,yes/no,book,
+solid-waste-treatment.recycled,2021,30,%,book,
+"""
+
+
+def site_in(country: str, folder: Path, checkout: Path) -> Site:
+    files = {
+        "city.yml": f"name: Teststadt\ncountry: {country}\nprofile_year: 2022\n",
+        "observations.csv": OBSERVATIONS,
+    }
+    return site_of(publish(folder, checkout, files), folder)
+
+
+@pytest.fixture(scope="module")
+def inside(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Site:
+    return site_in("AT", tmp_path_factory.mktemp("inside"), checkout)
+
+
+@pytest.fixture(scope="module")
+def outside(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Site:
+    return site_in("KZ", tmp_path_factory.mktemp("outside"), checkout)
+
+
+def words(site: Site, observable: str) -> str:
+    return mark_view(site, site.results[CITY].observables[observable]).word
+
+
+def test_a_target_says_how_much_of_the_way_is_gone_and_whose_it_is(inside: Site) -> None:
+    """PM2.5 of 20 between 35 and 5; 30 % recycled of the 60 % that the EU asks of its states."""
+    assert words(inside, "air-pollution.pm2-5") == "Moderate, 50 % of the way to the UN guideline"
+    recycled = words(inside, "solid-waste-treatment.recycled")
+    assert recycled == "Moderate, 50 % of the way to what the EU asks of its states"
+
+
+def test_outside_the_union_its_target_is_not_spoken_of(outside: Site) -> None:
+    result = outside.results[CITY].observables["solid-waste-treatment.recycled"]
+    assert (result.score, result.band, bar_view(outside, result)) == (None, None, None)
+    assert words(outside, "solid-waste-treatment.recycled").startswith("no target; position ")
+    assert result.observable.id not in outside.results[CITY].urgencies
+
+
+def test_a_position_is_a_tick_with_the_cities_and_years_it_lies_between(inside: Site) -> None:
+    result = inside.results[CITY].observables["unemployment-rate"]
+    tick = tick_view(inside, result)
+    assert tick is not None and tick.position == pytest.approx(0.5)
+    assert tick.label.startswith("position 50")
+    assert tick.label.endswith(
+        "between the trailing and the leading cities on record (n = 20, 2018–2025)"
+    )
+    published = tick_view(inside, inside.results[CITY].observables["gini-coefficient"])
+    assert published is not None
+    assert published.label.endswith("two ends of a published scale (cities of the world, 2016)")
+
+
+def test_a_position_has_no_mark_by_quarters_and_no_bar(inside: Site) -> None:
+    result = inside.results[CITY].observables["unemployment-rate"]
+    assert (result.sign, bar_view(inside, result)) == ("positioned", None)
+    assert words(inside, "unemployment-rate") == "no target; position 50 of 100 among cities"
+
+
+def test_floors_and_yes_or_no_are_reached_or_not(inside: Site) -> None:
+    said = {
+        "maternal-mortality-rate": ("reached", "target reached"),
+        "potable-water-supply": ("short", "target not reached"),
+        "resilience-plans": ("short", "target not reached"),
+    }
+    for name, (sign, word) in said.items():
+        result = inside.results[CITY].observables[name]
+        assert (result.sign, words(inside, name), bar_view(inside, result)) == (sign, word, None)
+
+
+def test_of_classes_the_class_is_said(inside: Site) -> None:
+    assert words(inside, "travel-time-index") == "class: between"
+
+
+def test_where_both_families_stand_a_row_shows_both(inside: Site) -> None:
+    rows = indicator_rows(inside, inside.results[CITY].indicators["air-pollution"], CITY)
+    (row,) = (row for row in rows if row.observable == "air-pollution.pm2-5")
+    assert row.bar is not None and row.tick is not None
+    assert row.bar.position != row.tick.position
+
+
+def test_two_figures_stand_for_the_whole_city_and_for_each_dimension(inside: Site) -> None:
+    """One of six targets is reached; positions of four indicators."""
+    (whole, *dimensions) = standing_table(inside, inside.results[CITY]).rows
+    assert [text_of(cell) for cell in whole[:2]] == ["The whole city", "1 of 6"]
+    assert text_of(whole[2]).endswith("(4 indicators)")
+    assert len(dimensions) == 3
+
+
+def test_an_area_lists_all_that_is_rated_each_with_its_sign(inside: Site) -> None:
+    result = inside.results[CITY]
+    counted = band_counts(inside, result.indicators.values())
+    assert dict(counted.counts) == {
+        "good": 1, "moderate": 2, "reached": 1, "short": 2, "positioned": 2,
+    }  # fmt: skip
