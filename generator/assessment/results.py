@@ -22,10 +22,8 @@ REACHED, SHORT, POSITIONED = "reached", "short", "positioned"
 """The signs of what is rated without a band: a floor reached or not, a position alone."""
 FULL = 100.0
 """The score at the target, the position of the leading cities."""
-MISSING = "missing"
-WITHHELD = "withheld"
-NOT_FOUND = "not-found"
-NOT_COLLECTED = "not-collected"
+MISSING, WITHHELD = "missing", "withheld"
+NOT_FOUND, NOT_COLLECTED = "not-found", "not-collected"
 """Why there is no figure: a source says so, it is confidential, not found, nobody looked."""
 
 

@@ -170,7 +170,7 @@ def _check_table(table: Table[Any], names: Names) -> Iterator[Problem]:
     referring = [
         column
         for column in table.kind.columns
-        if column.refers and (table.kind is not OWN_OBSERVATIONS or column.refers != "observable")
+        if column.refers and (table.kind != OWN_OBSERVATIONS or column.refers != "observable")
     ]
     for column in referring:
         known = names.known(column.refers)
