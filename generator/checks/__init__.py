@@ -8,6 +8,7 @@ here changes data.
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.checks.city_files import (
+    check_embargo,
     check_framework_sources,
     check_images,
     check_names,
@@ -15,6 +16,7 @@ from generator.checks.city_files import (
 )
 from generator.checks.conditions import check_city_conditions, check_conditions
 from generator.checks.consequences import without_consequences
+from generator.checks.disclosure import check_disclosure
 from generator.checks.follow_up import (
     check_city_practices,
     check_city_spans,
@@ -81,6 +83,7 @@ CITY_RULES: tuple[Rule, ...] = (
     check_figures_in_use,
     check_territories,
     check_plausibility,
+    check_disclosure,
     check_targets,
     check_target_years,
     check_target_sides,
@@ -88,6 +91,7 @@ CITY_RULES: tuple[Rule, ...] = (
     check_sources,
     check_images,
     check_names,
+    check_embargo,
     check_importance,
     check_city_conditions,
     check_projects,

@@ -125,7 +125,7 @@ class Renewal:
         published = tuple(
             name
             for name in names
-            if record.release == "all" or cities[name].is_released(record.as_of)
+            if cities[name].is_released(record.release, record.as_of)
             if not limited or name in limited or self._is_sound(name)
         )
         if published != self.former.published:

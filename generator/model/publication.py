@@ -34,6 +34,8 @@ from generator.model.tables import Row, Table, TableKind
 R = TypeVar("R", bound=Row)
 
 OWN_INDICATORS = "indicators.yml"
+ALL = "all"
+"""The release of a publication that has every city, approved or not."""
 
 
 @dataclass(frozen=True)
@@ -122,12 +124,14 @@ class City:
     def is_approved(self) -> bool:
         return self.approval is not None and self.approval.state == "approved"
 
-    def is_released(self, as_of: str) -> bool:
-        """Return whether the city has approved its profile and no embargo holds on `as_of`."""
+    def is_under_embargo(self, as_of: str) -> bool:
+        """Return whether nothing of the city may be told on `as_of`, whatever was approved."""
         approval = self.approval
-        if approval is None or not self.is_approved:
-            return False
-        return approval.embargo is None or approval.embargo <= as_of
+        return approval is not None and (approval.embargo or "") > as_of
+
+    def is_released(self, release: str, as_of: str) -> bool:
+        """Return whether a publication of `release` (all, approved) has the city on `as_of`."""
+        return not self.is_under_embargo(as_of) and (release == ALL or self.is_approved)
 
     @property
     def source_of(self) -> Mapping[str, city.Source]:

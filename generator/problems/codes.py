@@ -109,6 +109,8 @@ class Code(StrEnum):
     TERRITORY_PROXY = "territory-proxy"
     CONTEXT_USE_REPEATED = "context-use-repeated"
     CONTEXT_USE_UNCLEAR = "context-use-unclear"
+    EMBARGO_HOLDS = "embargo-holds"
+    SUPPRESSED_FOLLOWS = "suppressed-follows"
     SOURCE_ADDRESS = "source-address"
     SOURCE_KIND = "source-kind"
     SOURCE_UNUSED = "source-unused"
@@ -183,6 +185,7 @@ WARNINGS = frozenset(
         Code.TEXT_BOOLEAN_WORD,
         Code.CONTEXT_USE_UNCLEAR,
         Code.CONTEXT_IMPLAUSIBLE,
+        Code.SUPPRESSED_FOLLOWS,
         Code.USE_UNCLEAR,
         Code.NOTE_MISSING,
         Code.SOURCE_UNUSED,
@@ -196,6 +199,7 @@ WARNINGS = frozenset(
 
 NOTES = frozenset(
     {
+        Code.EMBARGO_HOLDS,
         Code.RELATION_AT_MOST,
         Code.RELATION_SUM,
         Code.RELATION_BETWEEN,

@@ -36,11 +36,11 @@ def told(*texts: str) -> tuple[str, ...]:
 
 
 def missing_reason(site: Site, row: Observation) -> str:
-    """Return what a source says of a figure that the city does not have, with the note."""
+    """Return what a source says of a figure that the city lacks: the note, else its status."""
+    if row.note:
+        return row.note
     status = row.status or "A"
     if site.language.has(f"missing.{status}"):
-        words = site.say(f"missing.{status}")
-    else:
-        label = site.publication.framework.status_of.get(status)
-        words = label.label if label else ""
-    return f"{words[:1].upper()}{words[1:]}. {row.note}" if row.note else words
+        return site.say(f"missing.{status}")
+    label = site.publication.framework.status_of.get(status)
+    return label.label if label else ""
