@@ -44,6 +44,11 @@ from generator.checks.references import check_city_references, check_references
 from generator.checks.relations import check_relations
 from generator.checks.revisions import check_revisions
 from generator.checks.several_figures import check_figures_in_use, check_territories
+from generator.checks.stated_ranges import (
+    check_past_dates,
+    check_stated_bounds,
+    check_target_values,
+)
 from generator.checks.targets import check_target_sides, check_target_years
 from generator.checks.waivers import apply_waivers
 from generator.model.publication import Publication
@@ -84,6 +89,9 @@ CITY_RULES: tuple[Rule, ...] = (
     check_territories,
     check_plausibility,
     check_disclosure,
+    check_stated_bounds,
+    check_target_values,
+    check_past_dates,
     check_targets,
     check_target_years,
     check_target_sides,

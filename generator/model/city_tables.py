@@ -29,11 +29,11 @@ class Source(Row):
     publisher: str | None = column(
         Cell.LINE, "Body that publishes it, credited by name.", optional=True
     )
-    year: int | None = column(Cell.YEAR, "Year of publication.", optional=True)
+    year: int | None = column(Cell.YEAR, "Year of publication.", optional=True, past=True)
     url: str | None = column(
         Cell.URL, "Address; filled unless city-record or encyclopedia.", optional=True
     )
-    accessed: str | None = column(Cell.DATE, "Day on which it was read.", optional=True)
+    accessed: str | None = column(Cell.DATE, "Day on which it was read.", optional=True, past=True)
     licence: str | None = column(Cell.LINE, "Licence, if known.", optional=True)
 
     @property
@@ -131,7 +131,7 @@ class Search(Row):
         refers="indicator-or-data-point",
     )
     where: str = column(Cell.LINE, "Where it was looked for.", filled=True)
-    date: str = column(Cell.DATE, "When.", filled=True)
+    date: str = column(Cell.DATE, "When.", filled=True, past=True)
     by: str = column(Cell.LINE, "Who looked.", filled=True)
     note: str | None = column(Cell.LINE, "What a reader must know.", optional=True)
 
@@ -222,7 +222,7 @@ class Revision(Row):
         Cell.LINE, "R1, R2, R3 or C.", filled=True, refers="vocabulary:revision-reason"
     )
     note: str | None = column(Cell.LINE, "Why it changed.")
-    date: str = column(Cell.DATE, "When it changed.", filled=True)
+    date: str = column(Cell.DATE, "When it changed.", filled=True, past=True)
     edition: str | None = column(Cell.LINE, "Edition that printed the old value.")
 
 

@@ -14,7 +14,7 @@ class GovernanceItem(Row):
     state: str = column(
         Cell.ID, "State on the as-of date.", filled=True, refers="vocabulary:governance-state"
     )
-    adopted: str | None = column(Cell.DATE, "When it was adopted.")
+    adopted: str | None = column(Cell.DATE, "When it was adopted.", past=True)
     valid_to: str | None = column(Cell.DATE, "When it ends.")
     document: str | None = column(Cell.ID, "Source that is the document.", refers="source")
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
@@ -30,14 +30,14 @@ class CommitteeMember(Row):
         refers="vocabulary:stakeholder-group",
     )
     role: str | None = column(Cell.LINE, "Its role.")
-    since: str | None = column(Cell.DATE, "Member since.")
+    since: str | None = column(Cell.DATE, "Member since.", past=True)
     until: str | None = column(Cell.DATE, "Member until.")
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting(Row):
-    date: str = column(Cell.DATE, "Day of the meeting.", filled=True)
+    date: str = column(Cell.DATE, "Day of the meeting.", filled=True, past=True)
     body: str | None = column(Cell.LINE, "Body that met.")
     document: str | None = column(Cell.ID, "Minutes.", refers="source")
     participants: int | None = column(Cell.INTEGER, "How many took part.", minimum=0)

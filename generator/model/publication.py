@@ -91,11 +91,12 @@ class City:
 
     @property
     def tables(self) -> tuple[Table[Any], ...]:
+        own = (self.own_observations,) if self.own_observations.rows else ()
         return (
-            self.sources, self.observations, self.searched, self.context, self.targets, self.images,
-            self.governance, self.capacity, self.committee, self.meetings, self.partnerships,
-            self.priority_areas, self.revisions, self.waivers, *self.cash_flows.values(),
-            *((self.own_observations,) if self.own_observations.rows else ()),
+            self.sources, *own, self.observations, self.searched, self.context, self.targets,
+            self.images, self.governance, self.capacity, self.committee, self.meetings,
+            self.partnerships, self.priority_areas, self.revisions, self.waivers,
+            *self.cash_flows.values(),
         )  # fmt: skip
 
     @property

@@ -34,7 +34,8 @@ class Column:
 
     `filled`: the cell must not be blank. `optional`: the column may be absent. `refers`: what
     the cell names, such as `source` or `vocabulary:horizon`; checked across files. `minimum` and
-    `maximum`: the range of a number, both ends included.
+    `maximum`: the range of a number, both ends included. `past`: a date, or a year, of what has
+    happened, never after the as-of date.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Column:
     refers: str
     minimum: float | None = None
     maximum: float | None = None
+    past: bool = False
 
 
 def column(
@@ -57,6 +59,7 @@ def column(
     header: str = "",
     minimum: float | None = None,
     maximum: float | None = None,
+    past: bool = False,
 ) -> Any:
     """Return a dataclass field that is a column; `header` differs for reserved words."""
     default: Any = MISSING if filled else (() if cell is Cell.LIST else None)
@@ -69,6 +72,7 @@ def column(
         "header": header,
         "minimum": minimum,
         "maximum": maximum,
+        "past": past,
     }
     return field(default=default, metadata=about_column, kw_only=True)
 
@@ -117,6 +121,7 @@ class TableKind(Generic[R]):
                 refers=item.metadata["refers"],
                 minimum=item.metadata["minimum"],
                 maximum=item.metadata["maximum"],
+                past=item.metadata["past"],
             )
             for item in fields(self.row)
             if "cell" in item.metadata

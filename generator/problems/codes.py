@@ -90,6 +90,8 @@ class Code(StrEnum):
     QUOTIENT_IMPOSSIBLE = "quotient-impossible"
     VALUE_MISSING = "value-missing"
     STATUS_FORBIDS_VALUE = "status-forbids-value"
+    BOUNDS_OUTSIDE = "bounds-outside"
+    DATE_FUTURE = "date-future"
     PERIOD_FUTURE = "period-future"
     NOTE_MISSING = "note-missing"
     RELATION_BROKEN = "relation-broken"
