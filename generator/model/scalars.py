@@ -35,6 +35,12 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 """A place in a label that is filled when it is shown."""
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?\Z")
+_FINANCIAL = re.compile(r"(?<![0-9])([12][0-9]{3})[/\u2013-]([0-9]{2})(?![0-9])")
+"""A financial year such as 2019/20: its first year, and the last two digits of its second."""
+_PART_OF_YEAR = re.compile(
+    r"[12][0-9]{3}-?(?:Q[1-4]|W[0-9]{1,2}|S[12]|M[0-9]{1,2}|-?(?:0[1-9]|1[0-2])(?![0-9/]))", re.I
+)
+"""A quarter, a week, a half or a month of a year."""
 _LOOK_ALIKE = str.maketrans("OoОоlI", "000011")
 _LETTERS = str.maketrans("асеорхуіѕјԁһАВЕКМНОРСТХ‐‑‒–—_", "aceopxyisjdhABEKMHOPCTX------")
 """Letters of other scripts that look like Latin ones, and dashes that look like hyphens."""
@@ -214,19 +220,33 @@ def parse_period(text: str) -> Period:
     """Return a period written as `2023` or `2020-2022`."""
     match = _PERIOD.match(text)
     if not match:
-        raise Fault("period-invalid", _period_hint(text))
+        raise _period_fault(text)
     first = int(match[1])
     last = int(match[2] or first)
+    if FIRST_YEAR <= last < first <= LAST_YEAR:
+        raise Fault("period-invalid", f"{last}-{first}")
     if not FIRST_YEAR <= first <= last <= LAST_YEAR:
-        raise Fault("period-invalid", "2020-2022" if match[2] else "2023")
+        raise Fault("period-invalid", reason="range")
     return Period(last, first)
 
 
-def _period_hint(text: str) -> str:
+def _period_fault(text: str) -> Fault:
+    """Return the fault of a period: a repair is named only where nothing of it gets lost."""
+    plain = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text[:40])
+    if plain != text[:40] and _PERIOD.match(plain):
+        return Fault("period-invalid", plain)
+    if _PART_OF_YEAR.search(text):
+        return Fault("period-invalid", reason="part")
+    financial = _FINANCIAL.findall(text[:40])
+    if financial:
+        first, last = financial[0][0], financial[-1]
+        end = int(last[0]) + 1
+        if str(end)[-2:] == last[1]:
+            return Fault("period-invalid", f"{first}-{end}", reason="financial")
     years = re.findall(r"(?<![0-9])[12][0-9]{3}(?![0-9])", text[:40])
     if len(years) == 2 and years[0] < years[1]:
-        return "-".join(years)
-    return years[0] if len(years) == 1 else "2023"
+        return Fault("period-invalid", "-".join(years))
+    return Fault("period-invalid", years[0] if len(years) == 1 else "")
 
 
 def parse_id(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from generator.assessment.own_results import own_results
 from generator.assessment.results import AreaResult, IndicatorResult
@@ -75,14 +76,19 @@ def own_chapter(
     told = [one for one in results if one.is_told]
     if told:
         title = site.say("heading.own-indicators")
-        rows = [row for one in told for row in rows_of(site, one, references)]
+        names = {key: record.name for key, record in city.own_indicators.items()}
+        by_indicator = groupby(told, key=lambda one: one.observable.indicator)
+        groups = [
+            Titled(names[key], [row for one in own for row in rows_of(site, one, references)])
+            for key, own in by_indicator
+        ]
         yield Chapter(
             title=title,
             description="",
             lead=site.say("lead.own-indicators"),
             whole="",
             caption=title,
-            groups=[Titled("", rows)],
+            groups=groups,
             signs=signs_of(site, told),
             figures=list(_figures(site, city, told, references, figures)),
         )

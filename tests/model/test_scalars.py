@@ -144,7 +144,7 @@ def test_periods_are_ordered_by_their_last_year() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("2020/2022", "2020-2022"), ("2022-2020", "2020-2022"), ("FY 2021", "2021"), ("٢٠٢١", "2023")],
+    [("2020/2022", "2020-2022"), ("2022-2020", "2020-2022"), ("FY 2021", "2021"), ("٢٠٢١", "2021")],
 )
 def test_a_period_that_cannot_be_read_gets_the_nearest(text: str, expected: str) -> None:
     assert fault_of(text, parse_period).expected == expected
