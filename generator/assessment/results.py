@@ -54,10 +54,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The 5 %, 50 % and 95 % points of a score, or a rank, over the replications.
-
-    `bands`: in which share of them the score lies in each band that it reaches, ascending.
-    """
+    """The 5 %, 50 % and 95 % points over the replications; `bands`: the share of each reached."""
 
     low: float
     median: float
@@ -256,9 +253,8 @@ class AreaResult:
 class AreaUrgency:
     """The urgency of an area: the weighted mean over its rated indicators.
 
-    `contributors` are the three largest: child is an indicator, score its urgency, points what
-    it adds. `above_next` is the share of replications in which it is above the next area of
-    its scheme and level; None for the last. `holds` and `robust` as for observables.
+    `contributors`: the three largest; score is an urgency, points what it adds. `above_next`: the
+    share of replications in which it is above the next area of its scheme and level.
     """
 
     area: str

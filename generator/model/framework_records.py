@@ -204,8 +204,12 @@ class HeadlinePolicy(Record):
 
 
 class EvidencePolicy(Record):
-    """What a figure must have before it is said, and how sure it is."""
+    """What a figure must have before it is said, and how sure it is.
 
+    `least_room`: the share of the largest possible value on which an error counts at least.
+    """
+
+    least_room: Share
     errors: dict[Annotated[Line, Refers("vocabulary:data-error")], DataError]
     low_reliability: LowReliability
     alternatives: Alternatives

@@ -16,6 +16,11 @@ from generator.views.urgency_words import trend_text
 from generator.views.values import full_name, print_number, unit_beside
 
 
+IMPROVED = "sentence.improved", "sentence.improved-such-as"
+WORSENED = "sentence.worsened", "sentence.worsened-such-as"
+"""What is said of series that moved one way: of all of them, and of more than are named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """How a series moved: both ends as printed, each with the mark of its status.
@@ -134,19 +139,22 @@ def movement_sentences(site: Site, result: CityResult) -> list[str]:
     rising = [trend for trend in moved if (trend.score_change or 0.0) > 0]
     falling = [trend for trend in moved if (trend.score_change or 0.0) < 0]
     return [
-        _movement_sentence(site, result, key, trends)
-        for key, trends in (("sentence.improved", rising), ("sentence.worsened", falling))
+        _movement_sentence(site, result, keys, trends)
+        for keys, trends in ((IMPROVED, rising), (WORSENED, falling))
         if trends
     ]
 
 
 def _movement_sentence(
-    site: Site, result: CityResult, key: str, trends: Sequence[TrendResult]
+    site: Site, result: CityResult, keys: tuple[str, str], trends: Sequence[TrendResult]
 ) -> str:
-    """Return the series that moved one way; of a single one from where to where."""
-    names = [full_name(site, result.observables[trend.observable]) for trend in trends]
+    """Return the series that moved one way; of a single one from where to where, of many some."""
+    named = trends[: site.editorial.named_in_sentence]
+    names = (full_name(site, result.observables[trend.observable]) for trend in named)
     listed = site.language.enumerate(names)
-    return site.say(key, n=len(trends), names=listed, **_ends(site, result, trends[0]))
+    if len(named) < len(trends):
+        return site.say(keys[1], n=len(trends), names=listed)
+    return site.say(keys[0], n=len(trends), names=listed, **_ends(site, result, trends[0]))
 
 
 def _no_change(site: Site, result: CityResult) -> list[str]:

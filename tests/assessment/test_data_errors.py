@@ -2,7 +2,13 @@
 
 import pytest
 
-from generator.assessment.rating.data_errors import classes_of, error_of, room_of, step_of
+from generator.assessment.rating.data_errors import (
+    classes_of,
+    error_of,
+    range_of,
+    room_of,
+    step_of,
+)
 from generator.model.city_tables import Observation
 from generator.model.framework_records import DataError
 from generator.model.publication import Publication
@@ -53,10 +59,19 @@ def test_independent_errors_add_up_as_squares(known: Publication) -> None:
 
 
 def test_with_access_and_without_are_equally_sure(known: Publication) -> None:
-    with_access = error_of(known.framework, row("97.0"), 97.0)
-    without = error_of(known.framework, row("3.0"), 3.0)
+    with_access = error_of(known.framework, row("85.0"), 85.0)
+    without = error_of(known.framework, row("15.0"), 15.0)
     assert with_access == pytest.approx(without)
-    assert error_of(known.framework, row("100"), 100.0) == pytest.approx(0.5)
+    assert with_access == pytest.approx(((SHARES["exact"] * 15) ** 2 + 0.05**2) ** 0.5)
+
+
+def test_near_the_ends_an_error_counts_on_a_tenth_at_least(known: Publication) -> None:
+    assert shipped().evidence.least_room == 0.1
+    for text in ("100.0", "99.0", "0.0"):
+        found = error_of(known.framework, row(text, comparability="near"), float(text))
+        assert found == pytest.approx(((SHARES["near"] * 10) ** 2 + 0.05**2) ** 0.5)
+    assert range_of(known.framework, "household-internet-access") == (0, 100)
+    assert range_of(known.framework, "air-pollution.pm2-5")[1] is None
 
 
 def test_the_range_of_the_source_comes_first(known: Publication) -> None:

@@ -127,7 +127,7 @@ def test_after_a_break_the_trend_begins_anew() -> None:
 
 def test_beyond_the_worst_goalpost_a_change_counts() -> None:
     """500 to 100 between (70, 15): the score of both is 0, the way back is long all the same."""
-    post = Goalpost(0, observable="x", worst=70.0, best=15.0, reason="")
+    post = Goalpost(0, observable="x", family="target", worst=70.0, best=15.0, reason="")
     aim = Aim(15, None, "goalpost")
     series = points((2015, 500), (2020, 100))
     found = classify_trend("x", series, "lower", aim, score_of(post), POLICY)

@@ -91,6 +91,14 @@ TREE = Branch(
 )
 
 
+def test_a_value_stays_within_what_can_be() -> None:
+    wide = goalpost(0, 200)
+    value = Measured("x", 99, wide, error=5.0, possible=(0.0, 100.0))
+    draws = one_score(Replications(seed=1, count=2000, weights=0, goalposts=0), value)
+    assert draws.max() == 50
+    assert 47 <= draws.min() < 47.1
+
+
 def test_areas_are_means_of_what_is_there() -> None:
     scores = {name: np.full(100, score) for name, score in (("a", 30.0), ("b", 60.0), ("c", 80.0))}
     found = replicate_areas(STILL, TREE, scores)

@@ -51,13 +51,25 @@ def _share(policy: EvidencePolicy, name: str) -> float:
 
 
 def room_of(framework: Framework, observable: str, value: float) -> float:
-    """Return what lies between a value and 0, or the largest possible value if that is nearer."""
+    """Return what lies between a value and 0, or the largest possible value if that is nearer.
+
+    Near either end of a unit with a largest value it is never less than the policy's share of
+    that value: 100 % and 0 % may be off, too.
+    """
+    _, largest = range_of(framework, observable)
+    if largest is None or value > largest:
+        return abs(value)
+    least = framework.policy.evidence.least_room * largest
+    return max(least, min(abs(value), largest - value))
+
+
+def range_of(framework: Framework, observable: str) -> tuple[float | None, float | None]:
+    """Return the smallest and the largest possible value; None where there is no such end."""
     known = framework.observables[observable]
     unit = framework.unit_of.get(known.unit)
-    largest = known.maximum if known.maximum is not None or unit is None else unit.maximum
-    if largest is None or known.may_exceed or value > largest:
-        return abs(value)
-    return min(abs(value), largest - value)
+    low = known.minimum if known.minimum is not None or unit is None else unit.minimum
+    high = known.maximum if known.maximum is not None or unit is None else unit.maximum
+    return low, None if known.may_exceed else high
 
 
 def step_of(row: Observation) -> float:

@@ -32,7 +32,8 @@ class Measured:
     """A value that is rated: with `lower` and `upper` it lies anywhere between them.
 
     Without them it lies anywhere within `error` of `value`. `fixed` is the score of a word, which
-    is not varied. `other_worst` is another worst end of its scale, as good as that of `goalpost`.
+    is not varied. `other_worst` is another worst end of its scale, as good as that of `goalpost`,
+    `possible` the smallest and the largest value that can be.
     """
 
     observable: str
@@ -43,6 +44,7 @@ class Measured:
     error: float = 0.0
     fixed: float | None = None
     other_worst: float | None = None
+    possible: tuple[float | None, float | None] = (None, None)
 
 
 def replicate_scores(
@@ -96,6 +98,8 @@ def _replicate_value(settings: Replications, city: str, measured: Measured) -> D
         values = lower + (upper - lower) * draw_uniform(*key)
     elif measured.error:
         values = measured.value + draw_spread(measured.error, *key)
+        if measured.possible != (None, None):
+            values = np.clip(values, *measured.possible)
     else:
         values = np.full(settings.count, measured.value)
     transform = measured.goalpost.transform if measured.goalpost is not None else LINEAR

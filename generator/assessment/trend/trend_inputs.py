@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.assessment.rating.data_errors import EXACT, error_of
+from generator.assessment.rating.data_errors import EXACT, error_of, range_of
 from generator.assessment.rating.normalisation import distance_to_best, score_value
 from generator.assessment.rating.selection import value_of, why_not_rated
 from generator.assessment.results import IndicatorResult, Selection
@@ -111,11 +111,9 @@ def _possible(framework: Framework, result: IndicatorResult, value: float | None
     """Return the nearest possible value: a straight line may leave the range of its unit."""
     if value is None:
         return None
-    observable, unit = result.observable, framework.unit_of.get(result.observable.unit)
-    low = observable.minimum if observable.minimum is not None or unit is None else unit.minimum
-    high = observable.maximum if observable.maximum is not None or unit is None else unit.maximum
+    low, high = range_of(framework, result.observable.id)
     value = value if low is None else max(value, low)
-    return value if high is None or observable.may_exceed else min(value, high)
+    return value if high is None else min(value, high)
 
 
 def _number(row: Observation, goalpost: Goalpost | None, multiplier: float) -> float | None:
