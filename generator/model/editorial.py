@@ -1,20 +1,16 @@
 """How much is shown where: `editorial` of `content/publication.yml`, all with a default."""
 
-from typing import Annotated
-
-from generator.model.records import AtLeastOne, Count, Line, Rate, Record, Refers
+from generator.model.records import AtLeastOne, Count, Rate, Record
 
 
 class Editorial(Record):
     """Every "how many" that a publisher may want to change; each counts what is shown at most.
 
     `…_from`: the number from which on something is done. With more than `index_cities`, no index
-    lists all cities: it leads to countries and initials. `standing_scheme`: whose top areas stand
-    beside the whole city, with targets reached and median position.
+    lists all cities: it leads to countries and initials.
     """
 
     key_facts: Count = 6
-    standing_scheme: Annotated[Line, Refers("scheme")] | None = None
     gaps_listed: Count = 8
     urgent_listed: Count = 5
     changes_listed: Count = 5

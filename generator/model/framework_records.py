@@ -54,7 +54,11 @@ class Repository(Record):
 
 
 class PublicationRecord(Record):
-    """`content/publication.yml`. `as_of` stands for today: there is no clock."""
+    """`content/publication.yml`. `as_of` stands for today: there is no clock.
+
+    `standing_scheme`: whose top areas stand beside the whole city, with targets reached and
+    median position.
+    """
 
     title: Line
     edition: Line
@@ -68,6 +72,7 @@ class PublicationRecord(Record):
     address: Url | None = None
     repository: Repository | None = None
     editorial: Editorial = Editorial()
+    standing_scheme: Annotated[Line, Refers("scheme")] | None = None
 
 
 class SdgLink(Record):

@@ -69,7 +69,7 @@ def median_text(site: Site, found: AreaResult) -> str:
 
 def standing_table(site: Site, result: CityResult) -> Table:
     """Return targets reached and median position of the whole city, and by dimension."""
-    framework, beside = site.publication.framework, site.editorial.standing_scheme
+    framework, beside = site.publication.framework, site.publication.record.standing_scheme
     rows = [(site.say("whole-city"), site.publication.record.main_scheme)]
     rows += [(area.name, area.area) for area in framework.children(beside)] if beside else []
     columns: list[Column[tuple[str, str]]] = [
