@@ -15,7 +15,6 @@ from generator.views.targets import Target
 from generator.views.urgency_words import trend_text
 from generator.views.values import full_name, print_number, unit_beside
 
-
 IMPROVED = "sentence.improved", "sentence.improved-such-as"
 WORSENED = "sentence.worsened", "sentence.worsened-such-as"
 """What is said of series that moved one way: of all of them, and of more than are named."""
