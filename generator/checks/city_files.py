@@ -103,7 +103,7 @@ def check_embargo(publication: Publication) -> Iterator[Problem]:
         document = city.documents.get("approval.yml")
         if document is not None and city.is_under_embargo(as_of):
             found = document.record.embargo
-            yield key_problem(Code.EMBARGO_HOLDS, document, ("embargo",), found, as_of)
+            yield key_problem(Code.EMBARGO_HOLDS, document, ("embargo",), found)
 
 
 def check_names(publication: Publication) -> Iterator[Problem]:

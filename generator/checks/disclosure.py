@@ -35,7 +35,7 @@ def _check_breakdown(city: City, rows: Sequence[Observation], breakdown: str) ->
     parts = [row for row in rows if _is_broken_down(row, (breakdown,))]
     totals = [row for row in rows if _is_broken_down(row, ())]
     hidden = [row for row in (*totals, *parts) if row.status == CONFIDENTIAL]
-    told = [row for row in (*totals, *parts) if _holds(row)]
+    told = [row for row in (*totals, *parts) if row.status != CONFIDENTIAL and _holds(row)]
     if len(parts) > 1 and len(hidden) == 1 and len(told) == len(totals) + len(parts) - 1:
         lines = ", ".join(str(row.line) for row in told)
         yield cell_problem(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.assessment.plausibility.findings import CODE, ERROR, Finding
-from generator.assessment.plausibility.relation_text import STEADY, SUM
+from generator.assessment.plausibility.relation_text import INSIDE, STEADY, SUM
 from generator.assessment.plausibility.relations_held import findings_of
 from generator.checks.places import cell_problem
 from generator.checks.relations import are_usable
@@ -12,7 +12,7 @@ from generator.model.publication import City, Publication
 from generator.model.tables import Row, Table
 from generator.problems import Code, Problem
 
-AGAINST = {STEADY: "does not fit", SUM: "add up beyond"}
+AGAINST = {INSIDE: "lies beyond", STEADY: "does not fit", SUM: "add up beyond"}
 """How a figure stands against the other side, in one phrase; others are at odds with it."""
 
 
@@ -55,10 +55,11 @@ def _values(publication: Publication, finding: Finding) -> Mapping[str, str]:
         "right": f"{finding.right} ({finding.right_value:.6g})"
         if finding.right
         else f"{finding.right_value:.6g}",
+        "parts": finding.left,
         "total": f"{finding.left_value:.6g}",
         "against": AGAINST.get(finding.kind, "is at odds with"),
         "relation": finding.relation,
-        "reason_of": relation.reason.rstrip("."),
+        "because": relation.reason.rstrip("."),
         "test": finding.test,
         "reason": finding.test,
     }
