@@ -68,6 +68,17 @@ def _powers(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Dou
             yield Doubt(one, usual)
 
 
+def _steps(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Doubt]:
+    """Yield the figures more than `limit` times, or less than that part of, those before.
+
+    Those before are the median of up to three, so that one spike does not accuse its follower.
+    """
+    for at, one in enumerate(series[2:], start=2):
+        usual = median(before.value for before in series[max(at - 3, 0) : at])
+        if usual > 0 and one.value > 0 and not usual / limit <= one.value <= usual * limit:
+            yield Doubt(one, usual)
+
+
 def _constant(series: Sequence[Figure], limit: float, ends: Ends) -> Iterator[Doubt]:
     """Yield the figures of a run of equal ones, as long as the limit, away from both ends.
 
@@ -92,6 +103,7 @@ def _line(series: Sequence[Figure]) -> list[float]:
 TESTS: Mapping[str, Callable[[Sequence[Figure], float, Ends], Iterator[Doubt]]] = {
     "jump": _jumps,
     "power": _powers,
+    "step": _steps,
     "constant": _constant,
 }
 """The tests by the word of the limit."""
