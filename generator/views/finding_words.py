@@ -13,7 +13,7 @@ _SIGN = re.compile(r"( × | ÷ | \+ )")
 def review_text(site: Site, findings: Iterable[Finding]) -> str:
     """Return that a figure is under review, and why; "" where nothing speaks against it."""
     texts = list(dict.fromkeys(finding_text(site, one) for one in findings))
-    return site.say("under-review", why=site.language.enumerate(texts)) if texts else ""
+    return site.say("under-review", why="; ".join(texts)) if texts else ""
 
 
 def finding_text(site: Site, finding: Finding) -> str:
