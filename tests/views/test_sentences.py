@@ -11,13 +11,13 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def test_findings_of_almaty(site: Site) -> None:
-    """Maternal mortality meets its target and rose from 10.0 to 16.3 in the last year.
+    """Maternal mortality meets its target; without the peak under review no rise is borne out.
 
     Renewable energy fell from 31.3 to 5.5 %, but over three years only, so that nothing is said.
     """
     found = finding_sentences(site, site.results["almaty"])
     assert found[0].startswith("Nearest to their targets: ")
-    assert "Target achieved, but moving away: Maternal Mortality Rate." in found
+    assert not any("moving away" in one for one in found)
     assert any(one.startswith("Clear changes for the better") for one in found)
     assert not any("Renewable" in one for one in found)
 
