@@ -71,6 +71,11 @@ def test_near_the_ends_an_error_counts_on_a_tenth_at_least(known: Publication) -
         found = error_of(known.framework, row(text, comparability="near"), float(text))
         assert found == pytest.approx(((SHARES["near"] * 10) ** 2 + 0.05**2) ** 0.5)
     assert range_of(known.framework, "household-internet-access") == (0, 100)
+
+
+def test_of_a_rate_only_zero_is_an_end(known: Publication) -> None:
+    assert range_of(known.framework, "traffic-fatalities")[1] == 100_000
+    assert room_of(known.framework, "traffic-fatalities", 11.08) == 11.08
     assert range_of(known.framework, "air-pollution.pm2-5")[1] is None
 
 

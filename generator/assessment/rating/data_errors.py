@@ -15,6 +15,8 @@ from generator.model.territories import CITY, STANDS_IN
 EXACT, NEAR, UNDATED = "exact", "near", "undated"
 LOW_RELIABILITY, TERRITORY, RESOLUTION = "low-reliability", "territory", "resolution"
 REPORT = "report"
+RATE = "rate"
+"""The kind of unit of what is counted per 100 000 or the like."""
 
 
 def classes_of(row: Observation, policy: EvidencePolicy) -> Iterator[str]:
@@ -53,11 +55,12 @@ def _share(policy: EvidencePolicy, name: str) -> float:
 def room_of(framework: Framework, observable: str, value: float) -> float:
     """Return what lies between a value and 0, or the largest possible value if that is nearer.
 
-    Near either end of a unit with a largest value it is never less than the policy's share of
-    that value: 100 % and 0 % may be off, too.
+    Near either end it is never less than the policy's share of that value: 100 % and 0 % may be
+    off, too. Of a rate only 0 is an end: nothing comes near 100 000 of 100 000.
     """
     _, largest = range_of(framework, observable)
-    if largest is None or value > largest:
+    unit = framework.unit_of.get(framework.observables[observable].unit)
+    if largest is None or value > largest or (unit is not None and unit.kind == RATE):
         return abs(value)
     least = framework.policy.evidence.least_room * largest
     return max(least, min(abs(value), largest - value))
