@@ -68,7 +68,7 @@ def test_an_area_lists_every_value_below_it(site: Site, pages: Pages) -> None:
             one.selection.shown.line
             for name in below
             for one in result.indicators[name].carriers
-            if one.score is not None and one.selection.shown
+            if one.is_rated and one.selection.shown
         ]
         assert [int(line.place.text.rpartition(":")[2]) for line in found.figures] == rated
 

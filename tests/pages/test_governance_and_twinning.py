@@ -10,6 +10,7 @@ from generator.pages.across.twinning_overview import compose_twinning_overview
 from generator.pages.city.governance import compose_governance
 from generator.pages.city.twinning import compose_twinning
 from generator.views.site import Site
+from generator.views.values import observable_name
 from tests.roots import make_root
 from tests.sites import read_site
 from tests.written import body_of
@@ -66,6 +67,9 @@ def test_too_little_in_common_is_said_and_similar_cities_are_still_shown(city: P
     assert "Ålesund" in text[text.index("Cities in a similar situation") :]
 
 
+FIGURES = ("unemployment-rate", "traffic-fatalities")
+
+
 def test_a_proposal_gives_its_reasons(city: Path) -> None:
     site = read_site(city.parents[1])
     areas = [row.area for row in site.publication.framework.areas if row.scheme == "action"]
@@ -75,7 +79,8 @@ def test_a_proposal_gives_its_reasons(city: Path) -> None:
         reason="",
         match=54.3,
         to_learn=0.4,
-        areas=(Lead(areas[0], 20.0, 80.0), Lead(areas[1], 90.0, 40.0)),
+        figures=(Lead(FIGURES[0], 20.0, 80.0), Lead(FIGURES[1], 90.0, 40.0)),
+        areas=(Lead(areas[0], 20.0, 80.0, 3),),
         shared_priorities=(areas[2],),
         economy_groups=("developed", "transition"),
     )
@@ -84,8 +89,10 @@ def test_a_proposal_gives_its_reasons(city: Path) -> None:
     names = site.publication.framework.area_of
     assert "Match 54 of 100" in text
     assert "Across economy groups: Developed economy and Economy in transition." in text
-    assert text.index("Where Asker leads") < text.index(names[areas[0]].name)
-    assert text.index("Where Rana leads") < text.index(names[areas[1]].name)
+    first, second = (observable_name(site, name) for name in FIGURES)
+    assert text.index("Where Asker leads") < text.index(first)
+    assert text.index("Where Rana leads") < text.index(second)
+    assert f"{names[areas[0]].name}: 20 and 80 (mean position, 3 shared indicators)" in text
     assert names[areas[2]].name in text
 
 

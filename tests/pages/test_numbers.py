@@ -11,6 +11,7 @@ from generator.assessment.results import IndicatorResult
 from generator.pages import WrittenPage
 from generator.views.site import Site
 from generator.views.targets import anchor
+from generator.views.values import word_of
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -36,15 +37,19 @@ def test_a_score_on_a_page_is_the_score_of_its_trace(site: Site, pages: Pages) -
         opening = f'<section class="explanation" id="how-{anchor(one.observable.id)}"><h3>'
         how = re.search(f'{opening}.*?<span class="answer">(.*?)</span>', body)
         assert how is not None
-        assert how[1].startswith(f"{printed}, ")
+        answer = word_of(site, one) if one.stands_apart else f"{printed}, "
+        assert how[1].startswith(answer)
         if one.data_points:
             continue
         body = pages[f"cities/{city}/indicators"].body
         row = re.search(rf'<tr id="{anchor(one.observable.id)}".*?</tr>', body, re.DOTALL)
         assert row is not None
-        assert f"Score {printed} of 100" in row[0]
-        page = pages[f"indicators/{one.observable.indicator}"].body
-        assert f'#how-{anchor(one.observable.id)}">{printed}</a>' in page
+        if one.stands_apart:
+            assert f">{word_of(site, one)}" in row[0]
+            continue
+        label = f"Score {printed} of 100"
+        assert label in row[0]
+        assert label in pages[f"indicators/{one.observable.indicator}"].body
 
 
 def test_a_score_follows_from_the_inputs_of_its_trace(site: Site) -> None:

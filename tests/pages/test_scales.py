@@ -19,7 +19,8 @@ def test_score_and_points_stand_in_one_row(site: Site, pages: dict[str, WrittenP
             continue
         row = re.search(rf'<tr id="{anchor(one.observable.id)}".*?</tr>', body, re.DOTALL)
         assert row is not None
-        assert f">{site.language.number(one.score, 1)}</td>" in row[0]
+        score = "–" if one.stands_apart else site.language.number(one.score, 1)
+        assert f">{score}</td>" in row[0]
         assert f">{one.points} of 4 " in row[0]
         assert ("≠" in row[0]) == steps_differ(site, one)
         rows += 1
