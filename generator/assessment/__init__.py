@@ -38,6 +38,7 @@ from generator.assessment.plausibility.findings import by_row, standing
 from generator.assessment.plausibility.relations_held import findings_of
 from generator.assessment.rating.area_ratings import aggregate_areas
 from generator.assessment.rating.benchmarking import band_of, points_of, pooled_percent
+from generator.assessment.rating.headline import headlines_of
 from generator.assessment.rating.indicator_ratings import assess_observables
 from generator.assessment.results import CityResult
 from generator.assessment.trend.growth import Growth
@@ -61,14 +62,16 @@ def assess_city(framework: Framework, city: City, profile_year: int, as_of: str 
 
     It depends on the city and the framework alone, and can be kept under a hash of the two.
     Values that the relations of the framework speak against are held back, unless a waiver
-    of the city holds on `as_of`; without a date each holds.
+    of the city holds on `as_of`; without a date each holds. What may lead is judged by the age
+    of the figures on that date, without one in the profile year.
     """
     from generator.assessment.rating.replication import with_intervals  # brings NumPy
 
     findings = by_row(standing(city, findings_of(framework, city), as_of))
     observables, indicators = assess_observables(framework, city, profile_year, findings)
     areas = aggregate_areas(framework, indicators)
-    trends = trends_of(framework, city, observables, profile_year)
+    seen_in = int(as_of[:4]) if as_of else profile_year
+    trends = trends_of(framework, city, observables, profile_year, seen_in)
     urgencies = urgencies_of(framework, city, observables, trends, profile_year)
     area_urgencies = area_urgencies_of(framework, areas, urgencies)
     result = CityResult(
@@ -87,6 +90,7 @@ def assess_city(framework: Framework, city: City, profile_year: int, as_of: str 
         data_gaps=data_gaps_of(framework, city, indicators),
         priorities=priorities_of(framework, city, areas, area_urgencies),
         findings=findings,
+        headlines=headlines_of(framework, city.record, observables, areas, seen_in),
         years=frozenset(
             row.period.last for row in city.observations if row.period and row.value is not None
         ),

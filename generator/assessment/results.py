@@ -271,9 +271,10 @@ class AreaUrgency:
 class CityResult:
     """The assessment of a city: indicators in the order of the framework, areas by id.
 
-    `trends` by observable, also pooled indicators; `area_trends` counts the trends of an area's
-    indicators by class; `urgencies` by indicator and data point; `area_urgencies` most urgent
-    first; `data_gaps` most important first; `findings` on figures by the key of the row.
+    `observables` with data points; `trends` by observable, also pooled; `area_trends` counts those
+    of an area by class; `urgencies` by observable; `area_urgencies` most urgent first; `data_gaps`
+    most important first; `findings` by the key of the row of the figure; `headlines`: why each
+    rated observable and area may not lead, empty if it may; `years` of all its values.
     """
 
     city: str
@@ -281,7 +282,6 @@ class CityResult:
     indicators: Mapping[str, IndicatorResult]
     areas: Mapping[str, AreaResult]
     observables: Mapping[str, IndicatorResult] = field(default_factory=dict)
-    """Indicators and data points by id."""
     trends: Mapping[str, TrendResult] = field(default_factory=dict)
     area_trends: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     urgencies: Mapping[str, UrgencyResult] = field(default_factory=dict)
@@ -289,7 +289,7 @@ class CityResult:
     data_gaps: tuple[DataGap, ...] = field(default_factory=tuple)
     priorities: tuple[Priority, ...] = field(default_factory=tuple)
     findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    headlines: Mapping[str, str] = field(default_factory=dict)
     years: frozenset[int] = field(default_factory=frozenset)
-    """The years of all its values."""
     draws: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    """The printed positions of each observable in every replication, for ranks."""
+    """Each observable's printed positions in every replication, for ranks."""

@@ -158,7 +158,7 @@ def _message(
         _sign(last) + language.number(end, last.places(usual)),
     )
     key = "same" if written[0] == written[1] else ("up" if end > start else "down")
-    if key != "same" and (trend is None or trend.untold):
+    if key != "same" and (trend is None or trend.unled):
         key = "untold"
     return language.label(
         f"chart.message-{key}",

@@ -10,8 +10,9 @@ from generator.model.publication import City
 from generator.publications.excerpts import heads_of, rows_of
 from generator.views.area_rows import AreaRow, area_rows, standing_table
 from generator.views.city_chapters import MissingRow, missing_figures
+from generator.views.headlines import finding_sentences, urgent_lead, urgent_title
 from generator.views.key_facts import Fact, key_facts
-from generator.views.sentences import Change, changes, finding_sentences, lead_sentences
+from generator.views.sentences import Change, changes, lead_sentences
 from generator.views.site import Site
 from generator.views.urgency_words import (
     PriorityRow,
@@ -88,6 +89,7 @@ def glance(site: Site, city: City, figures: Mapping[str, tuple[str, Figure]]) ->
     """Return the contents of the chapter; `figures` by `wheel`, `trends` or observable."""
     result = site.results[city.id]
     absent = missing_figures(site, result)
+    urgent = most_urgent(site, city, result)
     return Glance(
         title=site.say("publication.glance"),
         lead=" ".join(lead_sentences(site, result)),
@@ -99,7 +101,7 @@ def glance(site: Site, city: City, figures: Mapping[str, tuple[str, Figure]]) ->
         areas_caption=site.say("caption.by-area"),
         areas=area_rows(site, result, site.publication.record.main_scheme),
         whole=_standing(site, result),
-        urgent=Titled(site.say("heading.urgent"), most_urgent(site, city, result)),
+        urgent=Titled(urgent_title(site, urgent), urgent, urgent_lead(site, result)),
         changes=Titled(site.say("heading.changes"), changes(site, city, result)),
         missing=Titled(
             site.say("heading.missing"),

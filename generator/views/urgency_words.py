@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from generator.assessment.rating.headline import leading_urgencies
 from generator.assessment.results import AreaUrgency, CityResult
 from generator.assessment.trend_results import UNCLEAR, TrendResult
 from generator.assessment.urgency_results import UrgencyResult
@@ -83,10 +84,9 @@ def level_text(site: Site, urgency: float, level: str) -> str:
 
 
 def most_urgent(site: Site, city: City, result: CityResult) -> list[UrgentRow]:
-    """Return the indicators at the two highest levels of urgency, the most urgent first."""
+    """Return the figures at the two highest levels that may lead, the most urgent first."""
     highest = list(site.publication.framework.policy.urgency.levels)[-2:]
-    ordered = sorted(result.urgencies.values(), key=lambda one: -one.urgency)
-    found = [one for one in ordered if one.level in highest and _carries_value(result, one)]
+    found = [one for one in leading_urgencies(result) if one.level in highest]
     calls = called_for(site, city)
     return [
         _urgent_row(site, city, result, urgency, calls)
@@ -103,14 +103,10 @@ def _urgent_row(
         target=targets.indicator(one.observable.indicator),
         mark=mark_view(site, one, targets.how(city.id, urgency.observable)),
         value=value_view(site, one.selection.shown, one.observable, city.id),
-        why=urgency_text(site, urgency),
+        why=site.say("urgency.level-of", level=site.say(f"urgency.{urgency.level}")),
         remarks=remarks(site, urgency),
         advice=calls.get(urgency.observable),
     )
-
-
-def _carries_value(result: CityResult, urgency: UrgencyResult) -> bool:
-    return not result.observables[urgency.observable].data_points
 
 
 def remarks(site: Site, urgency: UrgencyResult) -> str:

@@ -199,9 +199,15 @@ def test_the_most_urgent_area_is_urgent_in_the_largest_share_of_cities(
             name: AreaUrgency(name, value, "", (), False, trace) for name, value in values.items()
         }
 
-    results["city-0"] = replace(results["city-0"], area_urgencies=urgent({"a": 0.4, "b": 0.7}))
-    results["city-1"] = replace(
-        results["city-1"], area_urgencies=urgent({"a": 0.5, "b": 0.1, "c": 0.3})
-    )
+    for city, values in (
+        ("city-0", {"a": 0.4, "b": 0.7}),
+        ("city-1", {"a": 0.5, "b": 0.1, "c": 0.3}),
+    ):
+        headlines = dict.fromkeys(values, "")
+        results[city] = replace(results[city], area_urgencies=urgent(values), headlines=headlines)
     found = urgent_areas(made.framework, list(made.cities.values()), results, ["a", "b", "c"])
     assert [(one.subject, one.share, one.rated) for one in found] == [("a", 1, 2), ("b", 0.5, 2)]
+    undated = {"a": "undated", "b": ""}
+    results["city-0"] = replace(results["city-0"], headlines=undated)
+    found = urgent_areas(made.framework, list(made.cities.values()), results, ["a", "b", "c"])
+    assert next((one.subject, one.cities, one.rated) for one in found) == ("a", ("city-1",), 1)

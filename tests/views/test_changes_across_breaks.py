@@ -10,7 +10,8 @@ from generator.charts.from_results import series_of
 from generator.model.publication import Publication
 from generator.problems import Problems
 from generator.read.publication_reader import read_publication
-from generator.views.sentences import changes, finding_sentences
+from generator.views.headlines import finding_sentences
+from generator.views.sentences import changes
 from generator.views.site import Site
 from tests.sites import site_of
 
@@ -77,7 +78,7 @@ def test_what_the_years_since_the_break_bear_out_is_said(tell) -> None:
     new = {2018: 9.9, 2019: 9.0, 2020: 8.1, 2021: 7.0, 2022: 6.2}
     title, sentences, listed = tell(rows(OLD | new, broken=2018))
     assert title.endswith("fell from 9.9 in 2018 to 6.2 in 2022")
-    assert "A clear change for the better: Unemployment Rate, from 9.9 in 2018" in sentences
+    assert "A clear change for the better: Unemployment Rate from 9.9 in 2018" in sentences
     assert "before='9.9'" in listed
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.assessment.rating.aggregation import mean_of
+from generator.assessment.rating.headline import leading_urgencies, may_lead
 from generator.assessment.results import AreaResult, CityResult
 from generator.model.framework import Framework
 from generator.model.publication import City
@@ -36,7 +37,7 @@ class AreaAcross:
 
 @dataclass(frozen=True, slots=True)
 class UrgentAcross:
-    """An area or observable over cities: those where action is urgent or high, of those rated."""
+    """An area or observable over cities: where action is urgent or high, of where it may lead."""
 
     subject: str
     cities: tuple[str, ...]
@@ -105,7 +106,7 @@ def urgent_observables(
 ) -> tuple[UrgentAcross, ...]:
     """Return the observables that are urgent or high in a city: in the largest share first."""
     urgencies = {
-        city.id: {name: one.urgency for name, one in results[city.id].urgencies.items()}
+        city.id: {one.observable: one.urgency for one in leading_urgencies(results[city.id])}
         for city in cities
     }
     return _urgent(framework, urgencies)
@@ -123,7 +124,7 @@ def urgent_areas(
         city.id: {
             name: one.urgency
             for name, one in results[city.id].area_urgencies.items()
-            if name in wanted
+            if name in wanted and may_lead(results[city.id], name)
         }
         for city in cities
     }

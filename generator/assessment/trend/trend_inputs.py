@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.assessment.rating.data_errors import EXACT, error_of, range_of
+from generator.assessment.rating.headline import BREAK, why_not_led
 from generator.assessment.rating.normalisation import distance_to_best, score_value
 from generator.assessment.rating.selection import value_of, why_not_rated
 from generator.assessment.results import IndicatorResult, Selection
@@ -29,15 +30,18 @@ from generator.model.publication import City
 from generator.model.territories import CITY
 
 ANY_AGE = 10_000
-BREAK = "B"
 
 
 def trends_of(
-    framework: Framework, city: City, observables: Mapping[str, IndicatorResult], year: int
+    framework: Framework,
+    city: City,
+    observables: Mapping[str, IndicatorResult],
+    year: int,
+    seen_in: int,
 ) -> Mapping[str, TrendResult]:
-    """Return the trend of every observable of a city up to `year`."""
+    """Return the trend of every observable of a city up to `year`, as it is read in `seen_in`."""
     found = {
-        name: trend_of(framework, city, result, year)
+        name: trend_of(framework, city, result, year, seen_in)
         for name, result in observables.items()
         if not result.data_points
     }
@@ -48,7 +52,9 @@ def trends_of(
     return found
 
 
-def trend_of(framework: Framework, city: City, result: IndicatorResult, year: int) -> TrendResult:
+def trend_of(
+    framework: Framework, city: City, result: IndicatorResult, year: int, seen_in: int
+) -> TrendResult:
     """Return the trend of an observable that carries a value."""
     observable, chosen, policy = result.observable, result.selection, framework.policy.trend
     if chosen.reason:
@@ -79,11 +85,14 @@ def trend_of(framework: Framework, city: City, result: IndicatorResult, year: in
     )
     if found.baseline is None:
         return found
-    kept = {at: row for at, row in used.items() if found.since is None or at >= found.since}
+    kept = {at: one for at, one in used.items() if found.since is None or at >= found.since}
+    untold = why_untold(found, points, direction, aim, framework.policy.evidence.headline)
+    rows = [row for row, _ in kept.values()]
     return replace(
         found,
         projection=_possible(framework, result, found.projection),
-        untold=why_untold(found, points, direction, aim, framework.policy.evidence.headline),
+        untold=untold,
+        unled=untold or why_not_led(framework, city.record, result, rows, seen_in),
         trace=_trace(framework, city, result, kept, found, place),
     )
 

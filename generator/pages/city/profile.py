@@ -13,12 +13,13 @@ from generator.views.city_chapters import (
     missing_figures,
 )
 from generator.views.city_header import city_header
+from generator.views.headlines import finding_sentences, urgent_lead, urgent_title
 from generator.views.key_facts import key_facts
 from generator.views.own_figures import own_figures
 from generator.views.pictures import pictures
 from generator.views.prose_sections import prose_sections
 from generator.views.record_tables import approval_text, committee_order
-from generator.views.sentences import changes, finding_sentences, lead_sentences
+from generator.views.sentences import changes, lead_sentences
 from generator.views.site import Site
 from generator.views.urgency_words import area_order, area_order_lead, most_urgent
 from generator.views.values import full_name, value_view
@@ -27,6 +28,7 @@ from generator.views.values import full_name, value_view
 def compose_profile(site: Site, city: City) -> Page:
     """Return the profile page of a city."""
     result, lead = site.results[city.id], " ".join(lead_sentences(site, site.results[city.id]))
+    urgent = most_urgent(site, city, result)
     head = Head(
         target=targets.city(city.id),
         name=city.record.name,
@@ -54,7 +56,9 @@ def compose_profile(site: Site, city: City) -> Page:
         trends=site.drawings.get((city.id, "trends")),
         areas=area_rows(site, result, site.publication.record.main_scheme),
         standing=standing_table(site, result),
-        urgent=most_urgent(site, city, result),
+        urgent=urgent,
+        urgent_title=urgent_title(site, urgent),
+        urgent_lead=urgent_lead(site, result),
         area_order=area_order(site, result),
         area_order_lead=area_order_lead(site, result),
         has_committee=bool(result.priorities),

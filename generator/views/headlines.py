@@ -1,0 +1,197 @@
+"""What leads a profile: targets reached or near, what is urgent, clear changes, each with figures.
+
+Only what the gate lets pass (`assessment/rating/headline.py`); what may not lead is counted, and
+stands in the tables. Names follow a colon, so that they need no case or article in any language.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.assessment.rating.headline import leading, leading_urgencies
+from generator.assessment.results import CityResult, IndicatorResult
+from generator.assessment.trend_results import DIRECTED, TrendResult
+from generator.assessment.urgency_results import UrgencyResult
+from generator.views.benchmark_marks import way_text
+from generator.views.sentences import end_rows, moved_series, printed
+from generator.views.site import Site
+from generator.views.urgency_words import UrgentRow
+from generator.views.values import full_name, unit_beside, word_of
+
+SEPARATOR = "; "
+
+
+def finding_sentences(site: Site, result: CityResult) -> list[str]:
+    """Return what stands out: targets reached or near, what is urgent, what moved."""
+    return [
+        *_none_leads(site, result),
+        *_best(site, result),
+        *urgency_sentences(site, result),
+        *_moving_away(site, result),
+        *movement_sentences(site, result),
+    ]
+
+
+def figure_text(site: Site, result: IndicatorResult) -> str:
+    """Return an observable with its value, unit, year and how it stands to its target."""
+    row = result.selection.shown
+    if row is None:
+        raise ValueError(result.observable.id)
+    unit = unit_beside(site, result.observable.unit)
+    return site.say(
+        "headline.figure",
+        name=full_name(site, result),
+        value=f"{printed(site, row, result)} {unit}".rstrip(),
+        year=str(row.period),
+        mark=way_text(site, result) or word_of(site, result),
+    )
+
+
+def _none_leads(site: Site, result: CityResult) -> Iterator[str]:
+    """Yield that none of the rated figures may lead, and why."""
+    reasons = [
+        reason
+        for name, reason in result.headlines.items()
+        if name in result.observables and not result.observables[name].data_points
+    ]
+    if reasons and "" not in reasons:
+        yield site.say("sentence.none-leads", n=len(reasons), why=_why(site, reasons))
+
+
+def _best(site: Site, result: CityResult) -> Iterator[str]:
+    """Yield the targets that are reached, then what is in the upper half of the bands."""
+    bands = tuple(site.publication.framework.policy.bands)
+    found = sorted(
+        (one for one in leading(result) if one.band in bands[len(bands) // 2 :]),
+        key=lambda one: -(one.score or 0.0),
+    )
+    reached = [figure_text(site, one) for one in found if one.is_reached]
+    if reached:
+        yield site.say("sentence.target-reached", n=len(reached), figures=_listed(site, reached))
+    for band in bands[::-1]:
+        texts = [figure_text(site, one) for one in found if one.band == band and not one.is_reached]
+        if texts:
+            yield site.say(
+                "sentence.in-band", band=site.say(f"band.{band}"), figures=_listed(site, texts)
+            )
+
+
+def urgent_title(site: Site, rows: Sequence[UrgentRow]) -> str:
+    """Return what stands above what is urgent or high, be it nothing."""
+    return site.say("heading.urgent" if rows else "heading.nothing-urgent")
+
+
+def urgent_lead(site: Site, result: CityResult) -> str:
+    """Return what is said above what is urgent: whether anything is, and what is not named."""
+    return " ".join([*_nothing_urgent(site, result), *unsaid_urgency(site, result)])
+
+
+def urgency_sentences(site: Site, result: CityResult) -> Iterator[str]:
+    """Yield what is urgent, or that nothing is, and of how many figures it is not said."""
+    highest, high = (_at_level(site, result, place) for place in (-1, -2))
+    if highest:
+        yield site.say("sentence.urgent", figures=_figures(site, result, highest))
+    yield from _nothing_urgent(site, result)
+    if high:
+        yield site.say("sentence.high", figures=_figures(site, result, high))
+    yield from unsaid_urgency(site, result)
+
+
+def _nothing_urgent(site: Site, result: CityResult) -> Iterator[str]:
+    """Yield that nothing is urgent, if there are figures of which one might be."""
+    count = len(leading_urgencies(result))
+    if count and not _at_level(site, result, -1):
+        unsaid = any(unsaid_urgency(site, result))
+        yield site.say("sentence.few-urgent" if unsaid else "sentence.none-urgent", n=count)
+
+
+def unsaid_urgency(site: Site, result: CityResult) -> Iterator[str]:
+    """Yield how many figures would be urgent or high and may not lead, and why."""
+    upper = tuple(site.publication.framework.policy.urgency.levels)[-2:]
+    reasons = [
+        result.headlines.get(name, "")
+        for name, one in result.urgencies.items()
+        if one.level in upper and not result.observables[name].data_points
+    ]
+    yield from _unsaid(site, "sentence.urgency-unsaid", reasons)
+
+
+def _unsaid(site: Site, key: str, reasons: Iterable[str]) -> Iterator[str]:
+    found = [reason for reason in reasons if reason]
+    if found:
+        yield site.say(key, n=len(found), why=_why(site, found))
+
+
+def _why(site: Site, reasons: Iterable[str]) -> str:
+    return site.language.either(site.say(f"unled.{name}") for name in dict.fromkeys(reasons))
+
+
+def _at_level(site: Site, result: CityResult, place: int) -> list[UrgencyResult]:
+    """Return what may lead of the level of urgency at a place of the policy."""
+    level = tuple(site.publication.framework.policy.urgency.levels)[place]
+    return [one for one in leading_urgencies(result) if one.level == level]
+
+
+def _figures(site: Site, result: CityResult, urgencies: Iterable[UrgencyResult]) -> str:
+    found = [figure_text(site, result.observables[one.observable]) for one in urgencies]
+    return _listed(site, found)
+
+
+def _moving_away(site: Site, result: CityResult) -> Iterator[str]:
+    """Yield the series that are at their target and move away from it."""
+    found = [
+        change_text(site, result, trend) for trend in moved_series(result) if trend.moving_away
+    ]
+    if found:
+        yield site.say("sentence.moving-away", n=len(found), changes=_listed(site, found))
+
+
+def movement_sentences(site: Site, result: CityResult) -> Iterator[str]:
+    """Yield the series that moved for the better, and for the worse; if none may be said, that.
+
+    None is called the largest, since targets and positions have no common scale.
+    """
+    moved = moved_series(result)
+    if not moved:
+        yield from _no_change(site, result)
+    rest = [trend for trend in moved if not trend.moving_away]
+    better = [trend for trend in rest if (trend.score_change or 0.0) > 0]
+    worse = [trend for trend in rest if (trend.score_change or 0.0) < 0]
+    for key, trends in (("sentence.improved", better), ("sentence.worsened", worse)):
+        if trends:
+            texts = [change_text(site, result, trend) for trend in trends]
+            yield site.say(key, n=len(trends), changes=_listed(site, texts))
+
+
+def _no_change(site: Site, result: CityResult) -> Iterator[str]:
+    """Yield that no change can be told, or not here, if there are series of which one might be."""
+    trends = [
+        trend
+        for name, trend in result.trends.items()
+        if trend.trend in DIRECTED and not result.observables[name].data_points
+    ]
+    clear = [trend.unled for trend in trends if not trend.untold]
+    if clear:
+        yield from _unsaid(site, "sentence.change-unsaid", clear)
+    elif trends:
+        yield site.say("sentence.no-change", n=len(trends))
+
+
+def change_text(site: Site, result: CityResult, trend: TrendResult) -> str:
+    """Return a series with both ends; the unit stands once, at the later one."""
+    one = result.observables[trend.observable]
+    first, last = end_rows(result, trend)
+    unit = unit_beside(site, one.observable.unit)
+    return site.say(
+        "headline.change",
+        name=full_name(site, one),
+        before=printed(site, first, one),
+        after=f"{printed(site, last, one)} {unit}".strip(),
+        start=str(first.period),
+        end=str(last.period),
+    )
+
+
+def _listed(site: Site, texts: Sequence[str]) -> str:
+    """Return as many texts as a sentence names, and how many more there are."""
+    named = list(texts[: site.editorial.named_in_sentence])
+    rest = len(texts) - len(named)
+    return SEPARATOR.join([*named, *([site.say("headline.more", n=rest)] if rest else [])])

@@ -1,0 +1,79 @@
+"""What leads a profile has passed the gate, and says value, unit, year and mark."""
+
+from dataclasses import replace
+
+from generator.views.headlines import finding_sentences, urgent_lead
+from generator.views.sentences import lead_sentences
+from generator.views.site import Site
+from generator.views.urgency_words import most_urgent
+
+
+def test_findings_of_almaty(site: Site) -> None:
+    """PM10 and PM2.5 are of low reliability; road deaths are of 2019; mortality is a floor.
+
+    Maternal mortality rose in the last year alone, which may be chance.
+    """
+    assert finding_sentences(site, site.results["almaty"]) == [
+        "Good: Poverty ≈\N{NO-BREAK SPACE}5.1 % (2023), 89 % of the way to the SDG target; "
+        "Household Internet Access ≈\N{NO-BREAK SPACE}95.8 % (2023), "
+        "87 % of the way to the UN guideline.",
+        "Nothing is urgent: none of the 2 dated and recent figures with a target calls for "
+        "urgent action.",
+        "Clear changes for the better: Household Internet Access from ≈\N{NO-BREAK SPACE}63.68 "
+        "in 2011 to ≈\N{NO-BREAK SPACE}95.8 % in 2023; Unemployment Rate from 6.3 in 2010 "
+        "to 4.8 % in 2023.",
+        "A clear change for the worse: Poverty from ≈\N{NO-BREAK SPACE}2.6 in 2010 "
+        "to ≈\N{NO-BREAK SPACE}5.1 % in 2023.",
+    ]
+
+
+def test_a_figure_after_which_one_is_held_back_leads_nothing(site: Site) -> None:
+    """Shymkent's fine dust of 2023 cannot be true, so that the 7 and 4 of 2022 are no praise."""
+    result = site.results["shymkent"]
+    assert result.headlines["air-pollution.pm10"] == "held-back"
+    assert result.headlines["air-pollution"] == "held-back"
+    assert "Air Pollution" not in " ".join(finding_sentences(site, result))
+
+
+def test_what_may_not_lead_is_counted(site: Site) -> None:
+    """The fine dust of Astana is urgent by its score, and stated to 10 µg/m³ only."""
+    result, city = site.results["astana"], site.publication.cities["astana"]
+    assert result.urgencies["air-pollution.pm2-5"].level == "urgent"
+    assert most_urgent(site, city, result) == []
+    assert "1 figure that would be urgent or high by its score" in urgent_lead(site, result)
+    assert "Nothing is urgent" not in urgent_lead(site, result)
+
+
+def test_a_city_whose_figures_are_dated_by_their_report_says_so(site: Site) -> None:
+    found = finding_sentences(site, site.results["daegu"])
+    assert found == [
+        "None of the 9 rated figures is named here, since they are dated by their report only."
+    ]
+
+
+def test_where_no_change_is_borne_out_that_is_said(site: Site) -> None:
+    result = site.results["almaty"]
+    doubtful = {
+        name: replace(trend, untold="by-chance", unled="by-chance")
+        for name, trend in result.trends.items()
+    }
+    found = finding_sentences(site, replace(result, trends=doubtful))
+    assert found[-1].startswith("No change can be told yet: none of")
+
+
+def test_clear_changes_that_are_not_recent_are_counted(site: Site) -> None:
+    found = finding_sentences(site, site.results["bristol"])
+    assert found[-1] == "Not named here: 3 clear changes, since their figures are not recent."
+
+
+def test_a_city_without_ratings_has_no_findings(site: Site) -> None:
+    result = site.results["rana"]
+    assert finding_sentences(site, result) == []
+    assert lead_sentences(site, result)[0].endswith("rated: 0.")
+
+
+def test_every_city_has_sentences_that_fit_their_templates(site: Site) -> None:
+    for result in site.results.values():
+        for sentence in (*lead_sentences(site, result), *finding_sentences(site, result)):
+            assert sentence.endswith(".")
+            assert "{" not in sentence
