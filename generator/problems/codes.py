@@ -92,6 +92,7 @@ class Code(StrEnum):
     STATUS_FORBIDS_VALUE = "status-forbids-value"
     BOUNDS_OUTSIDE = "bounds-outside"
     DATE_FUTURE = "date-future"
+    REVISION_DISCLOSES = "revision-discloses"
     PERIOD_FUTURE = "period-future"
     NOTE_MISSING = "note-missing"
     RELATION_BROKEN = "relation-broken"

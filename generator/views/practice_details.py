@@ -97,13 +97,15 @@ def _cost(site: Site, practice: KnownPractice) -> str:
 
 
 def reproductions(site: Site, practice: KnownPractice) -> list[Link]:
-    """Return where a practice was done again; a profiled city is linked."""
-    return [_reproduction(site, practice, row) for row in practice.record.reproduced_by]
+    """Return where a practice was done again; a profiled city is linked, one not shown left out."""
+    cities = site.publication.cities
+    return [_reproduction(site, practice, row) for row in practice.record.reproduced_by
+            if row.city is None or row.city in cities]  # fmt: skip
 
 
 def _reproduction(site: Site, practice: KnownPractice, row: Reproduction) -> Link:
     city = site.publication.cities.get(row.city or "")
-    name = city.record.name if city else row.name or row.city or ""
+    name = city.record.name if city else row.name or ""
     country = city.record.country if city else row.country or ""
     parts = [name, site.country(country) if country else "", str(row.year or "")]
     text = _cited(site, practice, ", ".join(part for part in parts if part), row.source)
