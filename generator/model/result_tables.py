@@ -81,6 +81,18 @@ class OwnLine(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewLine(Row):
+    """What speaks against a figure, so that it is under review and not rated."""
+
+    figure: str = column(Cell.LINE, "Key of the row in observations.", filled=True)
+    relation: str = column(Cell.ID, "Relation of the framework that it breaks.", filled=True)
+    left: str = column(Cell.LINE, "One side of the relation.", filled=True)
+    left_value: float = column(Cell.NUMBER, "Its value.", filled=True)
+    right: str | None = column(Cell.LINE, "The other side; blank for a limit.")
+    right_value: float = column(Cell.NUMBER, "Its value, or the limit.", filled=True)
+
+
+@dataclass(frozen=True, slots=True)
 class PeerLine(Row):
     """An indicator, data point or area of a city beside one of its peer groups."""
 
@@ -131,6 +143,7 @@ class ObservableLine(Row):
     )
 
 
+UNDER_REVIEW = TableKind("under-review", ReviewLine, ("figure", "relation"))
 OWN_INDICATORS = TableKind("own-indicators", OwnLine, ("observable",))
 SCORES = TableKind("scores", Score, ("city", "id"))
 PEERS = TableKind("peers", PeerLine, ("city", "id", "peer_group"))

@@ -11,7 +11,6 @@ from typing import Any
 from generator.assessment.comparison.cities_compared import CityComparison
 from generator.assessment.evidence_states import state_of
 from generator.assessment.investment.undertakings import Undertakings
-from generator.assessment.own_results import own_framework
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import AreaResult, CityResult, IndicatorResult
 from generator.language import round_half_up
@@ -27,14 +26,15 @@ from generator.model.result_tables import (
     PEERS,
     PROJECT,
     SCORES,
+    UNDER_REVIEW,
     CityLine,
     ObservableLine,
-    OwnLine,
     PeerLine,
     Score,
 )
 from generator.model.tables import Column, Row, Table, TableKind
 from generator.model.undertaking_tables import ACTIONS, PROJECTS, REVIEWS
+from generator.outputs.data.evidence_lines import doubt_lines, own_lines
 from generator.outputs.data.undertaking_data_tables import (
     action_lines,
     flows_of_city,
@@ -154,24 +154,9 @@ def city_tables(publication: Publication, city: City, result: CityResult) -> tup
     scores = extract_of(SCORES, score_rows(publication, city, result))
     flows = tuple((project, row) for project, rows in flows_of_city(city) for row in rows)
     flow_tables = [with_owner(PROJECT, CASH_FLOWS, flows)] if flows else []
-    return (scores, *own, *_own_indicators(publication, city), *flow_tables)
-
-
-def _own_indicators(publication: Publication, city: City) -> Iterator[Extract]:
-    """Yield the table that tells what the city's own indicators are, if it has any."""
-    lines = [
-        OwnLine(
-            0,
-            observable=key,
-            name=one.name,
-            definition=one.definition,
-            unit=one.unit,
-            direction=one.direction,
-        )
-        for key, one in own_framework(publication.framework, city).observables.items()
-    ]
-    if lines:
-        yield extract_of(OWN_INDICATORS, lines)
+    told = ((OWN_INDICATORS, own_lines(publication, city)), (UNDER_REVIEW, doubt_lines(result)))
+    own += [extract_of(kind, lines) for kind, lines in told if lines]
+    return (scores, *own, *flow_tables)
 
 
 def rows_by_indicator(publication: Publication, city: City) -> dict[str, Extract]:
