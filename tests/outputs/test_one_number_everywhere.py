@@ -121,7 +121,7 @@ def annex_of(pdf: Pdf) -> str:
         for letter in ("A ", "B ")
     )
     text = " ".join(pdf.pages[number - 1] for number in range(first, after + 1))
-    return text[text.index("Score Source") :]
+    return text[text.index("Score Position Source") :]
 
 
 def test_every_observation_on_the_pages_is_in_the_data(

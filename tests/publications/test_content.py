@@ -104,8 +104,9 @@ def test_what_to_do_says_what_the_pages_say(site: Site, documents: dict[str, Doc
     assert almaty.proposals.rows[0].title == record.title
     assert almaty.proposals.rows[0].because
     shown = len(almaty.proposals.rows) + len(almaty.proposals.table.rows)
-    assert shown == 14
-    assert re.search(r"\d+", almaty.proposals.table.more)
+    proposed = len(advice.in_state(PROPOSED))
+    assert shown == min(proposed, 14)
+    assert bool(re.search(r"\d+", almaty.proposals.table.more)) == (proposed > 14)
     assert almaty.projects.held
     rana = documents["rana"].content.actions
     assert site.say("lead.projects-none") in rana.unrecorded
