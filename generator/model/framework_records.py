@@ -248,8 +248,12 @@ class AppraisalPolicy(Record):
 
 
 class FollowUpPolicy(Record):
+    """`status_years`: after how many a project in one of the `open_stages` is not up to date."""
+
     due_soon_days: Count
     behind: Share
+    status_years: Count
+    open_stages: tuple[Annotated[Line, Refers("vocabulary:project-stage")], ...] = ()
 
 
 class SdgPolicy(Record):

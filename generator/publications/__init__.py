@@ -36,6 +36,7 @@ from generator.publications.front import (
 from generator.publications.glance import Glance, glance
 from generator.publications.numbered_sources import References
 from generator.views.bands import Meaning
+from generator.views.dates import compiled_text
 from generator.views.site import Site
 
 __all__ = [
@@ -93,7 +94,7 @@ def compose_publication(site: Site, city: City, figures: Mapping[str, Drawn]) ->
         title=document_title(site, title),
         author=record.contact.name if record.contact else "",
         edition=site.say("edition-of", edition=record.edition),
-        as_of=site.say("publication.as-of", date=as_of),
+        as_of=compiled_text(site, site.results[city.id]),
         fictitious=fictitious(site),
         words=words(site),
         shares=shares(site),

@@ -12,6 +12,7 @@ from generator.publications.document import Document
 from generator.publications.excerpts import Excerpt, excerpt, heads_of, rows_of
 from generator.publications.front import document_title, fictitious, shares
 from generator.views.cell import Term
+from generator.views.dates import compiled
 from generator.views.effects import EffectRow, effects_of
 from generator.views.funding_mix import FundingPart, funding_mix
 from generator.views.key_facts import Fact
@@ -172,7 +173,7 @@ def foot(site: Site, city: City, sources: Sequence[str]) -> str:
     parts = [
         f"{site.say('heading.sources')}: {'; '.join(names)}" if names else "",
         f"{record.title}, {site.say('edition-of', edition=record.edition)}",
-        site.say("publication.as-of", date=site.language.date(record.as_of)),
+        compiled(site),
         record.address or "",
     ]
     return " · ".join(part for part in parts if part)

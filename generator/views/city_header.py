@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
+from generator.views.dates import compiled_text
 from generator.views.site import Pdf, Site
 from generator.views.targets import Target
 
@@ -50,6 +51,7 @@ def city_header(site: Site, city: City, current: Target) -> CityHeader:
         meta=(
             Link(site.country(record.country), targets.country(record.country)),
             Link(site.say("situation-of", year=str(site.results[city.id].profile_year))),
+            Link(compiled_text(site, site.results[city.id])),
             Link(site.say("edition-of", edition=site.publication.record.edition)),
             *([Link(site.say("website"), url=record.website)] if record.website else ()),
             *pdf_links(site, "publication.pdf", [site.pdfs.get(city.id)]),

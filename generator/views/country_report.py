@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.assessment.comparison.roll_up import (
+    POPULATION,
     AreaAcross,
     areas_across,
     population_of,
@@ -22,6 +23,7 @@ from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Marks
 from generator.views.country_urgency import urgent_area_table, urgent_table
+from generator.views.dates import span
 from generator.views.money import several
 from generator.views.national_advice import NationalAdvice, national_advice, proposed_table
 from generator.views.pipeline import (
@@ -93,7 +95,15 @@ def people_text(site: Site, cities: Sequence[City]) -> str:
     if not known or any(one is None for one in known):
         return ""
     total = sum(one for one in known if one is not None)
-    return site.say("country.people", people=site.language.number(total, 0), n=len(cities))
+    people = site.language.number(total, 0)
+    return site.say("country.people", people=people, n=len(cities), years=_years(site, cities))
+
+
+def _years(site: Site, cities: Sequence[City]) -> str:
+    """Return of which years the populations are."""
+    rows = [city.context_in_use(POPULATION) for city in cities]
+    years = {row.period.last for row in rows if row is not None and row.period}
+    return span(site, years) or site.say("period-not-stated")
 
 
 def area_rows_across(site: Site, cities: Sequence[City]) -> list[AreaAcrossRow]:

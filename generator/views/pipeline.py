@@ -12,6 +12,7 @@ from generator.assessment.investment.pipeline_totals import (
 from generator.views import targets
 from generator.views.appraisal_words import Viability, class_words, viability
 from generator.views.cell import Link
+from generator.views.dates import status_since, status_years
 from generator.views.filters import Field, choice
 from generator.views.money import money, several
 from generator.views.site import Site
@@ -47,6 +48,7 @@ def pipeline_lead(site: Site, lines: Sequence[PipelineLine]) -> str:
         parts.append(site.say("lead.projects-amounts", amounts=several(site, total.amounts)))
     if total.unstated:
         parts.append(site.say("lead.projects-unstated", n=total.unstated))
+    parts.append(status_years(site, (one.since for one in lines)))
     return " ".join(parts)
 
 
@@ -72,7 +74,7 @@ def _row(site: Site, line: PipelineLine) -> ProjectRow:
         country=site.country(line.country),
         areas=site.language.enumerate(areas[one].name for one in line.areas if one in areas),
         stage=site.word(STAGES, line.stage),
-        since=site.language.date(line.since),
+        since=status_since(site, line.stage, line.since),
         amount=amount,
         viability=viability(site, line.viability),
         data={

@@ -11,6 +11,7 @@ from generator.model.publication import City
 from generator.views import targets
 from generator.views.appraisal_words import class_word
 from generator.views.cell import Link, ListItem, Mark, Value
+from generator.views.dates import status_since
 from generator.views.key_facts import Fact
 from generator.views.linked_cells import recommendation_cell, source_cell
 from generator.views.money import money_fact, per_cent
@@ -60,7 +61,7 @@ def area_names(site: Site, record: InvestmentProject) -> list[str]:
 def project_facts(site: Site, record: InvestmentProject, chosen: Appraisal) -> list[Fact]:
     """Return the figures that a reader looks for first; unknown ones are left out."""
     last = record.status_history[-1]
-    since = site.say("project.since", date=site.language.date(last.date))
+    since = status_since(site, last.stage, last.date)
     stage = site.word("project-stage", last.stage)
     found = [Fact(site.say("project.stage"), text=stage, note=since)]
     amount, currency = amount_of(record)
