@@ -60,11 +60,14 @@ def workers(number: int) -> LocalCluster:
     )
 
 
-def kill_a_busy_worker(cluster: LocalCluster) -> None:
-    """Kill a worker that is making something, and wait for the one that its nanny starts."""
+def kill_a_worker(cluster: LocalCluster) -> None:
+    """Kill a worker, one with the most in hand, and wait for the one that its nanny starts.
+
+    With it goes what it is making, and what it has made that was not fetched yet.
+    """
     before = dict(cluster.scheduler.workers)
-    busy = [state for state in before.values() if state.processing]
-    os.kill(cluster.workers[busy[0].name].pid, signal.SIGKILL)
+    victim = max(before.values(), key=lambda state: len(state.processing) + len(state.has_what))
+    os.kill(cluster.workers[victim.name].pid, signal.SIGKILL)
     while not cluster.scheduler.workers.keys() - before.keys():
         time.sleep(0.1)
 
@@ -79,7 +82,7 @@ def test_a_cluster_that_loses_a_worker_builds_what_this_machine_builds(
     root = tmp_path / "root"
     write_world(root, cities=4)
     shorten_library(root)
-    here, there = Following(), Following(lambda: kill_a_busy_worker(cluster), ["pages"])
+    here, there = Following(), Following(lambda: kill_a_worker(cluster), ["pages"])
     assert order.build(root, tmp_path / "here", here, Choices(jobs=1, pdf=False)).pages
     chosen = Choices(cluster=cluster.scheduler_address, pdf=False)
     order.build(root, tmp_path / "there", there, chosen)
@@ -102,7 +105,7 @@ def test_a_cluster_that_loses_workers_at_every_stage_renews_what_stands(
     write_world(root, cities=10)
     assert order.build(root, tmp_path / "build", Following(), Choices(jobs=2)).pages
     before = tree(tmp_path / "build")
-    anew = Following(lambda: kill_a_busy_worker(cluster), ["cities", "pages", "MkDocs"])
+    anew = Following(lambda: kill_a_worker(cluster), ["cities", "pages", "MkDocs"])
     order.build(
         root, tmp_path / "build", anew, Choices(cluster=cluster.scheduler_address, anew=True)
     )
