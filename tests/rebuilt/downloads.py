@@ -92,6 +92,7 @@ class Downloads:
         self.observables = {row["observable"]: row for row in self.read("indicators")}
         self.statuses = {row["status"]: row["rated"] for row in self.read("statuses")}
         self.groups = {row["country"]: row["groups"].split("; ") for row in self.read("countries")}
+        self.kinds = {row["unit"]: row["kind"] for row in self.read("units")}
         self.goalposts = self.by("goalposts", "observable")
         self.count, self.seed = int(self.policy["replications"]), self.policy["seed"]
         self.bands, self.levels = self.edges("bands."), self.edges("urgency.levels.")

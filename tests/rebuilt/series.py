@@ -49,7 +49,8 @@ class Series:
         doubtful |= row["quality"] in some("evidence.low_reliability.qualities")
         classes += ["low-reliability"] * doubtful
         most, room = number(self.data.observables[name]["maximum"]), abs(value)
-        if most is not None and value <= most:
+        of_rate = self.data.kinds[self.data.observables[name]["unit"]] == "rate"
+        if most is not None and value <= most and not of_rate:
             room = max(share("evidence.least_room") * most, min(room, most - value))
         parts = [share(f"evidence.errors.{one}.share") * room for one in classes]
         exact = row["numerator"] and row["denominator"]
