@@ -6,8 +6,18 @@ their own `TableKind`, after `CITY`.
 
 from dataclasses import dataclass
 
-from generator.model.city_tables import CONTEXT, OBSERVATIONS, SOURCES
-from generator.model.framework_tables import GOALPOSTS
+from generator.model.city_tables import CONTEXT, OBSERVATIONS, SOURCES, TARGETS
+from generator.model.framework_tables import (
+    AREAS,
+    COUNTRIES,
+    GOALPOSTS,
+    PLACEMENTS,
+    SCHEMES,
+    STATUSES,
+    UNITS,
+)
+from generator.model.rebuilt_tables import CERTAINTY, SETTINGS, TRENDS, URGENCY
+from generator.model.relation_table import RELATIONS
 from generator.model.scalars import Period
 from generator.model.tables import Cell, Column, Row, TableKind, column
 from generator.model.undertaking_tables import ACTIONS, PROJECTS, REVIEWS
@@ -141,9 +151,16 @@ class ObservableLine(Row):
     direction: str = column(
         Cell.ID, "Which way is better.", filled=True, refers="vocabulary:direction"
     )
+    multiplier: float = column(
+        Cell.NUMBER, "By what the quotient of plain counts is multiplied.", filled=True
+    )
+    minimum: float | None = column(Cell.NUMBER, "Smallest possible value.")
+    maximum: float | None = column(Cell.NUMBER, "Largest possible value.")
+    max_age_years: int | None = column(Cell.INTEGER, "Its own limit of age for a rating.")
+    importance: int | None = column(Cell.INTEGER, "1 to 3; blank: that of the policy.")
 
 
-UNDER_REVIEW = TableKind("under-review", ReviewLine, ("figure", "relation"))
+UNDER_REVIEW = TableKind("under-review", ReviewLine, ("figure", "relation", "left"))
 OWN_INDICATORS = TableKind("own-indicators", OwnLine, ("observable",))
 SCORES = TableKind("scores", Score, ("city", "id"))
 PEERS = TableKind("peers", PeerLine, ("city", "id", "peer_group"))
@@ -159,6 +176,14 @@ DATA_TABLES: tuple[tuple[str, tuple[Column, ...]], ...] = (
     (CITIES.name, CITIES.columns),
     (OBSERVABLES.name, OBSERVABLES.columns),
     (GOALPOSTS.name, GOALPOSTS.columns),
+    *((kind.name, kind.columns) for kind in (CERTAINTY, TRENDS, URGENCY)),
+    (UNDER_REVIEW.name, (CITY, *UNDER_REVIEW.columns)),
+    (TARGETS.name, (CITY, *TARGETS.columns)),
+    (SETTINGS.name, SETTINGS.columns),
+    *(
+        (kind.name, kind.columns)
+        for kind in (SCHEMES, AREAS, PLACEMENTS, STATUSES, UNITS, COUNTRIES, RELATIONS)
+    ),
     (PROJECTS.name, PROJECTS.columns),
     (ACTIONS.name, ACTIONS.columns),
     (REVIEWS.name, REVIEWS.columns),

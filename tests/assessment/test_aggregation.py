@@ -20,7 +20,7 @@ from generator.assessment.rating.aggregation import (
 from generator.assessment.rating.composite import indicator_node, rate_tree, scores_under
 from generator.assessment.results import Contribution, Removal
 from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
-from generator.outputs.data.data_tables import score_rows
+from generator.outputs.data.score_lines import score_rows
 from tests.assessment.test_laws import COUNTED, SCALED, city, framework, publication
 
 

@@ -27,7 +27,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="session")
 def files(site: Site) -> dict[str, DataFile]:
     tables = long_tables(site.publication.framework)
-    found = [*_long_files(site), *_own_files(site), *_indicator_files(site)]
+    found = [*long_files(site), *_own_files(site), *_indicator_files(site)]
     listed = [file.listed for file in found]
     found += describing_files(site.publication, tables.values(), listed, {})
     return {file.path: file for file in found}
@@ -38,7 +38,7 @@ def _own_files(site: Site) -> Iterator[DataFile]:
         yield from files_of_city(site.publication, city, site.results[name])
 
 
-def _long_files(site: Site) -> Iterator[DataFile]:
+def long_files(site: Site) -> Iterator[DataFile]:
     rows: dict[str, list[bytes]] = {}
     for name, city in sorted(site.publication.cities.items()):
         own = rows_of_city(site.publication, city, site.results[name], site.undertakings[name])

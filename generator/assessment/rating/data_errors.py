@@ -76,10 +76,14 @@ def range_of(framework: Framework, observable: str) -> tuple[float | None, float
 
 
 def step_of(row: Observation) -> float:
-    """Return the step to which a source states a value: as it says, or that of its last digit."""
+    """Return the step to which a source states a value: as it says, or that of its last digit.
+
+    What stands beside its counts is known as exactly as they are.
+    """
     if row.resolution is not None:
         return row.resolution
-    text = row.value or ""
+    counted = row.numerator is not None and row.denominator
+    text = "" if counted else row.value or ""
     if not text or "e" in text.lower():
         return 0.0
     return float(10 ** -len(text.partition(".")[2]))

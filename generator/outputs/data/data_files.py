@@ -110,10 +110,14 @@ def _flow_files(name: str, city: City) -> Iterator[DataFile]:
 def city_document(
     publication: Publication, city: City, tables: tuple[Extract, ...]
 ) -> dict[str, Any]:
-    """Return all that the folder of a city holds, and its scores."""
+    """Return all that the folder of a city holds, and its scores.
+
+    Not the list of its peers: it may name cities that are not published.
+    """
+    record = {key: value for key, value in _plain(city.record).items() if key != "peers"}
     return {
         "publication": about_publication(publication),
-        "city": {"id": city.id, **_plain(city.record)},
+        "city": {"id": city.id, **record},
         "profile_year": publication.profile_year(city),
         "confirmed": city.is_approved,
         "tables": {table.name: json_rows(table) for table in tables},

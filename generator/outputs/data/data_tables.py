@@ -9,15 +9,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.assessment.comparison.cities_compared import CityComparison
-from generator.assessment.evidence_states import state_of
 from generator.assessment.investment.undertakings import Undertakings
+from generator.assessment.rating.data_errors import range_of
 from generator.assessment.rating.selection import value_of
-from generator.assessment.results import AreaResult, CityResult, IndicatorResult
-from generator.language import round_half_up
-from generator.model.city_tables import CASH_FLOWS, CONTEXT, OBSERVATIONS, SOURCES, Observation
+from generator.assessment.results import CityResult
+from generator.model.city_tables import (
+    CASH_FLOWS,
+    CONTEXT,
+    OBSERVATIONS,
+    SOURCES,
+    TARGETS,
+    Observation,
+)
 from generator.model.framework import Framework
-from generator.model.framework_tables import GOALPOSTS
 from generator.model.publication import City, Publication
+from generator.model.rebuilt_tables import CERTAINTY, SETTINGS, TRENDS, URGENCY
 from generator.model.result_tables import (
     CITIES,
     CITY,
@@ -30,11 +36,17 @@ from generator.model.result_tables import (
     CityLine,
     ObservableLine,
     PeerLine,
-    Score,
 )
 from generator.model.tables import Column, Row, Table, TableKind
 from generator.model.undertaking_tables import ACTIONS, PROJECTS, REVIEWS
 from generator.outputs.data.evidence_lines import doubt_lines, own_lines
+from generator.outputs.data.rating_lines import (
+    certainty_lines,
+    setting_lines,
+    trend_lines,
+    urgency_lines,
+)
+from generator.outputs.data.score_lines import SCORE_DECIMALS, printed, score_rows
 from generator.outputs.data.undertaking_data_tables import (
     action_lines,
     flows_of_city,
@@ -42,9 +54,8 @@ from generator.outputs.data.undertaking_data_tables import (
     review_lines,
 )
 
-SCORE_DECIMALS = 1
-PERCENT_DECIMALS = 2
-"""As printed on the pages."""
+OWNED: tuple[TableKind[Any], ...] = (OBSERVATIONS, CONTEXT, SOURCES, TARGETS, UNDER_REVIEW)
+"""Tables of a city that have its column first over all cities."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +85,18 @@ def with_owner(owner: Column, kind: TableKind[Any], rows: Iterable[tuple[str, Ro
 
 def long_tables(framework: Framework) -> dict[str, Extract]:
     """Return the tables over all cities by name, without the rows of any city."""
-    kinds = (SCORES, PEERS, CITIES, PROJECTS, ACTIONS, REVIEWS)
+    results = (CERTAINTY, TRENDS, URGENCY)
+    kinds = (SCORES, PEERS, CITIES, PROJECTS, ACTIONS, REVIEWS, *results)
+    stated = (
+        framework.goalposts, framework.schemes, framework.areas, framework.placements,
+        framework.statuses, framework.units, framework.countries, framework.relations,
+    )  # fmt: skip
     tables = (
-        *(with_owner(CITY, kind, ()) for kind in (OBSERVATIONS, CONTEXT, SOURCES)),
+        *(with_owner(CITY, kind, ()) for kind in OWNED),
         *(extract_of(kind, ()) for kind in kinds),
         extract_of(OBSERVABLES, observable_lines(framework)),
-        extract_of(GOALPOSTS, framework.goalposts),
+        extract_of(SETTINGS, setting_lines(framework.policy)),
+        *(extract_of(table.kind, table) for table in stated),
     )
     return {table.name: table for table in tables}
 
@@ -93,15 +110,27 @@ def rows_of_city(
         with_owner(CITY, kind, ((city.id, row) for row in published_rows(publication, table)))
         for kind, table in (
             (OBSERVATIONS, city.observations), (CONTEXT, city.context), (SOURCES, city.sources),
+            (TARGETS, city.targets),
         )
     ]  # fmt: skip
     return (
         *own,
         extract_of(SCORES, score_rows(publication, city, result)),
+        *rating_tables(result),
+        with_owner(CITY, UNDER_REVIEW, ((city.id, line) for line in doubt_lines(result))),
         extract_of(CITIES, [city_line(publication, city)]),
         extract_of(PROJECTS, project_lines(known)),
         extract_of(ACTIONS, action_lines(known)),
         extract_of(REVIEWS, review_lines(known)),
+    )
+
+
+def rating_tables(result: CityResult) -> tuple[Extract, ...]:
+    """Return how sure the ratings of a city are, its trends and urgencies."""
+    return (
+        extract_of(CERTAINTY, certainty_lines(result)),
+        extract_of(TRENDS, trend_lines(result)),
+        extract_of(URGENCY, urgency_lines(result)),
     )
 
 
@@ -145,7 +174,7 @@ def with_quotient(framework: Framework, row: Observation) -> Observation:
 
 
 def city_tables(publication: Publication, city: City, result: CityResult) -> tuple[Extract, ...]:
-    """Return the scores of a city, and every table of its folder that has rows."""
+    """Return the scores of a city, every table of its folder that has rows, and results."""
     own = [
         extract_of(table.kind, published_rows(publication, table))
         for table in city.tables
@@ -156,6 +185,7 @@ def city_tables(publication: Publication, city: City, result: CityResult) -> tup
     flow_tables = [with_owner(PROJECT, CASH_FLOWS, flows)] if flows else []
     told = ((OWN_INDICATORS, own_lines(publication, city)), (UNDER_REVIEW, doubt_lines(result)))
     own += [extract_of(kind, lines) for kind, lines in told if lines]
+    own += [table for table in rating_tables(result) if table.rows]
     return (scores, *own, *flow_tables)
 
 
@@ -166,79 +196,6 @@ def rows_by_indicator(publication: Publication, city: City) -> dict[str, Extract
     for row in published_rows(publication, city.observations):
         found.setdefault(observables[row.observable].indicator, []).append((city.id, row))
     return {name: with_owner(CITY, OBSERVATIONS, rows) for name, rows in found.items()}
-
-
-def score_rows(publication: Publication, city: City, result: CityResult) -> Iterator[Score]:
-    """Yield the row of every indicator, data point and area of a city, and of it as a whole."""
-    framework = publication.framework
-    for name in framework.observables:
-        yield _score_of_observable(city, result.observables[name])
-    areas = {row.scheme: row.name for row in framework.schemes}
-    areas |= {row.area: row.name for row in framework.areas}
-    for area, title in areas.items():
-        yield _score_of_area(city, area, title, result.areas[area])
-
-
-def _score_of_observable(city: City, one: IndicatorResult) -> Score:
-    observable, shown = one.observable, one.selection.shown
-    return Score(
-        shown.line if shown else 0,
-        city=city.id,
-        kind="data-point" if observable.is_data_point else "indicator",
-        id=observable.id,
-        name=observable.name,
-        period=shown.period if shown else None,
-        value=_value(one, shown),
-        unit=observable.unit if observable.carries_value else None,
-        status=(shown.status or "A") if shown else None,
-        comparability=(shown.comparability or "exact") if shown else None,
-        source=shown.source if shown else None,
-        state=one.state,
-        evidence=state_of(one),
-        reason=one.reason or None,
-        score=printed(one.score, SCORE_DECIMALS),
-        band=one.band,
-        floor=one.stands_apart if one.score is not None else None,
-        position=printed(one.position, SCORE_DECIMALS),
-        reached=int(one.is_reached) if one.score is not None else None,
-        percent=printed(one.percent, PERCENT_DECIMALS),
-        points=one.points,
-    )
-
-
-def _value(one: IndicatorResult, shown: Observation | None) -> str | None:
-    """Return the value as written, or the quotient of plain counts, unrounded."""
-    if shown is None or shown.value is not None:
-        return shown.value if shown else None
-    return None if one.selection.value is None else repr(one.selection.value)
-
-
-def _score_of_area(city: City, area: str, name: str, one: AreaResult) -> Score:
-    """Return the row of an area; a mean over too little is no score."""
-    return Score(
-        0,
-        city=city.id,
-        kind="area",
-        id=area,
-        name=name,
-        state="rated" if one.band else "not-rated",
-        reason=one.reason or None,
-        score=printed(one.score, SCORE_DECIMALS),
-        band=one.band,
-        position=printed(one.median_position, SCORE_DECIMALS),
-        targets=one.targets,
-        reached=one.reached,
-        rated=one.rated,
-        total=one.total,
-        coverage=printed(one.assessable_coverage * 100, SCORE_DECIMALS),
-        low=printed(one.low, SCORE_DECIMALS),
-        high=printed(one.high, SCORE_DECIMALS),
-    )
-
-
-def printed(value: float | None, decimals: int) -> float | None:
-    """Return a number as the pages print it, halves away from zero."""
-    return None if value is None else float(round_half_up(value, decimals))
 
 
 def city_line(publication: Publication, city: City) -> CityLine:
@@ -268,4 +225,9 @@ def observable_lines(framework: Framework) -> Iterator[ObservableLine]:
             definition=one.definition,
             unit=one.unit,
             direction=one.direction,
+            multiplier=one.multiplier,
+            minimum=range_of(framework, one.id)[0],
+            maximum=range_of(framework, one.id)[1],
+            max_age_years=one.max_age_years,
+            importance=one.importance,
         )

@@ -1,0 +1,87 @@
+"""The lines of scores: what the profiles show of every indicator, data point and area."""
+
+from collections.abc import Iterator
+
+from generator.assessment.evidence_states import state_of
+from generator.assessment.results import AreaResult, CityResult, IndicatorResult
+from generator.language import round_half_up
+from generator.model.city_tables import Observation
+from generator.model.publication import City, Publication
+from generator.model.result_tables import Score
+
+SCORE_DECIMALS = 1
+PERCENT_DECIMALS = 2
+"""As printed on the pages."""
+
+
+def score_rows(publication: Publication, city: City, result: CityResult) -> Iterator[Score]:
+    """Yield the row of every indicator, data point and area of a city, and of it as a whole."""
+    framework = publication.framework
+    for name in framework.observables:
+        yield _score_of_observable(city, result.observables[name])
+    areas = {row.scheme: row.name for row in framework.schemes}
+    areas |= {row.area: row.name for row in framework.areas}
+    for area, title in areas.items():
+        yield _score_of_area(city, area, title, result.areas[area])
+
+
+def _score_of_observable(city: City, one: IndicatorResult) -> Score:
+    observable, shown = one.observable, one.selection.shown
+    return Score(
+        shown.line if shown else 0,
+        city=city.id,
+        kind="data-point" if observable.is_data_point else "indicator",
+        id=observable.id,
+        name=observable.name,
+        period=shown.period if shown else None,
+        value=_value(one, shown),
+        unit=observable.unit if observable.carries_value else None,
+        status=(shown.status or "A") if shown else None,
+        comparability=(shown.comparability or "exact") if shown else None,
+        source=shown.source if shown else None,
+        state=one.state,
+        evidence=state_of(one),
+        reason=one.reason or None,
+        score=printed(one.score, SCORE_DECIMALS),
+        band=one.band,
+        floor=one.stands_apart if one.score is not None else None,
+        position=printed(one.position, SCORE_DECIMALS),
+        reached=int(one.is_reached) if one.score is not None else None,
+        percent=printed(one.percent, PERCENT_DECIMALS),
+        points=one.points,
+    )
+
+
+def _value(one: IndicatorResult, shown: Observation | None) -> str | None:
+    """Return the value as written, or the quotient of plain counts, unrounded."""
+    if shown is None or shown.value is not None:
+        return shown.value if shown else None
+    return None if one.selection.value is None else repr(one.selection.value)
+
+
+def _score_of_area(city: City, area: str, name: str, one: AreaResult) -> Score:
+    """Return the row of an area; a mean over too little is no score."""
+    return Score(
+        0,
+        city=city.id,
+        kind="area",
+        id=area,
+        name=name,
+        state="rated" if one.band else "not-rated",
+        reason=one.reason or None,
+        score=printed(one.score, SCORE_DECIMALS),
+        band=one.band,
+        position=printed(one.median_position, SCORE_DECIMALS),
+        targets=one.targets,
+        reached=one.reached,
+        rated=one.rated,
+        total=one.total,
+        coverage=printed(one.assessable_coverage * 100, SCORE_DECIMALS),
+        low=printed(one.low, SCORE_DECIMALS),
+        high=printed(one.high, SCORE_DECIMALS),
+    )
+
+
+def printed(value: float | None, decimals: int) -> float | None:
+    """Return a number as the pages print it, halves away from zero."""
+    return None if value is None else float(round_half_up(value, decimals))
