@@ -61,7 +61,7 @@ def test_the_record_of_today_stands_beside_what_is_frozen_and_changes_no_positio
     ]
     assert row.best == pytest.approx(statistics.fmean(sorted(values)[:5]))
     assert len(row.cities) == 12
-    alone, _ = assess_observables(framework(), found.cities["city-5"], 2024)
+    alone, _ = assess_observables(framework(), found.cities["city-5"], 2024, {})
     assert alone["unemployment-rate"].position == pytest.approx(50, abs=1e-4)
 
 

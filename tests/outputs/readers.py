@@ -95,7 +95,7 @@ def pdf_row(unit: str) -> re.Pattern[str]:
     )
     ends = r"(?:–|[−\d.,]+) (?:–|[−\d.,]+)"
     return re.compile(
-        rf" (?:[A-Z]{{2}}: [\w: ]+? )??(?:(?:(?:no figure yet|not reported) |{value}){ends} ?)?"
+        rf" (?:[A-Z]{{2}}: [\w: ]+? )??(?:(?:(?:no figure yet|not reported|not collected for this profile) |{value}){ends} ?)?"
         r"(?P<score>\d+\.\d)?(?: |$)"
     )
 
