@@ -94,8 +94,12 @@ def pdf_row(unit: str) -> re.Pattern[str]:
         r"(?:[12]\d{3}(?:-\d{4})?|year not stated) "
     )
     ends = r"(?:–|[−\d.,]+) (?:–|[−\d.,]+)"
+    missing = (
+        r"(?:no figure yet|not reported|not collected for this profile|"
+        r"not found in public sources \(looked for in \d{4}\)) "
+    )
     return re.compile(
-        rf" (?:[A-Z]{{2}}: [\w: ]+? )??(?:(?:(?:no figure yet|not reported|not collected for this profile) |{value}){ends} ?)?"
+        rf" (?:[A-Z]{{2}}: [\w: ]+? )??(?:(?:{missing}|{value}){ends} ?)?"
         r"(?P<score>\d+\.\d)?(?: |$)"
     )
 
