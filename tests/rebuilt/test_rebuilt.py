@@ -47,7 +47,7 @@ def test_a_small_publication_follows_from_its_downloads(small: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "before", "after", "kind"),
     [
-        ("policy", "bands.moderate,33.0", "bands.moderate,40", "band"),
+        ("policy", "bands.moderate,33.0", "bands.moderate,65.9", "band"),
         ("policy", "uncertainty.weights,0.25", "uncertainty.weights,0.26", "interval: low"),
         ("policy", "seed,20260101", "seed,20260102", "interval: high"),
         ("policy", "urgency.trend.unclear,1.0", "urgency.trend.unclear,1.1", "urgency"),
