@@ -6,10 +6,12 @@ stands in the tables. Names follow a colon, so that they need no case or article
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.assessment.rating.data_errors import NEAR
 from generator.assessment.rating.headline import leading, leading_urgencies
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import DIRECTED, TrendResult
 from generator.assessment.urgency_results import UrgencyResult
+from generator.model.city_tables import Observation
 from generator.views.benchmark_marks import way_text
 from generator.views.sentences import end_rows, moved_series, printed
 from generator.views.site import Site
@@ -40,7 +42,7 @@ def figure_text(site: Site, result: IndicatorResult) -> str:
         "headline.figure",
         name=full_name(site, result),
         value=f"{printed(site, row, result)} {unit}".rstrip(),
-        year=str(row.period),
+        year=_year(site, row),
         mark=way_text(site, result) or word_of(site, result),
     )
 
@@ -180,7 +182,7 @@ def change_text(site: Site, result: CityResult, trend: TrendResult) -> str:
     one = result.observables[trend.observable]
     first, last = end_rows(result, trend)
     unit = unit_beside(site, one.observable.unit)
-    return site.say(
+    change = site.say(
         "headline.change",
         name=full_name(site, one),
         before=printed(site, first, one),
@@ -188,6 +190,21 @@ def change_text(site: Site, result: CityResult, trend: TrendResult) -> str:
         start=str(first.period),
         end=str(last.period),
     )
+    near = _near(site, last)
+    return site.say("headline.near-change", change=change, near=near) if near else change
+
+
+def _year(site: Site, row: Observation) -> str:
+    """Return the period of a figure, and that it is a near measure."""
+    near = _near(site, row)
+    return (
+        site.say("headline.near-year", year=str(row.period), near=near) if near else str(row.period)
+    )
+
+
+def _near(site: Site, row: Observation) -> str:
+    """Return the word for a near measure, of one."""
+    return site.word("comparability", NEAR).lower() if row.comparability == NEAR else ""
 
 
 def _listed(site: Site, texts: Sequence[str]) -> str:

@@ -14,16 +14,17 @@ def test_findings_of_almaty(site: Site) -> None:
     Maternal mortality rose in the last year alone, which may be chance.
     """
     assert finding_sentences(site, site.results["almaty"]) == [
-        "Good: Poverty ≈\N{NO-BREAK SPACE}5.1 % (2023), 89 % of the way to the SDG target; "
-        "Household Internet Access ≈\N{NO-BREAK SPACE}95.8 % (2023), "
+        "Good: Poverty ≈\N{NO-BREAK SPACE}5.1 % (2023, near measure), "
+        "89 % of the way to the SDG target; "
+        "Household Internet Access ≈\N{NO-BREAK SPACE}95.8 % (2023, near measure), "
         "87 % of the way to the UN guideline.",
         "Nothing is urgent: none of the 2 dated and recent figures with a target calls for "
         "urgent action.",
         "Clear changes for the better: Household Internet Access from ≈\N{NO-BREAK SPACE}63.68 "
-        "in 2011 to ≈\N{NO-BREAK SPACE}95.8 % in 2023; Unemployment Rate from 6.3 in 2010 "
-        "to 4.8 % in 2023.",
+        "in 2011 to ≈\N{NO-BREAK SPACE}95.8 % in 2023 (near measure); "
+        "Unemployment Rate from 6.3 in 2010 to 4.8 % in 2023.",
         "A clear change for the worse: Poverty from ≈\N{NO-BREAK SPACE}2.6 in 2010 "
-        "to ≈\N{NO-BREAK SPACE}5.1 % in 2023.",
+        "to ≈\N{NO-BREAK SPACE}5.1 % in 2023 (near measure).",
     ]
 
 
