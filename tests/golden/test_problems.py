@@ -153,5 +153,8 @@ def assert_rendered(problems: list[Problem]) -> None:
     messages = load_messages("en")
     for form in FORMATS.values():
         text = form(problems, messages, waived=0)
+        for problem in problems:
+            if problem.code == "label-placeholder":  # its hint quotes what a label may hold
+                text = text.replace(problem.expected, "")
         assert not OPEN_WORD.search(text)
         assert '""' not in text or form is FORMATS["json"] or form is FORMATS["sarif"]

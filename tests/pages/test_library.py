@@ -76,11 +76,15 @@ def test_a_reason_is_a_sentence_with_the_figure_its_year_and_the_bound(
 def test_from_the_most_urgent_figure_to_recommendation_practice_and_package(
     pages: Pages,
 ) -> None:
-    profile = pages["cities/riyadh"].body
-    links = re.findall(r'class="advice"><a href="recommendations/index.html#([a-z-]+)"', profile)
-    tab = pages["cities/riyadh/recommendations"].body
+    advice = r'class="advice"><a href="recommendations/index.html#([a-z-]+)"'
+    tabs = {name: page.body for name, page in pages.items() if name.endswith("/recommendations")}
+    links = [
+        (tab, link)
+        for name, tab in tabs.items()
+        for link in re.findall(advice, pages[name.removesuffix("/recommendations")].body)
+    ]
     reached = []
-    for link in links:
+    for tab, link in links:
         item = re.search(rf'<li id="{link}">.*?</li>\s*(?=<li id|</ol>)', tab, re.DOTALL)
         assert item is not None
         practice = re.search(r"practices/([a-z-]+)/index.html", item[0])
@@ -210,8 +214,10 @@ def test_options_of_a_filter_find_something(site: Site) -> None:
 def test_what_to_measure_first_names_the_body_that_would(
     site: Site, publication: Publication
 ) -> None:
-    table = advice_for(site, publication.cities["almaty"]).measure_first
-    assert table
+    """Of a city of which a source says that it has no figure."""
+    tables = [advice_for(site, city).measure_first for city in publication.cities.values()]
+    table = max(tables, key=lambda table: len(table.rows))
+    assert table.rows
     bodies = {
         record.title: record.lead_body or "" for record in publication.recommendations.values()
     }

@@ -64,7 +64,9 @@ def test_chapters_are_numbered_and_annexes_lettered(pdfs: Pdfs, documents: Docum
 def test_every_page_names_city_chapter_edition_and_number(pdfs: Pdfs) -> None:
     for pdf in pdfs.values():
         for number, text in enumerate(pdf.pages[1:], 2):
-            assert re.search(rf"Edition 2026 · Data as of 1 November 2026 {number}\b", text)
+            assert re.search(
+                rf"Edition 2026 · Figures of .+, compiled 1 November 2026 {number}\b", text
+            )
 
 
 def test_only_the_shipped_fonts_are_used(pdfs: Pdfs) -> None:
