@@ -1,5 +1,6 @@
 """A city whose files are read when they are asked for, each by itself; every reading is noted."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -56,9 +57,16 @@ class _Folder:
         return fields[name]()
 
     def _observed(self) -> tuple[Table[Observation], Table[Observation]]:
-        """Return the observations of the framework, and those of indicators of its own."""
-        own = self._document(OWN_INDICATORS).record if OWN_INDICATORS in self._names() else ()
-        rows = with_proxies(self._table("observations.csv"), self._document("city.yml").record)
+        """Return the observations of the framework, and those of indicators of its own.
+
+        A city whose other files cannot be used has its rows as they stand: its waivers are read.
+        """
+        rows, own = self._table("observations.csv"), ()
+        with contextlib.suppress(KeyError):
+            rows = with_proxies(rows, self._document("city.yml").record)
+        if OWN_INDICATORS in self._names():
+            with contextlib.suppress(KeyError):
+                own = self._document(OWN_INDICATORS).record
         return apart(rows, own)
 
     def _names(self) -> tuple[str, ...]:

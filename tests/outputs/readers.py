@@ -91,7 +91,7 @@ def pdf_row(unit: str) -> re.Pattern[str]:
     """Return the form of a row: code, value with sign and flags, unit, year, scale, score."""
     value = (
         rf"(?:≈ )?(?P<value>yes|no|partial|[−\d.,]*\d)(?:[a-z]|†)* (?:{broken(unit).pattern} ?)?"
-        r"(?:[12]\d{3}(?:-\d{4})?|year not stated) "
+        r"(?:Also stated: .+?\)\. )?(?:[12]\d{3}(?:-\d{4})?|year not stated) "
     )
     ends = r"(?:–|[−\d.,]+) (?:–|[−\d.,]+)"
     missing = (

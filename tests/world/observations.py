@@ -8,6 +8,8 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.assessment.plausibility.relation_text import SUM
+from generator.assessment.rating.selection import CONFIDENTIAL
 from generator.model.framework import Framework
 from generator.model.observables import Observable
 from tests.world.places import Place
@@ -41,7 +43,12 @@ class Observations:
         self.world, self.place, self.framework, self.seed = world, place, framework, seed
         every = {key: one for key, one in framework.observables.items() if one.carries_value}
         self.observables: Mapping[str, Observable] = every
-        self.flags = {key: self._flag(number) for number, key in enumerate(every)}
+        parts = {name for one in framework.relations if one.kind == SUM for name in one.observables}
+        flags = {key: self._flag(number) for number, key in enumerate(every)}
+        self.flags = {  # of a whole no single part is confidential: it would follow from the others
+            key: None if key in parts and flag and flag.status == CONFIDENTIAL else flag
+            for key, flag in flags.items()
+        }
         breaks = {key: one.year for key, one in self.flags.items() if one and one.status == BREAK}
         self.paths: Values = {
             key: make_path(world, place, key, breaks.get(key), seed) for key in every
