@@ -52,7 +52,7 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Bui
             if not checked.errors:
                 _tell_changes(root, inputs)
             return Built(checked.problems, checked.waived, None)
-        except Exception:
+        except Exception:  # whatever it was, an input that changed in between may be its cause
             _tell_changes(root, inputs)
             raise
 

@@ -39,10 +39,10 @@ def distance(value: float, post: Row) -> float | None:
         return None
     if post["worst_above"] and value > best:
         worst = float(post["worst_above"])
-    turned = [on_scale(one, post) for one in (value, best, worst)]
-    if None in turned:
+    at, top, bottom = (on_scale(one, post) for one in (value, best, worst))
+    if at is None or top is None or bottom is None:
         return None
-    return 100 * (turned[0] - turned[2]) / (turned[1] - turned[2])  # type: ignore[operator]
+    return 100 * (at - bottom) / (top - bottom)
 
 
 def on_scale(value: float, post: Row) -> float | None:
