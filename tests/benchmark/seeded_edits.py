@@ -14,6 +14,9 @@ OTHERS = (("context.csv", "value"), ("projects/*.cash-flows.csv", "amount"), ("s
 """Where edits of another kind fall: a file, and its column; no column: a text."""
 OTHER_EVERY = 5
 
+TIED = ("numerator", "lower", "upper")
+"""A number stays as it is where one of these is given: they would contradict another."""
+
 NUMBER = re.compile(r"[1-9]\d*(\.\d+)?")
 YEAR = re.compile(r"\d{4}")
 
@@ -71,7 +74,7 @@ def _of_number(path: Path, column: str, chance: random.Random) -> Edit | None:
     changes = [
         (row, smaller)
         for row in rows
-        if not row.get("numerator") and (smaller := _smaller(row[column], chance))
+        if not any(map(row.get, TIED)) and (smaller := _smaller(row[column], chance))
     ]
     if not changes:
         return None
@@ -103,7 +106,9 @@ def row_at_the_top(root: Path, number: int) -> Edit:
     first, value = next(
         (row, smaller)
         for row in rows
-        if YEAR.fullmatch(row["period"]) and (smaller := _smaller(row["value"], chance))
+        if not any(map(row.get, TIED))
+        and YEAR.fullmatch(row["period"])
+        and (smaller := _smaller(row["value"], chance))
     )
     year = min(_years(rows, first["observable"])) - 1
     top = {**first, "period": str(year), "value": value}
