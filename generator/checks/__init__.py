@@ -60,6 +60,7 @@ __all__ = [
     "RULES_ACROSS",
     "apply_rules",
     "apply_waivers",
+    "check_cities",
     "check_publication",
     "check_scales",
 ]
@@ -125,6 +126,11 @@ RULES_ACROSS: tuple[Rule, ...] = (
 def check_publication(publication: Publication, problems: Problems) -> None:
     """Add what all rules find to the problems that were found while reading."""
     apply_rules((*CONTENT_RULES, *CITY_RULES, *RULES_ACROSS), publication, problems)
+
+
+def check_cities(publication: Publication, problems: Problems) -> None:
+    """Add what the rules find in the cities that were read, whatever `content/` is like."""
+    apply_rules((*CITY_RULES, check_practice_ids), publication, problems)
 
 
 def apply_rules(rules: Iterable[Rule], publication: Publication, problems: Problems) -> None:

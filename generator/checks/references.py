@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.checks.places import cell_problem, key_problem
 from generator.model.city_tables import OWN_OBSERVATIONS
+from generator.model.on_demand import OnDemand, joined
 from generator.model.publication import City, Publication
 from generator.model.records import Document
 from generator.model.tables import Table
@@ -99,11 +100,18 @@ class Names:
         }
 
     def _library(self, folder: str) -> Mapping[str, str]:
-        return {
-            name.removeprefix(f"{folder}/").removesuffix(".yml"): document.record.title
-            for name, document in self.publication.documents.items()
-            if name.startswith(f"{folder}/")
-        }
+        """Return the titles of a library by id, each read when it is asked for."""
+        documents, prefix = self.publication.documents, f"{folder}/"
+
+        def title(name: str) -> str:
+            try:
+                return str(documents[f"{prefix}{name}.yml"].record.title)
+            except KeyError:
+                return name
+
+        names = [name for name in documents if name.startswith(prefix)]
+        ids = dict.fromkeys(name.removeprefix(prefix).removesuffix(".yml") for name in names)
+        return OnDemand(lambda: ids, title)
 
     def _rows(self, file: str, column: str) -> Mapping[str, str]:
         rows = self.publication.tables.get(file, ())
@@ -116,11 +124,11 @@ class Names:
         if kind == "project":
             return own
         if kind == "practice":
-            return {**self._library("practices"), **own}
+            return joined(own, self._library("practices"))
         if kind == "city-recommendation":
             chosen = city.documents.get("recommendations.yml")
             texts = {key: one.title for key, one in chosen.record.own.items()} if chosen else {}
-            return {**self._library("recommendations"), **texts}
+            return joined(texts, self._library("recommendations"))
         if kind == "action":
             plan = city.documents.get("action-plan.yml")
             return {key: one.title for key, one in plan.record.actions.items()} if plan else {}

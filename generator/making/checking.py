@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.checks import apply_waivers, check_publication
+from generator.checks import apply_waivers, check_cities, check_publication
 from generator.making.garbage_collection import without_collecting
 from generator.model.publication import Publication
 from generator.problems import Problem, Problems, Severity, sort_problems
@@ -29,14 +29,17 @@ class Checked:
         return tuple(one for one in self.problems if one.severity is not Severity.NOTE)
 
 
-def check(root: Path, cities: Sequence[str] = ()) -> Checked:
-    """Read the publication below `root` and judge it; all problems of one run."""
+def check(root: Path, cities: Sequence[str] = (), *, alone: bool = False) -> Checked:
+    """Read the publication below `root` and judge it; all problems of one run.
+
+    Of all cities, or of those named; `alone`: their folders are judged, and `content/` is not.
+    """
     problems = Problems()
     with without_collecting():
-        publication = read_publication(root, problems, cities)
+        publication = read_publication(root, problems, cities, alone=alone)
     if publication is None:
         return Checked(None, sort_problems(problems), 0)
-    check_publication(publication, problems)
+    (check_cities if alone else check_publication)(publication, problems)
     return judged(publication, problems)
 
 

@@ -144,7 +144,7 @@ class Renewal:
         """Return whether a city that is not built anew can be read for what others say of it."""
         if city not in self.former.published:
             return False
-        return city not in self.changed or not check(self.root, [city]).errors
+        return city not in self.changed or not check(self.root, [city], alone=True).errors
 
     def _shelf(self, content: Publication, names: tuple[str, ...]) -> Shelf:
         """Return the files of all cities, published or not."""

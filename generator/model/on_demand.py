@@ -27,6 +27,14 @@ class OnDemand(Mapping[str, T]):
         return any(key == known for known in self._keys())
 
 
+def joined(first: Mapping[str, T], second: Mapping[str, T]) -> Mapping[str, T]:
+    """Return both, read when they are asked for; of a key in both the value in `first`."""
+    return OnDemand(
+        lambda: dict.fromkeys((*first, *second)),
+        lambda key: first[key] if key in first else second[key],
+    )
+
+
 def record_on_demand(kind: type[T], load: Callable[[str], Any], **known: Any) -> T:
     """Return a record of a dataclass whose fields are loaded by name each time they are read.
 

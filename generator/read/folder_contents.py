@@ -28,6 +28,8 @@ class FolderContents:
     tables: dict[str, Table[Any]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     others: dict[str, Path] = field(default_factory=dict)
+    listed: dict[str, Path] = field(default_factory=dict)
+    """Files that nobody asked to open."""
 
     def table(self, kind: TableKind[Any], name: str = "") -> Table[Any]:
         """Return the table of a kind; an empty one if the folder has no such file."""
@@ -40,9 +42,13 @@ class FolderContents:
 
 
 def read_folder(
-    folder: Path, root: Path, kinds: tuple[FileKind, ...], problems: Problems
+    folder: Path,
+    root: Path,
+    kinds: tuple[FileKind, ...],
+    problems: Problems,
+    listed: tuple[str, ...] = (),
 ) -> FolderContents:
-    """Read every file of a folder whose kinds are known."""
+    """Read every file of a folder whose kinds are known; those in folders `listed` stay shut."""
     contents = FolderContents(folder, root)
     names: set[str] = set()
     unknown: list[str] = []
@@ -53,6 +59,9 @@ def read_folder(
             unknown.append(name)
             continue
         names.add(name)
+        if name.startswith(listed):
+            contents.listed[name] = path
+            continue
         _read_file(path, name, kind, contents, problems)
     for name in sorted(names):
         _judge_name(name, names, contents, kinds, problems)

@@ -10,8 +10,9 @@ from typing import Any
 from generator.model import city_tables as city
 from generator.model import framework_tables as tables
 from generator.model.city_records import CityRecord
-from generator.model.files import CITY_FILES, CONTENT_FILES
+from generator.model.files import CITY_FILES, CONTENT_FILES, kind_of
 from generator.model.framework import Framework
+from generator.model.on_demand import OnDemand, joined
 from generator.model.publication import OWN_INDICATORS, City, Publication, Section
 from generator.model.records import Document
 from generator.model.relation_table import RELATIONS
@@ -20,6 +21,7 @@ from generator.model.tables import Table
 from generator.model.temporary_files import is_temporary
 from generator.model.territories import with_proxies
 from generator.problems import Code, Place, Problems
+from generator.read.documents import read_document
 from generator.read.folder_contents import FolderContents, free_name, read_folder
 from generator.read.folders import read_text, relative
 from generator.read.labels import read_labels
@@ -29,16 +31,19 @@ from generator.read.theme_files import judge_theme
 
 NEVER_LINKS = re.compile(r"content|cities|theme|mkdocs\.yml|build(\.(next|previous).*)?")
 """What stands in the root by these names is read, or replaced by a build."""
+NAMED_BY_CITIES = ("recommendations/", "packages/", "practices/")
+"""The folders of `content/` of which the files of a city name records."""
 
 
 def read_publication(
-    root: Path, problems: Problems, only: Sequence[str] = ()
+    root: Path, problems: Problems, only: Sequence[str] = (), *, alone: bool = False
 ) -> Publication | None:
     """Return the publication below `root`, with all cities or only those named.
 
-    None if the framework cannot be used; problems say why.
+    With those `alone`, `content/` serves only to judge them: its library is read when it is asked
+    for, no labels and pages. None if the framework cannot be used; problems say why.
     """
-    content = read_content(root, problems)
+    content = read_framework(root, problems) if alone else read_content(root, problems)
     names = city_names(root, problems)
     for name in only:
         if name not in names:
@@ -53,26 +58,69 @@ def read_content(root: Path, problems: Problems) -> Publication | None:
 
     None if the framework cannot be used; problems say why.
     """
+    contents = _contents(root, problems)
+    if contents is None:
+        return None
+    judge_theme(root, problems)
+    publication = _publication(contents, problems)
+    if publication is None:
+        return None
+    labels = list(contents.below("labels/", contents.others).values())
+    return replace(
+        publication,
+        labels=read_labels(labels, root, publication.record.languages, problems),
+        pages=_read_pages(contents, problems),
+    )
+
+
+def read_framework(root: Path, problems: Problems) -> Publication | None:
+    """Return what the files of a city are held against; a record of the library when asked for.
+
+    None if the framework cannot be used; problems say why.
+    """
+    contents = _contents(root, problems, NAMED_BY_CITIES)
+    publication = _publication(contents, problems) if contents else None
+    if contents is None or publication is None:
+        return None
+    library = OnDemand(lambda: contents.listed, lambda name: _library_record(name, contents))
+    return replace(publication, documents=joined(contents.documents, library))
+
+
+def _library_record(name: str, contents: FolderContents) -> Document:
+    """Return a record that was only listed; its faults are those of `content/`, told elsewhere."""
+    kind = kind_of(name, CONTENT_FILES)
+    assert kind is not None and kind.record is not None
+    document = read_document(contents.listed[name], contents.root, kind.record, Problems())
+    if document is None:
+        raise KeyError(name)
+    return document
+
+
+def _contents(
+    root: Path, problems: Problems, listed: tuple[str, ...] = ()
+) -> FolderContents | None:
+    """Return what `content/` holds; the files of the folders `listed` are not opened."""
     if {"content", "theme"} & _links_in(root, problems):
         return None
-    content = root / "content"
-    judge_theme(root, problems)
-    if not content.is_dir():
+    if not (root / "content").is_dir():
         problems.add(Code.FOLDER_MISSING, Place("content"), "", "content")
         return None
-    contents = read_folder(content, root, CONTENT_FILES, problems)
+    return read_folder(root / "content", root, CONTENT_FILES, problems, listed)
+
+
+def _publication(contents: FolderContents, problems: Problems) -> Publication | None:
+    """Return the publication without its words; None if the framework cannot be used."""
     framework = _framework(contents, problems)
     publication = contents.documents.get("publication.yml")
     if framework is None or publication is None:
         return None
-    labels = list(contents.below("labels/", contents.others).values())
     return Publication(
         document=publication,
         framework=framework,
         cities={},
         city_ids=(),
-        labels=read_labels(labels, root, publication.record.languages, problems),
-        pages=_read_pages(contents, problems),
+        labels={},
+        pages={},
         tables=contents.tables,
         documents=contents.documents,
         waivers=contents.table(city.WAIVERS),
