@@ -8,6 +8,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 
 from generator.making.inputs import FileState, files_of_cities
@@ -93,18 +94,19 @@ class FormerBuild:
 class Kept:
     """A build as it is kept: units share their groups of readings, and refer to them by number.
 
-    `resting` are the numbers in `groups` of what each unit read, in the order of the units.
+    `resting` are the numbers in `groups` of what each unit read, in the order of the units, as
+    runs: first number, number after the last. A unit of all cities has few runs.
     """
 
     build: FormerBuild
     groups: tuple[Reads, ...]
-    resting: tuple[tuple[int, ...], ...]
+    resting: tuple[tuple[tuple[int, int], ...], ...]
 
     @classmethod
     def of(cls, build: FormerBuild) -> "Kept":
         numbers: dict[Reads, int] = {}
         resting = tuple(
-            tuple(numbers.setdefault(reads, len(numbers)) for reads in unit.reads)
+            _runs(numbers.setdefault(reads, len(numbers)) for reads in unit.reads)
             for unit in build.units.values()
         )
         units = {name: unit.resting_on(()) for name, unit in build.units.items()}
@@ -114,13 +116,29 @@ class Kept:
         """Return the build.
 
         Raises:
-            IndexError, ValueError: it is not what was kept.
+            ValueError: it is not what was kept.
         """
         pairs = zip(self.build.units.items(), self.resting, strict=True)
         return replace(self.build, units={
-            name: unit.resting_on(tuple(self.groups[number] for number in numbers))
-            for (name, unit), numbers in pairs
+            name: unit.resting_on(tuple(chain.from_iterable(self._run(*run) for run in runs)))
+            for (name, unit), runs in pairs
         })  # fmt: skip
+
+    def _run(self, first: int, end: int) -> tuple[Reads, ...]:
+        if not 0 <= first < end <= len(self.groups):
+            raise ValueError(f"groups {first} to {end} of {len(self.groups)}")
+        return self.groups[first:end]
+
+
+def _runs(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Return numbers as runs of such that follow each other: first, and the one after the last."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number:
+            runs[-1] = runs[-1][0], number + 1
+        else:
+            runs.append((number, number + 1))
+    return tuple(runs)
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.making.choices import Built, Choices, NotMade, Observer, Refused
 from generator.making.former_build import FormerBuild, read_former
+from generator.making.garbage_collection import without_collecting
 from generator.making.inputs import UNKNOWN, Inputs, recipe, settle, take_stock
 from generator.outputs.store.output_folder import inputs_of
 from generator.outputs.store.staging import staged
@@ -31,10 +32,11 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Bui
         OSError: the machine cannot write it. Whatever was raised, the former build stands.
     """
     with staged(output, inputs_of(root)) as staging:
-        former, settled = (FormerBuild(), 0) if choices.anew else read_former(output)
-        inputs = take_stock(root, former.inputs, settled)
-        now = replace(former, recipe=recipe(inputs, choices.pdf), inputs=inputs)
-        sound = former.without_damaged(staging.standing())
+        with without_collecting():
+            former, settled = (FormerBuild(), 0) if choices.anew else read_former(output)
+            inputs = take_stock(root, former.inputs, settled)
+            now = replace(former, recipe=recipe(inputs, choices.pdf), inputs=inputs)
+            sound = former.without_damaged(staging.standing())
         known = set(choices.cities) <= former.cities.keys() and former.recipe == now.recipe
         if known and former.cities == now.cities and sound is former:
             observer.tell("0 files new or changed")
