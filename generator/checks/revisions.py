@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from generator.checks.named_rows import named_in, short_key
+from generator.checks.named_rows import named_rows, short_key
 from generator.checks.places import cell_problem
 from generator.model.city_tables import Revision
 from generator.model.publication import City, Publication
@@ -25,7 +25,7 @@ def check_revisions(publication: Publication) -> Iterator[Problem]:
                     Code.REFERENCE_UNKNOWN, city.revisions, row, "table", "", near, known=known
                 )
                 continue
-            keys = named_in(city, table.file, row.key)
+            keys = named_rows(city.tables_in(row.table), row.key)
             if len(keys) > 1:
                 yield short_key(city.revisions, row, keys)
             elif not keys and not _was_taken_out(row, table):

@@ -1,8 +1,9 @@
 """Waivers: warnings published knowingly, until a day. An error cannot be waived."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from generator.checks.named_rows import short_key, tables_of
+from generator.checks.named_rows import named_rows, short_key
 from generator.checks.places import cell_problem
 from generator.model.city_tables import Waiver
 from generator.model.publication import Publication
@@ -17,18 +18,13 @@ def apply_waivers(
 
     A waiver names the code, the file in its folder and the key of the row.
     """
-    tables: list[tuple[str, Table[Waiver]]] = [("content", publication.waivers)]
-    tables += [(f"cities/{name}", city.waivers) for name, city in publication.cities.items()]
     standing: list[Problem] = []
     waivers: dict[tuple[str, str, str], tuple[Table[Waiver], Waiver]] = {}
-    judged = list(tables_of(publication))
-    for folder, table in tables:
-        for row in table:
-            file = f"{folder}/{row.table}"
-            keys = [key for one in judged if one.file == file for key in one.named(row.key)]
-            if len(keys) > 1:
-                standing.append(short_key(table, row, keys))
-            waivers[row.code, file, keys[0] if keys else row.key] = (table, row)
+    for table, row, file, tables in _waived_rows(publication):
+        keys = named_rows(tables, row.key)
+        if len(keys) > 1:
+            standing.append(short_key(table, row, keys))
+        waivers[row.code, file, keys[0] if keys else row.key] = (table, row)
     used: set[tuple[str, str, str]] = set()
     for problem in problems:
         key = (problem.code.value, problem.place.file, problem.key)
@@ -45,3 +41,15 @@ def apply_waivers(
     standing += [cell_problem(Code.WAIVER_IDLE, table, row, "key") for table, row in idle]
     waived = len([key for key in used if waivers[key][1].until >= publication.record.as_of])
     return standing, waived
+
+
+def _waived_rows(
+    publication: Publication,
+) -> Iterator[tuple[Table[Waiver], Waiver, str, tuple[Table[Any], ...]]]:
+    """Yield each waiver with its table, the file it is about, and the tables of that file."""
+    for row in publication.waivers:
+        table = publication.tables.get(row.table)
+        yield publication.waivers, row, f"content/{row.table}", (table,) if table else ()
+    for name, city in publication.cities.items():
+        for row in city.waivers:
+            yield city.waivers, row, f"cities/{name}/{row.table}", city.tables_in(row.table)

@@ -99,6 +99,15 @@ class City:
             *self.cash_flows.values(),
         )  # fmt: skip
 
+    def tables_in(self, name: str) -> tuple[Table[Any], ...]:
+        """Return the tables that a file of the folder makes; no other file is read."""
+        if name in self.cash_flows:
+            return (self.cash_flows[name],)
+        fields = [key for key, kind in city.CITY_TABLES.items() if name == f"{kind.name}.csv"]
+        if fields == ["observations"]:
+            return self.own_observations, self.observations
+        return tuple(getattr(self, key) for key in fields)
+
     @property
     def own_indicators(self) -> Mapping[str, OwnIndicator]:
         """The indicators of its own by id."""
