@@ -13,6 +13,7 @@ from generator.assessment.investment.undertakings import undertakings_of
 from generator.assessment.tallies import tallies_of
 from generator.language import Language
 from generator.making.checking import check
+from generator.model.embargo import Embargo
 from generator.model.publication import City, Publication
 from generator.summary.city_parts import CityKnowledge
 from generator.summary.part_files import PartFile
@@ -51,6 +52,7 @@ def site_of(publication: Publication, root: Path, code: str = "en") -> Site:
         tuple(publication.cities),
         lambda name: PartFile(root / name),
         Notebook(),
+        Embargo(),
         publication.cities,
         knowledge_of(publication),
     )

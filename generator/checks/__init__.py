@@ -8,7 +8,6 @@ here changes data.
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.checks.city_files import (
-    check_embargo,
     check_framework_sources,
     check_images,
     check_names,
@@ -17,6 +16,7 @@ from generator.checks.city_files import (
 from generator.checks.conditions import check_city_conditions, check_conditions
 from generator.checks.consequences import without_consequences
 from generator.checks.disclosure import check_disclosure
+from generator.checks.embargoed_names import check_embargo, check_embargoed_names
 from generator.checks.follow_up import (
     check_city_practices,
     check_city_spans,
@@ -119,6 +119,7 @@ RULES_ACROSS: tuple[Rule, ...] = (
     check_peers,
     check_practice_ids,
     check_redirects,
+    check_embargoed_names,
 )
 """What they find depends on several cities, or on their projects."""
 

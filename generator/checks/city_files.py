@@ -96,16 +96,6 @@ def check_images(publication: Publication) -> Iterator[Problem]:
                 yield Problem(Code.IMAGE_UNLISTED, place, name)
 
 
-def check_embargo(publication: Publication) -> Iterator[Problem]:
-    """A city under embargo is told of: nothing of it comes out, whatever the release says."""
-    as_of = publication.record.as_of
-    for city in publication.cities.values():
-        document = city.documents.get("approval.yml")
-        if document is not None and city.is_under_embargo(as_of):
-            found = document.record.embargo
-            yield key_problem(Code.EMBARGO_HOLDS, document, ("embargo",), found)
-
-
 def check_names(publication: Publication) -> Iterator[Problem]:
     """A name that YAML elsewhere reads as yes or no is probably not meant."""
     for city in publication.cities.values():

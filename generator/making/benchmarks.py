@@ -1,7 +1,10 @@
 """What the values on record would give for the leading cities, for `profiles benchmarks`.
 
-Prints and changes nothing: what stands in goalposts.csv is frozen.
+Prints and changes nothing: what stands in goalposts.csv is frozen. A city under embargo has no
+part in it.
 """
+
+from dataclasses import replace
 
 from generator.assessment.comparison.leading_cities import on_record
 from generator.language import Language
@@ -13,6 +16,8 @@ from generator.views.site import Site
 
 def benchmarks(publication: Publication) -> str:
     """Return the ends of leading cities by the record of today beside those that are frozen."""
-    code = publication.record.languages[0]
+    code, as_of = publication.record.languages[0], publication.record.as_of
+    told = {name: city for name, city in publication.cities.items()
+            if not city.is_under_embargo(as_of)}  # fmt: skip
     site = Site(publication, {}, Language(code, publication.labels[code]))
-    return table_text(record_table(site, on_record(publication)))
+    return table_text(record_table(site, on_record(replace(publication, cities=told))))

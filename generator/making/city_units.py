@@ -24,6 +24,7 @@ from generator.making.workshop import (
     rows_path,
     workshop,
 )
+from generator.model.embargo import city_told
 from generator.model.on_demand import OnDemand
 from generator.model.publication import City
 from generator.outputs.data.data_cells import csv_rows
@@ -67,13 +68,13 @@ def _make_city(shop: Workshop, name: str) -> MadeCity:
     problems, root = Problems(), shop.assignment.root
     city = read_city(root / "cities" / name, root, problems)
     names = shop.assignment.names
-    alone = replace(shop.content, cities={name: city}, city_ids=names)
+    alone = replace(shop.as_read, cities={name: city}, city_ids=names)
     apply_rules(CITY_RULES, alone, problems)
     wrong = any(problem.severity is Severity.ERROR for problem in problems)
     if wrong or name not in shop.assignment.published:
         return MadeCity(name, tuple(problems), None)
     with shop.notebook.taking() as reads:
-        made = _Making(shop, city)
+        made = _Making(shop, city_told(city, shop.assignment.embargo))
         made.make()
         return MadeCity(name, tuple(problems), made.unit(reads()))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.making.inputs import FileState, files_of_cities
 from generator.making.made_units import Reads, Unit, any_changed
+from generator.model.embargo import Embargo
 from generator.outputs.store.staging import KEPT
 from generator.problems import Problem
 from generator.summary.part_files import checksum_of
@@ -39,14 +40,16 @@ class Resting:
 class FormerBuild:
     """A build that stands. `recipe` is "" if there is none.
 
-    `inputs` are the files as they stood, `published` the cities that came out, `plan` the units
-    of several cities, `problems` what was found in each city, and "" in the content; `across`
-    what was found between cities, `standing` what is left of all that when waivers are applied.
+    `inputs` are the files as they stood, `published` the cities that came out, `embargo` what was
+    withheld, `plan` the units of several cities, `problems` what was found in each city, and ""
+    in the content; `across` what was found between cities, `standing` what is left of all that
+    when waivers are applied.
     """
 
     recipe: str = ""
     inputs: Mapping[str, FileState] = field(default_factory=dict)
     published: tuple[str, ...] = ()
+    embargo: Embargo = field(default_factory=Embargo)
     plan: Resting = field(default_factory=Resting)
     problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     across: Resting = field(default_factory=Resting)
@@ -83,7 +86,13 @@ class FormerBuild:
         now = {path: state for path, state in self.inputs.items() if path.startswith(read)}
         published = tuple(sorted({*former.published, *self.published}))
         recipe = self.recipe if self.recipe == former.recipe else ""
-        return replace(self, recipe=recipe, inputs={**before, **now}, published=published)
+        return replace(
+            self,
+            recipe=recipe,
+            inputs={**before, **now},
+            published=published,
+            embargo=former.embargo,
+        )
 
     @property
     def pages(self) -> int:

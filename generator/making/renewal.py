@@ -27,6 +27,7 @@ from generator.making.page_files import SHELL_OF, Lot, build_pages, deal, html_p
 from generator.making.page_units import make_units, units_across, units_of_city
 from generator.making.work import Reading, Work
 from generator.making.workshop import Assignment, content_of, parts_path, workshop
+from generator.model.embargo import embargo_of
 from generator.model.publication import Publication
 from generator.outputs.store.staging import Staging
 from generator.problems import Problem, Problems, Severity
@@ -54,13 +55,16 @@ class Renewal:
         self.root, self.staging, self.observer = root, staging, observer
         self.choices, self.work, self.now = choices, work, now
         anew = not choices.cities and former.recipe != now.recipe
-        self.former = FormerBuild() if anew else former
-        self.changed = changed_files(self.former.cities, now.cities)
-        """What has changed: files, then parts, by city."""
+        self._follow(FormerBuild() if anew else former)
         self.units: dict[str, Unit] = {}
         """Every unit of the build to come, by name."""
         self.made: set[str] = set()
         """The names of those that were made anew."""
+
+    def _follow(self, former: FormerBuild) -> None:
+        self.former = former
+        self.changed = changed_files(former.cities, self.now.cities)
+        """What has changed: files, then parts, by city."""
 
     def make(self) -> Built:
         """Take all steps."""
@@ -84,6 +88,7 @@ class Renewal:
             inputs=inputs,
             recipe=recipe(inputs, self.choices.pdf),
             published=self.assignment.published,
+            embargo=self.assignment.embargo,
             plan=plan,
             problems=found,
             across=across,
@@ -122,6 +127,9 @@ class Renewal:
         """Return what is to be made; which cities come out the publication's `release` says."""
         record, limited = content.record, self.choices.cities
         cities = self._shelf(content, names).publication.cities
+        embargo = embargo_of(cities, record.as_of)
+        if embargo != self.former.embargo and not limited:
+            self._follow(FormerBuild())  # anything may name what is withheld, or was
         published = tuple(
             name
             for name in names
@@ -131,14 +139,9 @@ class Renewal:
         if published != self.former.published:
             self.changed[CITIES[0]] = {CITIES[1]}
         return Assignment(
-            self.root,
-            self.now.recipe,
-            self.staging.folder,
-            self.staging.former,
-            names,
-            published,
-            self.choices.pdf,
-        )
+            self.root, self.now.recipe, self.staging.folder, self.staging.former, names,
+            published, embargo, self.choices.pdf,
+        )  # fmt: skip
 
     def _is_sound(self, city: str) -> bool:
         """Return whether a city that is not built anew can be read for what others say of it."""

@@ -15,6 +15,7 @@ from generator.assessment.comparison.twin_matching import Value
 from generator.language import Language
 from generator.making.drawing import Studio, studio_of
 from generator.making.made_units import WrittenFile
+from generator.model.embargo import Embargo, content_told
 from generator.model.publication import Publication
 from generator.outputs.site.frame import Frame, frame_of, prefix_of
 from generator.outputs.store.staging import KEPT, place_file
@@ -47,7 +48,7 @@ class Assignment:
     """What is to be made, and where: plain values that every process understands.
 
     `folder` is that of the build to come, `former` that of the build before. `names` are the
-    folders of all cities, `published` those that come out.
+    folders of all cities, `published` those that come out; `embargo` is what nothing may name.
     """
 
     root: Path
@@ -56,6 +57,7 @@ class Assignment:
     former: Path
     names: tuple[str, ...]
     published: tuple[str, ...]
+    embargo: Embargo
     pdf: bool
 
 
@@ -65,14 +67,16 @@ class Workshop:
     def __init__(self, assignment: Assignment) -> None:
         content = content_of(assignment.root, assignment.recipe).publication
         assert content is not None
-        self.assignment, self.content = assignment, content
+        self.assignment, self.as_read = assignment, content
+        self.content = content_told(content, assignment.embargo)
         self.notebook = Notebook()
 
     @cached_property
     def shelf(self) -> Shelf:
         """Where files and parts of all cities are read."""
         root, published = self.assignment.root, self.assignment.published
-        return Shelf(root, self.content, published, self._parts, self.notebook)
+        embargo = self.assignment.embargo
+        return Shelf(root, self.content, published, self._parts, self.notebook, embargo)
 
     def forget(self, above: int = 0) -> None:
         """Forget what was read of cities, if it is more text of parts than that, in characters."""

@@ -98,7 +98,7 @@ class Goalpost(Row):
     confidence: str | None = column(Cell.ID, "high, medium or low.", refers="vocabulary:confidence")
     cities: tuple[str, ...] = column(
         Cell.LIST, "The cities from which leading-cities were made, or what its source says.",
-        optional=True,
+        optional=True, refers="city-name",
     )  # fmt: skip
     years: str | None = column(Cell.LINE, "Years of their values.", optional=True)
     reason: str = column(Cell.TEXT, "Why this value, or why none.", filled=True)

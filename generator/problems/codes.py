@@ -113,6 +113,8 @@ class Code(StrEnum):
     CONTEXT_USE_REPEATED = "context-use-repeated"
     CONTEXT_USE_UNCLEAR = "context-use-unclear"
     EMBARGO_HOLDS = "embargo-holds"
+    EMBARGO_NAMED = "embargo-named"
+    EMBARGO_BENCHMARK = "embargo-benchmark"
     SUPPRESSED_FOLLOWS = "suppressed-follows"
     SOURCE_ADDRESS = "source-address"
     SOURCE_KIND = "source-kind"
@@ -189,6 +191,8 @@ WARNINGS = frozenset(
         Code.CONTEXT_USE_UNCLEAR,
         Code.CONTEXT_IMPLAUSIBLE,
         Code.SUPPRESSED_FOLLOWS,
+        Code.EMBARGO_NAMED,
+        Code.EMBARGO_BENCHMARK,
         Code.USE_UNCLEAR,
         Code.NOTE_MISSING,
         Code.SOURCE_UNUSED,

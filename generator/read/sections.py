@@ -25,4 +25,5 @@ def read_section(path: Path, root: Path, problems: Problems) -> Section | None:
     head = None if tree is None else validate(tree, file, SectionHead, SectionHead, problems)
     if head is None:
         return None
-    return Section(file, head, "\n".join(lines[end + 1 :]).strip(), end + 2)
+    first = next((at for at in range(end + 1, len(lines)) if lines[at].strip()), end + 1)
+    return Section(file, head, "\n".join(lines[first:]).strip(), first + 1)

@@ -31,6 +31,7 @@ from generator.assessment.comparison.twin_matching import (
     match_all,
 )
 from generator.language import Language
+from generator.model.embargo import Embargo, city_told
 from generator.model.on_demand import OnDemand
 from generator.model.publication import City, Publication
 from generator.summary.city_folder import city_on_demand
@@ -70,13 +71,17 @@ class Made(Mapping[str, T]):
 
 @dataclass(frozen=True)
 class Shelf:
-    """Where everything is read: the content, the names of the cities published, their parts."""
+    """Where everything is read: the content, the names of the cities published, their parts.
+
+    `embargo`: what the files of cities may not name.
+    """
 
     root: Path
     content: Publication
     names: tuple[str, ...]
     parts: Callable[[str], PartFile]
     notebook: Notebook
+    embargo: Embargo
 
     @cached_property
     def forms(self) -> Forms:
@@ -103,7 +108,7 @@ class Shelf:
         if name not in self._cities:
             folder = self.root / "cities" / name
             note = partial(self._note_file, name)
-            self._cities[name] = city_on_demand(folder, self.root, note)
+            self._cities[name] = city_told(city_on_demand(folder, self.root, note), self.embargo)
         return self._cities[name]
 
     def _note_file(self, city: str, file: str) -> None:
@@ -160,12 +165,12 @@ class Shelf:
 
 
 def files_only(root: Path, content: Publication, names: tuple[str, ...]) -> Shelf:
-    """Return a shelf of the files of some cities, without any parts of what is known of them."""
+    """Return a shelf of the files of some cities as they stand, without parts of what is known."""
 
     def none(city: str) -> PartFile:
         raise KeyError(city)
 
-    return Shelf(root, content, names, none, Notebook())
+    return Shelf(root, content, names, none, Notebook(), Embargo())
 
 
 def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:

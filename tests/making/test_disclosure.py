@@ -16,6 +16,12 @@ from tests.publications.reading import Pdf
 from tests.roots import make_root
 
 ODD, NAME, WITHHELD = "31.7159", "Quibblestad", "quibblestad"
+REFERRING = (
+    "site/data/cities/alesund.json", "site/data/goalposts.csv",
+    "site/cities/alesund/twinning/index.html", "site/indicators/air-pollution/index.html",
+    "site/practices/clean-bus-tenders/index.html",
+)  # fmt: skip
+"""Some of what other files lead to the city: partners, a practice, leading cities."""
 NAMED = f"{NAME},{WITHHELD},GB,cultural,friendship,,,,,alesund-nordic-climate\n"
 
 
@@ -28,13 +34,18 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     figures = own / "observations.csv"
     replace_text(figures, "unemployment-rate,2020,2.16,%,A", f"unemployment-rate,2020,{ODD},%,A")
     peers = f"peers: {{cities: [{WITHHELD}]}}\n"
-    for file, text in ("partnerships.csv", NAMED), ("city.yml", peers):
+    again = f"reproduced_by: [{{city: {WITHHELD}, year: 2019}}]\n"
+    practice = "practices/clean-bus-tenders.yml"
+    for file, text in ("partnerships.csv", NAMED), ("city.yml", peers), (practice, again):
         (own / file).write_text((own / file).read_text(encoding="utf-8") + text, "utf-8")
+    goalposts = root / "content" / "framework" / "goalposts.csv"
+    frozen = goalposts.read_text(encoding="utf-8")
+    goalposts.write_text(frozen.replace("; Bristol;", f"; {NAME};"), encoding="utf-8")
     open_tree = _build(root)
     assert _holding(open_tree, ODD)
     assert _holding(open_tree, f"cities/{WITHHELD}/")
+    assert set(REFERRING) <= set(_holding(open_tree, NAME) + _holding(open_tree, WITHHELD))
     replace_text(figures, f"unemployment-rate,2020,{ODD},%,A", "unemployment-rate,2020,,%,Q")
-    replace_text(own / "partnerships.csv", NAMED, "")
     embargo = "state: approved\ndate: 2026-10-25\nembargo: 2026-12-15\n"
     (root / "cities" / WITHHELD / "approval.yml").write_text(embargo, encoding="utf-8")
     return _build(root)
