@@ -38,7 +38,7 @@ from generator.assessment.plausibility.findings import by_row, standing
 from generator.assessment.plausibility.relations_held import findings_of
 from generator.assessment.rating.area_ratings import aggregate_areas
 from generator.assessment.rating.benchmarking import band_of, points_of, pooled_percent
-from generator.assessment.rating.headline import headlines_of
+from generator.assessment.rating.headline import headlines_of, unnamed_of
 from generator.assessment.rating.indicator_ratings import assess_observables
 from generator.assessment.results import CityResult
 from generator.assessment.trend.growth import Growth
@@ -74,6 +74,8 @@ def assess_city(framework: Framework, city: City, profile_year: int, as_of: str 
     trends = trends_of(framework, city, observables, profile_year, seen_in)
     urgencies = urgencies_of(framework, city, observables, trends, profile_year)
     area_urgencies = area_urgencies_of(framework, areas, urgencies)
+    headlines = headlines_of(framework, city.record, observables, areas, seen_in)
+    told = {name: one for name, one in area_urgencies.items() if not headlines.get(name)}
     result = CityResult(
         city=city.id,
         profile_year=profile_year,
@@ -88,9 +90,10 @@ def assess_city(framework: Framework, city: City, profile_year: int, as_of: str 
         urgencies=urgencies,
         area_urgencies=area_urgencies,
         data_gaps=data_gaps_of(framework, city, indicators),
-        priorities=priorities_of(framework, city, areas, area_urgencies),
+        priorities=priorities_of(framework, city, told),
         findings=findings,
-        headlines=headlines_of(framework, city.record, observables, areas, seen_in),
+        headlines=headlines,
+        unnamed=unnamed_of(framework, city.record, observables, seen_in),
         years=frozenset(
             row.period.last for row in city.observations if row.period and row.value is not None
         ),

@@ -39,6 +39,11 @@ def state_of(result: IndicatorResult) -> str:
     return HELD_BACK if all(one.doubts for one in shown) else VALUE
 
 
+def was_collected(result: IndicatorResult) -> bool:
+    """Return whether anybody looked for the figure of an observable."""
+    return state_of(result) != NOT_COLLECTED
+
+
 def count_evidence(results: Iterable[IndicatorResult]) -> EvidenceCounts:
     """Return the three numbers of some indicators of a city."""
     listed = list(results)

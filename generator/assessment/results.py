@@ -274,7 +274,8 @@ class CityResult:
     `observables` with data points; `trends` by observable, also pooled; `area_trends` counts those
     of an area by class; `urgencies` by observable; `area_urgencies` most urgent first; `data_gaps`
     most important first; `findings` by the key of the row of the figure; `headlines`: why each
-    rated observable and area may not lead, empty if it may; `years` of all its values.
+    rated observable and area may not lead, `unnamed`: why the figure of each observable may not be
+    named outside of a table, both empty if it may; `years` of all its values.
     """
 
     city: str
@@ -290,6 +291,7 @@ class CityResult:
     priorities: tuple[Priority, ...] = field(default_factory=tuple)
     findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     headlines: Mapping[str, str] = field(default_factory=dict)
+    unnamed: Mapping[str, str] = field(default_factory=dict)
     years: frozenset[int] = field(default_factory=frozenset)
     draws: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Each observable's printed positions in every replication, for ranks."""

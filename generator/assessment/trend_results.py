@@ -21,8 +21,8 @@ class TrendResult:
 
     From all `points` since the last break (`since`): `slope` is that of Theil and Sen, per year
     in the unit, for `towards` of the distance to the target; `probability` is that of such a
-    tendency by chance. `untold` is why the change may not be said, `unled` why it may not lead;
-    empty if it may.
+    tendency by chance. `untold` is why the change may not be said, `unnamed` why one of the
+    figures at its ends may not be named, `unled` why the change may not lead; empty if it may.
     """
 
     observable: str
@@ -46,6 +46,7 @@ class TrendResult:
     probability: float | None = None
     untold: str = NOT_ASSESSED
     unled: str = NOT_ASSESSED
+    unnamed: str = NOT_ASSESSED
     trace: Trace | None = None
 
     @property

@@ -1,5 +1,6 @@
 """Results of a city as its two overviews: bars by area, and small multiples of its trends."""
 
+from generator.assessment.rating.headline import unnamed_below, worst_of
 from generator.assessment.results import AreaResult, CityResult
 from generator.assessment.trend_results import NOT_ASSESSED, TrendResult
 from generator.charts.chart_records import AreaBar, AreaBars, TimeSeries, TrendPanel, TrendPanels
@@ -17,11 +18,12 @@ def area_bars_of(
     bars = []
     for top in framework.children(scheme):
         for level, area in ((1, top), *((2, below) for below in framework.children(top.area))):
-            bars.append(_bar(area.name, level, result.areas[area.area], language))
+            text = _text(framework, result, area.area, language)
+            bars.append(_bar(area.name, level, result.areas[area.area], text))
     return AreaBars(tuple(bars), bands_of(framework, language))
 
 
-def _bar(name: str, level: int, area: AreaResult, language: Language) -> AreaBar:
+def _bar(name: str, level: int, area: AreaResult, text: str) -> AreaBar:
     interval = (area.interval.low, area.interval.high) if area.interval else None
     return AreaBar(
         name=name,
@@ -31,15 +33,22 @@ def _bar(name: str, level: int, area: AreaResult, language: Language) -> AreaBar
         low=area.low,
         high=area.high,
         interval=interval,
-        text=_text(area, language),
+        text=text,
     )
 
 
-def _text(area: AreaResult, language: Language) -> str:
-    if area.band is None or area.score is None:
-        return language.label("chart.areas.not-rated", n=area.rated, m=area.assessable)
-    score, band = language.number(area.score, 1), language.label(f"band.{area.band}")
-    return language.label("area.band-and-score", band=band, score=score)
+def _text(framework: Framework, result: CityResult, area: str, language: Language) -> str:
+    """Return the band and score of an area, and the worst of what speaks against its figures."""
+    found = result.areas[area]
+    if found.band is None or found.score is None:
+        return ""
+    score, band = language.number(found.score, 1), language.label(f"band.{found.band}")
+    text = language.label("area.band-and-score", band=band, score=score)
+    n, reasons = unnamed_below(framework, result, area)
+    if not reasons:
+        return text
+    why = language.label(f"unled.{worst_of(reasons)}", n=n)
+    return language.label("chart.areas.doubtful", text=text, why=why)
 
 
 def trend_panels_of(
@@ -49,14 +58,19 @@ def trend_panels_of(
     language: Language,
     editorial: Editorial,
 ) -> TrendPanels:
-    """Return the series with a trend, in the order of the framework, as many as are shown."""
+    """Return the series with a trend, in the order of the framework, as many as are shown.
+
+    Left out are those of which the figure at an end may not be named.
+    """
     panels = []
     for name, one in result.observables.items():
         trend = result.trends.get(name)
+        if trend is None or trend.trend == NOT_ASSESSED or trend.unnamed:
+            continue
         series = series_of(
             framework, city, one, language, fewest=editorial.series_from, trend=trend
         )
-        if series is not None and trend is not None and trend.trend != NOT_ASSESSED:
+        if series is not None:
             panels.append(_panel(framework, series, trend, language))
     return TrendPanels(tuple(panels[: editorial.trend_panels]))
 
@@ -64,7 +78,10 @@ def trend_panels_of(
 def _panel(
     framework: Framework, series: TimeSeries, trend: TrendResult, language: Language
 ) -> TrendPanel:
-    points = [point for point in series.points if point.value is not None]
+    """Return the panel of a series since its last break, which its trend and ends tell of."""
+    since = trend.since
+    drawn = [point for point in series.points if since is None or point.position >= since]
+    points = [point for point in drawn if point.value is not None]
     first, last = (
         f"{point.sign}{language.number(point.value or 0.0, point.decimals)} {point.mark}".strip()
         for point in (points[0], points[-1])
@@ -72,7 +89,7 @@ def _panel(
     return TrendPanel(
         name=series.title,
         unit=series.unit,
-        points=series.points,
+        points=tuple(drawn),
         breaks=series.breaks,
         first=first,
         last=last,

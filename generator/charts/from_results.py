@@ -3,7 +3,7 @@
 A series is drawn from three periods on. Names and words come from the framework and the labels.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import NO_FIGURE, RATED, CityResult, IndicatorResult
@@ -144,31 +144,47 @@ def _message(
     language: Language,
     trend: TrendResult | None,
 ) -> str:
-    """Return what the series shows: from where to where, and when; of a trend that may be said.
+    """Return what the series shows, from where to where and when, if that may be said.
 
-    No sentence spans a break.
+    Else what it is, and over which years it is drawn. No sentence spans a break.
     """
-    since = trend.since if trend else None
-    rows = [row for row in rows if since is None or (row.period and row.period.last >= since)]
-    first, last = rows[0], rows[-1]
-    start, end = _number(framework, first) or 0.0, _number(framework, last) or 0.0
-    usual = framework.observables[first.observable].decimals
-    written = (
-        _sign(first) + language.number(start, first.places(usual)),
-        _sign(last) + language.number(end, last.places(usual)),
-    )
-    key = "same" if written[0] == written[1] else ("up" if end > start else "down")
-    if key != "same" and (trend is None or trend.unled):
-        key = "untold"
+    kept = [row for row in rows if trend is None or _is_within(row, trend)] or rows
+    written = [_written(framework, row, language) for row in kept]
+    key = _key(framework, written, trend)
+    told = rows if key == "untold" else kept
     return language.label(
         f"chart.message-{key}",
         name=name,
         unit=unit,
         first=written[0],
-        last=written[1],
-        start=str(first.period),
-        end=str(last.period),
+        last=written[-1],
+        start=str(told[0].period),
+        end=str(told[-1].period),
     )
+
+
+def _is_within(row: Observation, trend: TrendResult) -> bool:
+    """Return whether an observation lies in the stretch of which a trend tells."""
+    first, last = trend.baseline_year, trend.latest_year
+    if row.period is None or first is None or last is None:
+        return False
+    return first <= row.period.last <= last
+
+
+def _key(framework: Framework, written: Sequence[str], trend: TrendResult | None) -> str:
+    """Return what may be said of a series: that it rose, fell or stood still, or nothing."""
+    if trend is None or trend.unnamed:
+        return "untold"
+    if len(set(written)) == 1:
+        enough = framework.policy.evidence.headline.minimum_points
+        return "same" if trend.points >= enough else "untold"
+    return "untold" if trend.unled else "up" if trend.rises else "down"
+
+
+def _written(framework: Framework, row: Observation, language: Language) -> str:
+    """Return a value with the sign of a near measure, as printed."""
+    places = row.places(framework.observables[row.observable].decimals)
+    return _sign(row) + language.number(_number(framework, row) or 0.0, places)
 
 
 def _reference(value: float | None, key: str, language: Language) -> Reference | None:

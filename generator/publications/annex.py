@@ -10,6 +10,7 @@ from generator.publications.indicator_rows import PrintedRow, rows_of
 from generator.publications.numbered_sources import References
 from generator.publications.prose_tree import PrintedPart, printed_parts
 from generator.views.bands import edges
+from generator.views.evidence_words import uncollected_text
 from generator.views.indicator_cities import family_text
 from generator.views.key_facts import ContextRow, context_rows
 from generator.views.policy_settings import settings
@@ -22,11 +23,12 @@ METHODOLOGY = "methodology"
 
 @dataclass(frozen=True, slots=True)
 class IndicatorTable:
-    """All indicators of an area."""
+    """All indicators of an area; `uncollected`: for how many nobody looked, in a sentence."""
 
     title: str
     caption: str
     rows: Sequence[PrintedRow]
+    uncollected: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +75,14 @@ def annex(site: Site, city: City, references: References) -> Annex:
 
 def indicator_tables(site: Site, city: City, references: References) -> list[IndicatorTable]:
     """Return all indicators, a table for each top area, in the order of the framework."""
-    framework, result = site.publication.framework, site.results[city.id]
-    return [
-        IndicatorTable(
-            top.name,
-            site.say("caption.indicators-of", area=top.name),
-            [
-                row
-                for name in framework.placed_below(top.area)
-                for row in rows_of(site, result.indicators[name], references)
-            ],
-        )
-        for top in framework.children(site.publication.record.main_scheme)
-    ]
+    framework, indicators = site.publication.framework, site.results[city.id].indicators
+    tables = []
+    for top in framework.children(site.publication.record.main_scheme):
+        members = [indicators[name] for name in framework.placed_below(top.area)]
+        rows = [row for one in members for row in rows_of(site, one, references)]
+        caption = site.say("caption.indicators-of", area=top.name)
+        tables.append(IndicatorTable(top.name, caption, rows, uncollected_text(site, members)))
+    return tables
 
 
 def context(site: Site, city: City, references: References) -> list[ContextRow]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.assessment.own_results import own_results
-from generator.assessment.results import AreaResult, IndicatorResult
+from generator.assessment.results import CityResult, IndicatorResult
 from generator.charts import Figure
 from generator.model.framework_tables import Area
 from generator.model.publication import City
@@ -16,6 +16,7 @@ from generator.publications.prose_tree import PrintedPart, printed_parts
 from generator.views.area_rows import area_word
 from generator.views.cell import Flag
 from generator.views.city_chapters import grouped_by_area
+from generator.views.doubt_words import area_doubts
 from generator.views.sentences import lead_sentences
 from generator.views.series import comparability_note, most_telling
 from generator.views.site import Site
@@ -55,11 +56,12 @@ def chapters(
         members = {name: result.indicators[name] for name in framework.placed_below(top.area)}
         told = [one for one in members.values() if one.is_told]
         if told:
+            own = replace(result, indicators=members)
             yield Chapter(
                 title=top.name,
                 description=top.description or "",
-                lead=" ".join(lead_sentences(site, replace(result, indicators=members))),
-                whole=whole(site, result.areas[top.area]),
+                lead=" ".join(lead_sentences(site, own, top.area)),
+                whole=whole(site, result, top.area),
                 caption=site.say("caption.indicators-of", area=top.name),
                 groups=list(_groups(site, top, told, references)),
                 signs=signs_of(site, told),
@@ -94,21 +96,21 @@ def own_chapter(
         )
 
 
-def whole(site: Site, result: AreaResult) -> str:
+def whole(site: Site, result: CityResult, area: str) -> str:
     """Return the sentence on an area as a whole: its band, or why it has none."""
-    key = "publication.whole-rated" if result.band else "publication.whole-unrated"
-    return site.say(key, word=area_word(site, result))
+    key = "rated" if result.areas[area].band else "unrated"
+    said = site.say(f"publication.whole-{key}", word=area_word(site, result, area))
+    doubts = area_doubts(site, result, area)
+    return f"{said} {site.say('publication.doubts', doubts=doubts)}" if doubts else said
 
 
 def _groups(
     site: Site, top: Area, told: Sequence[IndicatorResult], references: References
 ) -> Iterator[Titled[PrintedRow]]:
     """Yield the rows of an area under the names of the categories."""
-    nothing = site.say("state.not-collected")
     for group in grouped_by_area(site, top, told):
         rows = [row for one in group.indicators for row in rows_of(site, one, references)]
-        said = [row for row in rows if row.value is None or row.value.missing != nothing]
-        yield Titled(group.title, said)
+        yield Titled(group.title, rows)
 
 
 def _figures(

@@ -1,8 +1,9 @@
 """Indicators as rows of printed tables: value, rating, and every note in full."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.assessment.evidence_states import was_collected
 from generator.assessment.results import IndicatorResult
 from generator.model.city_tables import Observation
 from generator.publications.numbered_sources import References
@@ -10,7 +11,7 @@ from generator.views.benchmark_marks import tick_view, way_text
 from generator.views.cell import Flag, Value
 from generator.views.remarks import UNDER_REVIEW
 from generator.views.site import Site
-from generator.views.values import print_number, shown_value, word_of
+from generator.views.values import counted_text, print_number, shown_value, word_of
 
 SIGNS = {"near": "≈"}
 """The sign before a value, by its comparability, as on the pages."""
@@ -20,7 +21,8 @@ SIGNS = {"near": "≈"}
 class PrintedRow:
     """An indicator or data point; `value` is None above data points.
 
-    `kind`: row, head (above data points) or part (a data point). `source`: its number.
+    `kind`: row, head (above data points) or part (a data point). `source`: its number. `counted`:
+    of how many data points somebody looked for the figure, if not of all.
     """
 
     kind: str
@@ -36,12 +38,20 @@ class PrintedRow:
     best: str
     source: str
     note: str
+    counted: str = ""
 
 
 def rows_of(site: Site, result: IndicatorResult, references: References) -> list[PrintedRow]:
-    """Return the row of an indicator, then one for each of its data points."""
-    rows = [_row(site, result, references, "head" if result.data_points else "row")]
-    return rows + [_row(site, one, references, "part") for one in result.data_points]
+    """Return the row of an indicator, then one for each of its data points.
+
+    What nobody looked for has no row.
+    """
+    if not was_collected(result):
+        return []
+    first = _row(site, result, references, "head" if result.data_points else "row")
+    points = [one for one in result.data_points if was_collected(one)]
+    rows = [_row(site, one, references, "part") for one in points]
+    return [replace(first, counted=counted_text(site, result)), *rows]
 
 
 def _row(site: Site, result: IndicatorResult, references: References, kind: str) -> PrintedRow:

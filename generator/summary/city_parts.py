@@ -16,7 +16,14 @@ from generator.assessment.advice.proposals import CityAdvice
 from generator.assessment.comparison.peer_comparison import Figure
 from generator.assessment.investment.appraisal import projects_of
 from generator.assessment.investment.undertakings import Undertakings, bundles_of
-from generator.assessment.results import CityResult, IndicatorResult, Robustness, Selection
+from generator.assessment.rating.headline import later_held_back
+from generator.assessment.results import (
+    HELD_BACK,
+    CityResult,
+    IndicatorResult,
+    Robustness,
+    Selection,
+)
 from generator.assessment.tallies import Tallies
 from generator.assessment.traces import Trace
 from generator.model.city_tables import Observation
@@ -63,21 +70,22 @@ def forms_of(framework: Framework) -> Forms:
     )
     found = forms.of(Found)
     forms.name(Found, Form(lambda one: found.write(replace(one, line=None)), found.read))
-    shown: Form = forms.of(tuple[Observation | None, float | None, str, tuple[Observation, ...]])
-    forms.name(
-        Selection,
-        Form(
-            lambda one: shown.write((one.shown, one.value, one.reason, one.beside)),
-            _without_series(shown),
-        ),
-    )
+    rows = tuple[Observation, ...]
+    shown: Form = forms.of(tuple[Observation | None, float | None, str, rows, rows])
+
+    def kept(one: Selection) -> object:
+        later = later_held_back(one)
+        return shown.write((one.shown, one.value, one.reason, one.beside, later))
+
+    forms.name(Selection, Form(kept, _without_series(shown)))
     return forms
 
 
 def _without_series(shown: Form) -> Callable[[Any], Selection]:
     def read(data: Any) -> Selection:
-        row, value, reason, beside = shown.read(data)
-        return Selection(row, value, reason, (), beside=beside)
+        row, value, reason, beside, later = shown.read(data)
+        aside = tuple((one, HELD_BACK) for one in later)
+        return Selection(row, value, reason, (), aside=aside, beside=beside)
 
     return read
 

@@ -7,6 +7,7 @@ from generator.views import targets
 from generator.views.bands import band_counts
 from generator.views.cell import Mark, Marks
 from generator.views.certainty import interval_words
+from generator.views.doubt_words import area_doubts
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import NOWHERE, Target
@@ -17,6 +18,7 @@ class AreaRow:
     """An area of a city; `level`: 1 for the top areas. `certainty` may be blank.
 
     `reached`: how many targets are; `median`: the median position, from the policy's minimum on.
+    `doubts`: how many of the figures behind them may not be named elsewhere, and why.
     """
 
     name: str
@@ -27,6 +29,7 @@ class AreaRow:
     reached: str = ""
     median: str = ""
     certainty: str = ""
+    doubts: str = ""
 
 
 def area_row(site: Site, result: CityResult, area: str, level: int) -> AreaRow:
@@ -40,10 +43,14 @@ def area_row(site: Site, result: CityResult, area: str, level: int) -> AreaRow:
         level=level,
         marks=band_counts(site, [result.indicators[key] for key in framework.placed_below(area)]),
         mark=Mark(
-            found.band or "not-rated", area_word(site, found), how, interval_text(site, found)
+            found.band or "not-rated",
+            area_word(site, result, area),
+            how,
+            interval_text(site, found),
         ),
         reached=reached_text(site, found),
         median=median_text(site, found),
+        doubts=area_doubts(site, result, area),
     )
 
 
@@ -86,17 +93,30 @@ def standing_table(site: Site, result: CityResult) -> Table:
             lambda row: median_text(site, result.areas[row[1]]),
             number=True,
         ),
+        Column("note", site.say("note"), lambda row: area_doubts(site, result, row[1])),
     ]
-    return lay_out(site.say("caption.standing"), columns, rows)
+    return lay_out(site.say("caption.standing"), columns, rows).filled()
 
 
-def area_word(site: Site, found: AreaResult) -> str:
-    """Return the band and score of an area, or why it is not rated."""
+def area_word(site: Site, result: CityResult, area: str) -> str:
+    """Return the band and score of an area, or why it is not rated and how its parts are."""
+    found = result.areas[area]
     if found.band is not None and found.score is not None:
         score = site.language.number(found.score, 1)
         return site.say("area.band-and-score", band=site.say(f"band.{found.band}"), score=score)
     share = site.language.number(found.assessable_coverage * 100, 0)
-    return site.say(f"area.{found.reason}", n=found.rated, m=found.assessable, share=share)
+    why = site.say(f"area.{found.reason}", n=found.rated, m=found.assessable, share=share)
+    return ", ".join(part for part in (why, _range_text(site, result, area)) if part)
+
+
+def _range_text(site: Site, result: CityResult, area: str) -> str:
+    """Return in which bands the rated indicators of an area are that has no rating itself."""
+    framework = site.publication.framework
+    held = {result.indicators[name].band for name in framework.placed_below(area)}
+    bands = [site.say(f"band.{band}") for band in framework.policy.bands if band in held]
+    if len(bands) > 1:
+        return site.say("area.in-bands", low=bands[0], high=bands[-1])
+    return bands[0] if bands else ""
 
 
 def interval_text(site: Site, found: AreaResult) -> str:
@@ -107,7 +127,7 @@ def interval_text(site: Site, found: AreaResult) -> str:
 
 
 def certainty_text(site: Site, found: AreaResult) -> str:
-    """Return both coverages of an area with something rated, and its bounds if they differ."""
+    """Return both coverages of an area with something rated; of a rated one its bounds too."""
     if not found.rated:
         return ""
     number = site.language.number
@@ -117,7 +137,7 @@ def certainty_text(site: Site, found: AreaResult) -> str:
         framework=number(100 * found.framework_coverage, 0),
     )
     low, high = number(found.low, 1), number(found.high, 1)
-    if low == high:
+    if found.band is None or low == high:
         return covers
     return f"{covers}; {site.say('area.bounds', low=low, high=high)}"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.assessment.advice.guidance import Guidance
+from generator.assessment.advice.named_reasons import rests_on_named
 from generator.assessment.advice.practice_matching import evidence_for
 from generator.assessment.advice.proposals import PROPOSED, UNCHECKED, Proposal, is_rejected
 from generator.model.city_records import Decision, OwnRecommendation
@@ -139,7 +140,7 @@ def _proposal_card(site: Site, city: City, guidance: Guidance, proposal: Proposa
         target=targets.recommendation(name),
         text=record.text,
         because=tuple(because(site, city.id, leaf) for leaf in proposal.because),
-        priority=level_text(site, proposal.priority, proposal.level),
+        priority=_priority(site, city, proposal),
         detail=" · ".join(part for part in detail if part),
         checked=advice_parts(site, city, proposal),
         decision=_decision(site, proposal.decision) if proposal.decision else None,
@@ -147,6 +148,14 @@ def _proposal_card(site: Site, city: City, guidance: Guidance, proposal: Proposa
         packages=package_links(site, record.packages),
         done_here=implementation_of(site, city, name, record.packages),
     )
+
+
+def _priority(site: Site, city: City, proposal: Proposal) -> str:
+    """Return how urgent a proposal is, and whether its figures are to be confirmed first."""
+    priority = level_text(site, proposal.priority, proposal.level)
+    if rests_on_named(site.results[city.id], proposal):
+        return priority
+    return site.say("advice.confirm-first", priority=priority)
 
 
 def _decision(site: Site, made: Decision) -> Judgement:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.assessment.evidence_states import was_collected
 from generator.assessment.results import MISSING, NO_FIGURE, CityResult, IndicatorResult
 from generator.assessment.urgency_results import DataGap
 from generator.model.framework_tables import Area
@@ -10,7 +11,7 @@ from generator.model.publication import City
 from generator.views import targets
 from generator.views.called_for import advised_rows, called_for
 from generator.views.cell import Link
-from generator.views.evidence_words import absence_text, state_sentences
+from generator.views.evidence_words import absence_text, state_sentences, uncollected_text
 from generator.views.scales import scales_of
 from generator.views.series import Figure, drawn_below, most_telling, series_page, series_view
 from generator.views.site import Site
@@ -53,7 +54,7 @@ class Chapter:
     """An area of a profile: its series and its indicators.
 
     `left_out`: how many indicators stand on their own page only; `series`: how many are drawn in
-    all, on the page `all_series` if they are too many.
+    all, on the page `all_series` if they are too many. `uncollected`: for how many nobody looked.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Chapter:
     drawings: tuple[Figure, ...] = ()
     series: int = 0
     all_series: Target = NOWHERE
+    uncollected: str = ""
 
 
 def fingerprint(site: Site, result: CityResult) -> list[FingerprintGroup]:
@@ -154,11 +156,9 @@ def _groups(
     calls: Mapping[str, Link],
 ) -> Iterator[IndicatorGroup]:
     """Yield the rows of a chapter under the names of the categories."""
-    nothing = site.say("state.not-collected")
     for group in grouped_by_area(site, top, indicators):
-        rows = [row for one in group.indicators for row in advised_rows(site, one, city, calls)]
-        told = tuple(row for row in rows if row.head or row.value.missing != nothing)
-        yield IndicatorGroup(group.title, group.target, told)
+        rows = (row for one in group.indicators for row in advised_rows(site, one, city, calls))
+        yield IndicatorGroup(group.title, group.target, tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,28 +184,24 @@ def grouped_by_area(
 
 
 def all_chapters(site: Site, city: City) -> list[Chapter]:
-    """Return every indicator of a city area by area, on both scales."""
-    result, framework = site.results[city.id], site.publication.framework
-    return [
-        Chapter(
-            top.name,
-            tuple(
-                IndicatorGroup(
-                    group.title or top.name,
-                    group.target,
-                    tuple(
-                        row for one in group.indicators for row in _both_scales(site, one, city.id)
-                    ),
-                )
-                for group in grouped_by_area(
-                    site,
-                    top,
-                    [result.indicators[name] for name in framework.placed_below(top.area)],
-                )
-            ),
+    """Return every indicator of a city that somebody looked for, area by area, on both scales."""
+    tops = site.publication.framework.children(site.publication.record.main_scheme)
+    return [_whole_chapter(site, city, top) for top in tops]
+
+
+def _whole_chapter(site: Site, city: City, top: Area) -> Chapter:
+    indicators = site.results[city.id].indicators
+    members = [indicators[name] for name in site.publication.framework.placed_below(top.area)]
+    collected = [one for one in members if was_collected(one)]
+    groups = tuple(
+        IndicatorGroup(
+            group.title or top.name,
+            group.target,
+            tuple(row for one in group.indicators for row in _both_scales(site, one, city.id)),
         )
-        for top in framework.children(site.publication.record.main_scheme)
-    ]
+        for group in grouped_by_area(site, top, collected)
+    )
+    return Chapter(top.name, groups, uncollected=uncollected_text(site, members))
 
 
 def _both_scales(site: Site, indicator: IndicatorResult, city: str) -> Iterator[IndicatorRow]:

@@ -1,6 +1,7 @@
 """What a city's files answered to the leaves of a condition, and what is still needed to decide."""
 
 from generator.assessment.advice.condition_evaluation import Leaf
+from generator.assessment.advice.named_reasons import why_unnamed
 from generator.assessment.trend_results import NOT_ASSESSED, UNCLEAR
 from generator.model.condition_records import Test
 from generator.views import targets
@@ -11,6 +12,7 @@ from generator.views.condition_words import (
     governance_name,
     yes_or_no,
 )
+from generator.views.doubt_words import why_text
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 from generator.views.values import observable_name, print_number, unit_label
@@ -21,8 +23,14 @@ OF_SCALES = ("score", "position")
 
 
 def because(site: Site, city: str, leaf: Leaf) -> Link:
-    """Return what a leaf found in a city; it leads to its row where it has one."""
-    return Link(_answer(site, city, leaf), _row_of(site, leaf, city))
+    """Return what a leaf found in a city, and why that may not be sure enough to be named.
+
+    It leads to its row where it has one.
+    """
+    said, reason = _answer(site, city, leaf), why_unnamed(site.results[city], leaf)
+    if reason:
+        said = site.say("because.doubtful", said=said, why=why_text(site, [reason], 1))
+    return Link(said, _row_of(site, leaf, city))
 
 
 def _answer(site: Site, city: str, leaf: Leaf) -> str:

@@ -24,6 +24,7 @@ from generator.views import targets
 from generator.views.cell import Marks
 from generator.views.country_urgency import urgent_area_table, urgent_table
 from generator.views.dates import span
+from generator.views.doubt_words import why_text
 from generator.views.money import several
 from generator.views.national_advice import NationalAdvice, national_advice, proposed_table
 from generator.views.pipeline import (
@@ -40,7 +41,10 @@ from generator.views.targets import Target
 
 @dataclass(frozen=True, slots=True)
 class AreaAcrossRow:
-    """An area over cities; the last three only where there are enough rated cities."""
+    """An area over cities; means and spread only where there are enough rated cities.
+
+    `doubts`: in how many of them the figures may not be named elsewhere, and why.
+    """
 
     name: str
     target: Target
@@ -49,6 +53,7 @@ class AreaAcrossRow:
     mean: str
     weighted: str
     spread: str
+    doubts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,27 +116,31 @@ def area_rows_across(site: Site, cities: Sequence[City]) -> list[AreaAcrossRow]:
     framework, scheme = site.publication.framework, site.publication.record.main_scheme
     areas = [top.area for top in framework.children(scheme)]
     return [
-        _area_row(site, one, len(cities))
+        _area_row(site, one, cities)
         for one in areas_across(framework, cities, site.results, areas)
         if one.rated
     ]
 
 
-def _area_row(site: Site, one: AreaAcross, cities: int) -> AreaAcrossRow:
+def _area_row(site: Site, one: AreaAcross, cities: Sequence[City]) -> AreaAcrossRow:
     bands = [(band, count) for band, count in list(one.bands.items())[::-1] if count]
     words = [
         site.say("count.band", n=count, band=site.say(f"band.{band}").lower())
         for band, count in bands
     ]
     spread = site.say("effect.range", low=_score(site, one.lowest), high=_score(site, one.highest))
+    reasons = [site.results[city.id].headlines.get(one.area, "") for city in cities]
+    n = sum(bool(reason) for reason in reasons)
+    why = why_text(site, reasons)
     return AreaAcrossRow(
         name=site.publication.framework.area_of[one.area].name,
         target=targets.area(one.area),
         marks=Marks(tuple(bands), site.language.enumerate(words)),
-        rated=site.say("n-of-m", n=one.rated, m=cities),
+        rated=site.say("n-of-m", n=one.rated, m=len(cities)),
         mean=_score(site, one.mean),
         weighted=_score(site, one.weighted),
         spread="" if one.lowest is None else spread,
+        doubts=site.say("country.doubtful", n=n, why=why) if n else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.assessment.evidence_states import EvidenceCounts, count_evidence
+from generator.assessment.evidence_states import EvidenceCounts, count_evidence, was_collected
 from generator.assessment.results import (
     HELD_BACK,
     MISSING,
@@ -36,6 +36,12 @@ def state_sentences(site: Site, results: Iterable[IndicatorResult]) -> list[str]
         for state in (HELD_BACK, *WITHOUT)
         if states.get(state)
     ]
+
+
+def uncollected_text(site: Site, results: Iterable[IndicatorResult]) -> str:
+    """Return for how many indicators nobody looked, in a sentence; "" for none."""
+    n = sum(not was_collected(one) for one in results)
+    return site.say(f"evidence.{NOT_COLLECTED}", n=n) if n else ""
 
 
 def absence_text(site: Site, result: IndicatorResult) -> str:

@@ -12,6 +12,7 @@ from generator.model.framework_tables import SdgLine
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Cell, Link, ListItem, Missing, ValueCell
+from generator.views.doubt_words import doubts_among
 from generator.views.indicator_cities import CityFigure, city_figures
 from generator.views.indicators import indicator_link
 from generator.views.site import Site
@@ -166,17 +167,22 @@ def _standing_table(site: Site, goal: str, cities: Sequence[City]) -> Table:
     def covered(row: Standing) -> str:
         return site.say("sdg.coverage", share=number(row.result.coverage * 100, 0))
 
+    def doubts(row: Standing) -> str:
+        result, parts = site.results[row.city.id], row.result.contributions
+        return doubts_among(site, result, (result.indicators[part.child] for part in parts))
+
     columns = [
         Column("city", site.say("city"), name),
         Column("mean", site.say("sdg.mean"), mean, number=True),
         Column("rated", site.say("rated"), rated, number=True),
         Column("covered", site.say("sdg.weight-covered"), covered, number=True),
+        Column("note", site.say("note"), doubts),
     ]
     rows = (
         Standing(city, assess_goal(framework, site.results[city.id].indicators, goal))
         for city in cities
     )
-    return lay_out(site.say("caption.sdg-standing"), columns, rows)
+    return lay_out(site.say("caption.sdg-standing"), columns, rows).filled()
 
 
 def _figure_table(site: Site, indicators: Sequence[str]) -> Table:

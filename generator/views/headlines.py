@@ -13,6 +13,7 @@ from generator.assessment.trend_results import DIRECTED, TrendResult
 from generator.assessment.urgency_results import UrgencyResult
 from generator.model.city_tables import Observation
 from generator.views.benchmark_marks import way_text
+from generator.views.doubt_words import why_text
 from generator.views.sentences import end_rows, moved_series, printed
 from generator.views.site import Site
 from generator.views.urgency_words import UrgentRow
@@ -55,7 +56,8 @@ def _none_leads(site: Site, result: CityResult) -> Iterator[str]:
         if name in result.observables and not result.observables[name].data_points
     ]
     if reasons and "" not in reasons:
-        yield site.say("sentence.none-leads", n=len(reasons), why=_why(site, reasons))
+        n = len(reasons)
+        yield site.say("sentence.none-leads", n=n, why=why_text(site, reasons, n))
 
 
 def _best(site: Site, result: CityResult) -> Iterator[str]:
@@ -119,11 +121,7 @@ def unsaid_urgency(site: Site, result: CityResult) -> Iterator[str]:
 def _unsaid(site: Site, key: str, reasons: Iterable[str]) -> Iterator[str]:
     found = [reason for reason in reasons if reason]
     if found:
-        yield site.say(key, n=len(found), why=_why(site, found))
-
-
-def _why(site: Site, reasons: Iterable[str]) -> str:
-    return site.language.either(site.say(f"unled.{name}") for name in dict.fromkeys(reasons))
+        yield site.say(key, n=len(found), why=why_text(site, found, len(found)))
 
 
 def _at_level(site: Site, result: CityResult, place: int) -> list[UrgencyResult]:
@@ -172,7 +170,8 @@ def _no_change(site: Site, result: CityResult) -> Iterator[str]:
     ]
     clear = [trend.unled for trend in trends if not trend.untold]
     if clear:
-        yield from _unsaid(site, "sentence.change-unsaid", clear)
+        why = why_text(site, clear)
+        yield site.say("sentence.change-unsaid", n=len(clear), why=why)
     elif trends:
         yield site.say("sentence.no-change", n=len(trends))
 

@@ -11,6 +11,7 @@ from generator.views import targets
 from generator.views.benchmark_marks import Bar, bar_view, beside_peers, ends_text, tick_view
 from generator.views.cell import Link, Mark, Term, Value
 from generator.views.city_names import cities_text
+from generator.views.doubt_words import why_text
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 from generator.views.values import mark_view, shown_value, unit_label
@@ -250,6 +251,21 @@ def _spread_text(site: Site, observable: Observable) -> str:
     found = (site.results[city.id].observables[observable.id] for city in site.cities)
     rows = (one.selection.shown for one in found if one.position is not None)
     years = [row.period.last for row in rows if row is not None and row.period]
-    if not years or min(years) == max(years):
-        return text
-    return f"{text} {site.say('spread.years', first=str(min(years)), last=str(max(years)))}"
+    sentences = [text]
+    if years and min(years) != max(years):
+        first, last = str(min(years)), str(max(years))
+        sentences.append(site.say("spread.years", first=first, last=last))
+    return " ".join([*sentences, *_doubts_of_spread(site, observable)])
+
+
+def _doubts_of_spread(site: Site, observable: Observable) -> Iterator[str]:
+    """Yield how many of the figures with a position may not be named, and why."""
+    results = (site.results[city.id] for city in site.cities)
+    reasons = [
+        one.unnamed.get(observable.id, "")
+        for one in results
+        if one.observables[observable.id].position is not None
+    ]
+    n = sum(bool(reason) for reason in reasons)
+    if n:
+        yield site.say("spread.doubts", n=n, why=why_text(site, reasons, n))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.assessment.advice.named_reasons import rests_on_named
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
@@ -37,8 +38,12 @@ def national_advice(cities: Iterable[City]) -> Iterator[NationalAdvice]:
 
 
 def proposed_table(site: Site, cities: Sequence[City]) -> Table:
-    """Return the library's recommendations to the state that the figures of cities call for."""
-    library, called = site.publication.recommendations, _called_for(site, cities)
+    """Return the library's recommendations to the state that the figures of cities call for.
+
+    Those that rest on figures alone that may not be named are counted.
+    """
+    library = site.publication.recommendations
+    called, every = (_called_for(site, cities, named) for named in (True, False))
     columns = [
         Column[str](
             "recommendation",
@@ -48,15 +53,21 @@ def proposed_table(site: Site, cities: Sequence[City]) -> Table:
         Column[str]("cities", site.say("cities"), lambda name: names_text(site, called[name])),
     ]
     ordered = sorted(called, key=lambda name: (-len(called[name]), name))
-    return lay_out(site.say("caption.country-proposed"), columns, ordered)
+    n = len(every) - len(called)
+    hint = site.say("country.proposed-unsaid", n=n) if n else ""
+    return lay_out(site.say("caption.country-proposed"), columns, ordered, hint)
 
 
-def _called_for(site: Site, cities: Sequence[City]) -> Mapping[str, list[str]]:
-    """Return the recommendations to the state with the names of the cities that call for them."""
+def _called_for(site: Site, cities: Sequence[City], named: bool) -> Mapping[str, list[str]]:
+    """Return the recommendations to the state with the names of the cities that call for them.
+
+    `named`: only by figures that may be named.
+    """
     called: dict[str, list[str]] = {}
     for city in cities:
         guidance = site.guidance.get(city.id)
         for one in guidance.advice.standing if guidance else ():
-            if site.publication.recommendations[one.recommendation].addressee == NATIONAL:
+            to_state = site.publication.recommendations[one.recommendation].addressee == NATIONAL
+            if to_state and (not named or rests_on_named(site.results[city.id], one)):
                 called.setdefault(one.recommendation, []).append(city.record.name)
     return called

@@ -72,7 +72,7 @@ def area_scales(site: Site, result: CityResult) -> Table:
 
 def _score(site: Site, result: CityResult, area: str) -> Mark:
     found = result.areas[area]
-    word = area_word(site, found)
+    word = area_word(site, result, area)
     return Mark(found.band or "not-rated", word, targets.how(result.city, area))
 
 

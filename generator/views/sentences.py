@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.assessment.evidence_states import count_evidence
+from generator.assessment.rating.headline import named_standing
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import TrendResult
 from generator.model.city_tables import Observation
@@ -36,23 +37,27 @@ class Change:
     word: str
 
 
-def lead_sentences(site: Site, result: CityResult) -> list[str]:
-    """Return the first lines of a profile: the three numbers, then why there is no figure."""
+def lead_sentences(site: Site, result: CityResult, area: str = "") -> list[str]:
+    """Return the first lines of a profile: the three numbers, then why there is no figure.
+
+    So of an area, of which `result` holds the indicators, for its chapter.
+    """
     indicators = list(result.indicators.values())
-    sentences = [counts_text(site, count_evidence(indicators))]
-    if any(one.is_rated for one in indicators):
-        sentences += standing_sentences(site, result)
-    return [*sentences, *state_sentences(site, indicators)]
+    return [
+        counts_text(site, count_evidence(indicators)),
+        *standing_sentences(site, result, area or site.publication.record.main_scheme),
+        *state_sentences(site, indicators),
+    ]
 
 
-def standing_sentences(site: Site, result: CityResult) -> Iterator[str]:
-    """Yield how many targets are reached, and the median position, of the city as a whole."""
-    whole = result.areas[site.publication.record.main_scheme]
-    if whole.targets:
-        yield site.say("sentence.reached", n=whole.targets, reached=whole.reached)
-    if whole.median_position is not None:
-        median = site.language.number(whole.median_position, 0)
-        yield site.say("sentence.median", n=whole.positioned, median=median)
+def standing_sentences(site: Site, result: CityResult, area: str) -> Iterator[str]:
+    """Yield how many targets are reached, and the median position, by what may be named."""
+    found = named_standing(site.publication.framework, result, area)
+    if found.targets:
+        yield site.say("sentence.reached", n=found.targets, reached=found.reached)
+    if found.median is not None:
+        median = site.language.number(found.median, 0)
+        yield site.say("sentence.median", n=found.positioned, median=median)
 
 
 def end_rows(result: CityResult, trend: TrendResult) -> tuple[Observation, Observation]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.assessment.rating.headline import leading_urgencies
+from generator.assessment.rating.headline import leading_urgencies, may_lead
 from generator.assessment.results import AreaUrgency, CityResult
 from generator.assessment.trend_results import UNCLEAR, TrendResult
 from generator.assessment.urgency_results import UrgencyResult
@@ -12,6 +12,7 @@ from generator.views import targets
 from generator.views.called_for import called_for
 from generator.views.cell import Link, Mark, Value
 from generator.views.certainty import holds_text, order_text
+from generator.views.doubt_words import why_text
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 from generator.views.values import full_name, mark_view, value_view
@@ -125,7 +126,10 @@ def _is_highest(site: Site, urgency: UrgencyResult) -> bool:
 
 
 def area_order(site: Site, result: CityResult) -> list[PriorityRow]:
-    """Return the areas by urgency, beside the order of the committee where there is one."""
+    """Return the areas by urgency, beside the order of the committee where there is one.
+
+    An area that may not lead has a place in the order of the committee alone.
+    """
     if result.priorities:
         return [
             replace(
@@ -139,17 +143,25 @@ def area_order(site: Site, result: CityResult) -> list[PriorityRow]:
     return [
         _priority_row(site, result, name)
         for name in result.area_urgencies
-        if _stands_in_order(site, name)
+        if _stands_in_order(site, name) and may_lead(result, name)
     ]
 
 
 def area_order_lead(site: Site, result: CityResult) -> str:
-    """Return what the order of the areas rests on, and how sure it is."""
+    """Return what the order of the areas rests on, how sure it is, and what has no place in it.
+
+    Nothing where no area is rated.
+    """
+    rated = [one for name, one in result.area_urgencies.items() if _stands_in_order(site, name)]
+    placed = [one for one in rated if may_lead(result, one.area)]
+    reasons = [result.headlines.get(one.area, "") for one in rated if one not in placed]
+    why = why_text(site, reasons)
+    parts = [site.say("order.unsaid", n=len(reasons), why=why)] if reasons else []
     if result.priorities:
-        return site.say("lead.area-order-committee")
-    lead = site.say("lead.area-order")
-    rows = [one for name, one in result.area_urgencies.items() if _stands_in_order(site, name)]
-    return f"{lead} {order_text(site, rows)}".strip()
+        parts.insert(0, site.say("lead.area-order-committee"))
+    elif placed:
+        parts[:0] = [site.say("lead.area-order"), order_text(site, placed)]
+    return " ".join(part for part in parts if part)
 
 
 def _stands_in_order(site: Site, area: str) -> bool:
@@ -168,7 +180,7 @@ def _place(site: Site, rank: int | None) -> str:
 
 
 def _priority_row(site: Site, result: CityResult, area: str) -> PriorityRow:
-    urgency = result.area_urgencies.get(area)
+    urgency = result.area_urgencies.get(area) if may_lead(result, area) else None
     found = result.areas[area]
     return PriorityRow(
         name=site.publication.framework.area_of[area].name,

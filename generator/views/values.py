@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.assessment.evidence_states import was_collected
+from generator.assessment.rating.headline import later_held_back
 from generator.assessment.rating.normalisation import class_of
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import (
@@ -54,7 +56,8 @@ class IndicatorRow:
 
     `head`: it only has data points, whose rows follow; `part`: a data point. `advice`: what the
     figure called for. `scales`: both scales, where a table has columns for them. `bar`: the way
-    from the worst value to the target; `tick`: the place among cities.
+    from the worst value to the target; `tick`: the place among cities. `counted`: of how many
+    data points somebody looked for the figure, if not of all.
     """
 
     observable: str
@@ -70,6 +73,7 @@ class IndicatorRow:
     advice: Link | None = None
     scales: Scales | None = None
     tick: Bar | None = None
+    counted: str = ""
 
     @property
     def id(self) -> str:
@@ -143,7 +147,14 @@ def shown_value(site: Site, result: IndicatorResult, city: str) -> Value:
     if shown is None:
         return Value(missing=absence_text(site, result))
     view = value_view(site, shown, result.observable, city)
-    more = (beside_text(site, result, city), review_text(site, result.doubts))
+    later = [str(row.period) for row in later_held_back(result.selection)]
+    more = (
+        beside_text(site, result, city),
+        review_text(site, result.doubts),
+        site.say("value.later-held-back", n=len(later), years=site.language.enumerate(later))
+        if later
+        else "",
+    )
     sign = (Flag(UNDER_REVIEW, site.say("use.held-back"), view.target),) if result.doubts else ()
     return replace(view, remarks=told(*view.remarks, *more), flags=(*view.flags, *sign))
 
@@ -196,10 +207,22 @@ def mark_view(site: Site, result: IndicatorResult, how: Target = NOWHERE) -> Mar
 
 
 def indicator_rows(site: Site, result: IndicatorResult, city: str) -> list[IndicatorRow]:
-    """Return the row of an indicator, and one for each of its data points."""
-    rows = [replace(_row(site, result, city), head=True)] if result.data_points else []
-    part = bool(result.data_points)
-    return [*rows, *(replace(_row(site, one, city), part=part) for one in result.carriers)]
+    """Return the row of an indicator, and one for each of its data points.
+
+    What nobody looked for has no row.
+    """
+    collected = [one for one in result.carriers if was_collected(one)]
+    if not result.data_points or not collected:
+        return [_row(site, one, city) for one in collected]
+    head = replace(_row(site, result, city), head=True, counted=counted_text(site, result))
+    return [head, *(replace(_row(site, one, city), part=True) for one in collected)]
+
+
+def counted_text(site: Site, result: IndicatorResult) -> str:
+    """Return of how many data points somebody looked for the figure; "" if of all."""
+    points = result.data_points
+    n = sum(was_collected(one) for one in points)
+    return site.say("data-points.collected", n=n, m=len(points)) if n < len(points) else ""
 
 
 def _row(site: Site, result: IndicatorResult, city: str) -> IndicatorRow:

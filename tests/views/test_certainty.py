@@ -48,11 +48,13 @@ def test_an_interval_says_which_other_bands_it_reaches(site: Site) -> None:
 
 
 def test_bounds_stand_only_where_something_ratable_is_missing(site: Site) -> None:
-    area = next(one for one in site.results["almaty"].areas.values() if one.rated)
+    area = next(one for one in site.results["moscow"].areas.values() if one.band)
     full = replace(area, low=68.8, high=68.8)
     assert "worst" not in certainty_text(site, full)
     some = certainty_text(site, replace(area, low=50.0, high=68.8))
     assert some.endswith("if every missing ratable indicator were worst or best: 50.0 or 68.8")
+    unrated = replace(area, low=50.0, high=68.8, band=None)
+    assert "worst" not in certainty_text(site, unrated)
 
 
 def test_the_order_is_robust_only_if_every_pair_is(site: Site) -> None:

@@ -69,7 +69,7 @@ OLD = {2008: 4.2, 2010: 4.0, 2012: 4.1, 2014: 4.4}
 def test_nothing_is_compared_across_a_break(tell) -> None:
     new = {2018: 7.9, 2019: 7.9, 2020: 8.0, 2021: 8.0, 2022: 8.0}
     title, sentences, listed = tell(rows(OLD | new, broken=2018))
-    assert title.endswith(", 2018 to 2022")
+    assert title.endswith(", 2008 to 2022")
     assert "4.2" not in title + sentences + listed
     assert listed == "[]"
 
@@ -89,3 +89,25 @@ def test_a_last_year_that_stands_alone_is_no_change(tell) -> None:
     assert sentences.endswith("No change can be told yet: "
                               "the one series of several years does not bear one out.")  # fmt: skip
     assert listed == "[]"
+
+
+SAME = {2018: 8.1, 2019: 8.1, 2020: 8.1, 2021: 8.1, 2022: 8.1}
+STILL = " was 8.1 in 2018 and in 2022"
+
+
+@pytest.mark.parametrize(
+    "series, ending",
+    [
+        (rows(SAME), STILL),
+        (rows(SAME | {2020: 9.0}), ", 2018 to 2022"),
+        (rows(dict.fromkeys((2019, 2020, 2022), 8.1)), ", 2019 to 2022"),
+        (rows(SAME).replace("2022,8.1,%,book,", "2022,8.1,%,book,U"), ", 2018 to 2022"),
+        (rows(SAME).replace("2018,8.1,%,book,", "2018,8.1,%,book,E"), ", 2018 to 2022"),
+        (rows({2010: 3.3} | SAME, broken=2018), STILL),
+    ],
+    ids=["same", "between", "few", "doubtful", "doubtful-first", "since-a-break"],
+)
+def test_a_title_says_that_a_series_stands_still_only_if_all_of_it_does(
+    tell, series: str, ending: str
+) -> None:
+    assert tell(series)[0] == f"Unemployment Rate{ending}"

@@ -183,13 +183,12 @@ def data_gaps_of(
 def priorities_of(
     framework: Framework,
     city: City,
-    areas: Mapping[str, AreaResult],
     urgencies: Mapping[str, AreaUrgency],
 ) -> tuple[Priority, ...]:
     """Return the committee's order of areas beside that of the evidence.
 
-    Compared are the areas that the committee ranked and their siblings. An area that is not
-    rated has no place in the order of the evidence.
+    Compared are the areas that the committee ranked and their siblings. An area that is not among
+    the `urgencies`, which may lead, has no place in the order of the evidence.
     """
     chosen = {row.area: row.rank for row in city.priority_areas}
     levels = {area.rpartition("/")[0] for area in chosen}

@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 import numpy as np
 
 from generator.assessment.rating.draws import Draws, Replications, draw_spread
+from generator.assessment.rating.headline import may_lead
 from generator.assessment.rating.uncertainty import replicate_areas
 from generator.assessment.results import AreaUrgency, CityResult
 from generator.assessment.shares import is_enough
@@ -49,7 +50,8 @@ def with_replicated_urgencies(
         for name, one in result.area_urgencies.items()
         for held, robust in [_held(one.level, areas.get(name), policy)]
     }
-    return replace(result, urgencies=urgencies, area_urgencies=with_places(area_urgencies, areas))
+    led = {name: draws for name, draws in areas.items() if may_lead(result, name)}
+    return replace(result, urgencies=urgencies, area_urgencies=with_places(area_urgencies, led))
 
 
 def replicate_urgency(settings: Replications, urgency: UrgencyResult, score: Draws) -> Draws:
@@ -86,7 +88,10 @@ def _held(level: str, draws: Draws | None, policy: RatingPolicy) -> tuple[float 
 def with_places(
     urgencies: Mapping[str, AreaUrgency], draws: Mapping[str, Draws]
 ) -> Mapping[str, AreaUrgency]:
-    """Return the urgencies with the share of draws in which each is above the next of its level."""
+    """Return the urgencies with the share of draws in which each is above the next of its level.
+
+    An order is made of the areas with draws: those that may lead.
+    """
     found = dict(urgencies)
     beside = sorted(urgencies, key=_listed_with)  # stable: the most urgent stays first
     for _, names in groupby(beside, key=_listed_with):

@@ -3,14 +3,23 @@
 In: results with all that they are made of. Out: why each may not lead, or nothing. First lines,
 titles of charts, lists of what is urgent, countries, search and print go by the answer, which
 stands in the results; none judges for itself. What may not lead is not said, and keeps its place
-in tables with its mark.
+in tables with its mark. A figure that may be *named* is sure enough to stand outside of a table
+with its value; to lead it must also be rated, and not stand at a clipped end.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
 
 from generator.assessment.rating.data_errors import NEAR, REPORT
-from generator.assessment.results import FULL, HELD_BACK, AreaResult, CityResult, IndicatorResult
+from generator.assessment.results import (
+    FULL,
+    HELD_BACK,
+    AreaResult,
+    CityResult,
+    IndicatorResult,
+    Selection,
+)
 from generator.assessment.urgency_results import UrgencyResult
 from generator.model.city_records import CityRecord
 from generator.model.city_tables import Observation
@@ -30,6 +39,11 @@ def may_lead(result: CityResult, subject: str) -> bool:
     return result.headlines.get(subject) == ""
 
 
+def may_be_named(result: CityResult, observable: str) -> bool:
+    """Return whether the figure of an observable may stand outside of a table with its value."""
+    return result.unnamed.get(observable) == ""
+
+
 def leading(result: CityResult) -> list[IndicatorResult]:
     """Return the figures of a city that may lead, in the order of the framework."""
     return [
@@ -46,6 +60,58 @@ def leading_urgencies(result: CityResult) -> list[UrgencyResult]:
     return sorted(found, key=lambda one: -one.urgency)
 
 
+@dataclass(frozen=True, slots=True)
+class NamedStanding:
+    """Targets and positions of the figures of an area that may be named.
+
+    `reached` of the `targets`, floors among them, are reached. `median` is that of the indicators
+    `positioned`, from the policy's minimum on.
+    """
+
+    targets: int
+    reached: int
+    positioned: int
+    median: float | None
+
+
+def named_standing(framework: Framework, result: CityResult, area: str) -> NamedStanding:
+    """Return how a city stands in an area by the figures that may be named alone."""
+    members = [result.indicators[name] for name in framework.placed_below(area)]
+    targets = [
+        one
+        for member in members
+        for one in member.carriers
+        if one.score is not None and may_be_named(result, one.observable.id)
+    ]
+    positions = [
+        one.position
+        for one in members
+        if one.position is not None and may_be_named(result, one.observable.id)
+    ]
+    enough = len(positions) >= framework.policy.coverage.minimum_rated
+    return NamedStanding(
+        targets=len(targets),
+        reached=sum(one.is_reached for one in targets),
+        positioned=len(positions),
+        median=median(positions) if enough else None,
+    )
+
+
+def unnamed_below(framework: Framework, result: CityResult, area: str) -> tuple[int, list[str]]:
+    """Return how many figures of an area are rated, and why some of them may not be named."""
+    members = (result.indicators[name] for name in framework.placed_below(area))
+    return unnamed_among(result, members)
+
+
+def unnamed_among(
+    result: CityResult, indicators: Iterable[IndicatorResult]
+) -> tuple[int, list[str]]:
+    """Return how many figures of some indicators are rated, and why some may not be named."""
+    rated = [one for member in indicators for one in member.carriers if one.is_rated]
+    reasons = (result.unnamed.get(one.observable.id, "") for one in rated)
+    return len(rated), [reason for reason in reasons if reason]
+
+
 def headlines_of(
     framework: Framework,
     record: CityRecord,
@@ -60,16 +126,30 @@ def headlines_of(
         if result.is_rated
     }
     rated = (name for name, area in areas.items() if area.band is not None)
-    return found | {name: _worst(_below(areas, found, name)) for name in rated}
+    return found | {name: worst_of(_below(areas, found, name)) for name in rated}
+
+
+def unnamed_of(
+    framework: Framework,
+    record: CityRecord,
+    observables: Mapping[str, IndicatorResult],
+    year: int,
+) -> Mapping[str, str]:
+    """Return why the figure of each observable may not be named in `year`; empty if it may."""
+    return {
+        name: worst_of(_flags(framework, record, result, year))
+        for name, result in observables.items()
+        if result.is_reported
+    }
 
 
 def why_not_leading(
     framework: Framework, record: CityRecord, result: IndicatorResult, year: int
 ) -> str:
     """Return why a result may not lead; of an indicator with data points the worst of theirs."""
-    parts = [one for one in result.carriers if one.selection.value is not None or one.is_rated]
-    flags = [flag for one in parts for flag in _flags(framework, record, one, year)]
-    return _worst(flags if result.is_rated else [*flags, UNRATED])
+    flags = list(_flags(framework, record, result, year))
+    flags += [CLIPPED for one in result.carriers if one.is_rated and _is_clipped(one)]
+    return worst_of(flags if result.is_rated else [*flags, UNRATED])
 
 
 def flag_of(framework: Framework, record: CityRecord, row: Observation) -> str:
@@ -97,34 +177,38 @@ def why_not_led(
     """
     begin = replace(rows[0], status=None) if rows[0].status == BREAK else rows[0]
     first, last = (flag_of(framework, record, row) for row in (begin, rows[-1]))
-    doubt = HELD_BACK if _is_overtaken(result) else ""
-    return _worst((doubt, first, last, OLD if _is_old(framework, rows[-1], year) else ""))
+    doubt = HELD_BACK if later_held_back(result.selection) else ""
+    return worst_of((doubt, first, last, OLD if _is_old(framework, rows[-1], year) else ""))
+
+
+def later_held_back(chosen: Selection) -> tuple[Observation, ...]:
+    """Return the figures after the one shown that are held back, so that it is in doubt too."""
+    period = chosen.shown.period if chosen.shown else None
+    return tuple(
+        row
+        for row, reason in chosen.aside
+        if reason == HELD_BACK and period and row.period and row.period.last > period.last
+    )
+
+
+def worst_of(flags: Iterable[str]) -> str:
+    """Return the worst of what speaks against some figures; empty if nothing does."""
+    held = set(flags)
+    return next((flag for flag in WORST_FIRST if flag in held), "")
 
 
 def _flags(
     framework: Framework, record: CityRecord, result: IndicatorResult, year: int
 ) -> Iterator[str]:
-    """Yield what speaks against a result that carries a value."""
-    row = result.selection.shown
-    if result.doubts or _is_overtaken(result):
-        yield HELD_BACK
-    if row is not None:
-        yield flag_of(framework, record, row)
-        if _is_old(framework, row, year):
-            yield OLD
-    if result.is_rated and _is_clipped(result):
-        yield CLIPPED
-
-
-def _is_overtaken(result: IndicatorResult) -> bool:
-    """Return whether a later figure is held back, so that the one in use is in doubt too."""
-    shown = result.selection.shown
-    period = shown.period if shown else None
-    return period is not None and any(
-        row.period is not None and row.period.last > period.last
-        for row, reason in result.selection.aside
-        if reason == HELD_BACK
-    )
+    """Yield what speaks against the figures of a result, or of its data points."""
+    for one in result.carriers:
+        row = one.selection.shown
+        if one.doubts or later_held_back(one.selection):
+            yield HELD_BACK
+        if row is not None and (one.selection.value is not None or one.is_rated):
+            yield flag_of(framework, record, row)
+            if _is_old(framework, row, year):
+                yield OLD
 
 
 def _is_old(framework: Framework, row: Observation, year: int) -> bool:
@@ -151,8 +235,3 @@ def _below(areas: Mapping[str, AreaResult], found: Mapping[str, str], area: str)
             yield from _below(areas, found, part.child)
         else:
             yield found.get(part.child, UNRATED)
-
-
-def _worst(flags: Iterator[str] | Sequence[str]) -> str:
-    held = set(flags)
-    return next((flag for flag in WORST_FIRST if flag in held), "")

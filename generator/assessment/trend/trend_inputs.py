@@ -88,11 +88,13 @@ def trend_of(
     kept = {at: one for at, one in used.items() if found.since is None or at >= found.since}
     untold = why_untold(found, points, direction, aim, framework.policy.evidence.headline)
     rows = [row for row, _ in kept.values()]
+    unnamed = why_not_led(framework, city.record, result, rows, seen_in)
     return replace(
         found,
         projection=_possible(framework, result, found.projection),
         untold=untold,
-        unled=untold or why_not_led(framework, city.record, result, rows, seen_in),
+        unled=untold or unnamed,
+        unnamed=unnamed,
         trace=_trace(framework, city, result, kept, found, place),
     )
 

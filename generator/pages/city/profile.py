@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.assessment.results import CityResult
+from generator.assessment.rating.data_errors import NEAR
+from generator.assessment.results import CityResult, IndicatorResult
 from generator.model.publication import City
 from generator.pages.page import Head, Page, SearchEntry, page
 from generator.views import targets
@@ -13,16 +14,18 @@ from generator.views.city_chapters import (
     missing_figures,
 )
 from generator.views.city_header import city_header
+from generator.views.doubt_words import why_text
 from generator.views.headlines import finding_sentences, urgent_lead, urgent_title
 from generator.views.key_facts import key_facts
 from generator.views.own_figures import own_figures
 from generator.views.pictures import pictures
 from generator.views.prose_sections import prose_sections
 from generator.views.record_tables import approval_text, committee_order
-from generator.views.sentences import changes, lead_sentences
+from generator.views.remarks import told
+from generator.views.sentences import changes, lead_sentences, printed
 from generator.views.site import Site
 from generator.views.urgency_words import area_order, area_order_lead, most_urgent
-from generator.views.values import full_name, value_view
+from generator.views.values import full_name, unit_beside
 
 
 def compose_profile(site: Site, city: City) -> Page:
@@ -73,23 +76,26 @@ def compose_profile(site: Site, city: City) -> Page:
 
 
 def value_entries(site: Site, city: City, result: CityResult) -> Iterator[SearchEntry]:
-    """Yield each value of the city for the search."""
-    record = city.record
-    names = " ".join(record.local_names.values())
+    """Yield each figure of the city for the search, with its value if that may be named."""
+    names = " ".join(city.record.local_names.values())
     tab = targets.tab(city.id, "indicators")
     for one in result.observables.values():
-        shown = one.selection.shown
-        if one.data_points or shown is None or one.selection.value is None:
-            continue
-        value = value_view(site, shown, one.observable)
-        text = f"{f'{value.number} {value.unit}'.rstrip()}, {value.period}"
-        if value.comparability != "exact":
-            differs = site.word("comparability", value.comparability)
-            text = f"{text}, {differs[:1].lower()}{differs[1:]}"
-        yield SearchEntry(
-            targets.at(tab, targets.anchor(one.observable.id)),
-            full_name(site, one),
-            site.say("kind.value"),
-            f"{record.name}: {text}",
-            names,
-        )
+        if not one.data_points and one.selection.value is not None:
+            yield SearchEntry(
+                targets.at(tab, targets.anchor(one.observable.id)),
+                full_name(site, one),
+                site.say("kind.value"),
+                f"{city.record.name}: {entry_text(site, result, one)}",
+                names,
+            )
+
+
+def entry_text(site: Site, result: CityResult, one: IndicatorResult) -> str:
+    """Return a figure with unit and year, or why it is not named."""
+    row = one.selection.shown
+    reason = result.unnamed[one.observable.id]
+    if row is None or reason:
+        return why_text(site, [reason], 1)
+    unit = unit_beside(site, one.observable.unit)
+    near = site.word("comparability", NEAR).lower() if row.comparability == NEAR else ""
+    return ", ".join(told(f"{printed(site, row, one)} {unit}".rstrip(), str(row.period), near))

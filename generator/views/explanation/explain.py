@@ -122,7 +122,7 @@ def explain_area(site: Site, city: City, result: CityResult, area: AreaResult) -
         subject=area.area,
         anchor=targets.how_anchor(area.area),
         title=area_name(site, area.area),
-        answer=area_word(site, area),
+        answer=area_word(site, result, area.area),
         parts=tuple(_area_parts(site, city, result, area)),
         figures=tuple(figure_lines(site, city, _carriers(members))),
     )
