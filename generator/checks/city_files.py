@@ -59,15 +59,8 @@ def _sources_of_city(city: City) -> set[str]:
 
 
 def _named_sources(table: Table[Any]) -> set[str]:
-    used: set[str] = set()
-    for column in table.kind.columns:
-        if column.refers != "source":
-            continue
-        attribute = table.kind.attributes[column.name]
-        for row in table:
-            value = getattr(row, attribute)
-            used.update(value if isinstance(value, tuple) else [value] if value else [])
-    return used
+    columns = [column.name for column in table.kind.columns if column.refers == "source"]
+    return {source for column in columns for _, source in table.named_in(column)}
 
 
 def _sources_of_document(document: Document) -> set[str]:

@@ -10,7 +10,6 @@ from generator.problems import Code, Problem, Severity
 FRAMEWORK = "content/framework/"
 CAUSES = {
     Code.SOURCE_UNUSED: "",
-    Code.SOURCE_UNKNOWN: "sources.csv",
     Code.IMAGE_UNLISTED: "images.csv",
     Code.WAIVER_IDLE: "",
     Code.FLOWS_ALONE: "projects/",
@@ -39,10 +38,13 @@ def without_consequences(problems: Iterable[Problem], read: Iterable[Problem]) -
         if problem.code is Code.SOURCE_UNKNOWN
     }
     wrong = {row_of(problem) for problem in (*found, *read) if problem.severity is Severity.ERROR}
+    told = {cell_of(problem) for problem in read if problem.severity is Severity.ERROR}
     converted = {problem.place for problem in found if problem.code is Code.UNIT_DIFFERS}
     for problem in found:
         if problem.code is Code.UNIT_UNKNOWN and problem.place in converted:
             continue
+        if problem.place.column and cell_of(problem) in told:
+            continue  # what could not be read in a cell is said
         if problem.severity is Severity.NOTE and row_of(problem) in wrong:
             continue  # a value that is wrong is mended before its plausibility is judged
         cited = problem.code is Code.SOURCE_UNUSED
@@ -50,6 +52,11 @@ def without_consequences(problems: Iterable[Problem], read: Iterable[Problem]) -
             continue
         if not _is_explained(problem, broken):
             yield problem
+
+
+def cell_of(problem: Problem) -> tuple[str, int | None, int | None]:
+    """Return the file, the line and the column of a problem."""
+    return (*row_of(problem), problem.place.column)
 
 
 def row_of(problem: Problem) -> tuple[str, int | None]:

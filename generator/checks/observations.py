@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from generator.assessment.own_results import own_framework
 from generator.checks.places import cell_problem, key_problem
+from generator.checks.references import Names
 from generator.checks.units import check_unit_of
-from generator.model.city_tables import Observation
-from generator.model.framework_tables import Unit
+from generator.model.city_tables import ContextFigure, Observation
+from generator.model.framework_tables import ContextVariable, Unit
 from generator.model.observables import Observable
 from generator.model.publication import OWN_INDICATORS, City, Publication
 from generator.model.scalars import Fault, parse_number
@@ -21,24 +22,51 @@ def check_observations(publication: Publication) -> Iterator[Problem]:
     """Each observation fits its observable, its unit and its status."""
     known = publication.framework.observables
     for city in publication.cities.values():
-        yield from _check_rows(publication, city.observations, known)
-        if city.own_observations.rows:
+        names = Names(publication, city)
+        yield from _check_rows(publication, city.observations, known, names)
+        if city.own_observations.all_rows:
             own = own_framework(publication.framework, city).observables
-            yield from _check_rows(publication, city.own_observations, own)
+            yield from _check_rows(publication, city.own_observations, own, names)
 
 
 def _check_rows(
-    publication: Publication, table: Table[Observation], observables: Mapping[str, Observable]
+    publication: Publication,
+    table: Table[Observation],
+    observables: Mapping[str, Observable],
+    names: Names,
 ) -> Iterator[Problem]:
     for row in table:
-        observable = observables.get(row.observable)
-        yield from check_status(publication, table, row)
-        yield from check_period(publication, table, row)
-        yield from check_note(table, row)
-        if observable is not None and observable.carries_value:
-            yield from check_unit(publication, table, row, observable)
-            yield from check_value(publication, table, row, observable)
-            yield from check_quotient(publication, table, row, observable)
+        yield from _check_row(publication, table, row, _meant(row, observables, names))
+    for row in table.torn:
+        gaps = table.gaps[row.line]
+        for problem in _check_row(publication, table, row, _meant(row, observables, names)):
+            computed = problem.code is Code.VALUE_MISSING and not gaps.isdisjoint(FIGURES)
+            if problem.place.field not in gaps and not computed:
+                yield problem
+
+
+def _meant(
+    row: Observation, observables: Mapping[str, Observable], names: Names
+) -> Observable | None:
+    """Return the observable of a row; one that is misspelt is judged as what it is likely to be."""
+    if row.observable is None or row.observable in observables:
+        return observables.get(row.observable)
+    return observables.get(names.unknown(row.observable, "observable")[1])
+
+
+def _check_row(
+    publication: Publication,
+    table: Table[Observation],
+    row: Observation,
+    observable: Observable | None,
+) -> Iterator[Problem]:
+    yield from check_status(publication, table, row)
+    yield from check_period(publication, table, row)
+    yield from check_note(table, row)
+    if observable is not None and observable.carries_value:
+        yield from check_unit(publication, table, row, observable)
+        yield from check_value(publication, table, row, observable)
+        yield from check_quotient(publication, table, row, observable)
 
 
 def check_own_indicators(publication: Publication) -> Iterator[Problem]:
@@ -175,7 +203,7 @@ def check_targets(publication: Publication) -> Iterator[Problem]:
     """Targets use the unit of their observable."""
     framework = publication.framework
     for city in publication.cities.values():
-        for row in city.targets:
+        for row in city.targets.all_rows:
             observable = framework.observables.get(row.observable)
             if observable is not None:
                 wanted, name = observable.unit, observable.id
@@ -187,27 +215,34 @@ def check_context(publication: Publication) -> Iterator[Problem]:
     variables = {row.variable: row for row in publication.framework.context_variables}
     for city in publication.cities.values():
         seen: dict[str, list[int]] = {}
-        for row in city.context:
+        for row in city.context.all_rows:
             variable = variables.get(row.variable)
-            if variable is None:
-                continue
-            if row.period is not None and row.period.last > publication.as_of_year:
-                expected = str(publication.as_of_year)
-                yield cell_problem(Code.PERIOD_FUTURE, city.context, row, "period", "", expected)
-            if variable.unit:
-                yield from check_unit_of(
-                    publication.framework, city.context, row, variable.unit, row.variable
-                )
-            if variable.kind == "number":
-                try:
-                    parse_number(row.value)
-                except Fault as fault:
-                    code = Code(fault.code)
-                    yield cell_problem(
-                        code, city.context, row, "value", "", fault.expected, **fault.values
-                    )
-            seen.setdefault(row.variable, []).append(row.line)
-            yield from _check_use(city, row.variable, row.line, seen[row.variable])
+            if variable is not None:
+                yield from _check_figure(publication, city.context, row, variable)
+        for row in city.context:
+            if row.variable in variables:
+                seen.setdefault(row.variable, []).append(row.line)
+                yield from _check_use(city, row.variable, row.line, seen[row.variable])
+
+
+def _check_figure(
+    publication: Publication,
+    table: Table[ContextFigure],
+    row: ContextFigure,
+    variable: ContextVariable,
+) -> Iterator[Problem]:
+    """The period, the unit and the value of a figure; a gap in its row is passed over."""
+    if row.period is not None and row.period.last > publication.as_of_year:
+        expected = str(publication.as_of_year)
+        yield cell_problem(Code.PERIOD_FUTURE, table, row, "period", "", expected)
+    if variable.unit:
+        yield from check_unit_of(publication.framework, table, row, variable.unit, row.variable)
+    if variable.kind == "number" and row.value is not None:
+        try:
+            parse_number(row.value)
+        except Fault as fault:
+            code = Code(fault.code)
+            yield cell_problem(code, table, row, "value", "", fault.expected, **fault.values)
 
 
 def _check_use(city: City, variable: str, line: int, lines: list[int]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from generator.checks.places import cell_problem, key_problem
-from generator.model.city_tables import OWN_OBSERVATIONS
+from generator.model.city_tables import OWN_OBSERVATIONS, Source
 from generator.model.on_demand import OnDemand, joined
 from generator.model.publication import City, Publication
 from generator.model.records import Document
@@ -28,12 +28,17 @@ LISTED = 12
 """A closed list up to this length is printed whole in a message."""
 
 
+Unknown = tuple[Code, str, dict[str, str]]
+"""What is said of an unknown name: code, nearest name, and the values of the message."""
+
+
 class Names:
     """What may be named, in the framework and in one city."""
 
     def __init__(self, publication: Publication, city: City | None = None) -> None:
         self.publication, self.city = publication, city
         self._known: dict[str, Mapping[str, str] | None] = {}
+        self._unknown: dict[tuple[str, str], Unknown] = {}
 
     def known(self, refers: str) -> Mapping[str, str] | None:
         """Return id to reader's name of what `refers` may name; None if anything may."""
@@ -41,10 +46,18 @@ class Names:
             self._known[refers] = self._look_up(refers)
         return self._known[refers]
 
+    def unknown(self, found: str, refers: str) -> Unknown:
+        """Return what is said of a name that is not known; it may be said of many rows."""
+        if (found, refers) not in self._unknown:
+            self._unknown[found, refers] = _unknown(found, refers, self.known(refers) or {}, self)
+        return self._unknown[found, refers]
+
     def _look_up(self, refers: str) -> Mapping[str, str] | None:
         kind, _, vocabulary = refers.partition(":")
         if vocabulary:
             return self.publication.framework.words.get(vocabulary, {})
+        if kind == "source":
+            return _sources((self.city or self.publication.framework).sources)
         if self.city is not None:
             own = self._of_city(self.city, kind)
             if own is not None:
@@ -62,7 +75,6 @@ class Names:
             "indicator-or-data-point": lambda: {key: one.name for key, one in observables.items()},
             "area": lambda: {row.area: row.name for row in framework.areas},
             "scheme": lambda: {row.scheme: row.name for row in framework.schemes},
-            "source": lambda: {row.source: row.title for row in framework.sources},
             "unit": lambda: {row.unit: row.label or row.unit for row in framework.units},
             "status": lambda: {row.status: row.label for row in framework.statuses},
             "quality": lambda: {row.quality: row.name for row in framework.qualities},
@@ -119,8 +131,6 @@ class Names:
 
     def _of_city(self, city: City, kind: str) -> Mapping[str, str] | None:
         own = _documents_by_id(city, kind)
-        if kind == "source":
-            return {row.source: row.title for row in city.sources}
         if kind == "project":
             return own
         if kind == "practice":
@@ -142,6 +152,13 @@ class Names:
             }
             return found or {"base": "base"}
         return None
+
+
+def _sources(table: Table[Source]) -> Mapping[str, str] | None:
+    """Return title by id, in torn rows as well; None if some rows are not known at all."""
+    if table.lost or not table.header:
+        return None
+    return {source: row.title or source for row, source in table.named_in("source")}
 
 
 def _documents_by_id(city: City, kind: str) -> dict[str, str]:
@@ -184,27 +201,21 @@ def _check_table(table: Table[Any], names: Names) -> Iterator[Problem]:
         known = names.known(column.refers)
         if known is None:
             continue
-        attribute = table.kind.attributes[column.name]
-        for row in table:
-            value = getattr(row, attribute)
-            items = value if isinstance(value, tuple) else (value,)
-            for item in items:
-                if item is not None and item not in known:
-                    code, expected, values = _unknown(item, column.refers, known, names)
-                    yield cell_problem(code, table, row, column.name, item, expected, **values)
+        for row, item in table.named_in(column.name):
+            if item not in known:
+                code, expected, values = names.unknown(item, column.refers)
+                yield cell_problem(code, table, row, column.name, item, expected, **values)
 
 
 def _check_document(document: Document, names: Names) -> Iterator[Problem]:
     for path, refers, value in document.references:
         known = names.known(refers)
         if known is not None and value not in known:
-            code, expected, values = _unknown(value, refers, known, names)
+            code, expected, values = names.unknown(value, refers)
             yield key_problem(code, document, path, value, expected, **values)
 
 
-def _unknown(
-    found: str, refers: str, known: Mapping[str, str], names: Names
-) -> tuple[Code, str, dict[str, str]]:
+def _unknown(found: str, refers: str, known: Mapping[str, str], names: Names) -> Unknown:
     """Return code, nearest name and the values of the message for an unknown name."""
     kind = refers.partition(":")[0]
     framework = names.publication.framework

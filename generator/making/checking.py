@@ -8,6 +8,7 @@ from generator.checks import apply_waivers, check_cities, check_publication
 from generator.making.garbage_collection import without_collecting
 from generator.model.publication import Publication
 from generator.problems import Problem, Problems, Severity, sort_problems
+from generator.problems.folding import fold
 from generator.read.publication_reader import read_publication
 
 
@@ -38,12 +39,12 @@ def check(root: Path, cities: Sequence[str] = (), *, alone: bool = False) -> Che
     with without_collecting():
         publication = read_publication(root, problems, cities, alone=alone)
     if publication is None:
-        return Checked(None, sort_problems(problems), 0)
+        return Checked(None, fold(sort_problems(problems)), 0)
     (check_cities if alone else check_publication)(publication, problems)
     return judged(publication, problems)
 
 
 def judged(publication: Publication, problems: Iterable[Problem]) -> Checked:
-    """Return the problems that stand."""
+    """Return the problems that stand, one for each cause."""
     standing, waived = apply_waivers(publication, problems)
-    return Checked(publication, sort_problems(standing), waived)
+    return Checked(publication, fold(sort_problems(standing)), waived)

@@ -137,7 +137,10 @@ class TableKind(Generic[R]):
 class Table(Generic[R]):
     """A table that was read: `file` relative to the root, its header and its rows.
 
-    `lines` are the physical lines of the file, for the place of a cell.
+    `lines` are the physical lines of the file, for the place of a cell, `separator` what stands
+    between its cells. Rows with a cell that could not be read stand apart in `torn`: such a cell
+    is None, even where a row must have it, so that only rules for single cells may look at them.
+    `gaps` are the columns of these cells, by line. `lost`: some rows could not be read at all.
     """
 
     kind: TableKind[R]
@@ -145,6 +148,10 @@ class Table(Generic[R]):
     header: tuple[str, ...] = ()
     rows: tuple[R, ...] = ()
     lines: tuple[str, ...] = field(default=(), repr=False)
+    separator: str = ","
+    torn: tuple[R, ...] = ()
+    gaps: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    lost: bool = False
 
     def __iter__(self) -> Iterator[R]:
         return iter(self.rows)
@@ -158,7 +165,23 @@ class Table(Generic[R]):
 
     def character(self, line: int, number: int) -> int | None:
         """Return where the field `number` begins in `line`, from 1."""
-        return field_start(self.lines[line - 1], number) if line <= len(self.lines) else None
+        if line > len(self.lines):
+            return None
+        return field_start(self.lines[line - 1], number, self.separator)
+
+    @property
+    def all_rows(self) -> tuple[R, ...]:
+        """The rows, and those of which a cell could not be read."""
+        return (*self.rows, *self.torn)
+
+    def named_in(self, column: str) -> Iterator[tuple[R, str]]:
+        """Yield each row, whole or torn, with every name that it holds in a column."""
+        attribute = self.kind.attributes[column]
+        for row in self.all_rows:
+            value = getattr(row, attribute)
+            if value is not None:
+                for item in value if isinstance(value, tuple) else (value,):
+                    yield row, item
 
     def by_key(self) -> Mapping[str, R]:
         """Return the rows by key; the first of each."""
@@ -194,7 +217,7 @@ class Table(Generic[R]):
         return found
 
 
-def field_start(line: str, number: int) -> int | None:
+def field_start(line: str, number: int, separator: str = ",") -> int | None:
     """Return the position, from 1, at which the field `number` of a CSV line begins."""
     at, quoted, position = 1, False, 0
     if number == 1:
@@ -202,7 +225,7 @@ def field_start(line: str, number: int) -> int | None:
     for position, character in enumerate(line, start=1):
         if character == '"':
             quoted = not quoted
-        elif character == "," and not quoted:
+        elif character == separator and not quoted:
             at += 1
             if at == number:
                 return position + 1

@@ -39,6 +39,8 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
     """Key of the table row or record, by which a waiver names it."""
+    lines: tuple[int, ...] = ()
+    """Further lines of the file in which the same is wrong."""
 
     @property
     def severity(self) -> Severity:

@@ -16,6 +16,7 @@ from urllib.parse import quote
 import yaml
 
 from generator.problems import Problem, Severity, sort_problems
+from generator.problems.folding import also_in, capped, more_of
 
 Messages = Mapping[str, Mapping[str, str]]
 
@@ -77,7 +78,8 @@ def message_of(
             break
     else:
         text = entry[part]
-    return _PLACEHOLDER.sub(lambda match: mark(values.get(match[1], "")), text)
+    said = _PLACEHOLDER.sub(lambda match: mark(values.get(match[1], "")), text)
+    return said + also_in(problem, messages) if part == "message" else said
 
 
 def _values(problem: Problem) -> dict[str, str]:
@@ -110,8 +112,9 @@ def as_text(
 ) -> str:
     """Return two lines for each problem and a last one that counts them."""
     listed = list(problems)
-    lines = [_text_of(problem, messages, color) for problem in listed]
-    return "\n".join([*lines, summary(listed, messages, waived)])
+    shown, hidden = capped(listed)
+    lines = [_text_of(problem, messages, color) for problem in shown]
+    return "\n".join([*lines, *more_of(hidden, messages), summary(listed, messages, waived)])
 
 
 def _text_of(problem: Problem, messages: Messages, color: bool) -> str:
@@ -198,6 +201,7 @@ def _json_of(problem: Problem, messages: Messages) -> dict[str, Any]:
         "severity": problem.severity.value,
         "file": place.file,
         "line": place.line,
+        "lines": list(problem.lines),
         "column": place.column,
         "character": place.character,
         "field": place.field,
@@ -211,8 +215,9 @@ def _json_of(problem: Problem, messages: Messages) -> dict[str, Any]:
 def as_github(problems: Iterable[Problem], messages: Messages, *, waived: int = 0) -> str:
     """Return annotations of a workflow run, errors first, since only some are shown."""
     ordered = sort_problems(problems)
-    lines = [_annotation(problem, messages) for problem in ordered]
-    return "\n".join([*lines, summary(ordered, messages, waived)])
+    shown, hidden = capped(ordered)
+    lines = [_annotation(problem, messages) for problem in shown]
+    return "\n".join([*lines, *more_of(hidden, messages), summary(ordered, messages, waived)])
 
 
 def _annotation(problem: Problem, messages: Messages) -> str:

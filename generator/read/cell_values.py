@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.model import scalars
-from generator.model.tables import Cell
+from generator.model.tables import Cell, Column
 
 
 def _year(text: str) -> int:
@@ -43,3 +43,11 @@ PARSERS: Mapping[Cell, Callable[[str], Any]] = {
     Cell.FILE: _file,
     Cell.LIST: scalars.parse_list,
 }
+
+
+def parser_of(column: Column) -> Callable[[str], Any]:
+    """Return what reads a cell of a column.
+
+    An id that names something else is judged where the names are known, with a better hint.
+    """
+    return PARSERS[Cell.LINE if column.refers and column.cell is Cell.ID else column.cell]

@@ -1,4 +1,4 @@
-"""Opening inputs safely: no links, bounded size, UTF-8, and all that is wrong said at once."""
+"""Opening inputs safely: no links, bounded size, and all that is wrong said at once."""
 
 import csv
 import os
@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.model.temporary_files import is_temporary
 from generator.problems import Code, Place, Problems
 from generator.read.letters import letters_lacking
+from generator.read.text_encodings import UTF_8, decode
 
 MAXIMUM_BYTES = {".yml": 256_000, ".csv": 20_000_000, ".md": 256_000}
 LETTERS_NAMED = 12
@@ -55,7 +56,8 @@ def list_files(folder: Path, root: Path, problems: Problems, depth: int = 3) -> 
 def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     """Return the text of a file with plain line ends; None if it cannot be read.
 
-    A byte order mark is accepted, since spreadsheets write one.
+    A byte order mark is accepted, since spreadsheets write one. What is in another encoding, and
+    what holds invisible characters, is read too: problems say so.
     """
     file = relative(path, root)
     if not stat.S_ISREG(path.lstat().st_mode):
@@ -66,32 +68,38 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     if size > limit:
         problems.add(Code.FILE_TOO_LARGE, Place(file), f"{size:,}", f"{limit:,}")
         return None
-    data = path.read_bytes()
-    if data.count(0) > len(data) // 4 > 0:
-        problems.add(Code.FILE_ENCODING, Place(file, 1), "0x00", "UTF-8")
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = f"0x{data[error.start]:02X}"
-        problems.add(Code.FILE_ENCODING, Place(file, line), byte, "UTF-8")
+    text = _decoded(path.read_bytes(), file, problems)
+    if text is None:
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not _is_clean(text, file, problems):
-        return None
+    text = _cleaned(text, file, problems)
     letters = letters_lacking(root)
     for place, found in _first_of_lines(letters, text, file):
         problems.add(Code.TEXT_LETTER, place, found[:LETTERS_NAMED])
     return text
 
 
-def _is_clean(text: str, file: str, problems: Problems) -> bool:
-    """Say each line's first character that no text should hold."""
-    before = len(problems)
+def _decoded(data: bytes, file: str, problems: Problems) -> str | None:
+    """Return the text of a file; that it is not saved as UTF-8 is a problem."""
+    decoded = decode(data)
+    if decoded is None:
+        problems.add(Code.FILE_ENCODING, Place(file, 1), "", UTF_8)
+        return None
+    if decoded.first_wrong is not None:
+        line = data.count(b"\n", 0, decoded.first_wrong) + 1
+        values = {} if decoded.encoding == UTF_8 else {"encoding": decoded.encoding}
+        byte = f"0x{data[decoded.first_wrong]:02X}"
+        problems.add(Code.FILE_ENCODING, Place(file, line), byte, UTF_8, **values)
+    return decoded.text
+
+
+def _cleaned(text: str, file: str, problems: Problems) -> str:
+    """Return a text without what none should hold; each line's first such character is said."""
+    if CONTROL.search(text) is None:
+        return text
     for place, found in _first_of_lines(CONTROL, text, file):
         problems.add(Code.TEXT_CONTROL, place, name_of(found))
-    return len(problems) == before
+    return CONTROL.sub("", text)
 
 
 def _first_of_lines(pattern: re.Pattern[str], text: str, file: str) -> Iterator[tuple[Place, str]]:

@@ -67,7 +67,8 @@ def test_a_key_out_of_its_range_is_named(root: Path, written: str, field: str, h
 def test_a_cell_out_of_its_range_is_named(root: Path) -> None:
     file = "cities/rana/priority-areas.csv"
     header = "area,rank,reason,decided_by,date,document"
-    rows = [f"u4ssc/economy,{rank},Jobs,Council,2025," for rank in (0, -3)]
+    areas = (("u4ssc/economy", 0), ("u4ssc/environment", -3))
+    rows = [f"{area},{rank},Jobs,Council,2025," for area, rank in areas]
     (root / file).write_text("\n".join([header, *rows, ""]), encoding="utf-8")
     found = [p for p in check(root).problems if p.place.file == file]
     assert [(p.code.value, p.place.line, p.place.column) for p in found] == [

@@ -70,6 +70,7 @@ def test_json_has_the_keys_of_the_contract() -> None:
         "severity": "error",
         "file": "cities/almaty/observations.csv",
         "line": 14,
+        "lines": [],
         "column": 3,
         "character": 41,
         "field": "value",

@@ -1,0 +1,141 @@
+"""The row of column names: which column each of them means, and what is wrong with it.
+
+A name that is misspelt is taken for the one it is meant to be, so that its cells are judged; a
+column of nobody's, and the second of two, are passed over.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from generator.model.scalars import Fault
+from generator.model.tables import Cell, Column, Table, TableKind
+from generator.problems import Code, Place, Problems
+from generator.read.cell_values import parser_of
+from generator.read.csv_layout import SOUGHT
+from generator.read.csv_records import Record
+
+SIMILAR = 0.75
+"""How similar a name must be to one that it is taken for, from 0 to 1."""
+
+
+@dataclass
+class Header:
+    """The names as they stand, and the column of each place; None is passed over.
+
+    `lacking` are the columns that every row should have and that stand nowhere.
+    """
+
+    plain: list[str]
+    columns: list[Column | None] = field(default_factory=list)
+    lacking: list[Column] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns that are read; blank for one that is passed over."""
+        return [column.name if column else "" for column in self.columns]
+
+
+def header_record(
+    records: Sequence[Record], kind: TableKind[Any], file: str, problems: Problems
+) -> int | None:
+    """Return the number of the record that holds the column names; None if there is none."""
+    known = {column.name for column in kind.columns}
+    cells = records[0].cells
+    if known_names(records[0], known) or get_close_matches(cells[0].strip(), known, 1, SIMILAR):
+        return 0
+    place = Place(file, records[0].line)
+    expected = ",".join(column.name for column in kind.columns)
+    names = [known_names(record, known) for record in records[:SOUGHT]]
+    number = next((index for index, found in enumerate(names) if len(found) > 2), None)
+    values = {} if number is None else {"reason": "above", "line": str(records[number].line)}
+    problems.add(Code.TABLE_HEADER_MISSING, place, cells[0], expected, **values)
+    return number
+
+
+def known_names(record: Record, known: Iterable[str]) -> set[str]:
+    """Return the names of columns among the cells of a record."""
+    return {cell.strip().lower() for cell in record.cells} & set(known)
+
+
+def read_header(records: Sequence[Record], table: Table[Any], problems: Problems) -> Header:
+    """Return the header in the first of the records; those below tell what a name may mean."""
+    return _HeaderReader(records, table, problems).read()
+
+
+class _HeaderReader:
+    def __init__(self, records: Sequence[Record], table: Table[Any], problems: Problems) -> None:
+        self.record, self.below = records[0], records[1:SOUGHT]
+        self.table, self.problems = table, problems
+        self.known = {column.name: column for column in table.kind.columns}
+        self.plain = [cell.strip().lower() for cell in self.record.cells]
+        self.meant = self._meant()
+
+    def read(self) -> Header:
+        header = Header(self.plain)
+        for number, cell in enumerate(self.record.cells, start=1):
+            header.columns.append(self._read_name(cell, number, header.names))
+        read = set(header.names)
+        header.lacking = [
+            column
+            for column in self.known.values()
+            if not column.optional and column.name not in read
+        ]
+        for column in header.lacking:
+            if column.name not in self.meant.values():
+                place = Place(self.table.file, self.record.line, field=column.name)
+                self.problems.add(Code.COLUMN_MISSING, place, "", column.name)
+        return header
+
+    def _read_name(self, cell: str, number: int, before: list[str]) -> Column | None:
+        """Return the column that a name means; what is wrong with the name is said."""
+        plain = self.plain[number - 1]
+        place = self._place(cell, number)
+        if plain not in self.known:
+            near = self.meant.get(plain, "")
+            known = ", ".join(self.known)
+            self.problems.add(Code.COLUMN_UNKNOWN, place, cell.strip(), near, known=known)
+            taken = {"", *self.plain, *before}
+            is_sure = near not in taken and self._fits(self.known[near], number)
+            return self.known[near] if is_sure else None
+        if plain in before:
+            self.problems.add(Code.COLUMN_REPEATED, place, cell.strip())
+            return None
+        if cell != plain:
+            self.problems.add(Code.COLUMN_SPELLING, place, cell, plain)
+        return self.known[plain]
+
+    def _place(self, cell: str, number: int) -> Place:
+        line = self.record.line
+        character = self.table.character(line, number)
+        return Place(self.table.file, line, number, character, cell.strip() or None)
+
+    def _meant(self) -> dict[str, str]:
+        """Return what each unknown name means: the most similar column, or the one left over."""
+        missing = [
+            name
+            for name, column in self.known.items()
+            if not column.optional and name not in self.plain
+        ]
+        unknown = [name for name in self.plain if name and name not in self.known]
+        if len(unknown) == len(missing):
+            return dict(zip(unknown, missing, strict=True))
+        near = {name: get_close_matches(name, self.known, 1, SIMILAR) for name in unknown}
+        return {name: found[0] for name, found in near.items() if found}
+
+    def _fits(self, column: Column, number: int) -> bool:
+        """Return whether some cells below can be read as those of a column."""
+        cells = [one.cells[number - 1].strip() for one in self.below if len(one.cells) >= number]
+        return column.cell in _WORDS or any(_is_read(column, cell) for cell in cells if cell)
+
+
+_WORDS = (Cell.LINE, Cell.TEXT)
+
+
+def _is_read(column: Column, text: str) -> bool:
+    try:
+        parser_of(column)(text)
+    except Fault:
+        return False
+    return True

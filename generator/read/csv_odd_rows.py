@@ -1,0 +1,118 @@
+"""Rows that are no data, and rows of another number of cells than the first one.
+
+A comma inside a number or a text makes two cells of one. Where it is plain which, they are put
+together again, so that the other cells are judged; else the row is left out.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.model.tables import Cell, Column, Table
+from generator.problems import Code, Place, Problems
+from generator.read.csv_headers import Header
+from generator.read.csv_records import Record
+
+
+def is_note(record: Record, header: Header, file: str, problems: Problems) -> bool:
+    """Say that a row holds no data: column names again, a footnote, a total."""
+    cells = [cell.strip() for cell in record.cells]
+    filled = [cell for cell in cells if cell]
+    again = [cell.lower() for cell in cells] == header.plain
+    alone = len(filled) == 1 and filled[0] == cells[0] and len(header.plain) > 1
+    if not (again or alone or _is_total(cells, header)) or _is_quoted_row(filled, header):
+        return False
+    values = {"reason": "header"} if again else {}
+    problems.add(Code.TABLE_NOTE, Place(file, record.line), cells[0], **values)
+    return True
+
+
+def _is_total(cells: Sequence[str], header: Header) -> bool:
+    """Return whether a row begins with words and all else that must be filled is blank."""
+    first = header.columns[0]
+    if len(cells) != len(header.plain) or not cells[0] or first is None or not first.filled:
+        return False
+    pairs = zip(cells, header.columns, strict=True)
+    must = [cell for cell, column in pairs if column is not None and column.filled]
+    id_like = first.cell is Cell.ID or first.refers
+    words = cells[0] != cells[0].lower() or " " in cells[0]
+    return bool(id_like) and words and len(must) > 1 and not any(must[1:])
+
+
+def _is_quoted_row(filled: Sequence[str], header: Header) -> bool:
+    return len(filled) == 1 and filled[0].count(",") + 1 >= len(header.plain)
+
+
+def fitted(
+    record: Record, header: Header, table: Table[Any], problems: Problems
+) -> Sequence[str] | None:
+    """Return one cell for each column; None if it is not plain which cell is whose.
+
+    Blank cells behind the last column are no fault.
+    """
+    wanted, cells = len(header.plain), record.cells
+    if len(cells) == wanted:
+        return cells
+    split = _split_number(cells, header.columns) if len(cells) == wanted + 1 else None
+    if split is not None and not record.broken:
+        return _joined(record, split, header, table, problems)
+    if len(cells) > wanted and not any(cell.strip() for cell in cells[wanted:]):
+        return cells[:wanted]
+    if record.broken:
+        return None
+    filled = [cell for cell in cells if cell.strip()]
+    quoted = {"reason": "quoted"} if _is_quoted_row(filled, header) else {}
+    place = Place(table.file, record.line)
+    problems.add(Code.TABLE_CELLS, place, str(len(cells)), str(wanted), **quoted)
+    return _with_last_text(cells, header.columns)
+
+
+def _split_number(
+    cells: Sequence[str], columns: Sequence[Column | None]
+) -> tuple[int, str, str] | None:
+    """Return where a number with a decimal comma fell into two cells, if it did.
+
+    Two columns of numbers side by side hold two numbers, if only a blank cell is too many.
+    """
+    numeric = [column is not None and _is_numeric(column) for column in columns]
+    for index, column in enumerate(numeric):
+        left, right = cells[index].strip(), cells[index + 1].strip()
+        beside = numeric[index + 1 : index + 2] == [True] and not cells[-1].strip()
+        if column and left.lstrip("-").isdecimal() and right.isdecimal() and not beside:
+            whole = f"{left}{right} / " if len(right) == 3 else ""
+            return index, f"{left},{right}", f"{whole}{left}.{right}"
+    return None
+
+
+def _is_numeric(column: Column) -> bool:
+    return column.cell is Cell.NUMBER or column.name == "value"
+
+
+def _joined(
+    record: Record,
+    split: tuple[int, str, str],
+    header: Header,
+    table: Table[Any],
+    problems: Problems,
+) -> Sequence[str]:
+    """Return the cells with a number put together, and say that it has a comma."""
+    index, written, meant = split
+    number = index + 1
+    character = table.character(record.line, number)
+    place = Place(table.file, record.line, number, character, header.names[index])
+    code = Code.NUMBER_SEPARATOR if " / " in meant else Code.NUMBER_DECIMAL_COMMA
+    problems.add(code, place, written, meant)
+    return [*record.cells[:index], written, *record.cells[index + 2 :]]
+
+
+def _with_last_text(cells: Sequence[str], columns: Sequence[Column | None]) -> Sequence[str] | None:
+    """Return the cells with the parts of a last text put together; None if they may be others.
+
+    A blank behind a comma is written in a text only, and so tells where the text stands.
+    """
+    last, width = columns[-1], len(columns)
+    if last is None or last.cell not in (Cell.LINE, Cell.TEXT):
+        return None
+    spaced = [cell.startswith(" ") for cell in cells]
+    if len(cells) <= width or any(spaced[:width]) or not all(spaced[width:]):
+        return None
+    return [*cells[: width - 1], ",".join(cells[width - 1 :])]
