@@ -151,6 +151,19 @@ def test_a_given_score_stands_only_where_nothing_below_has_one() -> None:
     assert (none.node.score, none.substituted, none.reason) == (None, False, "nothing-rated")
 
 
+def test_what_becomes_above_of_an_area_without_a_rating() -> None:
+    nodes = {"a": node("a", 20.0), "b": node("b", None), "c": node("c", 40.0)}
+    few, enough = ({"left": Limits(0.0, least), "top": Limits(0.0, 0)} for least in (2, 1))
+
+    def top(limits: dict[str, Limits], unrated: dict[str, str]) -> float | None:
+        return rate_tree(NESTED, nodes, limits, {"left": 80.0}, unrated)["top"].node.score
+
+    assert top(few, {}) == 25, "three parts of 20, one of 40"
+    assert top(few, {"left": "remove"}) == 40
+    assert top(few, {"left": "substitute"}) == 70, "three parts of 80, one of 40"
+    assert [top(enough, {"left": how}) for how in ("remove", "substitute")] == [25, 25]
+
+
 def test_scores_of_a_tree_by_its_method_by_another_and_with_given_ones() -> None:
     scores = {"a": 20.0, "b": 80.0, "c": 50.0}
     assert scores_under(NESTED, scores) == {"left": 50, "top": 50}

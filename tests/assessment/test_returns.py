@@ -259,3 +259,9 @@ def test_the_annual_equivalent_of_one_year_is_its_end() -> None:
     assert returns.annual_equivalent(100, 0.1, 1) == pytest.approx(110)
     assert returns.annual_equivalent(100, 0.0, 1) == 100
     assert returns.annual_equivalent(100, 1.0, 1) == pytest.approx(200)
+
+
+@pytest.mark.parametrize("rate", [-1.0, -1.5])
+def test_a_rate_that_leaves_nothing_of_a_later_flow_is_refused(rate: float) -> None:
+    with pytest.raises(ValueError, match="a share above -1"):
+        returns.npv((-100.0,), rate)

@@ -47,6 +47,13 @@ def test_a_logarithm_of_zero_has_no_score() -> None:
     assert normalise(10, goalpost(1, 0, transform="log")) is None
 
 
+def test_a_fourth_root_takes_zero_and_nothing_below() -> None:
+    post = goalpost(0, 16, transform="fourth-root")
+    assert normalise(0, post) == 0
+    assert normalise(1, post) == pytest.approx(50)
+    assert normalise(-1, post) is None
+
+
 def test_without_both_ends_there_is_no_score() -> None:
     assert normalise(5, goalpost(None, 100)) is None
     assert normalise(5, goalpost(100, None)) is None

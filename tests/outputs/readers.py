@@ -90,12 +90,15 @@ def broken(words: str) -> re.Pattern[str]:
 def pdf_row(unit: str) -> re.Pattern[str]:
     """Return the form of a row: code, value with sign and flags, unit, year, scale, score."""
     value = (
-        rf"(?:≈ )?(?P<value>yes|no|partial|[−\d.,]*\d)(?:[a-z]|†)* (?:{broken(unit).pattern} ?)?"
-        r"(?:Also stated: .+?\)\. )?(?:[12]\d{3}(?:-\d{4})?|year not stated) "
+        rf"(?:≈ )?(?P<value>yes|no|partial|[−\d.,]*\d)(?:[a-z]|†|\?)* "
+        rf"(?:{broken(unit).pattern} ?)?(?:Under review: .+?\. )?"
+        r"(?:(?:A later figure|Later figures), .+?\. )?(?:Also stated: .+?\)\. )?"
+        r"(?:[12]\d{3}(?:-\d{4})?|year not stated) "
     )
     ends = r"(?:–|[−\d.,]+) (?:–|[−\d.,]+)"
     missing = (
-        r"(?:no figure yet|not reported|not collected for this profile|"
+        r"(?:no figure yet|not collected for this profile|does not exist here|"
+        r"the city (?:has none, a source says|does not (?:report|collect) it)|"
         r"not found in public sources \(looked for in \d{4}\)) "
     )
     return re.compile(
