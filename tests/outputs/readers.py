@@ -50,6 +50,11 @@ def printed(cell: str) -> str:
     return unescape(TAG.sub("", SUPERSCRIPT.sub("", cell))).strip().removeprefix("≈")
 
 
+def rows_on_page(body: str) -> frozenset[str]:
+    """Return the observables that have a row."""
+    return frozenset(observable(anchor) for anchor, _ in ROW.findall(body))
+
+
 def values_on_page(body: str) -> Iterator[tuple[str, str]]:
     for anchor, row in ROW.findall(body):
         cell = VALUE.search(row)
