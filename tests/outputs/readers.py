@@ -91,14 +91,16 @@ def pdf_row(unit: str) -> re.Pattern[str]:
     """Return the form of a row: code, value with sign and flags, unit, year, scale, score."""
     value = (
         rf"(?:≈ )?(?P<value>yes|no|partial|[−\d.,]*\d)(?:[a-z]|†)* (?:{broken(unit).pattern} ?)?"
-        r"(?:Also stated: .+?\)\. )?(?:[12]\d{3}(?:-\d{4})?|year not stated) "
+        r"(?:Also stated: .+?\)\. )?(?:(?:A later|Later) figures?, of .+? under review\. )?"
+        r"(?:[12]\d{3}(?:-\d{4})?|year not stated) "
     )
     ends = r"(?:–|[−\d.,]+) (?:–|[−\d.,]+)"
     missing = (
-        r"(?:no figure yet|not reported|not collected for this profile|"
+        r"(?:no figure, a source says|"
         r"not found in public sources \(looked for in \d{4}\)) "
     )
     return re.compile(
+        r"(?: \d+ of \d+ data points on record)?"
         rf" (?:[A-Z]{{2}}: [\w: ]+? )??(?:(?:{missing}|{value}){ends} ?)?"
         r"(?P<score>\d+\.\d)?(?: |$)"
     )
