@@ -50,11 +50,6 @@ def printed(cell: str) -> str:
     return unescape(TAG.sub("", SUPERSCRIPT.sub("", cell))).strip().removeprefix("≈")
 
 
-def rows_on_page(body: str) -> frozenset[str]:
-    """Return the observables that have a row."""
-    return frozenset(observable(anchor) for anchor, _ in ROW.findall(body))
-
-
 def values_on_page(body: str) -> Iterator[tuple[str, str]]:
     for anchor, row in ROW.findall(body):
         cell = VALUE.search(row)
@@ -95,18 +90,17 @@ def broken(words: str) -> re.Pattern[str]:
 def pdf_row(unit: str) -> re.Pattern[str]:
     """Return the form of a row: code, value with sign and flags, unit, year, scale, score."""
     value = (
-        rf"(?:≈ )?(?P<value>yes|no|partial|[−\d.,]*\d)(?:[a-z]|†|\?)* "
-        rf"(?:{broken(unit).pattern} ?)?(?:Under review: .+?\. )?"
-        r"(?:(?:A later figure|Later figures), .+?\. )?(?:Also stated: .+?\)\. )?"
+        rf"(?:≈ )?(?P<value>yes|no|partial|[−\d.,]*\d)(?:[a-z]|†)* (?:{broken(unit).pattern} ?)?"
+        r"(?:Also stated: .+?\)\. )?(?:(?:A later|Later) figures?, of .+? under review\. )?"
         r"(?:[12]\d{3}(?:-\d{4})?|year not stated) "
     )
     ends = r"(?:–|[−\d.,]+) (?:–|[−\d.,]+)"
     missing = (
-        r"(?:no figure yet|not collected for this profile|does not exist here|"
-        r"the city (?:has none, a source says|does not (?:report|collect) it)|"
+        r"(?:no figure, a source says|"
         r"not found in public sources \(looked for in \d{4}\)) "
     )
     return re.compile(
+        r"(?: \d+ of \d+ data points on record)?"
         rf" (?:[A-Z]{{2}}: [\w: ]+? )??(?:(?:{missing}|{value}){ends} ?)?"
         r"(?P<score>\d+\.\d)?(?: |$)"
     )
