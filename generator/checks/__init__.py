@@ -15,17 +15,16 @@ from generator.checks.city_files import (
 )
 from generator.checks.conditions import check_city_conditions, check_conditions
 from generator.checks.consequences import without_consequences
+from generator.checks.dates import check_city_dates, check_dates
 from generator.checks.disclosure import check_disclosure
 from generator.checks.embargoed_names import check_embargo, check_embargoed_names
 from generator.checks.follow_up import (
     check_city_practices,
-    check_city_spans,
     check_decisions,
     check_partnerships,
     check_practice_ids,
     check_practices,
     check_reviews,
-    check_spans,
 )
 from generator.checks.framework_rules import check_labels, check_placements
 from generator.checks.goalpost_rules import check_goalposts, check_scales
@@ -44,11 +43,7 @@ from generator.checks.references import check_city_references, check_references
 from generator.checks.relations import check_relations
 from generator.checks.revisions import check_revisions
 from generator.checks.several_figures import check_figures_in_use, check_territories
-from generator.checks.stated_ranges import (
-    check_past_dates,
-    check_stated_bounds,
-    check_target_values,
-)
+from generator.checks.stated_ranges import check_stated_bounds, check_target_values
 from generator.checks.targets import check_target_sides, check_target_years
 from generator.checks.waivers import apply_waivers
 from generator.model.publication import Publication
@@ -78,7 +73,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     check_relations,
     check_conditions,
     check_practices,
-    check_spans,
+    check_dates,
 )
 """What they find depends on no city."""
 
@@ -92,7 +87,7 @@ CITY_RULES: tuple[Rule, ...] = (
     check_disclosure,
     check_stated_bounds,
     check_target_values,
-    check_past_dates,
+    check_city_dates,
     check_targets,
     check_target_years,
     check_target_sides,
@@ -109,7 +104,6 @@ CITY_RULES: tuple[Rule, ...] = (
     check_reviews,
     check_partnerships,
     check_city_practices,
-    check_city_spans,
     check_revisions,
 )
 """What they find in a city depends on no other city."""

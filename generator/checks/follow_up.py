@@ -1,26 +1,16 @@
 """Rules for what a city does: decisions, action plan and reviews, partnerships, practices."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from generator.checks.dates import comes_before
 from generator.checks.places import cell_problem, key_problem
 from generator.model.city_records import Decision
 from generator.model.publication import City, Publication
-from generator.model.records import Document, Path
-from generator.model.tables import Table
+from generator.model.records import Document
 from generator.problems import Code, Place, Problem
 
 REASONED = ("adapted", "rejected")
 REWORDED = ("adapted",)
-
-SPANS = {
-    "governance": ("adopted", "valid_to"),
-    "committee": ("since", "until"),
-    "partnerships": ("start", "end"),
-    "programme/partners": ("since", "until"),
-    "programme/events": ("start", "end"),
-}
-"""Columns of a table, by its name, between which time passes."""
 
 
 def check_decisions(publication: Publication) -> Iterator[Problem]:
@@ -55,12 +45,6 @@ def _check_review(document: Document, name: str, adopted: str) -> Iterator[Probl
         yield key_problem(Code.REVIEW_EARLY, document, ("date",), year, adopted[:4])
     elif comes_before(document.record.date, adopted):
         yield key_problem(Code.REVIEW_EARLY, document, ("date",), document.record.date, adopted)
-
-
-def comes_before(later: str, earlier: str) -> bool:
-    """Return whether the date that should come later comes earlier, as far as both are known."""
-    common = min(len(later), len(earlier))
-    return later[:common] < earlier[:common]
 
 
 def check_partnerships(publication: Publication) -> Iterator[Problem]:
@@ -107,40 +91,3 @@ def check_practice_ids(publication: Publication) -> Iterator[Problem]:
             if name.startswith("practices/") and first != f"{folder}/{name}":
                 place = Place(f"{folder}/{name}", 1)
                 yield Problem(Code.PRACTICE_REPEATED, place, name, first)
-
-
-def check_spans(publication: Publication) -> Iterator[Problem]:
-    """What ends does not end before it begins."""
-    for name, table in publication.tables.items():
-        yield from _check_span(name.removesuffix(".csv"), table)
-
-
-def check_city_spans(publication: Publication) -> Iterator[Problem]:
-    """What ends in a city does not end before it begins."""
-    for city in publication.cities.values():
-        for table in (city.governance, city.committee, city.partnerships):
-            yield from _check_span(table.kind.name, table)
-        for document in city.documents.values():
-            yield from _check_document_spans(document)
-
-
-def _check_span(name: str, table: Table[Any]) -> Iterator[Problem]:
-    begins, ends = SPANS.get(name, ("", ""))
-    for row in table if begins else ():
-        begin, end = getattr(row, begins), getattr(row, ends)
-        if begin and end and comes_before(end, begin):
-            yield cell_problem(Code.DATES_REVERSED, table, row, ends, end, begin, name=begins)
-
-
-def _check_document_spans(document: Document) -> Iterator[Problem]:
-    record = document.record
-    ends = (("start", "end"), ("start", "due"))
-    parts: dict[Path, Any] = {(): record}
-    parts |= {("actions", name): one for name, one in getattr(record, "actions", {}).items()}
-    for path, part in parts.items():
-        for begins, finishes in ends:
-            begin, end = getattr(part, begins, None), getattr(part, finishes, None)
-            if begin and end and comes_before(end, begin):
-                yield key_problem(
-                    Code.DATES_REVERSED, document, (*path, finishes), end, begin, name=begins
-                )

@@ -1,4 +1,4 @@
-"""Rules for what stands around a figure: bounds, targets, and dates of what has happened."""
+"""Rules for what stands around a figure: its bounds, and targets."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,6 @@ from generator.checks.places import cell_problem
 from generator.model.city_tables import Observation
 from generator.model.publication import City, Publication
 from generator.model.scalars import Fault, parse_number
-from generator.model.tables import Row, Table
 from generator.problems import Code, Problem
 
 
@@ -52,19 +51,3 @@ def check_target_values(publication: Publication) -> Iterator[Problem]:
                     Code.VALUE_IMPOSSIBLE, city.targets, row, "value", "", expected,
                     name=observable.id, unit=observable.unit,
                 )  # fmt: skip
-
-
-def check_past_dates(publication: Publication) -> Iterator[Problem]:
-    """What has happened is not dated after the as-of date."""
-    as_of = publication.record.as_of
-    for city in publication.cities.values():
-        for table in city.tables:
-            for column in table.kind.columns:
-                for row in table if column.past else ():
-                    yield from _check_past(table, row, column.name, as_of)
-
-
-def _check_past(table: Table[Row], row: Row, column: str, as_of: str) -> Iterator[Problem]:
-    value = getattr(row, table.kind.attributes[column])
-    if value is not None and str(value) > as_of:
-        yield cell_problem(Code.DATE_FUTURE, table, row, column, "", as_of)

@@ -16,6 +16,8 @@ from generator.model.records import (
     Longitude,
     Number,
     Observable,
+    PastDate,
+    PastYear,
     Percent,
     Record,
     Refers,
@@ -25,7 +27,6 @@ from generator.model.records import (
     UnitId,
     Url,
     Whole,
-    Year,
     YesNo,
 )
 
@@ -59,13 +60,13 @@ class Importance(Record):
     value: Whole
     reason: Text
     author: Line
-    date: Date | None = None
+    date: PastDate | None = None
 
 
 class ProcedureStep(Record):
     step: Annotated[Line, Refers("vocabulary:procedure-step")]
     status: Annotated[Line, Refers("vocabulary:procedure-status")]
-    date: Date | None = None
+    date: PastDate | None = None
     document: SourceId | None = None
 
 
@@ -80,7 +81,7 @@ class CityRecord(Record):
 
     name: Line
     country: CountryCode
-    profile_year: Year | None = None
+    profile_year: PastYear | None = None
     local_names: dict[Line, Line] = {}
     latitude: Latitude | None = None
     longitude: Longitude | None = None
@@ -99,7 +100,7 @@ class Approval(Record):
     state: Annotated[Line, Refers("vocabulary:approval-state")]
     approved_by: Line | None = None
     role: Line | None = None
-    date: Date | None = None
+    date: PastDate | None = None
     embargo: Date | None = None
     content: Line | None = None
 
@@ -111,7 +112,7 @@ class Decision(Record):
     text: Text | None = None
     reason: Text | None = None
     author: Line
-    date: Date | None = None
+    date: PastDate | None = None
     basis: Text
 
 
@@ -131,7 +132,7 @@ class OwnRecommendation(Record):
     practices: tuple[Practice, ...] = ()
     packages: tuple[Package, ...] = ()
     author: Line
-    date: Date | None = None
+    date: PastDate | None = None
     basis: Text
     sources: tuple[SourceId, ...] = ()
 
@@ -147,7 +148,7 @@ class Milestone(Record):
     title: Line
     planned: Date | None = None
     revised: Date | None = None
-    actual: Date | None = None
+    actual: PastDate | None = None
 
 
 class PlannedAction(Record):
@@ -170,7 +171,7 @@ class ActionPlan(Record):
     """`action-plan.yml`."""
 
     title: Line
-    adopted: Date | None = None
+    adopted: PastDate | None = None
     period: Line | None = None
     document: SourceId | None = None
     currency: Line | None = None
@@ -202,7 +203,7 @@ class ActionState(Record):
 class Review(Record):
     """`reviews/<year>.yml`: an annual review of the action plan."""
 
-    date: Date
+    date: PastDate
     period: Line | None = None
     author: Line
     basis: Text
@@ -257,7 +258,7 @@ class Reproduction(Record):
     city: Annotated[Line, Refers("city")] | None = None
     name: Line | None = None
     country: CountryCode | None = None
-    year: Year | None = None
+    year: PastYear | None = None
     source: SourceId | None = None
 
 
@@ -273,7 +274,7 @@ class GoodPractice(Record):
     place: PracticePlace | None = None
     areas: tuple[AreaId, ...]
     indicators: tuple[Indicator, ...] = ()
-    start: Date | None = None
+    start: PastDate | None = None
     end: Date | None = None
     summary: Text
     results: tuple[PracticeResult, ...] = ()
@@ -294,5 +295,5 @@ class SectionHead(Record):
     area: AreaId | None = None
     position: Count | None = None
     author: Line
-    date: Date | None = None
+    date: PastDate | None = None
     basis: Text

@@ -177,7 +177,7 @@ class PriorityArea(Row):
     rank: int = column(Cell.INTEGER, "1 is first.", filled=True, minimum=1)
     reason: str = column(Cell.TEXT, "Why.", filled=True)
     decided_by: str = column(Cell.LINE, "Body that decided.", filled=True)
-    date: str | None = column(Cell.DATE, "When.")
+    date: str | None = column(Cell.DATE, "When.", past=True)
     document: str | None = column(Cell.ID, "Minutes.", refers="source")
 
 

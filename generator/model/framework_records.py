@@ -18,6 +18,7 @@ from generator.model.records import (
     Line,
     Multiplier,
     Number,
+    PastYear,
     Percent,
     Rate,
     Record,
@@ -145,7 +146,7 @@ class TrendPolicy(Record):
     acceleration_needed: Number
     score_change: Amount
     target_order: tuple[Line, ...]
-    baseline_year: Year | None = None
+    baseline_year: PastYear | None = None
     assumed_years: dict[Annotated[Line, Refers("vocabulary:goalpost-kind")], Year] = {}
 
 

@@ -242,7 +242,7 @@ class ReferenceProject(Row):
     currency: str | None = column(Cell.LINE, "ISO 4217.")
     amount_text: str | None = column(Cell.LINE, "Amount in words, if no number.")
     status: str | None = column(Cell.LINE, "State.")
-    status_date: str | None = column(Cell.DATE, "When it had that state.")
+    status_date: str | None = column(Cell.DATE, "When it had that state.", past=True)
     financing: str | None = column(Cell.LINE, "Who pays.")
     effects: str | None = column(Cell.TEXT, "What it brought.")
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
@@ -257,7 +257,7 @@ class Redirect(Row):
 
     from_path: str = column(Cell.LINE, "Old address.", filled=True, header="from")
     to_path: str = column(Cell.LINE, "New address, that of a page.", filled=True, header="to")
-    date: str | None = column(Cell.DATE, "Since when.")
+    date: str | None = column(Cell.DATE, "Since when.", past=True)
 
     @property
     def old(self) -> str | None:

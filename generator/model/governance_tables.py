@@ -49,7 +49,7 @@ class CapacityMeasure(Row):
     measure: str = column(Cell.LINE, "Seminar, training or exchange.", filled=True)
     organisation: str | None = column(Cell.LINE, "Who held it.")
     kind: str = column(Cell.ID, "What it was.", filled=True, refers="vocabulary:capacity-kind")
-    date: str | None = column(Cell.DATE, "When.")
+    date: str | None = column(Cell.DATE, "When.", past=True)
     participants: int | None = column(Cell.INTEGER, "How many took part.", minimum=0)
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
@@ -69,7 +69,7 @@ class Partnership(Row):
     )
     kind: str | None = column(Cell.ID, "Form.", refers="vocabulary:partnership-kind")
     status: str | None = column(Cell.ID, "State today.", refers="vocabulary:partnership-status")
-    start: str | None = column(Cell.DATE, "Since when.")
+    start: str | None = column(Cell.DATE, "Since when.", past=True)
     end: str | None = column(Cell.DATE, "Until when.")
     results: str | None = column(Cell.TEXT, "What came of it.")
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")

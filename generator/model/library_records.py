@@ -9,11 +9,12 @@ from generator.model.condition_records import Condition
 from generator.model.records import (
     Amount,
     AreaId,
-    Date,
     Indicator,
     Line,
     Number,
     Observable,
+    PastDate,
+    PastYear,
     Record,
     Refers,
     SdgTarget,
@@ -21,7 +22,6 @@ from generator.model.records import (
     Text,
     UnitId,
     Url,
-    Year,
 )
 
 Horizon = Annotated[Line, Refers("vocabulary:horizon")]
@@ -53,7 +53,7 @@ class LibraryRecommendation(Record):
     practices: tuple[Practice, ...] = ()
     packages: tuple[Package, ...] = ()
     author: Line
-    date: Date | None = None
+    date: PastDate | None = None
     basis: Text
     sources: tuple[SourceId, ...]
 
@@ -87,7 +87,7 @@ class PackageCost(Record):
     low: Amount | None = None
     high: Amount | None = None
     currency: Line | None = None
-    price_year: Year | None = None
+    price_year: PastYear | None = None
     source: SourceId
 
 
@@ -118,6 +118,6 @@ class ProductPackage(Record):
     sdg_targets: tuple[SdgTarget, ...] = ()
     interests: Text
     author: Line
-    date: Date | None = None
+    date: PastDate | None = None
     basis: Text
     sources: tuple[SourceId, ...]

@@ -13,7 +13,9 @@ from generator.model.records import (
     Line,
     Number,
     Observable,
-    PeriodText,
+    PastDate,
+    PastPeriod,
+    PastYear,
     Rate,
     Record,
     Refers,
@@ -34,7 +36,7 @@ class Need(Record):
 class StageEntry(Record):
     """One entry of the status history; amounts may change between entries."""
 
-    date: Date
+    date: PastDate
     stage: Annotated[Line, Refers("vocabulary:project-stage")]
     amount: Amount | None = None
     currency: Line | None = None
@@ -91,7 +93,7 @@ class ProjectPartner(Record):
 
 class Baseline(Record):
     value: Number
-    period: PeriodText
+    period: PastPeriod
 
 
 class Impact(Record):
@@ -134,7 +136,7 @@ class Comparator(Record):
 class Opinion(Record):
     text: Text
     author: Line
-    date: Date | None = None
+    date: PastDate | None = None
     basis: Text
 
 
@@ -150,7 +152,7 @@ class InvestmentProject(Record):
     counterfactual: Text | None = None
     status_history: tuple[StageEntry, ...]
     currency: Line | None = None
-    price_year: Year | None = None
+    price_year: PastYear | None = None
     price_basis: Annotated[Line, Refers("vocabulary:price-basis")] | None = None
     rates: Rates | None = None
     variants: dict[Id, ProjectVariant] = {}
@@ -199,5 +201,5 @@ class Bundle(Record):
     shared_items: tuple[SharedItem, ...] = ()
     overlaps: tuple[BundleOverlap, ...] = ()
     author: Line
-    date: Date | None = None
+    date: PastDate | None = None
     basis: Text

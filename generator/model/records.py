@@ -27,6 +27,11 @@ class Refers:
     to: str
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Marks a date of what has happened: only what is planned may lie after the as-of date."""
+
+
 def _reads(parse: Callable[[str], T]) -> BeforeValidator:
     """Return a validator that reads the text of a scalar with `parse`."""
 
@@ -53,7 +58,7 @@ Number = Annotated[float, _reads(scalars.parse_number)]
 Whole = Annotated[int, _reads(scalars.parse_integer)]
 YesNo = Annotated[bool, _reads(scalars.parse_yes_no)]
 Date = Annotated[str, _reads(scalars.parse_date)]
-PeriodText = Annotated[scalars.Period, _reads(scalars.parse_period)]
+PastDate = Annotated[str, _reads(scalars.parse_date), Past()]
 Url = Annotated[str, _reads(scalars.parse_url)]
 
 AsOf = Annotated[str, _reads(scalars.parse_as_of)]
@@ -66,6 +71,13 @@ Year = Annotated[
     Field(ge=scalars.FIRST_YEAR, le=scalars.LAST_YEAR),
     _reads(scalars.parse_integer),
 ]
+PastYear = Annotated[
+    int,
+    Field(ge=scalars.FIRST_YEAR, le=scalars.LAST_YEAR),
+    _reads(scalars.parse_integer),
+    Past(),
+]
+PastPeriod = Annotated[scalars.Period, _reads(scalars.parse_period), Past()]
 Decimals = Annotated[int, Field(ge=0, le=10), _reads(scalars.parse_integer)]
 Replications = Annotated[int, Field(ge=1, le=100_000), _reads(scalars.parse_integer)]
 Amount = Annotated[float, Field(ge=0), _reads(scalars.parse_number)]

@@ -35,7 +35,7 @@ class Column:
     `filled`: the cell must not be blank. `optional`: the column may be absent. `refers`: what
     the cell names, such as `source` or `vocabulary:horizon`; checked across files. `minimum` and
     `maximum`: the range of a number, both ends included. `past`: a date, or a year, of what has
-    happened, never after the as-of date.
+    happened, never after the as-of date unless the row is planned.
     """
 
     name: str
