@@ -90,7 +90,8 @@ def broken(words: str) -> re.Pattern[str]:
 def pdf_row(unit: str) -> re.Pattern[str]:
     """Return the form of a row: code, value with sign and flags, unit, year, scale, score."""
     value = (
-        rf"(?:≈ )?(?P<value>yes|no|partial|[−\d.,]*\d)(?:[a-z]|†)* (?:{broken(unit).pattern} ?)?"
+        rf"(?:≈ )?(?P<value>yes|no|partial|[−\d.,]*\d)(?:[a-z]|†|\?)* "
+        rf"(?:{broken(unit).pattern} ?)?(?:Under review: .+?\. )?"
         r"(?:Also stated: .+?\)\. )?(?:(?:A later|Later) figures?, of .+? under review\. )?"
         r"(?:[12]\d{3}(?:-\d{4})?|year not stated) "
     )
