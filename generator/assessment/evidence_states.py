@@ -40,8 +40,8 @@ def state_of(result: IndicatorResult) -> str:
 
 
 def was_collected(result: IndicatorResult) -> bool:
-    """Return whether anybody looked for the figure of an observable."""
-    return state_of(result) != NOT_COLLECTED
+    """Return whether anybody looked for the figure of an observable, or of a data point of it."""
+    return any(state_of(one) != NOT_COLLECTED for one in (result, *result.data_points))
 
 
 def count_evidence(results: Iterable[IndicatorResult]) -> EvidenceCounts:

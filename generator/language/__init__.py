@@ -126,6 +126,8 @@ class Language:
 
 EXACT_PLACES = 9
 """Places to which a computed number is exact, whatever the order of its terms."""
+EXACT_DIGITS = 15
+"""Digits that a computed number has at most; those beyond are of the machine, as in 0.3 + 0.6."""
 
 
 @lru_cache(maxsize=1 << 16, typed=True)
@@ -133,6 +135,8 @@ def _number(value: float | Decimal, decimals: int | None, code: str) -> str:
     """Return a number with a true minus; most numbers stand on several pages."""
     if isinstance(value, float) and decimals is not None and decimals < EXACT_PLACES:
         value = round(value, EXACT_PLACES)  # 23.849999999999998 is printed as 23.9
+    elif isinstance(value, float):
+        value = float(f"{value:.{EXACT_DIGITS}g}")
     exact = Decimal(repr(value)) if isinstance(value, float | int) else value
     places = decimals if decimals is not None else _places(exact)
     rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)

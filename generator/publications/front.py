@@ -13,9 +13,10 @@ WORDS = (
     "setting", "kind", "indicators-by-rating", "rating-of-area", "urgency", "urgency-from",
     "place-committee", "place-evidence", "comparison", "because", "publication.indicators",
     "publication.indicators-lead", "publication.context", "hint.context-used", "caption.context",
-    "heading.sources", "publication.sources-lead", "title.methodology", "heading.policy",
-    "caption.policy", "heading.goalposts", "publication.goalposts", "heading.statuses",
-    "caption.statuses", "target", "position", "targets-reached", "median-position",
+    "standing.none", "heading.sources", "publication.sources-lead", "title.methodology",
+    "heading.policy", "caption.policy", "heading.goalposts", "publication.goalposts",
+    "heading.statuses", "caption.statuses", "target", "position", "targets-reached",
+    "median-position",
 )  # fmt: skip
 """The labels that the print templates set themselves, beside all of `publication.word.`."""
 

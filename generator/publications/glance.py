@@ -101,7 +101,7 @@ def glance(site: Site, city: City, figures: Mapping[str, tuple[str, Figure]]) ->
         areas_caption=site.say("caption.by-area"),
         areas=area_rows(site, result, site.publication.record.main_scheme),
         whole=_standing(site, result),
-        urgent=Titled(urgent_title(site, urgent), urgent, urgent_lead(site, result)),
+        urgent=Titled(urgent_title(site, result), urgent, urgent_lead(site, result)),
         changes=Titled(site.say("heading.changes"), changes(site, city, result)),
         missing=Titled(
             site.say("heading.missing"),

@@ -11,7 +11,13 @@ from generator.views.benchmark_marks import tick_view, way_text
 from generator.views.cell import Flag, Value
 from generator.views.remarks import UNDER_REVIEW
 from generator.views.site import Site
-from generator.views.values import counted_text, print_number, shown_value, word_of
+from generator.views.values import (
+    counted_text,
+    print_number,
+    shown_value,
+    word_beside_tick,
+    word_of,
+)
 
 SIGNS = {"near": "≈"}
 """The sign before a value, by its comparability, as on the pages."""
@@ -82,7 +88,9 @@ def value(site: Site, shown: Observation | None, result: IndicatorResult, city: 
 
 def rating(site: Site, result: IndicatorResult) -> str:
     """Return the band with the way to the target, reached or not, or why there is neither."""
-    return ", ".join(part for part in (word_of(site, result), way_text(site, result)) if part)
+    return ", ".join(
+        part for part in (word_beside_tick(site, result), way_text(site, result)) if part
+    )
 
 
 def _score(site: Site, result: IndicatorResult) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.assessment.rating.aggregation import NOTHING_RATED
 from generator.assessment.results import AreaResult, CityResult
 from generator.views import targets
 from generator.views.bands import band_counts
@@ -75,7 +76,10 @@ def median_text(site: Site, found: AreaResult) -> str:
 
 
 def standing_table(site: Site, result: CityResult) -> Table:
-    """Return targets reached and median position of the whole city, and by dimension."""
+    """Return targets reached and median position of the whole city, and by dimension.
+
+    Left out are those of which nothing is rated; there is no row if nothing is.
+    """
     framework, beside = site.publication.framework, site.publication.record.standing_scheme
     rows = [(site.say("whole-city"), site.publication.record.main_scheme)]
     rows += [(area.name, area.area) for area in framework.children(beside)] if beside else []
@@ -95,7 +99,8 @@ def standing_table(site: Site, result: CityResult) -> Table:
         ),
         Column("note", site.say("note"), lambda row: area_doubts(site, result, row[1])),
     ]
-    return lay_out(site.say("caption.standing"), columns, rows).filled()
+    told = [row for row in rows if has_standing(result.areas[row[1]])]
+    return lay_out(site.say("caption.standing"), columns, told).filled()
 
 
 def area_word(site: Site, result: CityResult, area: str) -> str:
@@ -105,8 +110,10 @@ def area_word(site: Site, result: CityResult, area: str) -> str:
         score = site.language.number(found.score, 1)
         return site.say("area.band-and-score", band=site.say(f"band.{found.band}"), score=score)
     share = site.language.number(found.assessable_coverage * 100, 0)
-    why = site.say(f"area.{found.reason}", n=found.rated, m=found.assessable, share=share)
-    return ", ".join(part for part in (why, _range_text(site, result, area)) if part)
+    apart = found.reason == NOTHING_RATED and has_standing(found)
+    reason = "apart" if apart else found.reason
+    why = site.say(f"area.{reason}", n=found.rated, m=found.assessable, share=share)
+    return f"{why} {_range_text(site, result, area)}".rstrip()
 
 
 def _range_text(site: Site, result: CityResult, area: str) -> str:
@@ -114,9 +121,10 @@ def _range_text(site: Site, result: CityResult, area: str) -> str:
     framework = site.publication.framework
     held = {result.indicators[name].band for name in framework.placed_below(area)}
     bands = [site.say(f"band.{band}") for band in framework.policy.bands if band in held]
-    if len(bands) > 1:
-        return site.say("area.in-bands", low=bands[0], high=bands[-1])
-    return bands[0] if bands else ""
+    if not bands:
+        return ""
+    key = "area.in-band" if len(bands) == 1 else "area.in-bands"
+    return site.say(key, low=bands[0], high=bands[-1])
 
 
 def interval_text(site: Site, found: AreaResult) -> str:

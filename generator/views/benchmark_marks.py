@@ -25,13 +25,20 @@ class Bar:
 
 def way_text(site: Site, result: IndicatorResult) -> str:
     """Return how much of the way to what is asked is gone; nothing for floors and classes."""
-    post = result.goalpost
-    if result.band is None or result.score is None or post is None or post.classes:
+    asked = asked_text(site, result)
+    if not asked or result.score is None:
         return ""
-    asked = site.say(f"asked.{post.kind}")
     if result.is_reached:
         return site.say("way.reached", asked=asked)
     return site.say("way", share=site.language.number(result.score, 0), asked=asked)
+
+
+def asked_text(site: Site, result: IndicatorResult) -> str:
+    """Return who asks for the target of a result; nothing for floors and classes."""
+    post = result.goalpost
+    if result.band is None or result.score is None or post is None or post.classes:
+        return ""
+    return site.say(f"asked.{post.kind}")
 
 
 def bar_view(site: Site, result: IndicatorResult) -> Bar | None:

@@ -26,7 +26,12 @@ from generator.views.country_urgency import urgent_area_table, urgent_table
 from generator.views.dates import span
 from generator.views.doubt_words import why_text
 from generator.views.money import several
-from generator.views.national_advice import NationalAdvice, national_advice, proposed_table
+from generator.views.national_advice import (
+    NationalAdvice,
+    national_advice,
+    proposed_table,
+    proposed_unsaid,
+)
 from generator.views.pipeline import (
     ProjectRow,
     class_totals,
@@ -70,6 +75,7 @@ class CountryReport:
     totals: list[Table]
     advice: list[NationalAdvice]
     proposed: Table
+    proposed_unsaid: str
 
     @property
     def averaged(self) -> bool:
@@ -91,6 +97,7 @@ def country_report(site: Site, cities: Sequence[City]) -> CountryReport:
         totals=[stage_totals(site, lines), class_totals(site, lines)] if lines else [],
         advice=list(national_advice(cities)),
         proposed=proposed_table(site, cities),
+        proposed_unsaid=proposed_unsaid(site, cities),
     )
 
 

@@ -13,8 +13,9 @@ from generator.assessment.results import (
 )
 from generator.views.site import Site
 
-WITHOUT = (MISSING, WITHHELD, NOT_FOUND, NOT_COLLECTED)
-"""The states without a figure, what a source says first."""
+PARTLY = "partly"
+TOLD = (HELD_BACK, MISSING, WITHHELD, NOT_FOUND, PARTLY, NOT_COLLECTED)
+"""What is said of figures that are not rated or not there, what a source says first."""
 
 
 def counts_text(site: Site, counts: EvidenceCounts) -> str:
@@ -29,13 +30,16 @@ def counts_text(site: Site, counts: EvidenceCounts) -> str:
 
 
 def state_sentences(site: Site, results: Iterable[IndicatorResult]) -> list[str]:
-    """Return a sentence for each state without a figure, and for what is under review."""
-    states = count_evidence(results).states
-    return [
-        site.say(f"evidence.{state}", n=states[state])
-        for state in (HELD_BACK, *WITHOUT)
-        if states.get(state)
-    ]
+    """Return a sentence for each state without a figure, and for what is under review.
+
+    Of some indicators only a data point was looked for, in vain.
+    """
+    listed = list(results)
+    counts = dict(count_evidence(listed).states)
+    uncollected = sum(not was_collected(one) for one in listed)
+    counts[PARTLY] = counts.get(NOT_COLLECTED, 0) - uncollected
+    counts[NOT_COLLECTED] = uncollected
+    return [site.say(f"evidence.{state}", n=counts[state]) for state in TOLD if counts.get(state)]
 
 
 def uncollected_text(site: Site, results: Iterable[IndicatorResult]) -> str:

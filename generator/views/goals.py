@@ -169,6 +169,8 @@ def _standing_table(site: Site, goal: str, cities: Sequence[City]) -> Table:
 
     def doubts(row: Standing) -> str:
         result, parts = site.results[row.city.id], row.result.contributions
+        if row.result.score is None:
+            return ""
         return doubts_among(site, result, (result.indicators[part.child] for part in parts))
 
     columns = [

@@ -7,16 +7,16 @@ stands in the tables. Names follow a colon, so that they need no case or article
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.assessment.rating.data_errors import NEAR
-from generator.assessment.rating.headline import leading, leading_urgencies
+from generator.assessment.rating.headline import leading, leading_urgencies, may_be_named
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import DIRECTED, TrendResult
 from generator.assessment.urgency_results import UrgencyResult
 from generator.model.city_tables import Observation
-from generator.views.benchmark_marks import way_text
+from generator.views.benchmark_marks import asked_text, way_text
+from generator.views.certainty import band_words
 from generator.views.doubt_words import why_text
 from generator.views.sentences import end_rows, moved_series, printed
 from generator.views.site import Site
-from generator.views.urgency_words import UrgentRow
 from generator.views.values import full_name, unit_beside, word_of
 
 SEPARATOR = "; "
@@ -44,8 +44,17 @@ def figure_text(site: Site, result: IndicatorResult) -> str:
         name=full_name(site, result),
         value=f"{printed(site, row, result)} {unit}".rstrip(),
         year=_year(site, row),
-        mark=way_text(site, result) or word_of(site, result),
+        mark=_standing(site, result),
     )
+
+
+def _standing(site: Site, result: IndicatorResult) -> str:
+    """Return how a figure stands to its target, and which other bands are possible."""
+    asked = asked_text(site, result)
+    if result.is_reached and asked:
+        return site.say("headline.measured-by", asked=asked)
+    way = way_text(site, result) or word_of(site, result)
+    return " ".join(part for part in (way, band_words(site, result.band, result.interval)) if part)
 
 
 def _none_leads(site: Site, result: CityResult) -> Iterator[str]:
@@ -78,9 +87,11 @@ def _best(site: Site, result: CityResult) -> Iterator[str]:
             )
 
 
-def urgent_title(site: Site, rows: Sequence[UrgentRow]) -> str:
+def urgent_title(site: Site, result: CityResult) -> str:
     """Return what stands above what is urgent or high, be it nothing."""
-    return site.say("heading.urgent" if rows else "heading.nothing-urgent")
+    if _at_level(site, result, -1):
+        return site.say("heading.urgent")
+    return site.say("heading.high" if _at_level(site, result, -2) else "heading.nothing-urgent")
 
 
 def urgent_lead(site: Site, result: CityResult) -> str:
@@ -101,7 +112,10 @@ def urgency_sentences(site: Site, result: CityResult) -> Iterator[str]:
 
 def _nothing_urgent(site: Site, result: CityResult) -> Iterator[str]:
     """Yield that nothing is urgent, if there are figures of which one might be."""
-    count = len(leading_urgencies(result))
+    count = sum(
+        may_be_named(result, name) and not result.observables[name].data_points
+        for name in result.urgencies
+    )
     if count and not _at_level(site, result, -1):
         unsaid = any(unsaid_urgency(site, result))
         yield site.say("sentence.few-urgent" if unsaid else "sentence.none-urgent", n=count)

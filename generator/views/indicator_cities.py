@@ -121,7 +121,7 @@ def _figure_among_cities(site: Site, city: City, result: IndicatorResult) -> Cit
         name=city.record.name,
         target=targets.city(city.id),
         value=shown_value(site, result, city.id),
-        mark=mark_view(site, result, how),
+        mark=mark_view(site, result, how, beside_tick=True),
         bar=bar_view(site, result),
         tick=tick_view(site, result),
     )

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.assessment.advice.named_reasons import rests_on_named
+from generator.assessment.advice.named_reasons import rests_on_named, why_unnamed
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.city_names import names_text
+from generator.views.doubt_words import why_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 
@@ -38,12 +39,9 @@ def national_advice(cities: Iterable[City]) -> Iterator[NationalAdvice]:
 
 
 def proposed_table(site: Site, cities: Sequence[City]) -> Table:
-    """Return the library's recommendations to the state that the figures of cities call for.
-
-    Those that rest on figures alone that may not be named are counted.
-    """
+    """Return the library's recommendations to the state that named figures of cities call for."""
     library = site.publication.recommendations
-    called, every = (_called_for(site, cities, named) for named in (True, False))
+    called = _called_for(site, cities, named=True)
     columns = [
         Column[str](
             "recommendation",
@@ -53,12 +51,28 @@ def proposed_table(site: Site, cities: Sequence[City]) -> Table:
         Column[str]("cities", site.say("cities"), lambda name: names_text(site, called[name])),
     ]
     ordered = sorted(called, key=lambda name: (-len(called[name]), name))
-    n = len(every) - len(called)
-    hint = site.say("country.proposed-unsaid", n=n) if n else ""
-    return lay_out(site.say("caption.country-proposed"), columns, ordered, hint)
+    return lay_out(site.say("caption.country-proposed"), columns, ordered)
 
 
-def _called_for(site: Site, cities: Sequence[City], named: bool) -> Mapping[str, list[str]]:
+def proposed_unsaid(site: Site, cities: Sequence[City]) -> str:
+    """Return how many more the figures call for that may not be named, and why; "" for none."""
+    named, every = (_called_for(site, cities, named=named) for named in (True, False))
+    unsaid = every.keys() - named.keys()
+    reasons = [
+        why_unnamed(site.results[city.id], leaf)
+        for city in cities
+        if (guidance := site.guidance.get(city.id))
+        for one in guidance.advice.standing
+        if one.recommendation in unsaid
+        for leaf in one.triggers
+    ]
+    if not unsaid:
+        return ""
+    why = why_text(site, sorted(set(reasons)))
+    return site.say("country.proposed-unsaid", n=len(unsaid), why=why)
+
+
+def _called_for(site: Site, cities: Sequence[City], *, named: bool) -> Mapping[str, list[str]]:
     """Return the recommendations to the state with the names of the cities that call for them.
 
     `named`: only by figures that may be named.

@@ -156,7 +156,8 @@ def area_order_lead(site: Site, result: CityResult) -> str:
     placed = [one for one in rated if may_lead(result, one.area)]
     reasons = [result.headlines.get(one.area, "") for one in rated if one not in placed]
     why = why_text(site, reasons)
-    parts = [site.say("order.unsaid", n=len(reasons), why=why)] if reasons else []
+    key = "order.unsaid" if placed else "order.none"
+    parts = [site.say(key, n=len(reasons), why=why)] if reasons else []
     if result.priorities:
         parts.insert(0, site.say("lead.area-order-committee"))
     elif placed:

@@ -199,11 +199,23 @@ def word_of(site: Site, result: IndicatorResult) -> str:
     return site.say(f"reason.{result.reason}")
 
 
-def mark_view(site: Site, result: IndicatorResult, how: Target = NOWHERE) -> Mark:
-    """Return the rating mark of a result with its words, and the other bands that are possible."""
+def mark_view(
+    site: Site, result: IndicatorResult, how: Target = NOWHERE, *, beside_tick: bool = False
+) -> Mark:
+    """Return the rating mark of a result with its words, and the other bands that are possible.
+
+    Beside the tick of a position its words leave the position out.
+    """
     others = band_words(site, result.band, result.interval)
     detail = ", ".join(part for part in (others, way_text(site, result)) if part)
-    return Mark(result.sign, word_of(site, result), how, detail)
+    word = word_beside_tick(site, result) if beside_tick else word_of(site, result)
+    return Mark(result.sign, word, how, detail)
+
+
+def word_beside_tick(site: Site, result: IndicatorResult) -> str:
+    """Return the words beside a mark where the position stands too."""
+    is_alone = result.sign == POSITIONED and tick_view(site, result) is not None
+    return site.say("state.no-target") if is_alone else word_of(site, result)
 
 
 def indicator_rows(site: Site, result: IndicatorResult, city: str) -> list[IndicatorRow]:
@@ -235,7 +247,7 @@ def _row(site: Site, result: IndicatorResult, city: str) -> IndicatorRow:
         explanation=observable.definition,
         value=shown_value(site, result, city),
         bar=bar_view(site, result),
-        mark=mark_view(site, result, how),
+        mark=mark_view(site, result, how, beside_tick=True),
         source=_source_of(site, shown, city),
         tick=tick_view(site, result),
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.language import Language
 from generator.model.city_tables import Observation
 
 
@@ -22,3 +23,12 @@ from generator.model.city_tables import Observation
 def test_at_most_one_more_than_usual_and_no_nought_too_many(value, usual, places):
     row = Observation(2, observable="a", period=None, value=value, source="s")
     assert row.places(usual) == places
+
+
+def test_the_noise_of_a_computed_number_is_not_printed() -> None:
+    number = Language("en", {}).number
+    assert [number(1 - 0.55), number(0.1 + 0.2), number(100 / 3)] == [
+        "0.45",
+        "0.3",
+        "33.3333333333333",
+    ]

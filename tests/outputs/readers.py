@@ -98,10 +98,11 @@ def pdf_row(unit: str) -> re.Pattern[str]:
     ends = r"(?:–|[−\d.,]+) (?:–|[−\d.,]+)"
     missing = (
         r"(?:no figure yet|not collected for this profile|does not exist here|"
-        r"the city (?:has none, a source says|does not (?:report|collect) it)|"
+        r"no figure, a source says|the city does not (?:report|collect) it|"
         r"not found in public sources \(looked for in \d{4}\)) "
     )
     return re.compile(
+        r"(?: \d+ of \d+ data points on record)?"
         rf" (?:[A-Z]{{2}}: [\w: ]+? )??(?:(?:{missing}|{value}){ends} ?)?"
         r"(?P<score>\d+\.\d)?(?: |$)"
     )

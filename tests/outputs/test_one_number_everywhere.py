@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from generator.assessment.evidence_states import was_collected
 from generator.language import round_half_up
 from generator.model.publication import City
 from generator.outputs.data.data_files import DataFile
@@ -82,10 +83,11 @@ def test_every_value_and_score_of_the_fullest_and_the_emptiest_city_is_in_their_
 def count_printed(site: Site, cities: Sequence[City], pages: dict[str, WrittenPage]) -> int:
     """Return how many values and scores stand on the pages and, the same, in the publications.
 
-    The annex of each PDF has a row for every observable; charts do not matter here.
+    The annex of each PDF has a row for every observable on record; charts do not matter here.
     """
-    names, theme, count = printed_names(site), load_print_theme(CHECKOUT), 0
+    theme, count = load_print_theme(CHECKOUT), 0
     for city in cities:
+        names = printed_names(site, city)
         pdf = Pdf(typeset(theme, compose_publication(site, city, {})))
         rows = dict(readers.rows_in_pdf(annex_of(pdf), names))
         body = pages[f"cities/{city.id}/indicators"].body
@@ -98,15 +100,15 @@ def count_printed(site: Site, cities: Sequence[City], pages: dict[str, WrittenPa
     return count
 
 
-def printed_names(site: Site) -> list[tuple[str, str, str]]:
-    """Return id, name and unit of every observable in the order of the main scheme."""
-    framework = site.publication.framework
+def printed_names(site: Site, city: City) -> list[tuple[str, str, str]]:
+    """Return id, name and unit of what is on record of a city, in the order of the main scheme."""
+    framework, results = site.publication.framework, site.results[city.id].observables
     ordered = [
         one
         for top in framework.children(site.publication.record.main_scheme)
         for name in framework.placed_below(top.area)
         for one in framework.observables.values()
-        if one.indicator == name
+        if one.indicator == name and was_collected(results[one.id])
     ]
     return [
         (one.id, " ".join(one.name.split()), " ".join(unit_label(site, one.unit).split()))

@@ -26,9 +26,9 @@ from generator.model.city_tables import Observation
 from generator.model.framework import Framework
 from generator.model.territories import CITY, PROXY, territory_of
 
-TERRITORY, UNDATED, OLD = "territory", "undated", "old"
+OVERTAKEN, TERRITORY, UNDATED, OLD = "overtaken", "territory", "undated", "old"
 STATUS, CLIPPED, UNRATED = "status", "clipped", "unrated"
-WORST_FIRST = (HELD_BACK, PROXY, TERRITORY, UNDATED, OLD, STATUS, CLIPPED, UNRATED)
+WORST_FIRST = (HELD_BACK, OVERTAKEN, PROXY, TERRITORY, UNDATED, OLD, STATUS, CLIPPED, UNRATED)
 """What speaks against a headline, the worst first: a parent has the worst of its parts."""
 COMPARABLE = (None, "exact", NEAR)
 NORMAL, BREAK = "yes", "B"
@@ -177,7 +177,7 @@ def why_not_led(
     """
     begin = replace(rows[0], status=None) if rows[0].status == BREAK else rows[0]
     first, last = (flag_of(framework, record, row) for row in (begin, rows[-1]))
-    doubt = HELD_BACK if later_held_back(result.selection) else ""
+    doubt = OVERTAKEN if later_held_back(result.selection) else ""
     return worst_of((doubt, first, last, OLD if _is_old(framework, rows[-1], year) else ""))
 
 
@@ -203,8 +203,10 @@ def _flags(
     """Yield what speaks against the figures of a result, or of its data points."""
     for one in result.carriers:
         row = one.selection.shown
-        if one.doubts or later_held_back(one.selection):
+        if one.doubts:
             yield HELD_BACK
+        if later_held_back(one.selection):
+            yield OVERTAKEN
         if row is not None and (one.selection.value is not None or one.is_rated):
             yield flag_of(framework, record, row)
             if _is_old(framework, row, year):

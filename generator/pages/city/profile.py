@@ -60,7 +60,7 @@ def compose_profile(site: Site, city: City) -> Page:
         areas=area_rows(site, result, site.publication.record.main_scheme),
         standing=standing_table(site, result),
         urgent=urgent,
-        urgent_title=urgent_title(site, urgent),
+        urgent_title=urgent_title(site, result),
         urgent_lead=urgent_lead(site, result),
         area_order=area_order(site, result),
         area_order_lead=area_order_lead(site, result),
