@@ -98,7 +98,8 @@ def pdf_row(unit: str) -> re.Pattern[str]:
     )
     ends = r"(?:–|[−\d.,]+) (?:–|[−\d.,]+)"
     missing = (
-        r"(?:no figure, a source says|"
+        r"(?:no figure yet|not collected for this profile|does not exist here|"
+        r"no figure, a source says|the city does not (?:report|collect) it|"
         r"not found in public sources \(looked for in \d{4}\)) "
     )
     return re.compile(
