@@ -6,7 +6,7 @@ from typing import Any
 from generator.checks.places import cell_problem, key_problem
 from generator.model.publication import City, Publication
 from generator.model.record_parts import parts_of, past_keys
-from generator.model.records import Document, Path
+from generator.model.records import Document, Path, Record
 from generator.model.scalars import Period
 from generator.model.tables import Row, Table
 from generator.problems import Code, Problem
@@ -78,7 +78,7 @@ def _check_span(table: Table[Any]) -> Iterator[Problem]:
             yield cell_problem(Code.DATES_REVERSED, table, row, ends, end, str(begin), name=begins)
 
 
-def _check_past_keys(document: Document, path: Path, part: Any, as_of: str) -> Iterator[Problem]:
+def _check_past_keys(document: Document, path: Path, part: Record, as_of: str) -> Iterator[Problem]:
     for key in past_keys(type(part)):
         value = getattr(part, key)
         date = str(value.last if isinstance(value, Period) else value or "")
