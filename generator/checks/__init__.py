@@ -15,6 +15,7 @@ from generator.checks.city_files import (
 )
 from generator.checks.conditions import check_city_conditions, check_conditions
 from generator.checks.consequences import without_consequences
+from generator.checks.coordinates import check_coordinates
 from generator.checks.dates import check_city_dates, check_dates
 from generator.checks.disclosure import check_disclosure
 from generator.checks.embargoed_names import check_embargo, check_embargoed_names
@@ -95,6 +96,7 @@ CITY_RULES: tuple[Rule, ...] = (
     check_sources,
     check_images,
     check_names,
+    check_coordinates,
     check_embargo,
     check_importance,
     check_city_conditions,

@@ -178,6 +178,21 @@ class Country(Row):
     social_rate: float | None = column(
         Cell.NUMBER, "Real social discount rate, a share.", minimum=0, maximum=1
     )
+    south: float | None = column(
+        Cell.NUMBER,
+        "Southern edge of a box about it, in degrees: for mistyped coordinates, no boundary.",
+        optional=True, minimum=-90, maximum=90,
+    )  # fmt: skip
+    west: float | None = column(
+        Cell.NUMBER, "Western edge; greater than east where the box crosses 180°.",
+        optional=True, minimum=-180, maximum=180,
+    )  # fmt: skip
+    north: float | None = column(
+        Cell.NUMBER, "Northern edge.", optional=True, minimum=-90, maximum=90
+    )
+    east: float | None = column(
+        Cell.NUMBER, "Eastern edge.", optional=True, minimum=-180, maximum=180
+    )
     source: tuple[str, ...] = column(Cell.LIST, "Where it is stated.", refers="source")
 
 

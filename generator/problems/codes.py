@@ -91,6 +91,7 @@ class Code(StrEnum):
     VALUE_MISSING = "value-missing"
     STATUS_FORBIDS_VALUE = "status-forbids-value"
     BOUNDS_OUTSIDE = "bounds-outside"
+    COORDINATE_OUTSIDE = "coordinate-outside"
     DATE_FUTURE = "date-future"
     REVISION_DISCLOSES = "revision-discloses"
     PERIOD_FUTURE = "period-future"
