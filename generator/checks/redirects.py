@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Set
 from difflib import get_close_matches
 
 from generator.checks.places import cell_problem
-from generator.model.framework_tables import Redirect
+from generator.model.content_tables import Redirect
 from generator.model.known_pages import certain_pages, possible_pages
 from generator.model.publication import Publication
 from generator.problems import Code, Problem

@@ -11,14 +11,14 @@ from typing import Any, TypeVar
 
 from generator.model import city_tables as city
 from generator.model.city_records import Approval, CityRecord, SectionHead
-from generator.model.framework import Framework
-from generator.model.framework_records import PublicationRecord
-from generator.model.framework_tables import (
+from generator.model.content_tables import (
     REDIRECTS,
     REFERENCE_PROJECTS,
     Redirect,
     ReferenceProject,
 )
+from generator.model.framework import Framework
+from generator.model.framework_records import PublicationRecord
 from generator.model.governance_tables import (
     CapacityMeasure,
     CommitteeMember,

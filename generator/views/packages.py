@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.framework_tables import ReferenceProject
+from generator.model.content_tables import ReferenceProject
 from generator.model.library_records import PackageCost, PackageEffect, ProductPackage
 from generator.views import targets
 from generator.views.cell import Lines, Link, ListItem, Term

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.framework_tables import Redirect
+from generator.model.content_tables import Redirect
 
 
 @pytest.mark.parametrize("address", ["cities/old-name", "/cities/old-name/index.html", "sdgs/11"])

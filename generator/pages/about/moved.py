@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.model.framework_tables import Redirect
+from generator.model.content_tables import Redirect
 from generator.model.known_pages import certain_pages
 from generator.pages.page import Head, Page, page
 from generator.views import targets
