@@ -7,7 +7,7 @@ from generator.making.page_files import write_pages
 from generator.making.workshop import Assignment, Workshop, found_path, rows_path, workshop
 from generator.outputs.data.data_cells import csv_rows
 from generator.outputs.data.data_files import file_of_indicator
-from generator.outputs.data.data_tables import peer_rows
+from generator.outputs.data.data_tables import peer_tables
 from generator.pages import compose_page, targets_across, targets_of_city
 from generator.views.targets import Target
 
@@ -79,6 +79,6 @@ def _rows_of(shop: Workshop, city: str, indicator: str) -> str:
 def _peer_data(shop: Workshop, name: str) -> Unit:
     city = name.removeprefix(PEERS)
     site = shop.sites[shop.codes[0]]
-    table = peer_rows(site.compared.of(city))
-    path = rows_path(table.name, city)
-    return Unit(name, (), {path: shop.write(path, csv_rows(table))})
+    tables = peer_tables(site.compared.of(city))
+    rows = {rows_path(table.name, city): csv_rows(table) for table in tables if table.rows}
+    return Unit(name, (), {path: shop.write(path, text) for path, text in rows.items()})

@@ -20,7 +20,7 @@ from generator.assessment.comparison.cities_compared import (
     spread_of,
 )
 from generator.assessment.comparison.peer_comparison import Figure, subjects_of
-from generator.assessment.comparison.peer_groups import groups_of, policy_groups
+from generator.assessment.comparison.peer_groups import groups_of, memberships_of, policy_groups
 from generator.assessment.comparison.twin_candidates import nearest_cities, orders_of
 from generator.assessment.comparison.twin_matching import (
     TwinMatch,
@@ -241,7 +241,8 @@ def _compared(shelf: Shelf) -> Compared:
 
     def compare(name: str) -> CityComparison:
         own = groups_of(publication, results, groups(), name)
-        return compare_city(publication, figure, rank, name, own)
+        within = memberships_of(groups(), name)
+        return compare_city(publication, figure, rank, name, own, within)
 
     framework = publication.framework
     return Compared(

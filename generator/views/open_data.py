@@ -5,8 +5,9 @@ Names of files are those that `outputs/data` writes; a test follows every link.
 
 from dataclasses import dataclass
 
+from generator.model.open_data_rating_tables import SCORES
+from generator.model.open_data_tables import DATA_TABLES
 from generator.model.publication import City
-from generator.model.result_tables import DATA_TABLES, SCORES
 from generator.model.tables import Column as DataColumn
 from generator.views import targets
 from generator.views.cell import Link, ListItem

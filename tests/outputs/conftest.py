@@ -15,7 +15,7 @@ from generator.outputs.data.data_files import (
 )
 from generator.outputs.data.data_tables import (
     long_tables,
-    peer_rows,
+    peer_tables,
     rows_by_indicator,
     rows_of_city,
 )
@@ -42,7 +42,7 @@ def long_files(site: Site) -> Iterator[DataFile]:
     rows: dict[str, list[bytes]] = {}
     for name, city in sorted(site.publication.cities.items()):
         own = rows_of_city(site.publication, city, site.results[name], site.undertakings[name])
-        for table in (*own, peer_rows(site.compared.of(name))):
+        for table in (*own, *peer_tables(site.compared.of(name))):
             rows.setdefault(table.name, []).append(csv_rows(table))
     for name, table in long_tables(site.publication.framework).items():
         yield long_file(table, rows.get(name, ()), site.language.label)

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from generator.model.city_tables import OBSERVATIONS, Observation
-from generator.model.result_tables import DATA_TABLES
+from generator.model.open_data_tables import DATA_TABLES
 from generator.outputs.data.data_cells import csv_bytes, guarded, json_rows
 from generator.outputs.data.data_files import DataFile
 from generator.outputs.data.data_tables import Extract, extract_of
@@ -128,7 +128,7 @@ def test_every_link_to_a_file_of_data_leads_to_one(
 
 def test_the_examples_name_columns_that_exist(site: Site, pages: dict[str, WrittenPage]) -> None:
     columns = {name: [one.name for one in columns] for name, columns in DATA_TABLES}
-    python, r, sheet = re.findall(r"<pre[^>]*><code>(.*?)</code>", pages["data"].body, re.DOTALL)
+    python, r, sheet, _ = re.findall(r"<pre[^>]*><code>(.*?)</code>", pages["data"].body, re.DOTALL)
     named = re.findall(r'\["(\w+)"\]|(?:index|columns|values)="(\w+)"', python)
     assert {one or other for one, other in named} <= set(columns["observations"])
     assert {"kind", "score", "city"} <= set(columns["scores"])

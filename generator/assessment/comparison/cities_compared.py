@@ -30,12 +30,15 @@ class CityComparison:
     """A city among its peers: comparisons and rankings by group and observable.
 
     A ranking lists all members of the group with a position; without one they are too few.
+    `memberships` are the groups of the policy that it is in, also if it has groups of its own:
+    id, and what the members have in common.
     """
 
     city: str
     groups: tuple[Group, ...] = ()
     comparisons: Mapping[str, Mapping[str, Comparison]] = field(default_factory=dict)
     rankings: Mapping[str, Rankings] = field(default_factory=dict)
+    memberships: tuple[tuple[str, str], ...] = ()
 
     def rank_in(self, group: str, observable: str) -> Ranked | None:
         """Return the city's place in an observable within a group; None where there is no rank."""
@@ -64,6 +67,7 @@ def compare_city(
     ranked: Callable[[tuple[str, ...]], Rankings],
     name: str,
     groups: tuple[Group, ...],
+    memberships: tuple[tuple[str, str], ...] = (),
 ) -> CityComparison:
     """Return a city beside its peer groups; `ranked` gives the rankings of some cities."""
     subjects = subjects_of(publication.framework)
@@ -75,6 +79,7 @@ def compare_city(
             group.id: compare_in_group(policy, figure, subjects, name, group) for group in groups
         },
         rankings={group.id: ranked(group.members) for group in groups},
+        memberships=memberships,
     )
 
 

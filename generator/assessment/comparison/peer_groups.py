@@ -44,6 +44,16 @@ def policy_groups(publication: Publication, results: Mapping[str, CityResult]) -
     return found
 
 
+def memberships_of(groups: PolicyGroups, name: str) -> tuple[tuple[str, str], ...]:
+    """Return the groups of the policy that a city is in: id, and what its members share."""
+    return tuple(
+        (key, value)
+        for key, by_value in groups.items()
+        for value, cities in by_value.items()
+        if name in cities
+    )
+
+
 def groups_of(
     publication: Publication,
     results: Mapping[str, CityResult],

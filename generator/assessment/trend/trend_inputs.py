@@ -30,6 +30,8 @@ from generator.model.publication import City
 from generator.model.territories import CITY
 
 ANY_AGE = 10_000
+POINT = "point"
+"""The name of a year of the series among the inputs of a trace."""
 
 
 def trends_of(
@@ -69,11 +71,11 @@ def trend_of(
         and (value := _number(row, result.scale, multiplier)) is not None
     }
     points = [
-        Point(at, value, _error(framework, result.goalpost, row, value))
+        Point(at, value, error_at(framework, result.goalpost, row, value))
         for at, (row, value) in used.items()
     ]
     aim, place = aim_of(framework, city, result)
-    direction = _direction(result)
+    direction = direction_of(result)
     found = classify_trend(
         observable.id,
         points,
@@ -134,15 +136,15 @@ def _number(row: Observation, goalpost: Goalpost | None, multiplier: float) -> f
     return value_of(row, multiplier)
 
 
-def _error(
+def error_at(
     framework: Framework, goalpost: Goalpost | None, row: Observation, value: float
 ) -> float:
-    """Return by how much a value may be off; a word is not."""
+    """Return by how much a value of a series may be off; a word is not."""
     words = goalpost is not None and goalpost.scores is not None
     return 0.0 if words else error_of(framework, row, value)
 
 
-def _direction(result: IndicatorResult) -> str:
+def direction_of(result: IndicatorResult) -> str:
     words = result.scale is not None and result.scale.scores is not None
     return "higher" if words else result.observable.direction
 
@@ -215,7 +217,7 @@ def _trace(
     policy, unit = framework.policy.trend, result.observable.unit
     inputs = [
         TraceInput(
-            "point", value, unit, str(year), row.status or "A", row.source,
+            POINT, value, unit, str(year), row.status or "A", row.source,
             city.observations.file, row.line,
         )
         for year, (row, value) in used.items()
@@ -227,7 +229,7 @@ def _trace(
         ("slope", found.slope), ("probability", found.probability),
     ]  # fmt: skip
     settings: tuple[tuple[str, float | str], ...] = (
-        ("direction", _direction(result)),
+        ("direction", direction_of(result)),
         ("target_from", found.target_from),
         ("scale", _scale(result.scale)),
         ("transform", (result.scale and result.scale.transform) or ""),

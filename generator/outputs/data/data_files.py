@@ -11,9 +11,9 @@ from typing import Any
 
 from generator.assessment.results import CityResult
 from generator.model.city_tables import CASH_FLOWS, OBSERVATIONS
+from generator.model.open_data_tables import CITY
 from generator.model.publication import City, Publication
 from generator.model.records import Record
-from generator.model.result_tables import CITY
 from generator.outputs.data.data_catalogue import DataSet, catalogue
 from generator.outputs.data.data_cells import csv_bytes, json_rows
 from generator.outputs.data.data_package import Resource, data_package, table_schema

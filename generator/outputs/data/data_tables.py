@@ -22,31 +22,41 @@ from generator.model.city_tables import (
     Observation,
 )
 from generator.model.framework import Framework
-from generator.model.publication import City, Publication
-from generator.model.rebuilt_tables import CERTAINTY, SETTINGS, TRENDS, URGENCY
-from generator.model.result_tables import (
+from generator.model.open_data_rating_tables import (
+    CERTAINTY,
+    PEER_GROUPS,
+    PEERS,
+    SCORES,
+    SERIES,
+    SETTINGS,
+    TRENDS,
+    UNDER_REVIEW,
+    URGENCY,
+    WEIGHTS,
+)
+from generator.model.open_data_tables import (
     CITIES,
     CITY,
     OBSERVABLES,
     OWN_INDICATORS,
-    PEERS,
     PROJECT,
-    SCORES,
-    UNDER_REVIEW,
     CityLine,
     ObservableLine,
-    PeerLine,
 )
+from generator.model.publication import City, Publication
 from generator.model.tables import Column, Row, Table, TableKind
 from generator.model.undertaking_tables import ACTIONS, PROJECTS, REVIEWS
 from generator.outputs.data.evidence_lines import doubt_lines, own_lines
+from generator.outputs.data.peer_lines import peer_group_lines, peer_lines
 from generator.outputs.data.rating_lines import (
     certainty_lines,
+    series_lines,
     setting_lines,
     trend_lines,
     urgency_lines,
+    weight_lines,
 )
-from generator.outputs.data.score_lines import SCORE_DECIMALS, printed, score_rows
+from generator.outputs.data.score_lines import score_rows
 from generator.outputs.data.undertaking_data_tables import (
     action_lines,
     flows_of_city,
@@ -85,8 +95,8 @@ def with_owner(owner: Column, kind: TableKind[Any], rows: Iterable[tuple[str, Ro
 
 def long_tables(framework: Framework) -> dict[str, Extract]:
     """Return the tables over all cities by name, without the rows of any city."""
-    results = (CERTAINTY, TRENDS, URGENCY)
-    kinds = (SCORES, PEERS, CITIES, PROJECTS, ACTIONS, REVIEWS, *results)
+    results = (SCORES, PEERS, PEER_GROUPS, CERTAINTY, SERIES, TRENDS, URGENCY)
+    kinds = (*results, CITIES, PROJECTS, ACTIONS, REVIEWS)
     stated = (
         framework.goalposts, framework.schemes, framework.areas, framework.placements,
         framework.statuses, framework.units, framework.countries, framework.relations,
@@ -96,6 +106,7 @@ def long_tables(framework: Framework) -> dict[str, Extract]:
         *(extract_of(kind, ()) for kind in kinds),
         extract_of(OBSERVABLES, observable_lines(framework)),
         extract_of(SETTINGS, setting_lines(framework.policy)),
+        extract_of(WEIGHTS, weight_lines(framework)),
         *(extract_of(table.kind, table) for table in stated),
     )
     return {table.name: table for table in tables}
@@ -104,7 +115,7 @@ def long_tables(framework: Framework) -> dict[str, Extract]:
 def rows_of_city(
     publication: Publication, city: City, result: CityResult, undertakings: Undertakings
 ) -> tuple[Extract, ...]:
-    """Return the rows of a city in every table over all cities but that of peers."""
+    """Return the rows of a city in every table over all cities but those of peers."""
     known = {city.id: undertakings}
     own = [
         with_owner(CITY, kind, ((city.id, row) for row in published_rows(publication, table)))
@@ -116,7 +127,7 @@ def rows_of_city(
     return (
         *own,
         extract_of(SCORES, score_rows(publication, city, result)),
-        *rating_tables(result),
+        *rating_tables(publication, city, result),
         with_owner(CITY, UNDER_REVIEW, ((city.id, line) for line in doubt_lines(result))),
         extract_of(CITIES, [city_line(publication, city)]),
         extract_of(PROJECTS, project_lines(known)),
@@ -125,35 +136,22 @@ def rows_of_city(
     )
 
 
-def rating_tables(result: CityResult) -> tuple[Extract, ...]:
-    """Return how sure the ratings of a city are, its trends and urgencies."""
+def rating_tables(publication: Publication, city: City, result: CityResult) -> tuple[Extract, ...]:
+    """Return how sure the ratings of a city are, its series, trends and urgencies."""
     return (
-        extract_of(CERTAINTY, certainty_lines(result)),
+        extract_of(CERTAINTY, certainty_lines(publication.framework, result)),
+        extract_of(SERIES, series_lines(publication.framework, city, result)),
         extract_of(TRENDS, trend_lines(result)),
         extract_of(URGENCY, urgency_lines(result)),
     )
 
 
-def peer_rows(compared: CityComparison) -> Extract:
-    """Return how a city stands among its peers, by subject and group."""
-    return extract_of(PEERS, _peer_lines(compared))
-
-
-def _peer_lines(compared: CityComparison) -> Iterator[PeerLine]:
-    for group, comparisons in compared.comparisons.items():
-        for subject, one in comparisons.items():
-            ranked = compared.rank_in(group, subject)
-            yield PeerLine(
-                0,
-                city=compared.city,
-                id=subject,
-                peer_group=group,
-                peers=one.summary.cities,
-                percentile=printed(one.percentile, SCORE_DECIMALS),
-                rank=ranked.rank if ranked else None,
-                rank_low=printed(ranked.interval.low, 0) if ranked else None,
-                rank_high=printed(ranked.interval.high, 0) if ranked else None,
-            )
+def peer_tables(compared: CityComparison) -> tuple[Extract, ...]:
+    """Return how a city stands among its peers, by subject and group, and who they are."""
+    return (
+        extract_of(PEERS, peer_lines(compared)),
+        extract_of(PEER_GROUPS, peer_group_lines(compared)),
+    )
 
 
 def published_rows(publication: Publication, table: Table[Any]) -> Iterator[Any]:
@@ -185,7 +183,7 @@ def city_tables(publication: Publication, city: City, result: CityResult) -> tup
     flow_tables = [with_owner(PROJECT, CASH_FLOWS, flows)] if flows else []
     told = ((OWN_INDICATORS, own_lines(publication, city)), (UNDER_REVIEW, doubt_lines(result)))
     own += [extract_of(kind, lines) for kind, lines in told if lines]
-    own += [table for table in rating_tables(result) if table.rows]
+    own += [table for table in rating_tables(publication, city, result) if table.rows]
     return (scores, *own, *flow_tables)
 
 

@@ -2,8 +2,9 @@
 
 from generator.assessment.own_results import own_framework
 from generator.assessment.results import CityResult
+from generator.model.open_data_rating_tables import ReviewLine
+from generator.model.open_data_tables import OwnLine
 from generator.model.publication import City, Publication
-from generator.model.result_tables import OwnLine, ReviewLine
 
 
 def own_lines(publication: Publication, city: City) -> list[OwnLine]:

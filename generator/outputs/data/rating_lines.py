@@ -1,12 +1,29 @@
 """The lines from which anyone can rebuild the ratings: policy, certainty, trends, urgency."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import fields
+from typing import Any, TypeVar
 
+from generator.assessment.rating.data_errors import error_of, range_of
 from generator.assessment.results import CityResult, IndicatorResult, Interval
-from generator.assessment.trend_results import TrendResult
+from generator.assessment.trend.towards_target import Aim, Point, distance_left, progress_of
+from generator.assessment.trend.trend_inputs import POINT, direction_of, error_at, score_of
+from generator.model.city_tables import Observation
+from generator.model.framework import Framework
 from generator.model.framework_records import RatingPolicy
-from generator.model.rebuilt_tables import Certainty, Setting, TrendLine, UrgencyLine
+from generator.model.framework_tables import LEADING_CITIES, TARGET, Goalpost
+from generator.model.hierarchy import DEFAULT_WEIGHTS
+from generator.model.open_data_rating_tables import (
+    Certainty,
+    SeriesLine,
+    Setting,
+    TrendLine,
+    UrgencyLine,
+    WeightLine,
+)
+from generator.model.publication import City
+
+R = TypeVar("R", TrendLine, UrgencyLine)
 
 PLACES = 6
 """Of what is computed: more than is printed, fewer than differ from machine to machine."""
@@ -28,85 +45,113 @@ def _leaves(settings: Mapping[str, Any], before: str = "") -> Iterator[tuple[str
             yield f"{before}{key}", str(value)
 
 
-def certainty_lines(result: CityResult) -> Iterator[Certainty]:
-    """Yield every score and position of a city with its interval."""
+def weight_lines(framework: Framework) -> Iterator[WeightLine]:
+    """Yield what counts in each area of each scheme, with the weights in use."""
+    for scheme in framework.schemes:
+        for area in framework.trees[scheme.scheme, DEFAULT_WEIGHTS].areas:
+            for member in area.members or ():
+                yield WeightLine(0, area=area.id, member=member.id, weight=member.weight)
+
+
+def certainty_lines(framework: Framework, result: CityResult) -> Iterator[Certainty]:
+    """Yield every score and position of a city with what it is made of, and its interval."""
     for name, one in result.observables.items():
-        if one.score is not None or one.position is not None:
-            yield _certainty(result.city, name, one.score, one.interval, one)
+        stated = (
+            (TARGET, one.goalpost, one.score, one.interval),
+            (LEADING_CITIES, one.leading, one.position, one.position_interval),
+        )
+        for family, post, score, interval in stated:
+            if score is not None:
+                scale = _scale(framework, one, post) if post is not None else {"family": family}
+                yield _certainty(result.city, name, score, interval, scale)
     for name, area in result.areas.items():
         if area.score is not None:
-            yield _certainty(result.city, name, area.score, area.interval)
+            yield _certainty(result.city, name, area.score, area.interval, {"family": TARGET})
 
 
 def _certainty(
-    city: str,
-    name: str,
-    score: float | None,
-    interval: Interval | None,
-    placed: IndicatorResult | None = None,
+    city: str, name: str, score: float, interval: Interval | None, scale: dict[str, Any]
 ) -> Certainty:
-    beside = placed.position_interval if placed else None
     return Certainty(
         0,
         city=city,
         id=name,
-        score=_exact(score),
+        score=round(score, PLACES),
         low=_exact(interval.low if interval else None),
         median=_exact(interval.median if interval else None),
         high=_exact(interval.high if interval else None),
         bands=tuple(f"{band}={share:g}" for band, share in interval.bands) if interval else (),
-        position=_exact(placed.position if placed else None),
-        position_low=_exact(beside.low if beside else None),
-        position_high=_exact(beside.high if beside else None),
+        **scale,
     )
+
+
+def _scale(framework: Framework, one: IndicatorResult, post: Goalpost) -> dict[str, Any]:
+    """Return the value that is rated, the range of its replications, the ends of its scale."""
+    row, value = one.selection.shown, one.selection.value
+    if row is None:
+        raise ValueError(one.observable.id)
+    known = {"family": post.family, "direction": one.observable.direction}
+    if post.scores is not None or value is None:
+        return {**known, "value": row.value, "scores": post.scores}
+    error = error_of(framework, row, value)
+    stated = row.lower is not None and row.upper is not None
+    low, high = range_of(framework, one.observable.id)
+    ends = ("worst", "worst_of_five", "worst_above", "best", "transform")
+    return {
+        **known,
+        "value": repr(value),
+        "value_low": row.lower if stated else value - error,
+        "value_high": row.upper if stated else value + error,
+        "minimum": None if stated else low,
+        "maximum": None if stated else high,
+        **{end: getattr(post, end) for end in ends},
+    }
+
+
+def series_lines(framework: Framework, city: City, result: CityResult) -> Iterator[SeriesLine]:
+    """Yield the years from which each trend is told; `result` has its traces."""
+    rows: dict[int | None, Observation] = {row.line: row for row in city.observations}
+    for name, trend in result.trends.items():
+        one, inputs = result.observables[name], trend.trace.inputs if trend.trace else ()
+        target, direction = trend.target, direction_of(one)
+        aim = None if target is None else Aim(target, trend.target_year, trend.target_from)
+        score = score_of(one.scale)
+        for point in inputs:
+            if point.name == POINT:
+                value = float(point.value)
+                at = Point(int(point.period), value)
+                yield SeriesLine(
+                    0, city=city.id, id=name, year=at.year, value=value,
+                    error=error_at(framework, one.goalpost, rows[point.line], value),
+                    progress=progress_of([at], aim, direction)[0],
+                    left=None if target is None else distance_left(value, target, direction),
+                    score=score(value) if score is not None else None,
+                )  # fmt: skip
 
 
 def trend_lines(result: CityResult) -> Iterator[TrendLine]:
     """Yield the trend of every indicator and data point of which the files tell."""
     for name, trend in result.trends.items():
         if result.observables[name].is_told:
-            yield _trend(result.city, name, trend)
-
-
-def _trend(city: str, name: str, one: TrendResult) -> TrendLine:
-    return TrendLine(
-        0,
-        city=city,
-        id=name,
-        trend=one.trend,
-        told=one.told,
-        reason=one.reason or None,
-        untold=one.untold or None,
-        since=one.since,
-        baseline_year=one.baseline_year,
-        baseline=_exact(one.baseline),
-        latest_year=one.latest_year,
-        latest=_exact(one.latest),
-        points=one.points or None,
-        target=one.target,
-        target_year=one.target_year,
-        target_from=one.target_from or None,
-        rate=_exact(one.rate),
-        change=_exact(one.change),
-        score_change=_exact(one.score_change),
-        slope=_exact(one.slope),
-        probability=_exact(one.probability),
-        moving_away=one.moving_away or None,
-    )
+            yield _line(TrendLine, trend, city=result.city, id=name)
 
 
 def urgency_lines(result: CityResult) -> Iterator[UrgencyLine]:
     """Yield the urgency of what is rated by a target, and of areas."""
-    for name, one in result.urgencies.items():
-        yield UrgencyLine(
-            0, city=result.city, id=name, urgency=round(one.urgency, PLACES), level=one.level,
-            importance=one.importance, importance_from=one.importance_from, holds=one.holds,
-        )  # fmt: skip
-    for name, area in result.area_urgencies.items():
-        yield UrgencyLine(
-            0, city=result.city, id=name, urgency=round(area.urgency, PLACES), level=area.level,
-            holds=area.holds,
-        )  # fmt: skip
+    for name, one in (*result.urgencies.items(), *result.area_urgencies.items()):
+        yield _line(UrgencyLine, one, city=result.city, id=name)
+
+
+def _line(kind: type[R], result: object, **own: str) -> R:
+    """Return a line whose other columns are the fields of the same name of a result, if it has."""
+    names = [one.name for one in fields(kind) if one.name not in ("line", *own)]
+    cells: dict[str, Any] = {name: _cell(getattr(result, name, None)) for name in names}
+    return kind(0, **{**own, **cells})
+
+
+def _cell(value: Any) -> Any:
+    """Return a number to its places; what is empty, none or no as a blank."""
+    return _exact(value) if isinstance(value, float) else value or None
 
 
 def _exact(value: float | None) -> float | None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from generator.assessment.evidence_states import state_of
-from generator.assessment.results import AreaResult, CityResult, IndicatorResult
+from generator.assessment.evidence_states import EvidenceCounts, count_evidence, state_of
+from generator.assessment.results import AreaResult, CityResult, IndicatorResult, has_scale
 from generator.language import round_half_up
 from generator.model.city_tables import Observation
+from generator.model.framework_tables import LEADING_CITIES, TARGET
+from generator.model.open_data_rating_tables import Score
 from generator.model.publication import City, Publication
-from generator.model.result_tables import Score
 
+FLOOR = "floor"
 SCORE_DECIMALS = 1
 PERCENT_DECIMALS = 2
 """As printed on the pages."""
@@ -22,7 +24,8 @@ def score_rows(publication: Publication, city: City, result: CityResult) -> Iter
     areas = {row.scheme: row.name for row in framework.schemes}
     areas |= {row.area: row.name for row in framework.areas}
     for area, title in areas.items():
-        yield _score_of_area(city, area, title, result.areas[area])
+        members = [result.indicators[name] for name in framework.placed_below(area)]
+        yield _score_of_area(city, area, title, result.areas[area], count_evidence(members))
 
 
 def _score_of_observable(city: City, one: IndicatorResult) -> Score:
@@ -39,6 +42,7 @@ def _score_of_observable(city: City, one: IndicatorResult) -> Score:
         status=(shown.status or "A") if shown else None,
         comparability=(shown.comparability or "exact") if shown else None,
         source=shown.source if shown else None,
+        benchmarks=tuple(_benchmarks(one)),
         state=one.state,
         evidence=state_of(one),
         reason=one.reason or None,
@@ -52,6 +56,14 @@ def _score_of_observable(city: City, one: IndicatorResult) -> Score:
     )
 
 
+def _benchmarks(one: IndicatorResult) -> Iterator[str]:
+    """Yield what can rate a value, by the rows that hold for the country."""
+    if one.has_target:
+        yield FLOOR if one.stands_apart else TARGET
+    if any(part.leading is not None and has_scale(part.leading) for part in one.carriers):
+        yield LEADING_CITIES
+
+
 def _value(one: IndicatorResult, shown: Observation | None) -> str | None:
     """Return the value as written, or the quotient of plain counts, unrounded."""
     if shown is None or shown.value is not None:
@@ -59,7 +71,9 @@ def _value(one: IndicatorResult, shown: Observation | None) -> str | None:
     return None if one.selection.value is None else repr(one.selection.value)
 
 
-def _score_of_area(city: City, area: str, name: str, one: AreaResult) -> Score:
+def _score_of_area(
+    city: City, area: str, name: str, one: AreaResult, counts: EvidenceCounts
+) -> Score:
     """Return the row of an area; a mean over too little is no score."""
     return Score(
         0,
@@ -74,8 +88,13 @@ def _score_of_area(city: City, area: str, name: str, one: AreaResult) -> Score:
         position=printed(one.median_position, SCORE_DECIMALS),
         targets=one.targets,
         reached=one.reached,
+        percent=printed(one.points_percent, PERCENT_DECIMALS),
+        points=one.points if one.points_scored else None,
         rated=one.rated,
-        total=one.total,
+        total=counts.total,
+        with_figure=counts.figures,
+        with_benchmark=counts.benchmarks,
+        with_rating=counts.rated,
         coverage=printed(one.assessable_coverage * 100, SCORE_DECIMALS),
         low=printed(one.low, SCORE_DECIMALS),
         high=printed(one.high, SCORE_DECIMALS),
