@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.checks.places import cell_problem, key_problem
+from generator.checks.places import cell_problem, key_problem, mended_by_scalar
 from generator.model.publication import City, Publication
 from generator.model.records import Document
 from generator.model.tables import Table
 from generator.problems import Code, Place, Problem
+from generator.problems.notation import BOOLEAN_WORDS
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif")
-BOOLEAN_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false"})
 WITHOUT_ADDRESS = frozenset({"city-record", "encyclopedia"})
 
 
@@ -22,7 +22,7 @@ def check_sources(publication: Publication) -> Iterator[Problem]:
             if row.source not in used:
                 yield cell_problem(Code.SOURCE_UNUSED, city.sources, row, "source")
             if row.url is None and row.kind not in WITHOUT_ADDRESS:
-                yield cell_problem(Code.SOURCE_ADDRESS, city.sources, row, "url", "", "https://…")
+                yield cell_problem(Code.SOURCE_ADDRESS, city.sources, row, "url")
         yield from _check_encyclopedia(city)
 
 
@@ -96,4 +96,5 @@ def check_names(publication: Publication) -> Iterator[Problem]:
         word = city.record.name
         if position is not None and position.plain and word.lower() in BOOLEAN_WORDS:
             expected = f'"{word}"'
-            yield key_problem(Code.TEXT_BOOLEAN_WORD, city.document, ("name",), word, expected)
+            problem = key_problem(Code.TEXT_BOOLEAN_WORD, city.document, ("name",), word, expected)
+            yield mended_by_scalar(problem, city.document, ("name",), word)

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from generator.assessment.own_results import own_framework
-from generator.checks.places import cell_problem, key_problem
+from generator.checks.flags import figure_problem, value_problem
+from generator.checks.places import cell_problem, key_problem, mended_by_cells
 from generator.checks.references import Names
 from generator.checks.units import check_unit_of
 from generator.model.city_tables import ContextFigure, Observation
+from generator.model.framework import Framework
 from generator.model.framework_tables import ContextVariable, Unit
+from generator.model.misread_numbers import is_missing_word
 from generator.model.observables import Observable
 from generator.model.publication import OWN_INDICATORS, City, Publication
 from generator.model.scalars import Fault, parse_number
@@ -135,13 +138,12 @@ def check_value(
         return
     unit = publication.framework.unit_of.get(observable.unit)
     if unit is not None and unit.values:
-        yield from _check_word(table, row, unit)
+        yield from _check_word(publication.framework, table, row, unit)
         return
     try:
         value = parse_number(row.value)
     except Fault as fault:
-        code = Code(fault.code)
-        yield cell_problem(code, table, row, "value", "", fault.expected, **fault.values)
+        yield value_problem(publication.framework, table, row, fault)
         return
     bounds = possible_bounds(observable, unit)
     measured_so = row.unit in (None, observable.unit)
@@ -192,11 +194,18 @@ def _range(low: float, high: float) -> str:
     return f"{low:g} – {high:g}"
 
 
-def _check_word(table: Table[Observation], row: Observation, unit: Unit) -> Iterator[Problem]:
-    if row.value not in unit.values:
+def _check_word(
+    framework: Framework, table: Table[Observation], row: Observation, unit: Unit
+) -> Iterator[Problem]:
+    if row.value is not None and is_missing_word(row.value):
+        yield value_problem(framework, table, row, Fault("value-missing-word"))
+    elif row.value not in unit.values:
         words = " / ".join(unit.values)
         expected = next((word for word in unit.values if word == (row.value or "").lower()), "")
-        yield cell_problem(Code.VALUE_WORD, table, row, "value", "", expected or words, known=words)
+        problem = cell_problem(
+            Code.VALUE_WORD, table, row, "value", "", expected or words, known=words
+        )
+        yield mended_by_cells(problem, table, row, {"value": expected} if expected else {})
 
 
 def check_targets(publication: Publication) -> Iterator[Problem]:
@@ -241,8 +250,7 @@ def _check_figure(
         try:
             parse_number(row.value)
         except Fault as fault:
-            code = Code(fault.code)
-            yield cell_problem(code, table, row, "value", "", fault.expected, **fault.values)
+            yield figure_problem(table, row, fault)
 
 
 def _check_use(city: City, variable: str, line: int, lines: list[int]) -> Iterator[Problem]:

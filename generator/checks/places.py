@@ -1,10 +1,14 @@
 """From a cell or a key path to a problem at its place."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from generator.model.records import Document, Path
 from generator.model.tables import Row, Table
 from generator.problems import Code, Place, Problem
+from generator.problems.notation import cell_replacement, scalar_replacement
 
 
 def cell_problem(
@@ -26,8 +30,29 @@ def cell_problem(
     return Problem(code, place, found, expected, values, table.kind.key_of(row))
 
 
+def mended_by_cells(
+    problem: Problem, table: Table[Any], row: Row, write: Mapping[str, str]
+) -> Problem:
+    """Return a problem with the cells of its row that mend it without loss, by column.
+
+    None of them is replaced if one cannot be.
+    """
+    line = row.line
+    numbers = {column: table.column_number(column) or 0 for column in write}
+    made = [
+        cell_replacement(line, table.character(line, number), table.raw_cell(line, number), text)
+        for number, text in zip(numbers.values(), write.values(), strict=True)
+    ]
+    return replace(problem, replacements=tuple(chain(*made)) if all(made) else ())
+
+
 def key_problem(
-    code: Code, document: Document, path: Path, found: str = "", expected: str = "", **values: str
+    code: Code,
+    document: Document,
+    path: Path,
+    found: str = "",
+    expected: str = "",
+    **values: str,
 ) -> Problem:
     """Return a problem at a key path of a YAML file."""
     at = document.position(path)
@@ -38,3 +63,13 @@ def key_problem(
         else Place(document.file, 1, field=field)
     )
     return Problem(code, place, found, expected, values, field or "")
+
+
+def mended_by_scalar(problem: Problem, document: Document, path: Path, text: str) -> Problem:
+    """Return a problem with the text that mends it without loss in place of the value found."""
+    at = document.values.get(path)
+    if at is None:
+        return problem
+    raw = at.raw(problem.found)
+    made = scalar_replacement(at.line, at.column, raw, text, problem.code)
+    return replace(problem, replacements=made)

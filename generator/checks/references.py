@@ -1,35 +1,16 @@
 """Whatever a cell or key names must exist; the nearest name is suggested."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
-from generator.checks.places import cell_problem, key_problem
+from generator.checks.places import cell_problem, key_problem, mended_by_cells, mended_by_scalar
+from generator.checks.unknown_names import Unknown, explain
 from generator.model.city_tables import OWN_OBSERVATIONS, Source
 from generator.model.on_demand import OnDemand, joined
 from generator.model.publication import City, Publication
 from generator.model.records import Document
-from generator.model.tables import Table
+from generator.model.tables import Cell, Column, Row, Table
 from generator.problems import Code, Problem
-
-CODES = {
-    "observable": Code.OBSERVABLE_UNKNOWN,
-    "indicator": Code.OBSERVABLE_UNKNOWN,
-    "indicator-or-data-point": Code.OBSERVABLE_UNKNOWN,
-    "area": Code.AREA_UNKNOWN,
-    "source": Code.SOURCE_UNKNOWN,
-    "unit": Code.UNIT_UNKNOWN,
-    "status": Code.STATUS_UNKNOWN,
-    "country": Code.COUNTRY_UNKNOWN,
-}
-"""The code of an unknown name; vocabularies and the rest have one each."""
-
-LISTED = 12
-"""A closed list up to this length is printed whole in a message."""
-
-
-Unknown = tuple[Code, str, dict[str, str]]
-"""What is said of an unknown name: code, nearest name, and the values of the message."""
 
 
 class Names:
@@ -49,7 +30,8 @@ class Names:
     def unknown(self, found: str, refers: str) -> Unknown:
         """Return what is said of a name that is not known; it may be said of many rows."""
         if (found, refers) not in self._unknown:
-            self._unknown[found, refers] = _unknown(found, refers, self.known(refers) or {}, self)
+            said = explain(found, refers, self.known, self.publication.framework)
+            self._unknown[found, refers] = said
         return self._unknown[found, refers]
 
     def _look_up(self, refers: str) -> Mapping[str, str] | None:
@@ -203,58 +185,30 @@ def _check_table(table: Table[Any], names: Names) -> Iterator[Problem]:
             continue
         for row, item in table.named_in(column.name):
             if item not in known:
-                code, expected, values = names.unknown(item, column.refers)
-                yield cell_problem(code, table, row, column.name, item, expected, **values)
+                said = names.unknown(item, column.refers)
+                yield _cell_problem(said, table, row, column, item)
 
 
 def _check_document(document: Document, names: Names) -> Iterator[Problem]:
     for path, refers, value in document.references:
         known = names.known(refers)
         if known is not None and value not in known:
-            code, expected, values = names.unknown(value, refers)
-            yield key_problem(code, document, path, value, expected, **values)
+            code, expected, values, sure = names.unknown(value, refers)
+            problem = key_problem(code, document, path, value, expected, **values)
+            is_key = path[-1] == value
+            sure = sure and not is_key
+            yield mended_by_scalar(problem, document, path, expected) if sure else problem
 
 
-def _unknown(found: str, refers: str, known: Mapping[str, str], names: Names) -> Unknown:
-    """Return code, nearest name and the values of the message for an unknown name."""
-    kind = refers.partition(":")[0]
-    framework = names.publication.framework
-    if kind == "observable" and found in framework.observables:
-        points = [key for key in known if key.startswith(f"{found}.")]
-        return Code.OBSERVABLE_PARENT, " / ".join(points), {}
-    code = Code.WORD_UNKNOWN if kind in ("vocabulary", "quality", "band", "code") else None
-    values = {"what": refers.rpartition(":")[2], "known": _shown(known)}
-    return (
-        code or CODES.get(kind, Code.REFERENCE_UNKNOWN),
-        _nearest(found, kind, known, names),
-        values,
-    )
-
-
-def _nearest(found: str, kind: str, known: Mapping[str, str], names: Names) -> str:
-    """Return the id meant by a reader's name, a code, an alias, or the most similar id."""
-    plain = " ".join(found.split()).casefold()
-    by_name = {**{name.casefold(): key for key, name in known.items()}, **_aliases(kind, names)}
-    if plain in by_name and by_name[plain] in known:
-        return by_name[plain]
-    near = get_close_matches(plain.replace(" ", "-"), known, 1, 0.7)
-    if near:
-        return near[0]
-    close = get_close_matches(plain, by_name, 1, 0.8)
-    return by_name[close[0]] if close and by_name[close[0]] in known else ""
-
-
-def _aliases(kind: str, names: Names) -> dict[str, str]:
-    framework = names.publication.framework
-    if kind == "unit":
-        return {alias.casefold(): row.unit for row in framework.units for alias in row.aliases}
-    if kind in ("observable", "indicator", "indicator-or-data-point"):
-        codes = {item.code.casefold(): key for key, item in framework.indicators.items()}
-        return {**codes, **{code.replace(" ", ""): key for code, key in codes.items()}}
-    if kind == "country":
-        return {(row.iso3 or "").casefold(): row.country for row in framework.countries}
-    return {key.casefold(): key for key in names.known(kind) or ()}
-
-
-def _shown(known: Mapping[str, str]) -> str:
-    return " / ".join(known) if len(known) <= LISTED else ""
+def _cell_problem(
+    said: Unknown, table: Table[Any], row: Row, column: Column, found: str
+) -> Problem:
+    """Return the problem of a name in a cell; one name of a list is not replaced alone."""
+    code, expected, values, sure = said
+    is_word = code is Code.VALUE_MISSING_WORD
+    if is_word and column.filled:
+        values = {**values, "reason": "filled"}
+    alone = column.cell is not Cell.LIST
+    sure = alone and (sure or (is_word and not column.filled))
+    problem = cell_problem(code, table, row, column.name, found, expected, **values)
+    return mended_by_cells(problem, table, row, {column.name: expected} if sure else {})

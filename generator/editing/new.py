@@ -1,11 +1,13 @@
 """The folder of a new city: the required files, each explained, that passes the check."""
 
-from difflib import get_close_matches
 from pathlib import Path
 
+from generator.model.country_names import country_meant
 from generator.model.files import CITY_FILES
 from generator.model.framework_tables import COUNTRIES
 from generator.model.scalars import Fault, parse_id
+from generator.model.tables import R, TableKind
+from generator.model.usage_tables import COUNTRY_ALIASES
 from generator.problems import Problems
 from generator.read.csv_tables import read_table
 
@@ -84,12 +86,14 @@ def new_city(root: Path, city: str, country: str, name: str) -> list[str]:
 
 
 def _check_country(root: Path, country: str) -> None:
-    path = root / "content" / "framework" / "countries.csv"
-    rows = read_table(path, root, COUNTRIES, Problems()).rows if path.is_file() else ()
-    names = {row.name.upper(): row.country for row in rows}
-    if country not in names.values():
-        near = get_close_matches(country, names, 1, 0.7)
-        raise UnknownCountry(names[near[0]] if near else "")
+    countries = _rows(root, COUNTRIES)
+    if country not in {row.country for row in countries}:
+        raise UnknownCountry(country_meant(country, countries, _rows(root, COUNTRY_ALIASES)).code)
+
+
+def _rows(root: Path, kind: TableKind[R]) -> tuple[R, ...]:
+    path = root / "content" / "framework" / f"{kind.name}.csv"
+    return read_table(path, root, kind, Problems()).rows if path.is_file() else ()
 
 
 def _quoted(text: str) -> str:

@@ -19,6 +19,7 @@ from generator.model import (
     own_indicator,
     project_records,
     relation_table,
+    usage_tables,
 )
 from generator.model import programme_tables as programme
 from generator.model.records import Record
@@ -131,6 +132,10 @@ CONTENT_FILES: tuple[FileKind, ...] = (
              table=framework_tables.QUALITIES, required=True),
     FileKind("framework/countries.csv", "fact", "Countries.",
              table=framework_tables.COUNTRIES, required=True),
+    FileKind("framework/country-aliases.csv", "fact", "Other names and codes of countries.",
+             table=usage_tables.COUNTRY_ALIASES),
+    FileKind("framework/flags.csv", "fact", "How statistical offices mark their figures.",
+             table=usage_tables.FLAGS),
     FileKind("framework/sdg.csv", "fact", "The mission's goals, targets, indicators.",
              table=framework_tables.SDG, required=True),
     FileKind("framework/sources.csv", "fact", "Sources of the framework.",

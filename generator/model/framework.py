@@ -6,6 +6,7 @@ from functools import cached_property
 
 from generator.model import city_tables as city
 from generator.model import framework_tables as tables
+from generator.model import usage_tables as usage
 from generator.model.framework_records import IndicatorRecord, RatingPolicy
 from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
 from generator.model.observables import Observable, observable_of
@@ -29,6 +30,8 @@ class Framework:
     qualities: Table[tables.Quality]
     relations: Table[Relation]
     countries: Table[tables.Country]
+    country_aliases: Table[usage.CountryAlias]
+    flags: Table[usage.Flag]
     sdg: Table[tables.SdgLine]
     sources: Table[city.Source]
     context_variables: Table[tables.ContextVariable]
@@ -107,6 +110,10 @@ class Framework:
     def unit_by_alias(self) -> Mapping[str, tables.Unit]:
         """The units by their other spellings, in small letters."""
         return {alias.casefold(): row for row in self.units for alias in row.aliases}
+
+    @cached_property
+    def flag_of(self) -> Mapping[str, usage.Flag]:
+        return {row.flag.casefold(): row for row in self.flags}
 
     @cached_property
     def conversion_of(self) -> Mapping[tuple[str, str], tables.Conversion]:

@@ -161,6 +161,8 @@ class Country(Row):
     country: str = column(Cell.LINE, "ISO 3166-1 alpha-2.", filled=True)
     iso3: str | None = column(Cell.LINE, "ISO 3166-1 alpha-3.")
     name: str = column(Cell.LINE, "Name.", filled=True)
+    name_fr: str | None = column(Cell.LINE, "Name in French.", optional=True)
+    name_ru: str | None = column(Cell.LINE, "Name in Russian.", optional=True)
     region: str | None = column(Cell.LINE, "Inside or outside the UNECE region.")
     income_group: str | None = column(Cell.ID, "World Bank income group.")
     economy_group: str | None = column(Cell.ID, "UN economy group.")

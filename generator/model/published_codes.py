@@ -14,21 +14,21 @@ _TARGET = r"(?:[1-9][0-9]?|[a-d])"
 def parse_sdg_goal(text: str) -> str:
     """Return the number of a Sustainable Development Goal, unchanged."""
     if not re.fullmatch(_GOAL, text):
-        raise Fault("sdg-invalid", "6", what="goal")
+        raise Fault("sdg-invalid", what="goal", example="6")
     return text
 
 
 def parse_sdg_target(text: str) -> str:
     """Return the number of a target of a goal, such as `6.4` or `11.b`, unchanged."""
     if not re.fullmatch(rf"{_GOAL}\.{_TARGET}", text):
-        raise Fault("sdg-invalid", "6.4", what="target")
+        raise Fault("sdg-invalid", what="target", example="6.4")
     return text
 
 
 def parse_sdg_indicator(text: str) -> str:
     """Return the number of an indicator of a target, such as `6.4.2`, unchanged."""
     if not re.fullmatch(rf"{_GOAL}\.{_TARGET}\.[0-9]{{1,2}}", text):
-        raise Fault("sdg-invalid", "6.4.2", what="indicator")
+        raise Fault("sdg-invalid", what="indicator", example="6.4.2")
     return text
 
 

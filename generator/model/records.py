@@ -43,7 +43,7 @@ def _reads(parse: Callable[[str], T]) -> BeforeValidator:
         try:
             return parse(value)
         except scalars.Fault as fault:
-            context = {"expected": fault.expected, **fault.values}
+            context = {"expected": fault.expected, "sure": fault.sure, **fault.values}
             raise PydanticCustomError(fault.code, "fault", context) from None
 
     return BeforeValidator(validate)
@@ -116,11 +116,26 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a YAML value stands; `plain` if it is a scalar without quotation marks."""
+    """Where a YAML value stands.
+
+    `marks` are the quotation marks around a scalar of one line: `""` for none, one of the two
+    marks, or None for what is no such scalar.
+    """
 
     line: int
     column: int
-    plain: bool = False
+    marks: str | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a scalar without quotation marks."""
+        return self.marks == ""
+
+    def raw(self, text: str) -> str | None:
+        """Return the scalar `text` as the file writes it; None if that cannot be told."""
+        if self.marks is None or (self.marks and set(text) & set("'\"\\")):
+            return None
+        return f"{self.marks}{text}{self.marks}"
 
 
 R = TypeVar("R", bound=Record)

@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-MAXIMUM_DIGITS = 24
-"""Longest number that is read; no statistic needs more."""
+from generator.model.misread_dates import meaning_of_date, meaning_of_period, meaning_of_yes_no
+from generator.model.misread_numbers import MAXIMUM_DIGITS, NUMBER, Meaning, meaning_of
 
 MAXIMUM_TEXT = 2000
 """Longest text of a cell or YAML scalar, in characters: it goes through a Markdown parser."""
@@ -23,33 +23,15 @@ RESERVED = frozenset({"index", "con", "nul", "aux", "prn"}) | {
 }
 """Ids that cannot be the name of a file or folder: of every page, or of devices of Windows."""
 
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?\Z")
-_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+\Z")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}([ \u00a0\u202f\u2009'’_,][0-9]{3})+(\.[0-9]+)?\Z")
-_EUROPEAN = re.compile(r"[+-]?[0-9]{1,3}([ .\u00a0\u202f\u2009'’][0-9]{3})+,[0-9]+\Z")
-_POINTS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3}){2,}\Z")
-_LEADING = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
-_GOES_ON = re.compile(r"\s*[^\s0-9]?\s?[0-9]")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 """A place in a label that is filled when it is shown."""
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?\Z")
-_FINANCIAL = re.compile(r"(?<![0-9])([12][0-9]{3})[/\u2013-]([0-9]{2})(?![0-9])")
-"""A financial year such as 2019/20: its first year, and the last two digits of its second."""
-_PART_OF_YEAR = re.compile(
-    r"[12][0-9]{3}-?(?:Q[1-4]|W[0-9]{1,2}|S[12]|M[0-9]{1,2}|-?(?:0[1-9]|1[0-2])(?![0-9/]))", re.I
-)
-"""A quarter, a week, a half or a month of a year."""
-_LOOK_ALIKE = str.maketrans("OoОоlI", "000011")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"\\^`{|}]*)?\Z", re.I)
+"""An address without its beginning, such as `www.example.org/page`."""
 _LETTERS = str.maketrans("асеорхуіѕјԁһАВЕКМНОРСТХ‐‑‒–—_", "aceopxyisjdhABEKMHOPCTX------")
 """Letters of other scripts that look like Latin ones, and dashes that look like hyphens."""
-
-_MISSING = {
-    "-", "--", "–", "—", ".", "..", "...", ":", "?", "n/a", "na", "n.a.", "nan", "none", "null",
-    "nr", "n.r.", "x", "#n/a", "no data", "not available", "not reported", "missing", "unknown",
-}  # fmt: skip
-
 
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 """The years of which a publication speaks; what lies outside was mistyped."""
@@ -60,12 +42,16 @@ many programs give a time (1970 to 2106) hold them all."""
 
 
 class Fault(ValueError):
-    """A scalar that cannot be read. `code` is the code of the problem it becomes."""
+    """A scalar that cannot be read. `code` is the code of the problem it becomes.
 
-    def __init__(self, code: str, expected: str = "", **values: str) -> None:
+    `sure`: the text can mean `expected` only, so that a program may write it.
+    """
+
+    def __init__(self, code: str, expected: str = "", *, sure: bool = False, **values: str) -> None:
         super().__init__(code)
         self.code = code
         self.expected = expected
+        self.sure = sure
         self.values: Mapping[str, str] = values
 
 
@@ -100,72 +86,20 @@ def parse_decimal(text: str) -> Decimal:
     """Return the number with the places that it was written with."""
     if is_number(text):
         return Decimal(text)
-    if _NUMBER.match(text):
+    if NUMBER.match(text):
         raise Fault("number-invalid", "", reason="digits")
-    raise _number_fault(text)
+    raise _fault(meaning_of(text))
+
+
+def _fault(meant: Meaning) -> Fault:
+    values = {"reason": meant.reason, "number": meant.number}
+    filled = {name: word for name, word in values.items() if word}
+    return Fault(meant.code, meant.expected, sure=meant.sure, **filled)
 
 
 def is_number(text: str) -> bool:
     """Return whether `parse_decimal` reads the text."""
-    return len(text) <= MAXIMUM_DIGITS and _NUMBER.match(text) is not None
-
-
-def _number_fault(text: str) -> Fault:
-    if text.strip().lower() in _MISSING:
-        return Fault("value-missing-word")
-    if len(text) > 2 * MAXIMUM_DIGITS:
-        return Fault("number-invalid")
-    if text.startswith("#"):
-        return Fault("number-invalid", reason="sheet")
-    marked = _marked_fault(text)
-    if marked is not None:
-        return marked
-    bare = text.translate({0x2212: "-", 0x2013: "-"}).strip()
-    if _NUMBER.match(bare):
-        return Fault("number-invalid", bare)
-    digits = bare.translate(_LOOK_ALIKE)
-    if _NUMBER.match(digits) and any(letter.isdigit() for letter in bare):
-        return Fault("number-invalid", digits)
-    return _trailing_fault(bare)
-
-
-def _marked_fault(text: str) -> Fault | None:
-    """Return the fault of a number with marks between thousands or a decimal comma."""
-    if _GROUPED.match(text):
-        plain = re.sub(r"[^0-9.+-]", "", text)
-        if "," in text and text.count(",") == 1 and "." not in text:
-            return Fault("number-separator", f"{plain} / {text.replace(',', '.')}")
-        return Fault("number-separator", plain)
-    if _EUROPEAN.match(text):
-        whole, _, decimals = text.rpartition(",")
-        return Fault("number-decimal-comma", f"{re.sub('[^0-9+-]', '', whole)}.{decimals}")
-    if _POINTS.match(text):
-        return Fault("number-separator", text.replace(".", ""))
-    if _COMMA.match(text):
-        return Fault("number-decimal-comma", text.replace(",", "."))
-    return None
-
-
-def _trailing_fault(bare: str) -> Fault:
-    """Return the fault of a number with a unit or with another number behind it."""
-    leading = _LEADING.match(bare)
-    rest = bare[leading.end() :].lstrip() if leading else ""
-    if leading and not rest.startswith(("e", "E", ".", ",")):
-        several = _GOES_ON.match(rest)  # 20-22, 1/3, 47°04: which one is meant?
-        return Fault("number-invalid") if several else Fault("number-with-unit", leading[0])
-    return _exponent_fault(bare)
-
-
-def _exponent_fault(bare: str) -> Fault:
-    """Return the fault of a number in other digits, or such as `2.1E+06`."""
-    try:
-        exact = Decimal(bare)
-    except ArithmeticError:
-        return Fault("number-invalid")
-    if exact.is_finite() and abs(exact.adjusted()) < MAXIMUM_DIGITS:
-        shortened = {"reason": "exponent"} if "e" in bare.lower() else {}
-        return Fault("number-invalid", f"{exact:f}", **shortened)
-    return Fault("number-invalid")
+    return len(text) <= MAXIMUM_DIGITS and NUMBER.match(text) is not None
 
 
 def parse_integer(text: str) -> int:
@@ -191,21 +125,21 @@ def parse_yes_no(text: str) -> bool:
         return True
     if word in ("no", "false"):
         return False
-    raise Fault("yes-no-invalid", "yes / no")
+    raise _fault(meaning_of_yes_no(text))
 
 
 def parse_date(text: str) -> str:
     """Return a date written as `2026`, `2026-11` or `2026-11-01`, unchanged."""
     match = _DATE.match(text)
     if not match:
-        raise Fault("date-invalid", "2026-11-01")
+        raise _fault(meaning_of_date(text))
     year, month, day = match.groups()
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
-        raise Fault("date-invalid", "2026-11-01")
+        raise Fault("date-invalid")
     try:
         date(int(year), int(month or 1), int(day or 1))
     except ValueError:
-        raise Fault("date-invalid", f"{year}-11-01") from None
+        raise Fault("date-invalid") from None
     return text
 
 
@@ -220,7 +154,7 @@ def parse_period(text: str) -> Period:
     """Return a period written as `2023` or `2020-2022`."""
     match = _PERIOD.match(text)
     if not match:
-        raise _period_fault(text)
+        raise _fault(meaning_of_period(text))
     first = int(match[1])
     last = int(match[2] or first)
     if FIRST_YEAR <= last < first <= LAST_YEAR:
@@ -228,25 +162,6 @@ def parse_period(text: str) -> Period:
     if not FIRST_YEAR <= first <= last <= LAST_YEAR:
         raise Fault("period-invalid", reason="range")
     return Period(last, first)
-
-
-def _period_fault(text: str) -> Fault:
-    """Return the fault of a period: a repair is named only where nothing of it gets lost."""
-    plain = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text[:40])
-    if plain != text[:40] and _PERIOD.match(plain):
-        return Fault("period-invalid", plain)
-    if _PART_OF_YEAR.search(text):
-        return Fault("period-invalid", reason="part")
-    financial = _FINANCIAL.findall(text[:40])
-    if financial:
-        first, last = financial[0][0], financial[-1]
-        end = int(last[0]) + 1
-        if str(end)[-2:] == last[1]:
-            return Fault("period-invalid", f"{first}-{end}", reason="financial")
-    years = re.findall(r"(?<![0-9])[12][0-9]{3}(?![0-9])", text[:40])
-    if len(years) == 2 and years[0] < years[1]:
-        return Fault("period-invalid", "-".join(years))
-    return Fault("period-invalid", years[0] if len(years) == 1 else "")
 
 
 def parse_id(text: str) -> str:
@@ -279,7 +194,7 @@ def parse_url(text: str) -> str:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        raise Fault("url-invalid", "https://…") from None
+        raise Fault("url-invalid") from None
     plain = text.isascii() or parts.hostname is not None
     if (
         parts.scheme not in ("http", "https")
@@ -289,7 +204,7 @@ def parse_url(text: str) -> str:
         or not plain
         or any(character.isspace() or character in '<>"\\^`{|}' for character in text)
     ):
-        raise Fault("url-invalid", "https://…")
+        raise Fault("url-invalid", f"https://{text}" if _HOST.match(text) else "")
     return text
 
 

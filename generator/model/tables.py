@@ -183,6 +183,14 @@ class Table(Generic[R]):
                 for item in value if isinstance(value, tuple) else (value,):
                     yield row, item
 
+    def raw_cell(self, line: int, number: int) -> str | None:
+        """Return the field `number` of `line` as it is written; None if it does not end there.
+
+        None too in a file with other separators, which is to be saved anew as a whole.
+        """
+        start = self.character(line, number) if self.separator == "," else None
+        return None if start is None else raw_field(self.lines[line - 1], start)
+
     def by_key(self) -> Mapping[str, R]:
         """Return the rows by key; the first of each."""
         return self._by_key
@@ -230,3 +238,17 @@ def field_start(line: str, number: int, separator: str = ",") -> int | None:
             if at == number:
                 return position + 1
     return None
+
+
+def raw_field(line: str, start: int) -> str | None:
+    """Return the field of a CSV line that begins at `start`, from 1, with its quotation marks.
+
+    None if the field goes on in the next line.
+    """
+    quoted = False
+    for position, character in enumerate(line[start - 1 :]):
+        if character == '"':
+            quoted = not quoted
+        elif character == "," and not quoted:
+            return line[start - 1 : start - 1 + position]
+    return None if quoted else line[start - 1 :]

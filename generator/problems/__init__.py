@@ -3,6 +3,9 @@
 A problem is an ordinary value. Readers and checks collect them; nothing here decides whether
 something is a problem. Texts live in `messages/<language>.yml`, so that the check can speak
 when `content/` is broken.
+
+`expected` is a hint for people: it may be one of several readings, or an example. What a
+program may write by itself stands in `replacements`, and only where the meaning is sure.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +13,7 @@ from dataclasses import dataclass, field
 
 from generator.problems.codes import Code, Severity
 
-__all__ = ["Code", "Place", "Problem", "Problems", "Severity", "sort_problems"]
+__all__ = ["Code", "Place", "Problem", "Problems", "Replacement", "Severity", "sort_problems"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,26 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """A piece of the file of a problem, and what is to stand in its place.
+
+    `old` begins at `character` of `line`, both from 1, and ends in the same line. Both texts are
+    as the file writes them, quotation marks included; a blank cell is an empty `old`.
+    """
+
+    line: int
+    character: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding. `found` is what stands in the file, `expected` what should stand there."""
+    """One finding. `found` is what stands in the file, `expected` what should stand there.
+
+    `replacements` mend it without loss when all of them are made, in its further lines as well;
+    empty where a person decides.
+    """
 
     code: Code
     place: Place
@@ -41,6 +62,7 @@ class Problem:
     """Key of the table row or record, by which a waiver names it."""
     lines: tuple[int, ...] = ()
     """Further lines of the file in which the same is wrong."""
+    replacements: tuple[Replacement, ...] = ()
 
     @property
     def severity(self) -> Severity:

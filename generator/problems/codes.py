@@ -51,6 +51,7 @@ class Code(StrEnum):
     NUMBER_DECIMAL_COMMA = "number-decimal-comma"
     NUMBER_SEPARATOR = "number-separator"
     NUMBER_WITH_UNIT = "number-with-unit"
+    NUMBER_WITH_FLAG = "number-with-flag"
     NUMBER_INVALID = "number-invalid"
     NUMBER_RANGE = "number-range"
     VALUE_MISSING_WORD = "value-missing-word"

@@ -35,6 +35,7 @@ HABITS = frozenset(
         Code.NUMBER_DECIMAL_COMMA,
         Code.NUMBER_SEPARATOR,
         Code.NUMBER_WITH_UNIT,
+        Code.NUMBER_WITH_FLAG,
         Code.NUMBER_INVALID,
         Code.NUMBER_RANGE,
         Code.DATE_INVALID,
@@ -96,7 +97,8 @@ def _folded(problems: Iterable[Problem], cause: Any, least: int) -> tuple[Proble
 def _with_lines(problem: Problem, group: Sequence[Problem]) -> Problem:
     lines = {line for one in group for line in (one.place.line, *one.lines) if line is not None}
     others = sorted(lines - {problem.place.line})
-    return replace(problem, lines=tuple(others)) if others else problem
+    pieces = dict.fromkeys(piece for one in group for piece in one.replacements)
+    return replace(problem, lines=tuple(others), replacements=tuple(pieces)) if others else problem
 
 
 def capped(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], Mapping[Code, int]]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from generator.problems.markdown import as_markdown
-from generator.problems.render import as_github, as_json, as_sarif, as_text
+from generator.problems.render import as_github, as_json, as_text
+from generator.problems.sarif import as_sarif
 
 FORMATS: Mapping[str, Callable[..., str]] = {
     "text": as_text,

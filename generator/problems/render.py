@@ -1,4 +1,4 @@
-"""Problems as text, JSON, annotations and SARIF.
+"""Problems as text, JSON and annotations.
 
 In: sorted problems and the messages of a language. Out: one string. What was found in a file is
 shown on one line with its invisible characters escaped: no line of output begins with it, and
@@ -9,14 +9,15 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import yaml
 
 from generator.problems import Problem, Severity, sort_problems
 from generator.problems.folding import also_in, capped, more_of
+from generator.problems.notation import written_in
 
 Messages = Mapping[str, Mapping[str, str]]
 
@@ -26,9 +27,6 @@ SHOWN = 80
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_SARIF_SCHEMA = (
-    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-)
 
 
 def load_messages(language: str) -> Messages:
@@ -66,25 +64,29 @@ def _escaped(letter: str) -> str:
 def message_of(
     problem: Problem, part: str, messages: Messages, mark: Callable[[str], str] = str
 ) -> str:
-    """Return the `message` or `hint` of a problem; `mark` sets values off from the words.
-
-    Forms of a text are tried in order, and the first whose values are all known is used.
-    """
-    entry = messages[problem.code.value]
-    values = _values(problem)
-    for name in _form_names(entry, part, values):
-        text = entry[name]
-        if all(values.get(key) for key in _PLACEHOLDER.findall(text)):
-            break
-    else:
-        text = entry[part]
+    """Return the `message` or `hint` of a problem; `mark` sets values off from the words."""
+    values, text = _values(problem), form_of(problem, part, messages)
     said = _PLACEHOLDER.sub(lambda match: mark(values.get(match[1], "")), text)
     return said + also_in(problem, messages) if part == "message" else said
 
 
+def form_of(problem: Problem, part: str, messages: Messages) -> str:
+    """Return the text of a problem with its placeholders.
+
+    Forms are tried in order, and the first whose values are all known is used.
+    """
+    entry, values = messages[problem.code.value], _values(problem)
+    texts = (entry[name] for name in _form_names(entry, part, values))
+    known = (text for text in texts if all(map(values.get, _PLACEHOLDER.findall(text))))
+    return next(known, entry[part])
+
+
 def _values(problem: Problem) -> dict[str, str]:
-    place = problem.place
-    long = {**problem.values, "expected": problem.expected}
+    """Return what a text may show; `written` is the expected text as the file writes it."""
+    place, written = problem.place, problem.expected
+    if " / " not in written:
+        written = written_in(place.file, written, problem.code) if written else ""
+    long = {**problem.values, "expected": problem.expected, "written": written}
     short = {"found": problem.found, "field": place.field or "", "file": place.file}
     return {
         **{key: one_line(value) for key, value in long.items()},
@@ -95,10 +97,11 @@ def _values(problem: Problem) -> dict[str, str]:
 def _form_names(entry: Mapping[str, str], part: str, values: Mapping[str, str]) -> Iterator[str]:
     """Yield the forms for an exact word first, then the common one, then those that need less."""
     words = (values["expected"], values.get("reason"), values["found"])
-    names = [f"{part}_{word}" for word in words if word]
-    for name in (part, *(f"{part}_{form}" for form in ("known", "near", "plain", "whole"))):
-        names += [*(f"{name}_{word}" for word in _file_words(values["file"])), name]
-    return (name for name in names if name in entry)
+    forms = [*filter(None, words), "", "known", "near", "plain", "whole"]
+    for form in forms:
+        name = f"{part}_{form}" if form else part
+        names = [*(f"{name}_{word}" for word in _file_words(values["file"])), name]
+        yield from (name for name in names if name in entry)
 
 
 def _file_words(file: str) -> tuple[str, str]:
@@ -209,6 +212,7 @@ def _json_of(problem: Problem, messages: Messages) -> dict[str, Any]:
         "expected": problem.expected,
         "message": message_of(problem, "message", messages),
         "hint": message_of(problem, "hint", messages),
+        "replacements": [asdict(piece) for piece in problem.replacements],
     }
 
 
@@ -250,34 +254,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(one_line(text)).replace(":", "%3A").replace(",", "%2C")
-
-
-def as_sarif(problems: Iterable[Problem], messages: Messages, *, waived: int = 0) -> str:
-    """Return a SARIF 2.1.0 log with one run."""
-    listed = list(problems)
-    codes = sorted({problem.code.value for problem in listed})
-    driver = {"name": "profiles", "rules": [{"id": code} for code in codes]}
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(problem, messages) for problem in listed],
-        "properties": {"waived": waived},
-    }
-    log = {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2)
-
-
-def _result(problem: Problem, messages: Messages) -> dict[str, Any]:
-    place = problem.place
-    address = quote(place.file.encode("utf-8", "surrogateescape"))
-    location: dict[str, Any] = {"artifactLocation": {"uri": address}}
-    if place.line:
-        column = {"startColumn": place.character} if place.character else {}
-        location["region"] = {"startLine": place.line, **column}
-    parts = (message_of(problem, part, messages) for part in ("message", "hint"))
-    return {
-        "ruleId": problem.code.value,
-        "level": problem.severity.value,
-        "message": {"text": ". ".join(parts)},
-        "locations": [{"physicalLocation": location}],
-    }

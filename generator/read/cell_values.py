@@ -20,7 +20,9 @@ def _file(text: str) -> str:
     stem, dot, ending = bare.rpartition(".")
     if bare != text or not dot or not ending.isalnum() or not _is_plain_name(stem):
         kind = scalars.slug(ending) if dot else "jpg"
-        raise scalars.Fault("id-invalid", f"{scalars.slug(stem) or 'picture'}.{kind}")
+        raise scalars.Fault(
+            "id-invalid", f"{scalars.slug(stem) or 'picture'}.{kind}", reason="file"
+        )
     return text
 
 
@@ -51,3 +53,9 @@ def parser_of(column: Column) -> Callable[[str], Any]:
     An id that names something else is judged where the names are known, with a better hint.
     """
     return PARSERS[Cell.LINE if column.refers and column.cell is Cell.ID else column.cell]
+
+
+def hint_values(column: Column, fault: scalars.Fault) -> Mapping[str, str]:
+    """Return the values of a message about a cell; a hint must know whether it can be blank."""
+    is_word = fault.code == "value-missing-word"
+    return {**fault.values, "reason": "filled"} if is_word and column.filled else fault.values

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.model.tables import Cell, Column, Table
-from generator.problems import Code, Place, Problems
+from generator.problems import Code, Place, Problem, Problems
+from generator.problems.notation import cell_replacement
 from generator.read.csv_headers import Header
 from generator.read.csv_records import Record
 
@@ -100,7 +101,8 @@ def _joined(
     character = table.character(record.line, number)
     place = Place(table.file, record.line, number, character, header.names[index])
     code = Code.NUMBER_SEPARATOR if " / " in meant else Code.NUMBER_DECIMAL_COMMA
-    problems.add(code, place, written, meant)
+    made = cell_replacement(record.line, character, written, meant) if " / " not in meant else ()
+    problems.extend([Problem(code, place, written, meant, replacements=made)])
     return [*record.cells[:index], written, *record.cells[index + 2 :]]
 
 

@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 
 from generator.model.scalars import MAXIMUM_TEXT, Fault, judge_range
 from generator.model.tables import Cell, Column, Row, Table, TableKind
-from generator.problems import Code, Place, Problems
-from generator.read.cell_values import parser_of
+from generator.problems import Code, Place, Problem, Problems
+from generator.problems.notation import cell_replacement
+from generator.read.cell_values import hint_values, parser_of
 from generator.read.csv_headers import Header, header_record, read_header
 from generator.read.csv_layout import SEPARATORS, Layout, layout_of
 from generator.read.csv_odd_rows import fitted, is_note
@@ -186,7 +187,16 @@ class _RowReader:
                 judge_range(value, column.minimum, column.maximum)
         except Fault as fault:
             place = self._place(line, reading)
-            self.problems.add(Code(fault.code), place, text, fault.expected, **fault.values)
+            raw = self.empty.raw_cell(line, reading.number) if fault.sure else None
+            mended = cell_replacement(line, place.character, raw, fault.expected)
+            values = hint_values(column, fault)
+            self.problems.extend(
+                [
+                    Problem(
+                        Code(fault.code), place, text, fault.expected, values, replacements=mended
+                    )
+                ]
+            )
             return None
         return value
 

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model.records import Document, Path, Record
-from generator.problems import Code, Place, Problems
+from generator.problems import Code, Place, Problem, Problems, Replacement
+from generator.problems.notation import scalar_replacement
 from generator.read.folders import read_text, relative
 from generator.read.yaml_nodes import YamlTree, read_yaml
 
@@ -119,7 +120,12 @@ def _report(
         problems.add(Code.YAML_KEY_MISSING, _place(file, tree, path))
         return
     code = Code(kind) if kind in set(Code) else Code.YAML_TYPE
-    problems.add(code, _place(file, tree, path), found, expected, **context)
+    at, sure = tree.values.get(path), context.pop("sure", "") == str(True)
+    mended: tuple[Replacement, ...] = ()
+    if at is not None and sure:
+        mended = scalar_replacement(at.line, at.column, at.raw(found), expected, code)
+    place = _place(file, tree, path)
+    problems.extend([Problem(code, place, found, expected, context, replacements=mended)])
 
 
 def _report_missing(path: Path, key: str, tree: YamlTree, file: str, problems: Problems) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model import city_tables as city
 from generator.model import framework_tables as tables
+from generator.model import usage_tables as usage
 from generator.model.city_records import CityRecord
 from generator.model.files import CITY_FILES, CONTENT_FILES, kind_of
 from generator.model.framework import Framework
@@ -197,6 +198,8 @@ def _framework(contents: FolderContents, problems: Problems) -> Framework | None
         qualities=table(tables.QUALITIES),
         relations=table(RELATIONS),
         countries=table(tables.COUNTRIES),
+        country_aliases=table(usage.COUNTRY_ALIASES),
+        flags=table(usage.FLAGS),
         sdg=table(tables.SDG),
         sources=table(city.SOURCES),
         context_variables=table(tables.CONTEXT_VARIABLES),

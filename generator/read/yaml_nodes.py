@@ -176,9 +176,10 @@ class _Reader:
 
     def position(self, event: Any) -> Position:
         """Return where an event begins in the file."""
-        mark = event.start_mark
-        plain = isinstance(event, yaml.ScalarEvent) and _is_unquoted(event)
-        return Position(mark.line + 1 + self.shift, mark.column + 1, plain)
+        mark, end = event.start_mark, event.end_mark
+        is_scalar = isinstance(event, yaml.ScalarEvent)
+        marks = event.style or "" if is_scalar and end.line == mark.line else None
+        return Position(mark.line + 1 + self.shift, mark.column + 1, marks)
 
     def place_of(self, mark: Any) -> Place:
         """Return the place of a mark of the parser; the first character if there is none."""

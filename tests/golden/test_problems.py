@@ -3,7 +3,8 @@
 A case changes files of the valid city `teststadt`: `files` by text (null removes one), `bytes`
 in hexadecimal digits, `repeat` by a text with `{}` filled many times, `links` by their target.
 `content` changes a file of the framework: each `from` becomes `to`, and its problems are listed.
-`problems` lists all that the check must say about the folder, by line and column where given.
+`problems` lists all that the check must say about the folder, by line and column where given;
+`replaced` is what a program may write.
 """
 
 import re
@@ -17,31 +18,17 @@ import pytest
 import yaml
 
 from generator.checks import apply_waivers, check_publication
-from generator.model.files import CONTENT_FILES
 from generator.problems import Problem, Problems, sort_problems
 from generator.problems.formats import FORMATS
-from generator.problems.render import load_messages
+from generator.problems.render import load_messages, message_of
 from generator.read import publication_reader
 from generator.read.folder_contents import FolderContents, read_folder
 from generator.read.publication_reader import read_publication
 
 HERE = Path(__file__).parent
+MESSAGES = load_messages("en")
 OPEN_WORD = re.compile(r"\{[a-z_]+\}")
 CASES = sorted((HERE / "problems").glob("*.yml"))
-
-
-@pytest.fixture(scope="session")
-def publication_root(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
-    """Return a folder with the shipped content and no city."""
-    root = tmp_path_factory.mktemp("golden")
-    shutil.copytree(checkout / "content", root / "content")
-    return root
-
-
-@pytest.fixture(scope="session")
-def shipped(publication_root: Path) -> FolderContents:
-    """Return what the shipped content holds, read once for all cases that leave it as it is."""
-    return read_folder(publication_root / "content", publication_root, CONTENT_FILES, Problems())
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -139,6 +126,8 @@ def shown(problem: Problem, folder: str) -> dict[str, str]:
         "field": place.field or "",
         "found": problem.found,
         "expected": problem.expected,
+        "hint": message_of(problem, "hint", MESSAGES),
+        "replaced": " ".join(f"{one.old or '(blank)'}→{one.new}" for one in problem.replacements),
     }
 
 
@@ -150,9 +139,8 @@ def matches(one: Mapping[str, str], case: Mapping[str, str]) -> bool:
 
 def assert_rendered(problems: list[Problem]) -> None:
     """Every format can say it, and no word of a message is left open."""
-    messages = load_messages("en")
     for form in FORMATS.values():
-        text = form(problems, messages, waived=0)
+        text = form(problems, MESSAGES, waived=0)
         for problem in problems:
             if problem.code == "label-placeholder":  # its hint quotes what a label may hold
                 text = text.replace(problem.expected, "")

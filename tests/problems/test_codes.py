@@ -29,7 +29,8 @@ def test_messages_are_parts_of_a_sentence_and_hints_are_sentences() -> None:
                 assert not text.rstrip().endswith((".", ";")), (code, name)
                 assert ";" not in text, (code, name)
             else:
-                assert re.match(r"[A-Z].*(?:[.?]|\{expected\})$", text.strip()), (code, name)
+                ending = r"[A-Z].*(?:[.?]|\{(?:expected|written)\})$"
+                assert re.match(ending, text.strip()), (code, name)
 
 
 def test_every_code_is_explained_in_the_readme_of_cities(checkout: Path) -> None:

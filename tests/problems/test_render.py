@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.problems import Code, Place, Problem
+from generator.problems import Code, Place, Problem, Replacement
 from generator.problems.formats import FORMATS
 from generator.problems.markdown import as_markdown, code_span
 from generator.problems.render import (
     as_github,
     as_json,
-    as_sarif,
     as_text,
     load_messages,
     one_line,
 )
+from generator.problems.sarif import as_sarif
 
 MESSAGES = load_messages("en")
 COMMA = Problem(
@@ -26,6 +26,7 @@ COMMA = Problem(
     Place("cities/almaty/observations.csv", 14, 3, 41, "value"),
     "12,5",
     "12.5",
+    replacements=(Replacement(14, 41, '"12,5"', "12.5"),),
 )
 UNUSED = Problem(
     Code.SOURCE_UNUSED, Place("cities/almaty/sources.csv", 3, 1, 1, "source"), "yearbook"
@@ -78,6 +79,7 @@ def test_json_has_the_keys_of_the_contract() -> None:
         "expected": "12.5",
         "message": 'value is "12,5"',
         "hint": "Write 12.5: a point marks the decimals.",
+        "replacements": [{"line": 14, "character": 41, "old": '"12,5"', "new": "12.5"}],
     }
 
 
@@ -90,7 +92,7 @@ def test_annotations_name_the_place_and_escape_as_the_toolkit_does() -> None:
     problem = Problem(Code.VALUE_MISSING_WORD, Place("a,b:c%.csv", 2, 3, 9, "value"), "100%")
     line = as_github([problem], MESSAGES).split("\n")[0]
     assert line.startswith("::error file=a%2Cb%3Ac%25.csv,line=2,col=9,title=value-missing-word::")
-    assert 'value is "100%25". Leave it blank.' in line
+    assert 'value is "100%25". Leave it blank: blank means unknown.' in line
 
 
 def test_annotations_put_errors_first() -> None:
@@ -110,6 +112,13 @@ def test_sarif_is_a_log_of_one_run() -> None:
     location = run["results"][0]["locations"][0]["physicalLocation"]
     assert location["region"] == {"startLine": 14, "startColumn": 41}
     assert unquote(location["artifactLocation"]["uri"]) == COMMA.place.file
+    assert run["results"][0]["fixes"][0]["artifactChanges"][0]["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 14, "startColumn": 41, "endColumn": 47},
+            "insertedContent": {"text": "12.5"},
+        }
+    ]
+    assert "fixes" not in run["results"][1]
 
 
 def test_markdown_is_one_table_for_each_file() -> None:

@@ -1,0 +1,134 @@
+"""What is said of a name that is not known: the one that is meant, or where it belongs.
+
+A name that means one thing only (an alias, a reader's name, other capitals) is sure. The most
+similar id is a question to the editor.
+"""
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from generator.model.country_names import country_meant
+from generator.model.framework import Framework
+from generator.model.misread_numbers import is_missing_word
+from generator.problems import Code
+
+CODES = {
+    "observable": Code.OBSERVABLE_UNKNOWN,
+    "indicator": Code.OBSERVABLE_UNKNOWN,
+    "indicator-or-data-point": Code.OBSERVABLE_UNKNOWN,
+    "area": Code.AREA_UNKNOWN,
+    "source": Code.SOURCE_UNKNOWN,
+    "unit": Code.UNIT_UNKNOWN,
+    "status": Code.STATUS_UNKNOWN,
+    "country": Code.COUNTRY_UNKNOWN,
+    **dict.fromkeys(("vocabulary", "quality", "band", "code"), Code.WORD_UNKNOWN),
+}
+"""The code of an unknown name, by what it should name; the rest have one in common."""
+
+ELSEWHERE = {
+    "source": "sources.csv",
+    "context-variable": "context-variables.csv",
+    "observable": "indicators",
+    "indicator": "indicators",
+    "area": "areas.csv",
+    "unit": "units.csv",
+    "status": "statuses.csv",
+    "governance-item": "governance-items.csv",
+    "recommendation": "recommendations",
+    "package": "packages",
+}
+"""Where a name stands that was written where another kind of name is wanted."""
+
+LISTED = 12
+"""A closed list up to this length is printed whole in a message."""
+
+Known = Callable[[str], Mapping[str, str] | None]
+"""Id to reader's name of what a reference may name; None if anything may."""
+
+
+class Unknown(NamedTuple):
+    """What is said of an unknown name. `sure`: `expected` is what it means."""
+
+    code: Code
+    expected: str
+    values: dict[str, str]
+    sure: bool = False
+
+
+def explain(found: str, refers: str, known: Known, framework: Framework) -> Unknown:
+    """Return what is said of a name that is not among those that it may be."""
+    kind = refers.partition(":")[0]
+    names = known(refers) or {}
+    if kind == "observable" and found in framework.observables:
+        points = [key for key in names if key.startswith(f"{found}.")]
+        return Unknown(Code.OBSERVABLE_PARENT, " / ".join(points), {})
+    if is_missing_word(found) and not (len(found) <= 2 and found.isalnum()):
+        return Unknown(Code.VALUE_MISSING_WORD, "", {})
+    code = CODES.get(kind, Code.REFERENCE_UNKNOWN)
+    values = {"what": refers.rpartition(":")[2], "known": _shown(names)}
+    if kind == "country":
+        meant = country_meant(found, framework.countries, framework.country_aliases)
+        note = {"reason": "note", "note": meant.note} if meant.note else {}
+        return Unknown(code, meant.code, {**values, **note}, meant.sure)
+    expected, sure = _meant(found, kind, names, framework)
+    if not expected:
+        values.update(_elsewhere(found, kind, known))
+    return Unknown(code, expected, values, sure)
+
+
+def _meant(
+    found: str, kind: str, names: Mapping[str, str], framework: Framework
+) -> tuple[str, bool]:
+    """Return the id meant by a reader's name, a code, an alias, or the most similar id."""
+    plain = " ".join(found.split()).casefold()
+    meant = _by_other_names(kind, names, framework)
+    ids = meant.get(plain, ())
+    if len(ids) == 1:
+        return ids[0], True
+    if len(found) <= 2:
+        return "", False
+    near = get_close_matches(plain.replace(" ", "-"), names, 1, 0.7)
+    if near:
+        return near[0], False
+    close = get_close_matches(plain, meant, 1, 0.8)
+    return (meant[close[0]][0] if close else ""), False
+
+
+def _by_other_names(
+    kind: str, names: Mapping[str, str], framework: Framework
+) -> Mapping[str, tuple[str, ...]]:
+    """Return what each other name means: in small letters, an alias or code, a reader's name."""
+    found: dict[str, dict[str, None]] = {}
+    listed = [
+        *((key.casefold(), key) for key in names),
+        *_aliases(kind, framework),
+        *((name.casefold(), key) for key, name in names.items()),
+    ]
+    for other, key in listed:
+        if key in names:
+            found.setdefault(other, {})[key] = None
+    return {other: tuple(keys) for other, keys in found.items()}
+
+
+def _aliases(kind: str, framework: Framework) -> list[tuple[str, str]]:
+    if kind == "unit":
+        return [(alias.casefold(), row.unit) for row in framework.units for alias in row.aliases]
+    if kind in ("observable", "indicator", "indicator-or-data-point"):
+        codes = [(item.code.casefold(), key) for key, item in framework.indicators.items()]
+        return [*codes, *((code.replace(" ", ""), key) for code, key in codes)]
+    return []
+
+
+def _elsewhere(found: str, kind: str, known: Known) -> Mapping[str, str]:
+    """Return in which list a name stands that is of another kind."""
+    for other, place in ELSEWHERE.items():
+        names = known(other) if other != kind else None
+        if names is not None and found in names:
+            moves = other == "context-variable" and CODES.get(kind) is Code.OBSERVABLE_UNKNOWN
+            return {"reason": "context" if moves else "elsewhere", "other": place}
+    return {}
+
+
+def _shown(names: Mapping[str, str]) -> str:
+    return " / ".join(names) if len(names) <= LISTED else ""
