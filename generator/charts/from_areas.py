@@ -1,6 +1,5 @@
 """Results of a city as its two overviews: bars by area, and small multiples of its trends."""
 
-from generator.assessment.rating.headline import unnamed_below, worst_of
 from generator.assessment.results import AreaResult, CityResult
 from generator.assessment.trend_results import NOT_ASSESSED, TrendResult
 from generator.charts.chart_records import AreaBar, AreaBars, TimeSeries, TrendPanel, TrendPanels
@@ -18,12 +17,11 @@ def area_bars_of(
     bars = []
     for top in framework.children(scheme):
         for level, area in ((1, top), *((2, below) for below in framework.children(top.area))):
-            text = _text(framework, result, area.area, language)
-            bars.append(_bar(area.name, level, result.areas[area.area], text))
+            bars.append(_bar(area.name, level, result.areas[area.area], language))
     return AreaBars(tuple(bars), bands_of(framework, language))
 
 
-def _bar(name: str, level: int, area: AreaResult, text: str) -> AreaBar:
+def _bar(name: str, level: int, area: AreaResult, language: Language) -> AreaBar:
     interval = (area.interval.low, area.interval.high) if area.interval else None
     return AreaBar(
         name=name,
@@ -33,22 +31,16 @@ def _bar(name: str, level: int, area: AreaResult, text: str) -> AreaBar:
         low=area.low,
         high=area.high,
         interval=interval,
-        text=text,
+        text=_text(area, language),
     )
 
 
-def _text(framework: Framework, result: CityResult, area: str, language: Language) -> str:
-    """Return the band and score of an area, and the worst of what speaks against its figures."""
-    found = result.areas[area]
-    if found.band is None or found.score is None:
+def _text(area: AreaResult, language: Language) -> str:
+    """Return the band and score of an area; nothing for one that is not rated and has no bar."""
+    if area.band is None or area.score is None:
         return ""
-    score, band = language.number(found.score, 1), language.label(f"band.{found.band}")
-    text = language.label("area.band-and-score", band=band, score=score)
-    n, reasons = unnamed_below(framework, result, area)
-    if not reasons:
-        return text
-    why = language.label(f"unled.{worst_of(reasons)}", n=n)
-    return language.label("chart.areas.doubtful", text=text, why=why)
+    score, band = language.number(area.score, 1), language.label(f"band.{area.band}")
+    return language.label("area.band-and-score", band=band, score=score)
 
 
 def trend_panels_of(

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from generator.assessment.evidence_states import was_collected
 from generator.assessment.results import IndicatorResult
 from generator.model.city_tables import Observation
+from generator.model.territories import PROXY
 from generator.publications.numbered_sources import References
 from generator.views.benchmark_marks import tick_view, way_text
 from generator.views.cell import Flag, Value
-from generator.views.remarks import UNDER_REVIEW
+from generator.views.certainty import band_words
+from generator.views.remarks import UNDER_REVIEW, told
 from generator.views.site import Site
 from generator.views.values import (
     counted_text,
@@ -80,17 +82,22 @@ def _row(site: Site, result: IndicatorResult, references: References, kind: str)
 
 
 def value(site: Site, shown: Observation | None, result: IndicatorResult, city: str) -> Value:
-    """Return a value; its note stands in full beside it, not in the reason why it is missing."""
+    """Return a value; its note stands in full beside it, not in the reason why it is missing.
+
+    A proxy says so in words, since the annex has no rating to say it.
+    """
     if shown is not None and not print_number(site, shown, result.observable):
         return Value(missing=site.say("reason.missing"))
-    return shown_value(site, result, city)
+    view = shown_value(site, result, city)
+    proxy = site.word("comparability", PROXY) if view.comparability == PROXY else ""
+    return replace(view, remarks=told(proxy, *view.remarks))
 
 
 def rating(site: Site, result: IndicatorResult) -> str:
-    """Return the band with the way to the target, reached or not, or why there is neither."""
-    return ", ".join(
-        part for part in (word_beside_tick(site, result), way_text(site, result)) if part
-    )
+    """Return the band, those also possible, and the way to the target, or why there is none."""
+    others = band_words(site, result.band, result.interval)
+    word = f"{word_beside_tick(site, result)} {others}".rstrip()
+    return ", ".join(part for part in (word, way_text(site, result)) if part)
 
 
 def _score(site: Site, result: IndicatorResult) -> str:

@@ -8,7 +8,7 @@ from generator.views import targets
 from generator.views.bands import band_counts
 from generator.views.cell import Mark, Marks
 from generator.views.certainty import interval_words
-from generator.views.doubt_words import area_doubts
+from generator.views.doubt_words import area_doubts, why_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import NOWHERE, Target
@@ -101,6 +101,15 @@ def standing_table(site: Site, result: CityResult) -> Table:
     ]
     told = [row for row in rows if has_standing(result.areas[row[1]])]
     return lay_out(site.say("caption.standing"), columns, told).filled()
+
+
+def area_bars_caption(site: Site, result: CityResult) -> str:
+    """Return what stands below the bars of areas: what has none, and how sure the others are."""
+    caption = site.say("figure.area-bars-caption")
+    scheme = f"{site.publication.record.main_scheme}/"
+    drawn = (area for area in result.area_urgencies if area.startswith(scheme))
+    why = why_text(site, (result.headlines.get(area, "") for area in drawn))
+    return f"{caption} {site.say('figure.area-bars-doubts', why=why)}" if why else caption
 
 
 def area_word(site: Site, result: CityResult, area: str) -> str:

@@ -3,6 +3,7 @@
 Decides nothing: scores and positions come from the assessment. The two never share a mark.
 """
 
+import math
 from dataclasses import dataclass
 
 from generator.assessment.comparison.peer_comparison import Summary
@@ -30,7 +31,13 @@ def way_text(site: Site, result: IndicatorResult) -> str:
         return ""
     if result.is_reached:
         return site.say("way.reached", asked=asked)
-    return site.say("way", share=site.language.number(result.score, 0), asked=asked)
+    return site.say("way", share=_share_text(site, result.score), asked=asked)
+
+
+def _share_text(site: Site, score: float) -> str:
+    """Return a score short of its target as a whole per cent; never as 100, which is reached."""
+    text = site.language.number(score, 0)
+    return text if text != "100" else site.language.number(math.floor(score * 10) / 10, 1)
 
 
 def asked_text(site: Site, result: IndicatorResult) -> str:

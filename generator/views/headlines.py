@@ -51,10 +51,11 @@ def figure_text(site: Site, result: IndicatorResult) -> str:
 def _standing(site: Site, result: IndicatorResult) -> str:
     """Return how a figure stands to its target, and which other bands are possible."""
     asked = asked_text(site, result)
-    if result.is_reached and asked:
-        return site.say("headline.measured-by", asked=asked)
-    way = way_text(site, result) or word_of(site, result)
-    return " ".join(part for part in (way, band_words(site, result.band, result.interval)) if part)
+    if not asked:
+        return word_of(site, result)
+    reached = site.say("headline.measured-by", asked=asked)
+    way = reached if result.is_reached else way_text(site, result)
+    return f"{way} {band_words(site, result.band, result.interval)}".rstrip()
 
 
 def _none_leads(site: Site, result: CityResult) -> Iterator[str]:

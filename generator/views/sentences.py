@@ -103,8 +103,10 @@ def _change(site: Site, city: City, result: CityResult, trend: TrendResult) -> C
 
 
 def printed(site: Site, row: Observation, result: IndicatorResult) -> str:
-    """Return a value with the sign of a near measure."""
-    sign = "≈\N{NO-BREAK SPACE}" if row.comparability == "near" else ""
+    """Return a value with the sign of a near measure, unless it is a word."""
+    unit = site.publication.framework.unit_of.get(result.observable.unit)
+    is_word = unit is not None and bool(unit.values)
+    sign = "≈\N{NO-BREAK SPACE}" if row.comparability == "near" and not is_word else ""
     return sign + print_number(site, row, result.observable)
 
 

@@ -112,9 +112,12 @@ def unit_label(site: Site, unit: str) -> str:
 
 
 def unit_beside(site: Site, unit: str) -> str:
-    """Return a unit as printed beside a value; nothing if the value is a word."""
+    """Return a unit as printed beside a value; nothing if the value is a word.
+
+    Nor for a unit that is named by its kind alone, such as a ratio.
+    """
     row = site.publication.framework.unit_of.get(unit)
-    return "" if row and row.values else unit_label(site, unit)
+    return "" if row and (row.values or row.unit == row.kind) else unit_label(site, unit)
 
 
 def value_view(

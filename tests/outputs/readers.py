@@ -91,7 +91,7 @@ def pdf_row(unit: str) -> re.Pattern[str]:
     """Return the form of a row: code, value with sign and flags, unit, year, scale, score."""
     value = (
         rf"(?:≈ )?(?P<value>yes|no|partial|[−\d.,]*\d)(?:[a-z]|†|\?)* "
-        rf"(?:{broken(unit).pattern} ?)?(?:Under review: .+?\. )?"
+        rf"(?:{broken(unit).pattern} ?)?(?:Proxy only )?(?:Under review: .+?\. )?"
         r"(?:(?:Urban area|County or district|Region|Country): .+? )?"
         r"(?:Also stated: .+?\)\. )?(?:(?:A later|Later) figures?, of .+? under review\. )?"
         r"(?:[12]\d{3}(?:-\d{4})?|year not stated) "

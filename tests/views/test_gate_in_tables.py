@@ -39,7 +39,7 @@ def bare(site: Site) -> Site:
 
 def faults(site: Site, city: City, result: CityResult) -> Iterator[str]:
     sure = {
-        name: all(is_sure(site, result, part) for part in one.carriers if part.is_reported)
+        name: all(is_sure(site, result, part) for part in parts_of(one))
         for name, one in result.observables.items()
     }
     yield from in_search(site, city, result, sure)
@@ -49,6 +49,12 @@ def faults(site: Site, city: City, result: CityResult) -> Iterator[str]:
     yield from in_goals(site, result, sure)
     yield from in_reasons(site, result, sure)
     yield from beside_values(site, result)
+
+
+def parts_of(one: IndicatorResult) -> list[IndicatorResult]:
+    """Return what a result is made of: the figures that are rated, if any is, else all."""
+    rated = [part for part in one.carriers if part.is_rated]
+    return rated or [part for part in one.carriers if part.is_reported]
 
 
 def in_search(site: Site, city: City, result: CityResult, sure: dict[str, bool]) -> Iterator[str]:

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from generator.views.area_rows import area_word
+from generator.views.benchmark_marks import way_text
 from generator.views.headlines import finding_sentences, urgent_lead, urgent_title
 from generator.views.national_advice import proposed_table, proposed_unsaid
 from generator.views.sentences import lead_sentences
@@ -140,3 +143,24 @@ def test_of_some_indicators_only_a_data_point_was_looked_for(site: Site) -> None
         "Of 2 indicators only some data points were looked for, and none has a figure.",
         "84 indicators were not collected for this profile.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("score", "share"), [(99.97, "99.9"), (99.5, "99.5"), (99.4, "99"), (47.3, "47"), (0.0, "0")]
+)
+def test_what_is_short_of_its_target_is_never_all_the_way(
+    site: Site, score: float, share: str
+) -> None:
+    one = replace(site.results["almaty"].observables["poverty"], score=score)
+    assert way_text(site, one) == f"{share} % of the way to the SDG target"
+
+
+def test_a_word_has_no_sign_of_a_near_measure_and_a_ratio_no_unit(fictitious_site: Site) -> None:
+    texts = " ".join(
+        sentence
+        for result in fictitious_site.results.values()
+        for sentence in finding_sentences(fictitious_site, result)
+    )
+    assert "Compact no (2025, near measure)" in texts
+    assert "Travel Time Index 1.30 (2025), class: good;" in texts
+    assert " 100 % of the way" not in texts

@@ -200,14 +200,16 @@ def worst_of(flags: Iterable[str]) -> str:
 def _flags(
     framework: Framework, record: CityRecord, result: IndicatorResult, year: int
 ) -> Iterator[str]:
-    """Yield what speaks against the figures of a result, or of its data points."""
+    """Yield what speaks against the figures that a result is made of: those rated, if it is."""
     for one in result.carriers:
+        if result.is_rated and not one.is_rated:
+            continue
         row = one.selection.shown
         if one.doubts:
             yield HELD_BACK
         if later_held_back(one.selection):
             yield OVERTAKEN
-        if row is not None and (one.selection.value is not None or one.is_rated):
+        if row is not None and one.selection.value is not None:
             yield flag_of(framework, record, row)
             if _is_old(framework, row, year):
                 yield OLD

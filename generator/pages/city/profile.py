@@ -7,7 +7,7 @@ from generator.assessment.results import CityResult, IndicatorResult
 from generator.model.publication import City
 from generator.pages.page import Head, Page, SearchEntry, page
 from generator.views import targets
-from generator.views.area_rows import area_rows, standing_table
+from generator.views.area_rows import area_bars_caption, area_rows, standing_table
 from generator.views.city_chapters import (
     chapters,
     fingerprint,
@@ -55,6 +55,7 @@ def compose_profile(site: Site, city: City) -> Page:
         fingerprint=fingerprint(site, result),
         facts=key_facts(site, city),
         wheel=site.drawings.get((city.id, "wheel")),
+        area_bars_caption=area_bars_caption(site, result),
         area_bars=site.drawings.get((city.id, "area-bars")),
         trends=site.drawings.get((city.id, "trends")),
         areas=area_rows(site, result, site.publication.record.main_scheme),
