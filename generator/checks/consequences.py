@@ -27,6 +27,8 @@ CAUSES = {
 """The file whose errors explain a finding: below the root for the framework, else in the same
 folder; blank for any file there."""
 
+SYNTAX = (Code.YAML_SYNTAX, Code.YAML_REFUSED)
+
 
 def without_consequences(problems: Iterable[Problem], read: Iterable[Problem]) -> Iterator[Problem]:
     """Yield the problems that do not follow from errors found while reading."""
@@ -38,13 +40,14 @@ def without_consequences(problems: Iterable[Problem], read: Iterable[Problem]) -
         if problem.code is Code.SOURCE_UNKNOWN
     }
     wrong = {row_of(problem) for problem in (*found, *read) if problem.severity is Severity.ERROR}
+    misread = {row_of(problem) for problem in read if problem.code in SYNTAX}
     told = {cell_of(problem) for problem in read if problem.severity is Severity.ERROR}
     converted = {problem.place for problem in found if problem.code is Code.UNIT_DIFFERS}
     for problem in found:
         if problem.code is Code.UNIT_UNKNOWN and problem.place in converted:
             continue
-        if problem.place.column and cell_of(problem) in told:
-            continue  # what could not be read in a cell is said
+        if row_of(problem) in misread or (problem.place.column and cell_of(problem) in told):
+            continue  # what could not be read there is said
         if problem.severity is Severity.NOTE and row_of(problem) in wrong:
             continue  # a value that is wrong is mended before its plausibility is judged
         cited = problem.code is Code.SOURCE_UNUSED

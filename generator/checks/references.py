@@ -103,7 +103,8 @@ class Names:
             except KeyError:
                 return name
 
-        names = [name for name in documents if name.startswith(prefix)]
+        every = (*documents, *self.publication.torn)
+        names = [name for name in every if name.startswith(prefix)]
         ids = dict.fromkeys(name.removeprefix(prefix).removesuffix(".yml") for name in names)
         return OnDemand(lambda: ids, title)
 
@@ -145,9 +146,15 @@ def _sources(table: Table[Source]) -> Mapping[str, str] | None:
 
 def _documents_by_id(city: City, kind: str) -> dict[str, str]:
     folder = f"{kind}s/"
+    titles = {name: name for name in city.torn}
+    titles |= {
+        name: document.record.title
+        for name, document in city.documents.items()
+        if name.startswith(folder)
+    }
     return {
-        name.removeprefix(folder).removesuffix(".yml"): city.documents[name].record.title
-        for name in city.documents
+        name.removeprefix(folder).removesuffix(".yml"): title
+        for name, title in titles.items()
         if name.startswith(folder)
     }
 
@@ -157,7 +164,7 @@ def check_references(publication: Publication) -> Iterator[Problem]:
     names = Names(publication)
     for table in publication.tables.values():
         yield from _check_table(table, names)
-    for document in publication.documents.values():
+    for document in (*publication.documents.values(), *publication.torn.values()):
         yield from _check_document(document, names)
 
 
@@ -167,7 +174,7 @@ def check_city_references(publication: Publication) -> Iterator[Problem]:
         own = Names(publication, city)
         for table in city.tables:
             yield from _check_table(table, own)
-        for document in (city.document, *city.documents.values()):
+        for document in (city.document, *city.documents.values(), *city.torn.values()):
             yield from _check_document(document, own)
         for section in city.sections.values():
             yield from _check_document(section.head, own)

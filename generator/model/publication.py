@@ -75,6 +75,8 @@ class City:
     waivers: Table[city.Waiver]
     documents: Mapping[str, Document] = field(default_factory=dict)
     """Every other YAML file by its path in the folder."""
+    torn: Mapping[str, Document] = field(default_factory=dict)
+    """YAML files whose record could not be read, by path."""
     cash_flows: Mapping[str, Table[city.CashFlow]] = field(default_factory=dict)
     sections: Mapping[str, Section] = field(default_factory=dict)
     pictures: tuple[str, ...] = field(default_factory=tuple)
@@ -181,6 +183,8 @@ class Publication:
     tables: Mapping[str, Table[Any]]
     documents: Mapping[str, Document]
     waivers: Table[city.Waiver]
+    torn: Mapping[str, Document] = field(default_factory=dict)
+    """YAML files whose record could not be read, by path."""
 
     @property
     def record(self) -> PublicationRecord:

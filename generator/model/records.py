@@ -145,13 +145,15 @@ R = TypeVar("R", bound=Record)
 class Document:
     """A YAML file that was read: its record and where each key path stands.
 
-    `keys` hold the positions of keys, `values` those of values.
+    `keys` hold the positions of keys, `values` those of values. Where something was wrong, the
+    record lacks it, or is None, and `named` holds all that the file refers to.
     """
 
     file: str
     record: Any
     keys: Mapping[Path, Position]
     values: Mapping[Path, Position]
+    named: tuple[tuple[Path, str, str], ...] | None = None
 
     def position(self, path: Path) -> Position | None:
         """Return where the value at `path` stands, or the nearest thing above it."""
@@ -165,6 +167,8 @@ class Document:
     @cached_property
     def references(self) -> tuple[tuple[Path, str, str], ...]:
         """Return (path, what it refers to, value) for every marked value of the document."""
+        if self.named is not None:
+            return self.named
         if isinstance(self.record, Record):
             return tuple(references(self.record))
         return tuple(
@@ -182,6 +186,43 @@ def references(record: Record) -> Iterator[tuple[Path, str, str]]:
         yield from _walk((key,), getattr(record, name), info.annotation, marks)
 
 
+def references_in(content: Any, shape: Any) -> Iterator[tuple[Path, str, str]]:
+    """Yield (path, what it refers to, value) for every marked text of a content as it was written.
+
+    What has not the form of `shape` is passed over, and so is a part that may have several forms.
+    """
+    yield from _walk_written((), content, shape, [])
+
+
+def _walk_written(path: Path, value: Any, annotation: Any, marks: list[str]) -> Iterator[Any]:
+    if isinstance(value, str):
+        for to in [*marks, *_marks(annotation)][-1:]:
+            yield path, to, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _walk_written((*path, index), item, _argument(annotation, 0), marks)
+    elif isinstance(value, dict):
+        record = _record_in(annotation)
+        if record is None:
+            yield from _walk_mapping(path, value, annotation, marks, _walk_written)
+        else:
+            yield from _walk_fields(path, value, record)
+
+
+def _walk_fields(path: Path, value: Mapping[str, Any], record: type[Record]) -> Iterator[Any]:
+    for name, info in record.model_fields.items():
+        key = info.alias or name
+        marks = [mark.to for mark in info.metadata if isinstance(mark, Refers)]
+        yield from _walk_written((*path, key), value.get(key), info.annotation, marks)
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    """Return the only record that an annotation may mean; None if there is none, or several."""
+    options = typing.get_args(annotation) if _is_union(annotation) else (annotation,)
+    found = [item for item in options if isinstance(item, type) and issubclass(item, Record)]
+    return found[0] if len(found) == 1 else None
+
+
 def _walk(path: Path, value: Any, annotation: Any, marks: list[str]) -> Iterator[Any]:
     if value is None:
         return
@@ -197,17 +238,21 @@ def _walk(path: Path, value: Any, annotation: Any, marks: list[str]) -> Iterator
         for index, item in enumerate(value):
             yield from _walk((*path, index), item, _argument(annotation, 0), marks)
     elif isinstance(value, Mapping):
-        yield from _walk_mapping(path, value, annotation, marks)
+        yield from _walk_mapping(path, value, annotation, marks, _walk)
 
 
 def _walk_mapping(
-    path: Path, value: Mapping[Any, Any], annotation: Any, marks: list[str]
+    path: Path,
+    value: Mapping[Any, Any],
+    annotation: Any,
+    marks: list[str],
+    walk: Callable[[Path, Any, Any, list[str]], Iterator[Any]],
 ) -> Iterator[Any]:
     named = _marks(_argument(annotation, 0))[-1:]
     for key, item in value.items():
         for to in named:
             yield (*path, key), to, key
-        yield from _walk((*path, key), item, _argument(annotation, 1), marks)
+        yield from walk((*path, key), item, _argument(annotation, 1), marks)
 
 
 def _marks(annotation: Any) -> list[str]:

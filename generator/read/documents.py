@@ -1,21 +1,25 @@
 """YAML trees to records: pydantic's errors become problems at the line and column they mean."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path as FilePath
 from types import GenericAlias
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.records import Document, Path, Record
+from generator.model.records import Document, Path, Record, references_in
 from generator.problems import Code, Place, Problem, Problems, Replacement
 from generator.problems.notation import scalar_replacement
 from generator.read.folders import read_text, relative
 from generator.read.yaml_nodes import YamlTree, read_yaml
 
 R = TypeVar("R", bound=Record)
+
+PASSES = 4
+"""Number of times that what is wrong is left out: without a key, what holds it may be wrong."""
 
 _SHAPES = {
     "tuple_type": "list",
@@ -34,7 +38,7 @@ _RANGES = {
 def read_document(
     path: FilePath, root: FilePath, record: type[Record], problems: Problems
 ) -> Document | None:
-    """Return the record of a YAML file; None if anything in it is wrong."""
+    """Return the record of a YAML file, without what is wrong in it; None if nothing is read."""
     return _read(path, root, record, record, problems)
 
 
@@ -62,14 +66,57 @@ def _read(
 def validate(
     tree: YamlTree, file: str, shape: Any, record: type[Record], problems: Problems
 ) -> Document | None:
-    """Return the document of a tree whose content has the given shape."""
-    try:
-        content = _adapter(shape).validate_python(_without_blanks(tree.content))
-    except ValidationError as error:
-        for details in error.errors(include_url=False):
-            _report(dict(details), tree, file, record, problems)
-        return None
-    return Document(file, content, tree.keys, tree.values)
+    """Return the document of a tree whose content should have the given shape.
+
+    What is wrong is left out of the record. Where it cannot be left out, the record is None, and
+    only what the document names can be judged.
+    """
+    content = _without_blanks(tree.content)
+    named: tuple[tuple[Path, str, str], ...] = ()
+    found = Problems()
+    for told in range(PASSES):
+        try:
+            valid = _adapter(shape).validate_python(content)
+        except ValidationError as error:
+            faults = [dict(details) for details in error.errors(include_url=False)]
+            if not told:
+                named = tuple(references_in(content, shape))
+                for details in faults:
+                    _report(details, tree, file, record, found)
+            if not _all_left_out(faults, content, tree):
+                break
+        else:
+            problems.extend(_first_hand(found, tree))
+            return Document(file, valid, tree.keys, tree.values, named if told else None)
+    problems.extend(_first_hand(found, tree))
+    return Document(file, None, tree.keys, tree.values, named)
+
+
+def _first_hand(found: Problems, tree: YamlTree) -> Iterator[Problem]:
+    """Yield what does not follow from faults in the syntax of the file."""
+    for problem in found:
+        missing = problem.code is Code.YAML_KEY_MISSING and tree.lost
+        if not missing and problem.place.line not in tree.mended:
+            yield problem
+
+
+def _all_left_out(faults: Iterable[Mapping[str, Any]], content: Any, tree: YamlTree) -> bool:
+    """Take what is wrong out of a content; return whether all of it could be."""
+    for details in faults:
+        location = details["loc"]
+        path = _path_in(tree, location[:-1] if details["type"] == "missing" else location)
+        keys = list(takewhile(lambda part: isinstance(part, str), path))
+        if not keys or not _left_out(content, keys):
+            return False
+    return True
+
+
+def _left_out(content: Any, keys: Sequence[Any]) -> bool:
+    for key in keys[:-1]:
+        content = content.get(key) if isinstance(content, dict) else None
+    if isinstance(content, dict):
+        content.pop(keys[-1], None)
+    return True
 
 
 @lru_cache

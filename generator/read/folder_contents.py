@@ -27,6 +27,8 @@ class FolderContents:
     root: Path
     tables: dict[str, Table[Any]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
+    torn: dict[str, Document] = field(default_factory=dict)
+    """Documents without a record."""
     others: dict[str, Path] = field(default_factory=dict)
     listed: dict[str, Path] = field(default_factory=dict)
     """Files that nobody asked to open."""
@@ -88,7 +90,8 @@ def _read_file(
         contents.others[name] = path
         return
     if document is not None:
-        contents.documents[name] = document
+        kept = contents.torn if document.record is None else contents.documents
+        kept[name] = document
 
 
 def _judge_name(

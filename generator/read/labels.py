@@ -68,6 +68,8 @@ def _read(path: Path, root: Path, problems: Problems) -> YamlTree | None:
     if text is not None and not text.strip():
         problems.add(Code.FILE_EMPTY, Place(file, 1))
     tree = read_yaml(text, file, problems) if text and text.strip() else None
+    if tree is not None and not tree.whole:
+        return None
     if tree is not None and not isinstance(tree.content, dict):
         problems.add(Code.YAML_TYPE, Place(file, 1), "", "mapping")
         return None

@@ -92,7 +92,7 @@ def _library_record(name: str, contents: FolderContents) -> Document:
     kind = kind_of(name, CONTENT_FILES)
     assert kind is not None and kind.record is not None
     document = read_document(contents.listed[name], contents.root, kind.record, Problems())
-    if document is None:
+    if document is None or document.record is None:
         raise KeyError(name)
     return document
 
@@ -124,6 +124,7 @@ def _publication(contents: FolderContents, problems: Problems) -> Publication | 
         pages={},
         tables=contents.tables,
         documents=contents.documents,
+        torn=contents.torn,
         waivers=contents.table(city.WAIVERS),
     )
 
@@ -235,6 +236,7 @@ def read_city(folder: Path, root: Path, problems: Problems) -> City:
         **read,
         own_observations=own_observations,
         documents=contents.documents,
+        torn=contents.torn,
         cash_flows=cash_flows,
         sections=sections,
         pictures=tuple(Path(name).name for name in contents.below("images/", contents.others)),

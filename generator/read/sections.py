@@ -23,7 +23,7 @@ def read_section(path: Path, root: Path, problems: Problems) -> Section | None:
     end = lines.index("---", 1)
     tree = read_yaml("\n".join(lines[1:end]), file, problems, first_line=2)
     head = None if tree is None else validate(tree, file, SectionHead, SectionHead, problems)
-    if head is None:
+    if head is None or head.record is None:
         return None
     first = next((at for at in range(end + 1, len(lines)) if lines[at].strip()), end + 1)
     return Section(file, head, "\n".join(lines[first:]).strip(), first + 1)

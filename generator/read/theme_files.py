@@ -69,7 +69,7 @@ def _judge_file(path: Path, shipped: Path, file: str, problems: Problems) -> Non
 def _judge_settings(text: str, shipped: Path, file: str, problems: Problems) -> None:
     """A file of settings has every setting of the shipped one, in the same form."""
     tree = read_yaml(text, file, problems)
-    if tree is None:
+    if tree is None or not tree.whole:
         return
     wanted = yaml.safe_load(shipped.read_text(encoding="utf-8"))
     own = yaml.safe_load(text)

@@ -2,7 +2,8 @@
 
 The events of the parser become mappings, lists and texts in one pass, which refuses depth,
 aliases, anchors, tags and further documents as it meets them; the type of a record's field
-decides how a text is read. Duplicate keys are problems.
+decides how a text is read. Duplicate keys are problems. After a fault the rest is read in a
+further pass, without what is at fault.
 """
 
 from collections.abc import Iterator
@@ -15,19 +16,35 @@ from generator.model.records import Path, Position
 from generator.model.scalars import MAXIMUM_TEXT
 from generator.problems import Code, Place, Problems
 from generator.read.folders import CONTROL, name_of
+from generator.read.yaml_mending import (
+    LOADER,
+    Lines,
+    fault_of,
+    mend,
+    value_quoted,
+    without_block,
+)
 
 MAXIMUM_DEPTH = 16
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MOST_FAULTS = 8
+"""Number of faults in the syntax of a file after which it is not read."""
 _NULL = {"", "~", "null", "Null", "NULL"}
 
 
 @dataclass
 class YamlTree:
-    """The content of a file as mappings, lists and texts, and where each stands."""
+    """The content of a file as mappings, lists and texts, and where each stands.
+
+    `whole`: nothing is wrong with it. `mended` are lines at fault, which read otherwise than they
+    stand; `lost`: some of them are left out.
+    """
 
     content: Any = None
     keys: dict[Path, Position] = field(default_factory=dict)
     values: dict[Path, Position] = field(default_factory=dict)
+    whole: bool = True
+    mended: frozenset[int] = frozenset()
+    lost: bool = False
 
 
 class _Refused(Exception):
@@ -35,38 +52,87 @@ class _Refused(Exception):
 
     def __init__(self, code: Code, found: str, event: yaml.Event) -> None:
         super().__init__(found)
-        self.code, self.found, self.mark = code, found, event.start_mark
+        self.code, self.found = code, found
+        self.mark: Any = event.start_mark
 
 
 def read_yaml(text: str, file: str, problems: Problems, first_line: int = 1) -> YamlTree | None:
-    """Return the tree of a YAML text; None if it cannot be read.
+    """Return the tree of a YAML text, of as much of it as can be read; None if of nothing.
 
     `first_line` is the line of the file at which the text begins.
     """
-    before = len(problems)
-    reader = _Reader(text, file, problems, first_line - 1)
-    try:
-        tree = reader.read()
-    except _Refused as refused:
-        problems.add(refused.code, reader.place_of(refused.mark), refused.found)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
-        found = "".join(text.split("\n")[line : line + 1]).strip()[:60]
-        reason = str(error.problem or error.context or "")
-        problems.add(Code.YAML_SYNTAX, reader.place_of(mark), found, reason=reason)
-    except yaml.YAMLError as error:
-        problems.add(Code.YAML_SYNTAX, Place(file, 1), reason=str(error).split("\n")[0][:120])
-    else:
-        return tree if len(problems) == before else None
+    faults = _Faults(file, first_line - 1, tuple(text.split("\n")), problems)
+    while len(faults.mended) < MOST_FAULTS:
+        found = Problems()
+        reader = _Reader("\n".join(faults.lines), file, found, first_line - 1)
+        try:
+            tree = reader.read()
+        except _Refused as refused:
+            faults.refuse(refused)
+        except yaml.MarkedYAMLError as error:
+            faults.mend(error)
+        except yaml.YAMLError as error:
+            reason = str(error).split("\n")[0][:120]
+            problems.add(Code.YAML_SYNTAX, Place(file, 1), reason=reason)
+            return None
+        else:
+            return faults.told_of(tree, found)
     return None
+
+
+class _Faults:
+    """What is at fault in the syntax of a text, and its lines without that."""
+
+    def __init__(self, file: str, shift: int, lines: Lines, problems: Problems) -> None:
+        self.file, self.shift, self.problems = file, shift, problems
+        self.lines = self.given = lines
+        self.mended: list[int] = []
+        self.lost = False
+
+    def refuse(self, refused: _Refused) -> None:
+        """Report what the product does not use, and read it as a text or not at all."""
+        line, column = refused.mark.line, refused.mark.column
+        self._report(refused.code, line, column, refused.found)
+        changed = value_quoted(self.lines[line])
+        if refused.found == "---":
+            self.lines = (*self.lines[:line], *("" for _ in self.lines[line:]))
+        elif refused.code is Code.YAML_REFUSED and changed is not None:
+            self.lines = (*self.lines[:line], changed, *self.lines[line + 1 :])
+        else:
+            self.lines, self.lost = without_block(self.lines, line), True
+
+    def mend(self, error: yaml.MarkedYAMLError) -> None:
+        """Report a fault with its likely cause, and go on without it."""
+        fault = fault_of(error, self.lines)
+        mending = mend(self.lines, fault)
+        self.lines, self.lost = mending.lines, self.lost or mending.lost
+        found = self.given[mending.line].strip()[:60]
+        column = fault.column if fault.line == mending.line else 0
+        values = {"reason": mending.reason, "spaces": str(mending.spaces)}
+        self._report(Code.YAML_SYNTAX, mending.line, column, found, mending.written, **values)
+
+    def told_of(self, tree: YamlTree | None, found: Problems) -> YamlTree | None:
+        """Return what was read at last, with what is wrong with it."""
+        self.problems.extend(one for one in found if not (self.mended and tree is None))
+        if tree is not None:
+            tree.whole = not self.mended and not found
+            tree.mended = frozenset(line + 1 + self.shift for line in self.mended)
+            tree.lost = self.lost
+        return tree
+
+    def _report(
+        self, code: Code, line: int, column: int, found: str, expected: str = "", **values: str
+    ) -> None:
+        place = Place(self.file, line + 1 + self.shift, column + 1, column + 1)
+        self.problems.add(code, place, found, expected, **values)
+        self.mended.append(line)
 
 
 class _Reader:
     """The events of one text, read into a tree."""
 
     def __init__(self, text: str, file: str, problems: Problems, shift: int) -> None:
-        self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+        self.events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
         self.file, self.problems, self.shift = file, problems, shift
         self.tree = YamlTree()
 
@@ -180,11 +246,6 @@ class _Reader:
         is_scalar = isinstance(event, yaml.ScalarEvent)
         marks = event.style or "" if is_scalar and end.line == mark.line else None
         return Position(mark.line + 1 + self.shift, mark.column + 1, marks)
-
-    def place_of(self, mark: Any) -> Place:
-        """Return the place of a mark of the parser; the first character if there is none."""
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return Place(self.file, line + self.shift, column, column)
 
     def _place(self, event: Any, path: Path) -> Place:
         at = self.position(event)

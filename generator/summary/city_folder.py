@@ -122,9 +122,12 @@ class _Folder:
         kind, path = kind_of(name, CITY_FILES), self._folder / name
         if kind is None or not path.is_file():
             return None
+        document = None
         if kind.records is not None:
-            return read_documents(path, self._root, kind.records, Problems())
-        return read_document(path, self._root, kind.record, Problems()) if kind.record else None
+            document = read_documents(path, self._root, kind.records, Problems())
+        elif kind.record is not None:
+            document = read_document(path, self._root, kind.record, Problems())
+        return None if document is None or document.record is None else document
 
     def _read_section(self, name: str) -> Section | None:
         path = self._folder / name

@@ -60,7 +60,7 @@ def test_a_link_within_a_theme_is_not_followed(themed: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("file", "content", "code", "line"),
     [
-        ("palette.yml", "light: {\n", "yaml-syntax", 2),
+        ("palette.yml", "light: {\n", "yaml-syntax", 1),
         ("palette.yml", "dark: {}\nlight: []\n", "yaml-type", 2),
         ("charts/style.yml", "text_px: wide\n", "yaml-type", 1),
         ("fonts/letters.csv", "first,last\n0020,007E\nzz\n", "theme-broken", 3),
