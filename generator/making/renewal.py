@@ -125,16 +125,16 @@ class Renewal:
 
     def _assign(self, content: Publication, names: tuple[str, ...]) -> Assignment:
         """Return what is to be made; which cities come out the publication's `release` says."""
-        record, limited = content.record, self.choices.cities
-        cities = self._shelf(content, names).publication.cities
+        record, cities = content.record, self._shelf(content, names).publication.cities
         embargo = embargo_of(cities, record.as_of)
-        if embargo != self.former.embargo and not limited:
-            self._follow(FormerBuild())  # anything may name what is withheld, or was
+        if embargo != self.former.embargo:  # anything may name what is withheld, or was
+            self.choices = replace(self.choices, cities=())
+            self._follow(FormerBuild())
         published = tuple(
             name
             for name in names
             if cities[name].is_released(record.release, record.as_of)
-            if not limited or name in limited or self._is_sound(name)
+            if not self.choices.cities or name in self.choices.cities or self._is_sound(name)
         )
         if published != self.former.published:
             self.changed[CITIES[0]] = {CITIES[1]}

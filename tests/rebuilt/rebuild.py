@@ -1,8 +1,7 @@
-"""What a site states of its cities, computed again from its downloads alone.
+"""What a site states of its cities, computed again from its downloads alone, by `rebuild(folder)`.
 
-`rebuild(folder)` gives every cell by table, city and id. It needs Python and NumPy, nothing of the
-generator; the recipe is that of generator/assessment/README.md, the columns stand in data/schema/.
-Whatever varies is an array: first the number that is published, then all replications.
+Whatever varies is an array: first the number that is published, then all replications. The recipe
+is that of generator/assessment/README.md; the columns are described in data/schema/.
 """
 
 import csv
@@ -35,10 +34,6 @@ def step(value: float, edges: dict[str, float]) -> str:
     return max(reached or edges, key=lambda name: edges[name] if reached else -edges[name])
 
 
-def tenths(value: Any) -> Any:
-    return np.floor(value * 10 + 0.5 + 1e-8)
-
-
 def mann_kendall(values: list[float]) -> float:
     """Return the two-sided probability, all orders of the values being equally likely."""
     signs = [np.sign(later - earlier) for earlier, later in combinations(values, 2)]
@@ -67,10 +62,6 @@ class Rules:
     def edges(self, before: str) -> dict[str, float]:
         return {key.removeprefix(before): float(edge) for key, edge in self.policy.items()
                 if key.startswith(before)}  # fmt: skip
-
-    def leaves(self, area: str) -> list[str]:
-        return [leaf for name in self.below[area]
-                for leaf in (self.leaves(name) if name in self.below else [name])]  # fmt: skip
 
     def draw(self, *key: str, first: float = 0.5) -> Any:
         seed = hashlib.sha256("|".join((self.policy["seed"], *key)).encode()).digest()
@@ -165,7 +156,9 @@ class City:
         bounds = {name: (0.0, 0.0, 100.0) for name, row in self.stated.items()
                   if "target" in row["benchmarks"] and name not in self.apart}  # fmt: skip
         bounds |= {name: (100.0, drawn[0], drawn[0]) for name, drawn in self.means.items()}
+        leaves: dict[str, list[str]] = {}
         for area, members in self.rules.below.items():
+            leaves[area] = [leaf for name in members for leaf in leaves.get(name, [name])]
             self.means |= self.rules.mean(area, members, self.means)
             known = [name for name in members if name in bounds]
             if known:
@@ -173,7 +166,7 @@ class City:
                 bounds[area] = tuple(np.average([bounds[name] for name in known], 0, weights))
             ends = zip(("coverage", "low", "high"), bounds.get(area, (0, 0, 100)), strict=True)
             self.cells["scores", area] = dict(ends)
-            self.tell_area(area, self.rules.leaves(area))
+            self.tell_area(area, leaves[area])
 
     def tell_area(self, area: str, leaves: list[str]) -> None:
         least, cells = self.rules.number("coverage.minimum_rated"), self.cells["scores", area]
@@ -264,7 +257,7 @@ class City:
         return cells | {"trend": trend, "untold": why}
 
     def tell_urgency(self) -> None:
-        urgent: dict[str, Any] = {}
+        urgent = Cells()
         for row in self.rows["urgency"]:
             if row["importance"]:
                 drawn = (100 - np.clip(self.scores[row["id"]], 0, 100)) / 100
@@ -285,26 +278,24 @@ class City:
 def peers(rules: Rules, placed: dict[str, City], name: str) -> dict[str, Cells]:
     """Return the place of each city among those with a position in an indicator or data point."""
     least, apart = rules.number("comparison.minimum"), rules.number("comparison.years_exclude")
-    shown = {city: tenths(one.positions[name][0]) for city, one in placed.items()}
-    years = {city: int(one.stated[name]["period"][-4:] or 0) for city, one in placed.items()}
-    drawn, found = tenths(np.array([one.positions[name][1:] for one in placed.values()])), {}
-    for at, (city, mine) in enumerate(shown.items()):
-        near = [position for other, position in shown.items()
-                if 0 in (years[city], years[other]) or abs(years[city] - years[other]) <= apart
-                ]  # fmt: skip
+    drawn = np.floor(np.array([one.positions[name] for one in placed.values()]) * 10 + 0.5 + 1e-8)
+    years = [int(one.stated[name]["period"][-4:] or 0) for one in placed.values()]
+    found: dict[str, Cells] = {}
+    for city, year, (mine, *draws) in zip(placed, years, drawn, strict=True):
+        near = [one for one, other in zip(drawn[:, 0], years, strict=True)
+                if 0 in (year, other) or abs(year - other) <= apart]  # fmt: skip
         cells = found[city] = {"peers": len(near)}
         if len(near) >= least:
             worse = sum(one < mine for one in near) + (near.count(mine) - 1) / 2
-            cells["percentile"] = tenths(100 * worse / (len(near) - 1)) / 10
+            cells["percentile"] = 100 * worse / (len(near) - 1)
         if len(placed) >= least:
-            ranks = 1 + (drawn > drawn[at]).sum(axis=0)
-            rank = cells["rank"] = 1 + sum(one > mine for one in shown.values())
+            rank, *ranks = 1 + (drawn > [mine, *draws]).sum(axis=0)
             low, high = np.quantile(ranks, (0.05, 0.95))
             low, high = min(math.floor(low), rank), max(math.ceil(high), rank)
             if low == high:  # a single place stands alone only where all replications agree
-                low = max(ranks[ranks < rank], default=low)
-                high = min(ranks[ranks > rank], default=high)
-            cells |= {"rank_low": low, "rank_high": high}
+                low = max((one for one in ranks if one < rank), default=rank)
+                high = min((one for one in ranks if one > rank), default=rank)
+            cells |= {"rank": rank, "rank_low": low, "rank_high": high}
     return found
 
 
@@ -317,7 +308,7 @@ def rebuild(folder: Path) -> dict[tuple[str, ...], Cells]:
     cities = {name: City(rules, own) for name, own in rows.items()}
     found = {(table, city, *key.split()): cells for city, one in cities.items()
              for (table, key), cells in one.cells.items()}  # fmt: skip
-    groups = defaultdict(list)
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in rows_of(folder, "peer-groups"):
         groups[row["peer_group"], row["common"]].append(row["city"])
     for (group, common), members in groups.items():

@@ -30,7 +30,7 @@ KEYS = {
     "urgency": ("city", "id"), "peers": ("city", "id", "peer_group"),
 }  # fmt: skip
 CITIES = ("almaty", "astana", "barcelona", "bristol", "moscow", "shymkent", "tbilisi")
-PRINTED = {"scores": 1, "percent": 2}
+PRINTED = {"scores": 1, "percent": 2, "percentile": 1}
 """Decimals of what is printed; all else has six."""
 NEARLY = 2e-6
 RATED = {"score", "low", "median", "high", "bands"}
