@@ -66,7 +66,8 @@ def test_a_benchmark_that_rests_on_it_is_named(root: Path) -> None:
     rows = (root / "content/framework/goalposts.csv").read_text(encoding="utf-8").split("\n")
     resting = [line for line, row in enumerate(rows, 1) if "Bristol" in row]
     told = [(line, one.found) for one in check(root).problems
-            if one.code.value == "embargo-benchmark" for line in (one.place.line, *one.lines)]  # fmt: skip
+            if one.code.value == "embargo-benchmark"
+            for line in (one.place.line, *one.lines)]  # fmt: skip
     assert len(resting) > 3
     assert told == [(line, "Bristol") for line in resting]
 
