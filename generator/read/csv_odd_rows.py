@@ -16,6 +16,8 @@ from generator.read.csv_records import Record
 
 def is_note(record: Record, header: Header, file: str, problems: Problems) -> bool:
     """Say that a row holds no data: column names again, a footnote, a total."""
+    if _begins_with_an_id(record, header):
+        return False
     cells = [cell.strip() for cell in record.cells]
     filled = [cell for cell in cells if cell]
     again = [cell.lower() for cell in cells] == header.plain
@@ -25,6 +27,13 @@ def is_note(record: Record, header: Header, file: str, problems: Problems) -> bo
     values = {"reason": "header"} if again else {}
     problems.add(Code.TABLE_NOTE, Place(file, record.line), cells[0], **values)
     return True
+
+
+def _begins_with_an_id(record: Record, header: Header) -> bool:
+    """Return whether a row is an ordinary one at first sight, as nearly all rows are."""
+    first, *rest = record.cells
+    is_id = first == first.lower() and " " not in first and first != header.plain[0]
+    return is_id and any(map(str.strip, rest))
 
 
 def _is_total(cells: Sequence[str], header: Header) -> bool:

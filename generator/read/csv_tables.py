@@ -4,7 +4,7 @@ A cell that cannot be read leaves a gap in its row, and the other cells are judg
 """
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -101,6 +101,7 @@ class _Reading:
     number: int
     column: Column
     attribute: str
+    parse: Callable[[str], Any]
     known: dict[str, Any] = field(default_factory=dict)
 
 
@@ -111,7 +112,7 @@ class _RowReader:
         self.empty, self.header, self.problems = table, header, problems
         kind = table.kind
         self.readings = [
-            _Reading(number, column, kind.attributes[column.name])
+            _Reading(number, column, kind.attributes[column.name], parser_of(column))
             for number, column in enumerate(header.columns, start=1)
             if column is not None
         ]
@@ -182,7 +183,7 @@ class _RowReader:
             self.problems.add(Code.TEXT_TOO_LONG, place, str(len(text)), str(MAXIMUM_TEXT))
             return None
         try:
-            value = parser_of(column)(text)
+            value = reading.parse(text)
             if column.cell in (Cell.NUMBER, Cell.INTEGER):
                 judge_range(value, column.minimum, column.maximum)
         except Fault as fault:
