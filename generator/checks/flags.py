@@ -39,8 +39,9 @@ def _plain(
     framework: Framework, table: Table[Observation], row: Observation, fault: Fault
 ) -> Problem:
     number = fault.values.get("number", "")
-    expected = fault.expected or number
-    same_unit = bool(number) and _is_unit(framework, row, row.value or "")
+    is_letter = fault.values.get("reason") == "letter"
+    expected = fault.expected or (number if is_letter else "")
+    same_unit = bool(expected and number) and _is_unit(framework, row, row.value or "")
     write = {"value": expected} if fault.sure or same_unit else {}
     values = {key: value for key, value in fault.values.items() if value != "letter"}
     code = Code(fault.code)

@@ -65,9 +65,20 @@ def key_problem(
     return Problem(code, place, found, expected, values, field or "")
 
 
+def moved_to_key(problem: Problem, document: Document, path: Path) -> Problem:
+    """Return a problem at the key of a path, where the key is what is wrong."""
+    at = document.keys.get(path)
+    if at is None:
+        return problem
+    place = replace(problem.place, line=at.line, column=at.column, character=at.column)
+    return replace(problem, place=place)
+
+
 def mended_by_scalar(problem: Problem, document: Document, path: Path, text: str) -> Problem:
     """Return a problem with the text that mends it without loss in place of the value found."""
-    at = document.values.get(path)
+    stands = (document.values.get(path), document.keys.get(path))
+    here = (problem.place.line, problem.place.column)
+    at = next((one for one in stands if one and (one.line, one.column) == here), None)
     if at is None:
         return problem
     raw = at.raw(problem.found)

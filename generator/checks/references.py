@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.checks.places import cell_problem, key_problem, mended_by_cells, mended_by_scalar
+from generator.checks.places import (
+    cell_problem,
+    key_problem,
+    mended_by_cells,
+    mended_by_scalar,
+    moved_to_key,
+)
 from generator.checks.unknown_names import Unknown, explain
 from generator.model.city_tables import OWN_OBSERVATIONS, Source
 from generator.model.on_demand import OnDemand, joined
@@ -202,8 +208,8 @@ def _check_document(document: Document, names: Names) -> Iterator[Problem]:
         if known is not None and value not in known:
             code, expected, values, sure = names.unknown(value, refers)
             problem = key_problem(code, document, path, value, expected, **values)
-            is_key = path[-1] == value
-            sure = sure and not is_key
+            if path[-1] == value:
+                problem = moved_to_key(problem, document, path)
             yield mended_by_scalar(problem, document, path, expected) if sure else problem
 
 

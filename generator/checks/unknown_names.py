@@ -40,6 +40,13 @@ ELSEWHERE = {
 }
 """Where a name stands that was written where another kind of name is wanted."""
 
+MOVES = {
+    ("observable", "context-variable"): "context",
+    ("context-variable", "observable"): "figure",
+    ("context-variable", "indicator"): "figure",
+}
+"""Where the whole row belongs into another table: what is wanted, and what stands there."""
+
 LISTED = 12
 """A closed list up to this length is printed whole in a message."""
 
@@ -125,8 +132,7 @@ def _elsewhere(found: str, kind: str, known: Known) -> Mapping[str, str]:
     for other, place in ELSEWHERE.items():
         names = known(other) if other != kind else None
         if names is not None and found in names:
-            moves = other == "context-variable" and CODES.get(kind) is Code.OBSERVABLE_UNKNOWN
-            return {"reason": "context" if moves else "elsewhere", "other": place}
+            return {"reason": MOVES.get((kind, other), "elsewhere"), "other": place}
     return {}
 
 

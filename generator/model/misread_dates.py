@@ -50,9 +50,8 @@ def meaning_of_date(text: str) -> Meaning:
         return Meaning("value-missing-word")
     if year := _NUMBER_OF_YEAR.match(bare):
         return Meaning("date-invalid", year[1], sure=True)
-    if bare.isascii() and bare.isdecimal() and len(bare) == 5 and int(bare) in DAYS:
-        day = FIRST_DAY + timedelta(days=int(bare))
-        return Meaning("date-invalid", day.isoformat(), reason="count")
+    if day := _counted_day(bare):
+        return Meaning("date-invalid", day, reason="count")
     days = _days_of(bare)
     if len(days) > 1:
         return Meaning("date-invalid", " / ".join(days), reason="order")
@@ -66,10 +65,16 @@ def _days_of(text: str) -> list[str]:
         readings = [(year, month, day)]
     elif match := _YEAR_LAST.match(text):
         first, second, year = map(int, match.groups())
-        readings = [(year, second, first), (year, first, second)]
+        readings = [(year, second, first), (year, first, second)][: 1 if "." in text else 2]
     else:
         return []
     return list(dict.fromkeys(filter(None, (_iso(*reading) for reading in readings))))
+
+
+def _counted_day(text: str) -> str:
+    """Return the day that a spreadsheet shows as a number; blank if it is none."""
+    is_count = text.isascii() and text.isdecimal() and len(text) == 5 and int(text) in DAYS
+    return (FIRST_DAY + timedelta(days=int(text))).isoformat() if is_count else ""
 
 
 def _iso(year: int, month: int, day: int) -> str:
@@ -89,9 +94,19 @@ def meaning_of_period(text: str) -> Meaning:
         return Meaning("period-invalid", plain, sure=True)
     if year := _NUMBER_OF_YEAR.match(short):
         return Meaning("period-invalid", year[1], sure=True)
+    if day := _counted_day(short):
+        return Meaning("period-invalid", day[:4], reason="count")
     if _PART_OF_YEAR.search(text):
         return Meaning("period-invalid", reason="part")
     return _financial_year(short) or _of_years(short)
+
+
+def meaning_of_year(text: str) -> Meaning:
+    """Return what is meant by a text that is no year: there is no figure whose span gets lost."""
+    meant, years = meaning_of_period(text), _YEAR.findall(text[:40])
+    if meant.reason in ("part", "financial") and len(years) == 1:
+        return Meaning("period-invalid", years[0])
+    return meant
 
 
 def _financial_year(text: str) -> Meaning | None:

@@ -22,6 +22,17 @@ _GOES_ON = re.compile(r"\s*[^\s0-9]?\s?[0-9]")
 _BEHIND = re.compile(r"[^0-9]*\Z")
 _FLAG = re.compile(r"\(?[A-Za-z](?:\)? ?,? ?\(?[A-Za-z])?\)?\Z|\*+\Z")
 """One or two letters or stars behind a number, by which statistical offices mark a figure."""
+_ABOUT = re.compile(
+    r"(?:ca?\.|circa|about|around|approx\.?|approximately|env\.|environ|rund|около|примерно|[~≈])\s*",
+    re.I,
+)
+_BOUND = re.compile(
+    r"(?:below|under|less than|up to|at most|above|over|more than|at least|[<>≤≥]=?)\s*", re.I
+)
+_DEGREES = re.compile(
+    r"([0-9]{1,3})\s*°\s*([0-9]{1,2})\s*[′']\s*"
+    r"(?:([0-9]{1,2}(?:\.[0-9]{1,4})?)\s*(?:[″\"]|''))?\s*([NSEW])?\Z"
+)
 _LOOK_ALIKE = str.maketrans("OoОоlI", "000011")
 _MINUS = {0x2212: "-", 0x2013: "-"}
 
@@ -60,7 +71,35 @@ def meaning_of(text: str) -> Meaning:
     if text.startswith("#"):
         return Meaning("number-invalid", reason="sheet")
     bare = text.strip()
-    return _marked(bare) or _of_other_signs(bare) or _with_a_tail(bare) or _with_an_exponent(bare)
+    for reading in (_led_in, _in_degrees, _marked, _of_other_signs, _with_a_tail):
+        meant = reading(bare)
+        if meant is not None:
+            return meant
+    return _with_an_exponent(bare)
+
+
+def _led_in(text: str) -> Meaning | None:
+    """Return the meaning of a number with a word, a sign or an apostrophe before it."""
+    if text[:1] in ("'", "’") and NUMBER.match(text[1:]):
+        return Meaning("number-invalid", text[1:], sure=True)  # by which a spreadsheet keeps text
+    kinds = ((_ABOUT, "number-with-flag", "about"), (_BOUND, "number-invalid", "bound"))
+    for pattern, code, reason in kinds:
+        match = pattern.match(text)
+        number = _plain(text[match.end() :]) if match else ""
+        if number:
+            return Meaning(code, reason=reason, number=number)
+    return None
+
+
+def _in_degrees(text: str) -> Meaning | None:
+    """Return the decimal degrees of degrees, minutes and seconds, to four places: eleven metres."""
+    match = _DEGREES.match(text)
+    if match is None:
+        return None
+    degrees, minutes, seconds, side = match.groups()
+    size = int(degrees) + int(minutes) / 60 + float(seconds or 0) / 3600
+    sign = "-" if side in ("S", "W") else ""
+    return Meaning("number-invalid", f"{sign}{round(size, 4):g}", reason="degrees")
 
 
 def _marked(text: str) -> Meaning | None:

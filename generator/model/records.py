@@ -69,12 +69,12 @@ AtLeastOne = Annotated[int, Field(ge=1), _reads(scalars.parse_integer)]
 Year = Annotated[
     int,
     Field(ge=scalars.FIRST_YEAR, le=scalars.LAST_YEAR),
-    _reads(scalars.parse_integer),
+    _reads(scalars.parse_year),
 ]
 PastYear = Annotated[
     int,
     Field(ge=scalars.FIRST_YEAR, le=scalars.LAST_YEAR),
-    _reads(scalars.parse_integer),
+    _reads(scalars.parse_year),
     Past(),
 ]
 PastPeriod = Annotated[scalars.Period, _reads(scalars.parse_period), Past()]

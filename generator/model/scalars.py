@@ -12,7 +12,12 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-from generator.model.misread_dates import meaning_of_date, meaning_of_period, meaning_of_yes_no
+from generator.model.misread_dates import (
+    meaning_of_date,
+    meaning_of_period,
+    meaning_of_year,
+    meaning_of_yes_no,
+)
 from generator.model.misread_numbers import MAXIMUM_DIGITS, NUMBER, Meaning, meaning_of
 
 MAXIMUM_TEXT = 2000
@@ -139,7 +144,7 @@ def parse_date(text: str) -> str:
     try:
         date(int(year), int(month or 1), int(day or 1))
     except ValueError:
-        raise Fault("date-invalid") from None
+        raise Fault("date-invalid", reason="day") from None
     return text
 
 
@@ -162,6 +167,13 @@ def parse_period(text: str) -> Period:
     if not FIRST_YEAR <= first <= last <= LAST_YEAR:
         raise Fault("period-invalid", reason="range")
     return Period(last, first)
+
+
+def parse_year(text: str) -> int:
+    """Return a year, or any other whole number: its range is judged elsewhere."""
+    if not is_number(text):
+        raise _fault(meaning_of_year(text))
+    return parse_integer(text)
 
 
 def parse_id(text: str) -> str:
@@ -204,6 +216,8 @@ def parse_url(text: str) -> str:
         or not plain
         or any(character.isspace() or character in '<>"\\^`{|}' for character in text)
     ):
+        if text.count("://") > 1:
+            raise Fault("url-invalid", reason="several")
         raise Fault("url-invalid", f"https://{text}" if _HOST.match(text) else "")
     return text
 

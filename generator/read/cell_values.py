@@ -1,6 +1,6 @@
 """The text of a cell to its value, by the kind of its column."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.model import scalars
@@ -8,6 +8,8 @@ from generator.model.tables import Cell, Column
 
 
 def _year(text: str) -> int:
+    if not scalars.is_number(text):
+        scalars.parse_year(text)  # says what is meant
     period = scalars.parse_period(text)
     if period.first != period.last:
         raise scalars.Fault("period-invalid", str(period.last))
@@ -53,6 +55,12 @@ def parser_of(column: Column) -> Callable[[str], Any]:
     An id that names something else is judged where the names are known, with a better hint.
     """
     return PARSERS[Cell.LINE if column.refers and column.cell is Cell.ID else column.cell]
+
+
+def blank_values(column: Column, key: Sequence[str]) -> Mapping[str, str]:
+    """Return the values of a message about a blank cell: what the column holds, in words."""
+    reason = column.refers if column.refers == "source" else "key" if column.name in key else ""
+    return {"about": column.about.rstrip("."), "reason": reason}
 
 
 def hint_values(column: Column, fault: scalars.Fault) -> Mapping[str, str]:

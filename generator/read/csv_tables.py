@@ -13,7 +13,7 @@ from generator.model.scalars import MAXIMUM_TEXT, Fault, judge_range
 from generator.model.tables import Cell, Column, Row, Table, TableKind
 from generator.problems import Code, Place, Problem, Problems
 from generator.problems.notation import cell_replacement
-from generator.read.cell_values import hint_values, parser_of
+from generator.read.cell_values import blank_values, hint_values, parser_of
 from generator.read.csv_headers import Header, header_record, read_header
 from generator.read.csv_layout import SEPARATORS, Layout, layout_of
 from generator.read.csv_odd_rows import fitted, is_note
@@ -162,7 +162,8 @@ class _RowReader:
             text = cells[reading.number - 1].strip()
             if not text:
                 if reading.column.filled:
-                    self.problems.add(Code.CELL_EMPTY, self._place(record.line, reading))
+                    about = blank_values(reading.column, self.empty.kind.key)
+                    self.problems.add(Code.CELL_EMPTY, self._place(record.line, reading), **about)
                     gaps.add(reading.column.name)
                 continue
             value = reading.known.get(text)
