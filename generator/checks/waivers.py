@@ -16,7 +16,8 @@ def apply_waivers(
 ) -> tuple[list[Problem], int]:
     """Return the problems that stand, and how many warnings are waived.
 
-    A waiver names the code, the file in its folder and the key of the row.
+    A waiver names the code, the file in its folder and the key of the row. Where there are
+    errors, what follows from them is left out, and a waiver may wait for a warning left out.
     """
     standing: list[Problem] = []
     waivers: dict[tuple[str, str, str], tuple[Table[Waiver], Waiver]] = {}
@@ -26,7 +27,8 @@ def apply_waivers(
             standing.append(short_key(table, row, keys))
         waivers[row.code, file, keys[0] if keys else row.key] = (table, row)
     used: set[tuple[str, str, str]] = set()
-    for problem in problems:
+    given = list(problems)
+    for problem in given:
         key = (problem.code.value, problem.place.file, problem.key)
         known = waivers.get(key)
         if known is None or problem.severity is Severity.ERROR:
@@ -37,7 +39,8 @@ def apply_waivers(
         if row.until < publication.record.as_of:
             standing.append(problem)
             standing.append(cell_problem(Code.WAIVER_EXPIRED, table, row, "until"))
-    idle = [item for key, item in waivers.items() if key not in used]
+    wrong = any(problem.severity is Severity.ERROR for problem in given)
+    idle = [item for key, item in waivers.items() if key not in used and not wrong]
     standing += [cell_problem(Code.WAIVER_IDLE, table, row, "key") for table, row in idle]
     waived = len([key for key in used if waivers[key][1].until >= publication.record.as_of])
     return standing, waived
