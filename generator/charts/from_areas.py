@@ -70,9 +70,9 @@ def trend_panels_of(
 def _panel(
     framework: Framework, series: TimeSeries, trend: TrendResult, language: Language
 ) -> TrendPanel:
-    """Return the panel of a series since its last break, which its trend and ends tell of."""
-    since = trend.since
-    drawn = [point for point in series.points if since is None or point.position >= since]
+    """Return the panel of the stretch of a series that its trend tells of."""
+    first_year, last_year = trend.baseline_year or 0, trend.latest_year or 0
+    drawn = [point for point in series.points if first_year <= point.position <= last_year]
     points = [point for point in drawn if point.value is not None]
     first, last = (
         f"{point.sign}{language.number(point.value or 0.0, point.decimals)} {point.mark}".strip()

@@ -21,7 +21,8 @@ SERIES = (12, 30)
 """How many series a city has."""
 SOUND = 0.3
 """Share of the cities with series that are recent and without doubts: in these areas may lead."""
-LAST = (2018, 2020, 2022, 2024, 2025)
+LAST = (2018, 2020, 2022, 2024, 2026)
+"""Last years of series; the profile is of 2025."""
 DOUBTS = {
     "comparability": (None, None, None, "near", "proxy"),
     "period_basis": (None, None, None, "report"),

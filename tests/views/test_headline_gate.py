@@ -93,12 +93,14 @@ def change_is_borne(
 
 
 def rows_of_trend(result: CityResult, one: IndicatorResult) -> list[Observation]:
-    """Return the rows of a series since its last break."""
+    """Return the rows of a series since its last break, up to the year of the profile."""
     since = result.trends[one.observable.id].since or 0
     return [
         row
         for row in one.selection.series
-        if row.period and row.period.last >= since and row.comparability != "proxy"
+        if row.period
+        and since <= row.period.last <= result.profile_year
+        and row.comparability != "proxy"
     ]
 
 
@@ -133,7 +135,7 @@ def titles(
 
 
 def panels(site: Site, city: City, result: CityResult, held_back: frozenset[str]) -> Iterator[str]:
-    """Yield the panels of series that are old, or not sure at an end."""
+    """Yield the panels of series that are old, not sure at an end, or not of their trend."""
     framework, editorial = site.publication.framework, site.editorial
     drawn = trend_panels_of(framework, city, result, site.language, editorial).panels
     names = {full_name(site, one): one for one in result.observables.values()}
@@ -141,7 +143,9 @@ def panels(site: Site, city: City, result: CityResult, held_back: frozenset[str]
         one = names[panel.name]
         rows = rows_of_trend(result, one)
         ends_sure = not any(speaks_against(row, held_back) for row in (rows[0], rows[-1]))
-        if not ends_sure or not is_sure(site, result, one):
+        drawn_to = [point.period for point in panel.points if point.value is not None][-1]
+        told_to = str(result.trends[one.observable.id].latest_year)
+        if not ends_sure or not is_sure(site, result, one) or drawn_to != told_to:
             yield f"panel of {panel.name}"
 
 
