@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from generator.model.scalars import Fault
+from generator.model.scalars import Fault, is_number
 from generator.model.tables import Cell, Column, Table, TableKind
 from generator.problems import Code, Place, Problems
 from generator.read.cell_values import parser_of
@@ -24,12 +24,15 @@ SIMILAR = 0.75
 class Header:
     """The names as they stand, and the column of each place; None is passed over.
 
-    `lacking` are the columns that every row should have and that stand nowhere.
+    `lacking` are the columns that every row should have and that stand nowhere. `blank_ends`:
+    every row has blank cells behind the last column, which are none; in some rows only they would
+    tell of a comma too many.
     """
 
     plain: list[str]
     columns: list[Column | None] = field(default_factory=list)
     lacking: list[Column] = field(default_factory=list)
+    blank_ends: bool = False
 
     @property
     def names(self) -> list[str]:
@@ -49,9 +52,17 @@ def header_record(
     expected = ",".join(column.name for column in kind.columns)
     names = [known_names(record, known) for record in records[:SOUGHT]]
     number = next((index for index, found in enumerate(names) if len(found) > 2), None)
-    values = {} if number is None else {"reason": "above", "line": str(records[number].line)}
+    values = {"reason": "other"} if _names_columns(records) else {}
+    if number is not None:
+        values = {"reason": "above", "line": str(records[number].line)}
     problems.add(Code.TABLE_HEADER_MISSING, place, cells[0], expected, **values)
     return number
+
+
+def _names_columns(records: Sequence[Record]) -> bool:
+    """Return whether the first row holds words only, and the one below it a number."""
+    first, below = records[0].cells, records[1].cells if len(records) > 1 else []
+    return len(first) > 2 and not any(map(is_number, first)) and any(map(is_number, below))
 
 
 def known_names(record: Record, known: Iterable[str]) -> set[str]:
@@ -61,7 +72,11 @@ def known_names(record: Record, known: Iterable[str]) -> set[str]:
 
 def read_header(records: Sequence[Record], table: Table[Any], problems: Problems) -> Header:
     """Return the header in the first of the records; those below tell what a name may mean."""
-    return _HeaderReader(records, table, problems).read()
+    header = _HeaderReader(records, table, problems).read()
+    width = len(header.plain)
+    ends = [record.cells[width:] for record in records[1:]]
+    header.blank_ends = all(end and not any(map(str.strip, end)) for end in ends)
+    return header
 
 
 class _HeaderReader:

@@ -37,15 +37,18 @@ def _begins_with_an_id(record: Record, header: Header) -> bool:
 
 
 def _is_total(cells: Sequence[str], header: Header) -> bool:
-    """Return whether a row begins with words and all else that must be filled is blank."""
+    """Return whether a row begins with words, and numbers or nothing are all else that counts."""
     first = header.columns[0]
     if len(cells) != len(header.plain) or not cells[0] or first is None or not first.filled:
         return False
     pairs = zip(cells, header.columns, strict=True)
-    must = [cell for cell, column in pairs if column is not None and column.filled]
+    named = [(cell, column) for cell, column in pairs if column is not None]
+    must = [cell for cell, column in named if column.filled]
+    others = [cell for cell, column in named[1:] if not _is_numeric(column)]
     id_like = first.cell is Cell.ID or first.refers
     words = cells[0] != cells[0].lower() or " " in cells[0]
-    return bool(id_like) and words and len(must) > 1 and not any(must[1:])
+    blank = not any(must[1:]) or not any(others)
+    return bool(id_like) and words and len(must) > 1 and blank
 
 
 def _is_quoted_row(filled: Sequence[str], header: Header) -> bool:
@@ -55,17 +58,14 @@ def _is_quoted_row(filled: Sequence[str], header: Header) -> bool:
 def fitted(
     record: Record, header: Header, table: Table[Any], problems: Problems
 ) -> Sequence[str] | None:
-    """Return one cell for each column; None if it is not plain which cell is whose.
-
-    Blank cells behind the last column are no fault.
-    """
+    """Return one cell for each column; None if it is not plain which cell is whose."""
     wanted, cells = len(header.plain), record.cells
     if len(cells) == wanted:
         return cells
     split = _split_number(cells, header.columns) if len(cells) == wanted + 1 else None
     if split is not None and not record.broken:
         return _joined(record, split, header, table, problems)
-    if len(cells) > wanted and not any(cell.strip() for cell in cells[wanted:]):
+    if header.blank_ends:
         return cells[:wanted]
     if record.broken:
         return None

@@ -111,3 +111,22 @@ def test_a_written_text_is_read_back(tmp_path: Path, reasons: list[str]) -> None
     table, problems = read(tmp_path, REASONS + "\n".join(rows), PRIORITY_AREAS)
     assert not problems
     assert [row.reason for row in table] == [f"{reason}x".strip() for reason in reasons]
+
+
+def test_columns_of_another_system_are_told_from_a_header_that_is_missing(tmp_path: Path) -> None:
+    said = {}
+    for header in ("DATAFLOW,TIME_PERIOD,OBS_VALUE\n", "a,2021,4.5\n"):
+        _, problems = read(tmp_path, header + "b,2022,4.6\n")
+        assert [problem.code for problem in problems] == [Code.TABLE_HEADER_MISSING]
+        said[header[0]] = problems[0].values.get("reason")
+    assert said == {"D": "other", "a": None}
+
+
+def test_blank_cells_at_the_end_of_all_rows_are_none_and_of_one_row_a_comma_too_many(
+    tmp_path: Path,
+) -> None:
+    table, problems = read(tmp_path, HEAD + "a,Title,survey,\nb,Title,press,,\n")
+    assert (len(table), problems) == (2, [])
+    table, problems = read(tmp_path, HEAD + "a,Counts, week by week,\nb,Title,press\n")
+    assert [(one.code, one.place.line) for one in problems] == [(Code.TABLE_CELLS, 2)]
+    assert [row.source for row in table] == ["b"]
