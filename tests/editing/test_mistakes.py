@@ -216,11 +216,6 @@ def said(problem: Problem) -> str:
     return sentence_of(problem, MESSAGES)
 
 
-@pytest.fixture(scope="session")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
-    return make_base(tmp_path_factory.mktemp("mistakes") / "root")
-
-
 def test_the_publication_of_the_mistakes_has_none(base: Base) -> None:
     assert not [problem for problem in base.standing if problem.severity is not Severity.NOTE]
 
