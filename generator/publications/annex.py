@@ -10,6 +10,7 @@ from generator.publications.indicator_rows import PrintedRow, rows_of
 from generator.publications.numbered_sources import References
 from generator.publications.prose_tree import PrintedPart, printed_parts
 from generator.views.bands import edges
+from generator.views.certainty import data_errors
 from generator.views.evidence_words import uncollected_text
 from generator.views.indicator_cities import family_text
 from generator.views.key_facts import ContextRow, context_rows
@@ -45,10 +46,14 @@ class Benchmark:
 
 @dataclass(frozen=True, slots=True)
 class Methodology:
-    """The prose of the method, the policy in force, the marks of values, the benchmarks used."""
+    """The prose of the method, the policy in force, the errors of the data by their quality.
+
+    Then the marks of values, and the benchmarks used.
+    """
 
     parts: Sequence[PrintedPart]
     policy: Sequence[Sequence[str]]
+    errors: Sequence[Sequence[str]]
     goalposts: Sequence[Benchmark]
     statuses: Sequence[Sequence[str]]
 
@@ -109,12 +114,13 @@ def sources(site: Site, references: References) -> list[ListedSource]:
 
 
 def methodology(site: Site, city: City) -> Methodology:
-    """Return the prose of the method, the policy in force, the benchmarks used, the marks."""
+    """Return how the figures came about, as on the methodology page; only the benchmarks used."""
     bands = [[one.word, one.meaning] for one in edges(site)]
     policy = [[one.name, one.value] for one in settings(site)]
     return Methodology(
         parts=printed_parts(site.publication.pages.get(METHODOLOGY, "")),
         policy=[*bands, *policy],
+        errors=[[one.name, one.share, one.reason] for one in data_errors(site)],
         goalposts=goalposts(site, city),
         statuses=[
             [row.mark or "", row.status, row.label, site.word("status-rated", row.rated)]

@@ -15,7 +15,8 @@ WORDS = (
     "publication.indicators-lead", "publication.context", "hint.context-used", "caption.context",
     "standing.none", "heading.sources", "publication.sources-lead", "title.methodology",
     "heading.policy", "caption.policy", "heading.goalposts", "publication.goalposts",
-    "heading.statuses", "caption.statuses", "target", "position", "targets-reached",
+    "heading.statuses", "caption.statuses", "heading.sureness", "caption.errors",
+    "error.class", "error.share", "target", "position", "targets-reached",
     "median-position",
 )  # fmt: skip
 """The labels that the print templates set themselves, beside all of `publication.word.`."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.assessment.results import AreaUrgency, Interval
 from generator.assessment.shares import as_percent, in_percent, is_enough
@@ -110,14 +111,28 @@ def _over_cities(site: Site, name: str) -> Counter[str]:
     return total
 
 
-def error_table(site: Site) -> Table:
+@dataclass(frozen=True, slots=True)
+class DataError:
+    """By how much a value of a class of quality may be off, and why."""
+
+    name: str
+    share: str
+    reason: str
+
+
+def data_errors(site: Site) -> list[DataError]:
     """Return the error of each class of quality with its reason."""
-    errors = site.publication.framework.policy.evidence.errors
-    columns = [
-        Column[str]("class", site.say("error.class"), lambda name: site.word("data-error", name)),
-        Column(
-            "share", site.say("error.share"), lambda name: percent(site, errors[name].share), True
-        ),
-        Column("reason", site.say("reason"), lambda name: errors[name].reason),
+    return [
+        DataError(site.word("data-error", name), percent(site, one.share), one.reason)
+        for name, one in site.publication.framework.policy.evidence.errors.items()
     ]
-    return lay_out(site.say("caption.errors"), columns, errors)
+
+
+def error_table(site: Site) -> Table:
+    """Return the error of each class of quality as a table."""
+    columns = [
+        Column[DataError]("class", site.say("error.class"), lambda one: one.name),
+        Column("share", site.say("error.share"), lambda one: one.share, True),
+        Column("reason", site.say("reason"), lambda one: one.reason),
+    ]
+    return lay_out(site.say("caption.errors"), columns, data_errors(site))

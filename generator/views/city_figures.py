@@ -7,6 +7,7 @@ from generator.assessment.results import Selection
 from generator.model.city_tables import OBSERVATIONS, Observation
 from generator.model.publication import City
 from generator.views import targets
+from generator.views.breakdowns import part_name
 from generator.views.cell import Value
 from generator.views.finding_words import review_text
 from generator.views.remarks import UNDER_REVIEW, told
@@ -51,13 +52,13 @@ def _observation_row(site: Site, city: City, row: Observation) -> ObservationRow
     result = site.results[city.id].observables[row.observable]
     source = city.source_of[row.source]
     status = framework.status_of.get(row.status or "A")
-    breakdown = ", ".join(part for part in (row.sex, row.age, row.district) if part)
+    part = part_name(site, row)
     comparability = row.comparability or "exact"
     value = value_view(site, row, observable)
     findings = site.results[city.id].findings.get(OBSERVATIONS.key_of(row), ())
     return ObservationRow(
         anchor=targets.figure(row),
-        name=full_name(site, result) + (f" ({breakdown})" if breakdown else ""),
+        name=full_name(site, result) + (f" ({part})" if part else ""),
         target=targets.indicator(observable.indicator),
         value=replace(value, remarks=told(*value.remarks, review_text(site, findings))),
         bounds=stated_bounds(site, row),

@@ -1,22 +1,17 @@
 """Trends: the table of classes line by line, worked examples, laws."""
 
 from dataclasses import replace
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.assessment.trend.growth import limit_coefficient, measure_growth
-from generator.assessment.trend.telling import why_untold
 from generator.assessment.trend.towards_target import (
     Aim,
     Point,
     class_of_change,
     class_of_rate,
     classify_trend,
-    count_trends,
     distance_left,
     pool_trends,
     rate_of,
@@ -24,26 +19,7 @@ from generator.assessment.trend.towards_target import (
 from generator.assessment.trend.trend_inputs import score_of
 from generator.assessment.trend_results import TrendResult
 from generator.model.framework_tables import Goalpost
-from tests.assessment.policies import shipped
-
-POLICY = shipped().trend
-
-
-def points(*pairs: tuple[int, float]) -> list[Point]:
-    return [Point(*pair) for pair in pairs]
-
-
-def trend(
-    series: list[Point],
-    target: float | None,
-    year: int | None = 2030,
-    direction: str = "higher",
-    scored: bool = True,
-    breaks: tuple[int, ...] = (),
-) -> TrendResult:
-    aim = None if target is None else Aim(target, year, "city")
-    score = (lambda value: min(100.0, max(0.0, value))) if scored else None
-    return classify_trend("x", series, direction, aim, score, POLICY, breaks)
+from tests.assessment.made_trends import POLICY, points, trend
 
 
 @pytest.mark.parametrize(
@@ -347,124 +323,3 @@ def test_an_indicator_inherits_what_may_not_be_said_of_its_data_points() -> None
     assert pool_trends("x", [clear, chance]).told == "unclear"
     met = TrendResult("x.a", "achieved", moving_away=False)
     assert pool_trends("x", [met, replace(met, moving_away=True)]).moving_away
-
-
-# What may be said of a change.
-
-RISING = points(*((2015 + at, 20.0 + 5 * at) for at in range(6)))
-
-
-def untold(series: list[Point], direction: str = "higher", **given: Any) -> str:
-    found = trend(series, 60, direction=direction, **given)
-    aim = Aim(60, 2030, "city")
-    return why_untold(found, series, direction, aim, shipped().evidence.headline)
-
-
-def test_a_change_that_all_years_bear_out_may_be_said() -> None:
-    assert untold(RISING) == ""
-    falling = [Point(one.year, 200 - one.value) for one in RISING]
-    assert untold(falling, "lower") == ""
-    assert untold(falling, "towards") == ""
-
-
-def test_too_few_points_since_a_break_are_not_enough() -> None:
-    assert untold(RISING[:5]) == ""
-    assert untold(RISING[:4]) == "few-points"
-    assert untold(RISING, breaks=(2017,)) == "few-points"
-
-
-def test_a_first_year_that_stands_alone_does_not_make_a_trend() -> None:
-    """Particles in Almaty, 2014 to 2023: 12 to 20 by the ends, downwards by all years."""
-    values = [12, 60, 50, 300, 30, 50, 40, 47, 40, 20]
-    series = points(*((2014 + at, float(value)) for at, value in enumerate(values)))
-    aim = Aim(15, None, "city")
-    found = classify_trend("x", series, "lower", aim, lambda x: 2 * (100 - x), POLICY)
-    assert (found.trend, found.slope) == ("deterioration", pytest.approx(-2.2, abs=0.3))
-    assert why_untold(found, series, "lower", aim, shipped().evidence.headline) == "differs"
-
-
-def test_what_may_be_chance_is_not_said() -> None:
-    series = points((2015, 20), (2016, 45), (2017, 22), (2018, 41), (2019, 30), (2020, 33))
-    found = trend(series, 60)
-    assert (found.slope or 0) > 0
-    assert untold(series) == "by-chance"
-
-
-def test_a_change_within_the_error_of_the_data_is_not_said() -> None:
-    """25 against two errors of 18: the root of 18² + 18² is 25.5."""
-    assert untold([replace(one, error=18.0) for one in RISING]) == "within-error"
-    assert untold([replace(one, error=17.0) for one in RISING]) == ""
-
-
-def test_no_change_and_no_trend_are_never_said() -> None:
-    assert untold(points((2020, 20))) == "not-assessed"
-    still = points(*((2015 + at, 20.0) for at in range(6)))
-    assert untold(still) == "differs"
-    found = trend(still, None)
-    assert why_untold(found, still, "higher", None, shipped().evidence.headline) == "little-change"
-
-
-def test_an_achieved_target_is_told_and_a_direction_only_if_borne_out() -> None:
-    assert TrendResult("x", "achieved", untold="few-points").told == "achieved"
-    assert TrendResult("x", "passed", untold="few-points").told == "passed"
-    assert TrendResult("x", "limited", untold="few-points").told == "unclear"
-    assert TrendResult("x", "limited", untold="").told == "limited"
-
-
-def test_trends_are_counted_of_what_has_a_value() -> None:
-    def member(name: str, reported: bool) -> Any:
-        return SimpleNamespace(observable=SimpleNamespace(id=name), is_reported=reported)
-
-    trends = {name: TrendResult(name, "improving", untold="") for name in "abc"}
-    trends["d"] = TrendResult("d", "limited", untold="few-points")
-    members = [member("a", True), member("b", False), member("c", True), member("d", True)]
-    assert count_trends(trends, members) == {"improving": 2, "unclear": 1}
-
-
-# Compound growth, as Statistics Canada publishes it.
-
-
-def test_growth_against_a_target() -> None:
-    found = measure_growth(50, 60, 5, "higher", target=100, years_given=15)
-    assert found.value == pytest.approx((1.2 ** (1 / 5) - 1) / (2 ** (1 / 15) - 1))
-    assert (found.status, measure_growth(50, 100, 5, "higher", 100, 15).score) == (
-        "moderate", 5,
-    )  # fmt: skip
-
-
-def test_growth_from_zero_takes_a_thousandth() -> None:
-    found = measure_growth(0, 0.002, 1, "higher")
-    assert found.value == pytest.approx(1)
-
-
-def test_zero_that_stays_zero_is_no_deterioration() -> None:
-    found = measure_growth(0, 0, 5, "higher")
-    assert (found.value, found.status) == (0, "limited")
-    assert measure_growth(0, 0, 5, "higher", target=10, years_given=15).status == "limited"
-    assert measure_growth(5, 0, 5, "higher").status == "deterioration"
-
-
-def test_growth_across_zero_is_not_defined() -> None:
-    assert measure_growth(-1, 1, 5, "higher").value is None
-
-
-def test_growth_of_a_negative_value_counts_by_its_magnitude() -> None:
-    assert measure_growth(-10, -5, 1, "higher").value == pytest.approx(0.5)
-
-
-@pytest.mark.parametrize(
-    ("base", "limit", "coefficient"),
-    [(100, 100, 0), (50, 100, 1 - 0.5**4.44), (150, 100, 1 - 0.5**4.44), (200, 100, 1), (0, 0, 1)],
-)
-def test_thresholds_are_lowered_near_a_limit(base: float, limit: float, coefficient: float) -> None:
-    assert limit_coefficient(base, limit) == pytest.approx(coefficient)
-
-
-def test_a_value_held_at_its_limit_is_substantial_progress() -> None:
-    found = measure_growth(100, 100, 5, "higher", limit=100)
-    assert (found.status, found.score) == ("substantial", 5)
-
-
-@pytest.mark.parametrize(("growth", "score"), [(0.015, 2.5), (0.005, 0), (0, -2.5), (-0.02, -5)])
-def test_the_score_of_growth_without_a_target(growth: float, score: float) -> None:
-    assert measure_growth(100, 100 * (1 + growth), 1, "higher").score == pytest.approx(score)

@@ -8,6 +8,7 @@ from generator.assessment.advice.proposals import PROPOSED
 from generator.language.prose import render_prose
 from generator.publications import Document
 from generator.publications.actions import Actions
+from generator.publications.annex import methodology
 from generator.publications.indicator_rows import SIGNS
 from generator.publications.numbered_sources import References
 from generator.publications.prose_tree import Element, UnknownTag, prose_tree
@@ -123,3 +124,12 @@ def test_what_a_complete_city_undertakes_is_printed(fictitious_actions: Actions)
     assert fictitious_actions.plan.table.rows
     assert fictitious_actions.plan.implementation
     assert fictitious_actions.decided.rows[0].author
+
+
+def test_the_methodology_tells_by_how_much_values_may_be_off(site: Site) -> None:
+    errors = site.publication.framework.policy.evidence.errors
+    printed = methodology(site, next(iter(site.cities))).errors
+    assert [row[2] for row in printed] == [one.reason for one in errors.values()]
+    assert [int(row[1].removesuffix("\N{NO-BREAK SPACE}%")) for row in printed] == [
+        round(100 * one.share) for one in errors.values()
+    ]

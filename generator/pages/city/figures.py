@@ -7,6 +7,7 @@ from generator.model.publication import City
 from generator.pages.city.city_page import city_page
 from generator.pages.page import Head, Page, page
 from generator.views import targets
+from generator.views.breakdowns import breakdown_table
 from generator.views.cell import Term
 from generator.views.city_chapters import all_chapters
 from generator.views.city_figures import observation_rows, status_notes
@@ -37,6 +38,7 @@ def compose_city_indicators(site: Site, city: City) -> Page:
         subject="city-indicators",
         contents=False,
         chapters=all_chapters(site, city),
+        breakdowns=breakdown_table(site, city),
         scales=[
             Term(site.say("trace.score"), site.say("scales.score-is")),
             Term(site.say("trace.points"), site.say("scales.points-are")),
