@@ -53,6 +53,7 @@ class _Folder:
             "cash_flows": lambda: OnDemand(self._cash_flows, self._table),
             "sections": lambda: OnDemand(self._sections, self._section),
             "pictures": self._pictures,
+            "torn": dict,
         }
         return fields[name]()
 
