@@ -1,0 +1,20 @@
+"""A city whose files are read on demand is the city that the check read."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+
+from generator.model.publication import City
+from generator.problems import Problems
+from generator.read.publication_reader import read_publication
+from generator.summary.city_folder import city_on_demand
+
+
+def test_every_field_of_a_city_is_read_on_demand(root: Path) -> None:
+    publication = read_publication(root, Problems())
+    assert publication is not None
+    for name, read in publication.cities.items():
+        on_demand = city_on_demand(root / "cities" / name, root, lambda _: None)
+        for field in fields(City):
+            known, wanted = getattr(on_demand, field.name), getattr(read, field.name)
+            assert (dict(known) if isinstance(known, Mapping) else known) == wanted, field.name
