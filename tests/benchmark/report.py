@@ -32,7 +32,7 @@ Measured on {day}, builds repeated {runs} times, on {machine}.
 - Memory is the most that was resident: of the parent as the system tells it at the end, of the largest other process as seen twenty times a second.
 - Stock MkDocs builds `build/pages` by `build/mkdocs.<language>.yml` with its theme `mkdocs`: HTML of the same pages, without anything that comes before or after. Hugo gets the same pages without their blocks and the least of layouts: headings and prose only, a floor rather than an equal.
 - Seconds differ between machines and with what else runs on them; compare ratios, and seconds of one machine only.
-"""  # noqa: E501  a paragraph is one line
+"""  # noqa: E501  a paragraph of the Markdown that it writes is one line, as everywhere here
 
 
 def table(lines: Sequence[Line]) -> str:

@@ -132,7 +132,7 @@ def _theme(root: Path) -> Path:
 def change_a_color(root: Path, chance: random.Random) -> None:
     path = _theme(root) / "palette.yml"
     text = path.read_text(encoding="utf-8")
-    at = chance.choice([number for number, sign in enumerate(text) if sign == "#" and text[number + 1 : number + 7].isalnum()])  # fmt: skip  # noqa: E501
+    at = chance.choice([color.start() for color in re.finditer(r"#[0-9A-Za-z]{6}", text)])
     color = f"#{chance.randrange(16**6):06x}"
     path.write_text(text[:at] + color + text[at + 7 :], encoding="utf-8")
 

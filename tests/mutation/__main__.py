@@ -13,7 +13,7 @@ from pathlib import Path
 
 from hypothesis import settings
 
-import tests.conftest  # noqa: F401  its profile comes first
+import tests.conftest  # noqa: F401  importing it sets the seeded profile before tests are read
 from tests.draws import draws
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.trial import survivors_of

@@ -273,7 +273,10 @@ def test_a_full_disk_ends_with_a_message(root: Path) -> None:
     assert list(root.glob("build.next-*")) == []
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes anywhere")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0,
+    reason="the superuser, and systems without rights of this kind, write into any folder",
+)
 def test_a_folder_without_the_right_to_write_ends_with_a_message(root: Path) -> None:
     root.chmod(0o555)
     ended = profiles("build", "--no-pdf", cwd=root)
