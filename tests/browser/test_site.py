@@ -68,6 +68,23 @@ def test_no_page_is_wider_than_a_phone(driver: webdriver.Chrome, site: Path, pag
     assert width <= 360
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_no_table_is_cut_on_a_desktop(driver: webdriver.Chrome, site: Path, page: str) -> None:
+    """The rows of a city's files, with their notes, sources and lines, may scroll."""
+    driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": False},
+    )
+    open_page(driver, site, page)
+    cut = driver.execute_script(
+        "return [...document.querySelectorAll('.scroller:not(:has(.observations))')]"
+        ".filter(box => box.scrollWidth > box.clientWidth + 1)"
+        ".map(box => box.innerText.slice(0, 60))"
+    )
+    driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert cut == []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("alma", "Almaty"), ("Алматы", "Almaty"), ("рияд", "Riyadh"), ("الرياض", "Riyadh"),
