@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import _build
+from generator.commands.build import build_and_tell
 from generator.making import order
 from generator.making.choices import Choices
 from tests.commands import CHECKOUT, profiles, start
@@ -151,7 +151,7 @@ def test_an_input_that_goes_away_while_it_is_read_is_said_in_words(
         (root / "cities" / "rana" / "city.yml").read_bytes()
 
     monkeypatch.setattr(order, "take_stock", vanish)
-    outcome = _build(root, root / "build", "en", Choices())
+    outcome = build_and_tell(root, root / "build", "en", Choices())
     assert not outcome.built
     assert outcome.refusal == "cities/rana/city.yml went away while it was read; build again."
     assert outcome.refusal in capsys.readouterr().err

@@ -100,8 +100,8 @@ def test_no_color_is_respected(tmp_path: Path, environment: dict[str, str], colo
 
 def test_a_check_does_not_pay_for_bars(root: Path) -> None:
     code = (
-        "import sys\nfrom generator.cli import commands\n"
-        "try:\n    commands(['check'])\n"
+        "import sys\nfrom generator.commands import profiles\n"
+        "try:\n    profiles(['check'])\n"
         "except SystemExit:\n    print('rich' in sys.modules)\n"
     )
     checked, _ = on_a_terminal("-c", code, cwd=root)

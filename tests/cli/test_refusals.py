@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import commands
+from generator.commands import profiles as command
 from generator.making import order
 from generator.making.work import working
 from generator.outputs.store.output_folder import place_of
@@ -18,7 +18,7 @@ from tests.making.trees import tree
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(commands, arguments)
+    return CliRunner().invoke(command, arguments)
 
 
 def test_a_new_city_is_not_written_through_a_link(root: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 from distributed import LocalCluster
 
-from generator.cli import commands
+from generator.commands import profiles as command
 from generator.making import cluster as cluster_module
 from generator.making import installed as installed_module
 from generator.making import order, renewal
@@ -73,7 +73,7 @@ def kill_a_worker(cluster: LocalCluster) -> None:
 
 
 def build(*arguments: str) -> Result:
-    return CliRunner().invoke(commands, ("build", "--no-pdf", *arguments))
+    return CliRunner().invoke(command, ("build", "--no-pdf", *arguments))
 
 
 def test_a_cluster_that_loses_a_worker_builds_what_this_machine_builds(

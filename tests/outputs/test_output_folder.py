@@ -255,7 +255,7 @@ def test_a_full_disk_ends_with_a_message(root: Path) -> None:
     write(root / "build", {"page": b"old"})
     limited = (
         "import resource, sys\nresource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))\n"
-        "from generator.cli import main\nsys.argv[1:] = ['build', '--no-pdf', '--jobs', '1']\n"
+        "from generator.commands import main\nsys.argv[1:] = ['build', '--no-pdf', '--jobs', '1']\n"
         "main()\n"
     )
     ended = subprocess.run(

@@ -22,7 +22,7 @@ from mypy.types import Instance, Type, UnionType, get_proper_type
 Use = tuple[str, str]
 """The full name of a class, and an attribute of it."""
 
-ONLY_DECLARES = ("editing", "problems", "read", "cli", "preview")
+ONLY_DECLARES = ("editing", "problems", "read", "commands", "preview")
 """Parts that show nothing to anybody: they bring data in, or word what is wrong with it."""
 
 

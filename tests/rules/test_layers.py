@@ -39,10 +39,10 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "model", "problems", "read", "checks", "assessment", "language", "charts", "views",
         "summary", "pages", "publications", "outputs", "resources", "version",
     ),
-    "cli": (
+    "commands": (
         "making", "editing", "outcome", "outputs", "preview", "problems", "progress", "version",
     ),
-    "__main__": ("cli",),
+    "__main__": ("commands",),
     "version": (),
 }  # fmt: skip
 """Part of the generator -> what it may import of ours.
@@ -50,7 +50,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
 A part is a folder or a module directly below `generator/`; `version` is `generator/__init__.py`.
 """
 
-AT_THE_EDGE = ("cli", "__main__")
+AT_THE_EDGE = ("commands", "__main__")
 """The parts that may print and exit."""
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
@@ -254,8 +254,11 @@ def test_parts_import_what_the_table_allows() -> None:
     assert layer_faults(MODULES) == []
 
 
-def test_nothing_but_making_and_cli_imports_outputs() -> None:
-    assert {part for part, allowed in LAYERS.items() if "outputs" in allowed} == {"making", "cli"}
+def test_nothing_but_making_and_commands_imports_outputs() -> None:
+    assert {part for part, allowed in LAYERS.items() if "outputs" in allowed} == {
+        "making",
+        "commands",
+    }
 
 
 def test_no_import_cycle() -> None:
@@ -340,8 +343,8 @@ def test_a_cycle_is_found() -> None:
 
 
 def test_a_second_importer_is_found() -> None:
-    modules = {"outputs.a": "import mkdocs", "cli": "from mkdocs.config import load_config"}
-    assert importers(modules, "mkdocs") == ["outputs.a", "cli"]
+    modules = {"outputs.a": "import mkdocs", "commands": "from mkdocs.config import load_config"}
+    assert importers(modules, "mkdocs") == ["outputs.a", "commands"]
 
 
 def test_a_colour_is_found() -> None:

@@ -12,8 +12,8 @@ from tests.rules.test_layers import MODULES, PACKAGE, ROOT
 SHOWN = ("views", "pages", "publications")
 """The rooms of what readers see: everything in them is typed, and no number of theirs is fixed."""
 
-SAME_SUBJECT = frozenset({"views", "pages", "checks"})
-"""Rooms where one name is one subject: the rules for it, what is shown of it, its page."""
+SAME_SUBJECT = frozenset({"views", "pages", "checks", "commands", "editing"})
+"""Rooms where one name is one subject: its rules, what is shown of it, its page, its command."""
 
 MOST_LINES = 300
 

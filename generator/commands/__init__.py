@@ -1,0 +1,29 @@
+"""The command `profiles`: arguments, progress, exit status. No logic.
+
+Exit status: 0 done, 1 problems found or build refused, 2 wrong use. A command is a module of its
+own, which imports what it runs when it runs: a check must not pay for what only a build needs.
+"""
+
+import click
+
+from generator import __version__
+from generator.commands.build import build
+from generator.commands.check import check
+from generator.commands.explain import benchmarks, explain
+from generator.commands.new import new
+from generator.commands.serve import serve
+
+
+@click.group()
+@click.version_option(__version__, message="%(version)s")
+def profiles() -> None:
+    """Compile the folders of cities into profile pages and a website."""
+
+
+for command in (check, build, serve, new, explain, benchmarks):
+    profiles.add_command(command)
+
+
+def main() -> None:
+    """Run the command."""
+    profiles.main(prog_name="profiles")

@@ -1,0 +1,95 @@
+"""`profiles build`: the website, the open data and the PDFs."""
+
+import sys
+from concurrent.futures import BrokenExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands.common import common, find_root
+from generator.problems import Problem
+from generator.problems.formats import FORMATS
+from generator.problems.render import load_messages
+from generator.progress import Console
+
+if TYPE_CHECKING:
+    from generator.making.choices import Choices
+    from generator.outcome import Outcome
+
+OUT_OF_MEMORY = "A process was ended by the system, most likely for lack of memory; try --jobs 1."
+NOTHING_BUILT = "Nothing was built; what was built before is unchanged."
+
+
+@click.command()
+@click.argument("cities", nargs=-1)
+@click.option("--output", type=click.Path(path_type=Path), help="Where to build.")
+@click.option("--jobs", type=click.IntRange(1, 1024), help="Processes; by default one a processor.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Let a Dask cluster do the work.")
+@click.option("--clean", is_flag=True, help="Make everything anew, whatever was kept.")
+@click.option("--no-pdf", is_flag=True, help="Leave the publications out.")
+@common
+def build(
+    cities: tuple[str, ...],
+    output: Path | None,
+    jobs: int | None,
+    cluster: str,
+    clean: bool,
+    no_pdf: bool,
+    root: Path | None,
+    lang: str,
+) -> None:
+    """Check, then build the website and the PDFs, or renew the files of CITIES in it."""
+    from generator.making.choices import Choices
+    from generator.outputs.store.output_folder import OutputRefused, place_of
+
+    if jobs and cluster:
+        raise click.UsageError("Give --jobs or --cluster, not both.")
+    folder = find_root(root)
+    try:
+        target = place_of(output or folder / "build")
+    except OutputRefused as problem:
+        click.echo(f"{problem}\n{NOTHING_BUILT}", err=True)
+        sys.exit(1)
+    choices = Choices(tuple(name.rstrip("/") for name in cities), jobs, clean, not no_pdf, cluster)
+    if choices.cities and not (target / "site").is_dir():
+        click.echo(f"{target} holds no build yet; run profiles build first.", err=True)
+        sys.exit(1)
+    sys.exit(0 if build_and_tell(folder, target, lang, choices).built else 1)
+
+
+def build_and_tell(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome":
+    """Build, or say what is wrong and touch nothing."""
+    from generator.making.choices import NotMade
+    from generator.making.order import build as run_build
+    from generator.outcome import Outcome, reason_of
+    from generator.outputs.print.not_typeset import NotTypeset
+    from generator.outputs.store.output_folder import OutputRefused
+
+    console = Console()
+    problems: tuple[Problem, ...] = ()
+    try:
+        built = run_build(root, target, console, choices)
+        problems = built.problems
+    except NotTypeset as problem:
+        reason = f"{problem.file} cannot be made: {problem.reason}"
+    except (OutputRefused, NotMade) as problem:
+        reason = str(problem)
+    except (BrokenExecutor, MemoryError):
+        reason = OUT_OF_MEMORY
+    except OSError as problem:
+        reason = reason_of(problem, root)
+    else:
+        if problems:
+            click.echo(
+                FORMATS["text"](problems, load_messages(lang), waived=built.waived), err=True
+            )
+        if built.pages is None:
+            click.echo(NOTHING_BUILT, err=True)
+            return Outcome(False, problems)
+        click.echo(f"{built.pages} pages: {target / 'site' / 'index.html'}")
+        return Outcome(True, problems)
+    finally:
+        console.end()
+    click.echo(f"{reason}\n{NOTHING_BUILT}", err=True)
+    return Outcome(False, problems, reason)

@@ -1,0 +1,52 @@
+"""What several commands need: their options, the publication's folder, and wrong names."""
+
+import sys
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from generator.problems.formats import FORMATS
+from generator.problems.render import load_messages
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def common(command: F) -> F:
+    """Add the options that every command has."""
+    root = click.option(
+        "--root",
+        type=click.Path(path_type=Path, file_okay=False, exists=True),
+        help="Folder with content/ and cities/; by default the nearest one upwards.",
+    )
+    language = click.option("--lang", default="en", help="Language of messages.")
+    return root(language(command))
+
+
+def find_root(given: Path | None) -> Path:
+    """Return the folder that holds `content/` and `cities/`."""
+    if given is not None:
+        return given.resolve()
+    for folder in (Path.cwd(), *Path.cwd().parents):
+        if (folder / "content").is_dir() and (folder / "cities").is_dir():
+            return folder
+    raise click.UsageError("No folder with content/ and cities/ here or above; give --root.")
+
+
+def find_sound(root: Path, lang: str) -> Any:
+    """Return the publication; end with its problems if there is an error."""
+    from generator.making import checking
+
+    checked = checking.check(root)
+    if checked.publication is None or checked.errors:
+        click.echo(FORMATS["text"](checked.problems, load_messages(lang)), err=True)
+        sys.exit(1)
+    return checked.publication
+
+
+def nearest(found: str, known: Iterable[str]) -> str:
+    """Return the nearest known id as a question; empty if none is near."""
+    near = get_close_matches(found, list(known), 1)
+    return f" Did you mean {near[0]}?" if near else ""

@@ -1,0 +1,58 @@
+"""`profiles new`: the folder of a new city, or a publication for training."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.common import common, find_root
+
+
+@click.command()
+@click.argument("city", default="")
+@click.option("--country", default="", help="ISO 3166-1 alpha-2, such as KZ.")
+@click.option("--name", default="", help="Name of the city as printed.")
+@click.option(
+    "--demo",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write a complete fictitious publication into this empty folder instead.",
+)
+@common
+def new(
+    city: str, country: str, name: str, demo: Path | None, root: Path | None, lang: str
+) -> None:
+    """Make the folder of a new CITY that passes the check, or a publication for training."""
+    if (demo is None) != bool(city and country) or (demo is not None and (city or country)):
+        raise click.UsageError("Give CITY and --country XX, or --demo DIR alone.")
+    if demo is not None:
+        return _new_demonstration(demo)
+    _new_city(find_root(root), city, country.upper(), name)
+
+
+def _new_city(root: Path, city: str, country: str, name: str) -> None:
+    from generator.editing.new import CityExists, LinkedFolder, NotAName, UnknownCountry, new_city
+
+    try:
+        written = new_city(root, city, country, name)
+    except NotAName as problem:
+        raise click.UsageError(f'"{city}" cannot be a folder; write {problem.expected}.') from None
+    except CityExists:
+        raise click.UsageError(f"cities/{city}/ is there already.") from None
+    except LinkedFolder:
+        hint = "Put the folder itself there; links are never followed."
+        raise click.UsageError(f"{root / 'cities'} is a link. {hint}") from None
+    except OSError as problem:
+        raise click.ClickException(f"The folder cannot be written: {problem}") from None
+    except UnknownCountry as problem:
+        hint = f" Did you mean {problem.expected}?" if problem.expected else ""
+        raise click.UsageError(f'No country has the code "{country}".{hint}') from None
+    click.echo("\n".join(map(str, written)))
+
+
+def _new_demonstration(folder: Path) -> None:
+    from generator.editing.demonstration import FolderNotEmpty, write_demonstration
+
+    try:
+        cities = write_demonstration(folder)
+    except FolderNotEmpty:
+        raise click.UsageError(f"{folder} is not empty; name a new or an empty folder.") from None
+    click.echo(f"{len(cities)} fictitious cities: {folder / 'README.md'}")
