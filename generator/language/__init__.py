@@ -15,7 +15,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from generator.model.alphabet import Order, initial_of, is_foreign, order_of
+from generator.model.name_order import Order, initial_of, is_foreign, order_of
 from generator.model.scalars import PLACEHOLDER
 
 Label = str | Mapping[str, str]

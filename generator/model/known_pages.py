@@ -7,7 +7,7 @@ elsewhere; a test holds that both agree.
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.model.alphabet import initial_of, name_of
+from generator.model.name_order import initial_of, name_of
 from generator.model.publication import City, Publication
 
 ALONE = (

@@ -9,10 +9,10 @@ from generator.model.publication import City
 from generator.views import targets
 from generator.views.breakdowns import part_name
 from generator.views.cell import Value
-from generator.views.finding_words import review_text
 from generator.views.remarks import UNDER_REVIEW, told
 from generator.views.site import Site
 from generator.views.targets import Target
+from generator.views.under_review import review_text
 from generator.views.values import full_name, quality_text, value_view
 
 

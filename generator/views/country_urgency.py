@@ -10,7 +10,7 @@ from generator.assessment.comparison.roll_up import (
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
-from generator.views.city_names import names_text
+from generator.views.names_in_sentences import names_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.values import full_name

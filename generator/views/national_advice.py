@@ -7,8 +7,8 @@ from generator.assessment.advice.named_reasons import rests_on_named, why_unname
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
-from generator.views.city_names import names_text
 from generator.views.doubt_words import why_text
+from generator.views.names_in_sentences import names_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 

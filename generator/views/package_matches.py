@@ -16,7 +16,7 @@ from generator.assessment.advice.package_fit import (
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Cell, Lines, Link, Missing
-from generator.views.city_names import cities_text
+from generator.views.names_in_sentences import cities_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.values import observable_name

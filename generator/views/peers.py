@@ -14,8 +14,8 @@ from generator.assessment.comparison.ranking import Ranked
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Lines, Link
-from generator.views.city_names import cities_text
 from generator.views.condition_words import context_name, question, question_text
+from generator.views.names_in_sentences import cities_text
 from generator.views.ranks import rank_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out

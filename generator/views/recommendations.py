@@ -15,7 +15,6 @@ from generator.model.library_records import LibraryRecommendation
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Lines, Link, Term
-from generator.views.city_names import cities_text
 from generator.views.condition_answers import because
 from generator.views.filters import (
     Field,
@@ -27,6 +26,7 @@ from generator.views.filters import (
     search_field,
 )
 from generator.views.library_tabs import ACTION, area_choice
+from generator.views.names_in_sentences import cities_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import Target

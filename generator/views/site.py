@@ -11,8 +11,8 @@ from generator.assessment.investment.undertakings import Undertakings
 from generator.assessment.results import CityResult
 from generator.assessment.tallies import Tallies
 from generator.language import Language
-from generator.model.alphabet import Order
 from generator.model.editorial import Editorial
+from generator.model.name_order import Order
 from generator.model.publication import City, Publication
 
 

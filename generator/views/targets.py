@@ -6,8 +6,8 @@ A target is `kind:name`; `#place` behind it is a place on a page. Nothing here k
 import re
 from typing import NewType
 
-from generator.model.alphabet import name_of
 from generator.model.city_tables import OBSERVATIONS, Observation
+from generator.model.name_order import name_of
 
 Target = NewType("Target", str)
 

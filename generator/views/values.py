@@ -25,10 +25,10 @@ from generator.views.benchmark_marks import Bar, bar_view, tick_view, way_text
 from generator.views.cell import Flag, Link, Mark, Value
 from generator.views.certainty import band_words
 from generator.views.evidence_words import absence_text
-from generator.views.finding_words import review_text
 from generator.views.remarks import UNDER_REVIEW, flags, missing_reason, territory_text, told
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
+from generator.views.under_review import review_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ import pytest
 from generator.making.checking import check
 from generator.making.former_build import read_former
 from generator.making.made_units import EVERY
-from generator.model.alphabet import name_of
 from generator.model.known_pages import certain_pages, possible_pages
+from generator.model.name_order import name_of
 from tests.making.test_incremental import build
 from tests.making.trees import differing
 from tests.roots import CHECKOUT, make_root

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.alphabet import initial_of, is_foreign, name_of, order_of
+from generator.model.name_order import initial_of, is_foreign, name_of, order_of
 from generator.model.scalars import is_name
 
 ENGLISH = "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z"
