@@ -2,11 +2,12 @@
 
 import contextlib
 from collections.abc import Callable, Mapping
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.model.city_tables import CITY_TABLES, Observation
-from generator.model.files import CITY_FILES, kind_of
+from generator.model.files import CITY_FILES, FileKind, kind_of
 from generator.model.on_demand import OnDemand, record_on_demand
 from generator.model.publication import OWN_INDICATORS, City, Section
 from generator.model.records import Document
@@ -39,23 +40,22 @@ class _Folder:
     def __init__(self, folder: Path, root: Path, note: Callable[[str], None]) -> None:
         self._folder, self._root, self._note = folder, root, note
         self._read: dict[str, Any] = {}
-        self._listed: tuple[str, ...] | None = None
+        self._mappings: Mapping[str, Mapping[str, Any]] = {
+            "documents": OnDemand(self._documents, self._document),
+            "cash_flows": OnDemand(self._cash_flows, self._table),
+            "sections": OnDemand(self._sections, self._section),
+            "torn": {},
+        }
 
     def field(self, name: str) -> Any:
         """Return a field of the city."""
+        if name == "document":
+            return self._document("city.yml")
         if name in OBSERVED:
             return self._observed()[OBSERVED.index(name)]
         if name in CITY_TABLES:
             return self._table(f"{CITY_TABLES[name].name}.csv")
-        fields: Mapping[str, Callable[[], Any]] = {
-            "document": lambda: self._document("city.yml"),
-            "documents": lambda: OnDemand(self._documents, self._document),
-            "cash_flows": lambda: OnDemand(self._cash_flows, self._table),
-            "sections": lambda: OnDemand(self._sections, self._section),
-            "pictures": self._pictures,
-            "torn": dict,
-        }
-        return fields[name]()
+        return self._pictures() if name == "pictures" else self._mappings[name]
 
     def _observed(self) -> tuple[Table[Observation], Table[Observation]]:
         """Return the observations of the framework, and those of indicators of its own.
@@ -72,10 +72,12 @@ class _Folder:
 
     def _names(self) -> tuple[str, ...]:
         self._note(FILES)
-        if self._listed is None:
-            paths = list_files(self._folder, self._root, Problems())
-            self._listed = tuple(relative(path, self._folder) for path in paths)
         return self._listed
+
+    @cached_property
+    def _listed(self) -> tuple[str, ...]:
+        paths = list_files(self._folder, self._root, Problems())
+        return tuple(relative(path, self._folder) for path in paths)
 
     def _documents(self) -> list[str]:
         return [name for name in self._names() if name != "city.yml" and _is_document(name)]
@@ -112,7 +114,7 @@ class _Folder:
         return self._read[name]
 
     def _read_table(self, name: str) -> Table[Any]:
-        kind = kind_of(name, CITY_FILES)
+        kind = _kind(name)
         assert kind is not None and kind.table is not None
         path = self._folder / name
         if not path.is_file():
@@ -120,7 +122,7 @@ class _Folder:
         return read_table(path, self._root, kind.table, Problems())
 
     def _read_document(self, name: str) -> Document | None:
-        kind, path = kind_of(name, CITY_FILES), self._folder / name
+        kind, path = _kind(name), self._folder / name
         if kind is None or not path.is_file():
             return None
         document = None
@@ -135,6 +137,12 @@ class _Folder:
         return read_section(path, self._root, Problems()) if path.is_file() else None
 
 
+@cache
+def _kind(name: str) -> FileKind | None:
+    return kind_of(name, CITY_FILES)
+
+
+@cache
 def _is_document(name: str) -> bool:
-    kind = kind_of(name, CITY_FILES)
+    kind = _kind(name)
     return kind is not None and (kind.record is not None or kind.records is not None)

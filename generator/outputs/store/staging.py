@@ -76,8 +76,7 @@ class Staging:
         """
         if self._sizes.keys() == self._links == _sizes_below(self.former).keys():
             return
-        for path in sorted(self._links):
-            _link(self.former / path, self.folder / path)
+        _link_all(self.former, self.folder, self._links)
         self._compare(_sizes_below(self.folder))
         exchange(self.folder, self.former)
 
@@ -196,9 +195,18 @@ def _holds(path: Path, content: bytes) -> bool:
         return False
 
 
-def _link(source: Path, target: Path) -> None:
-    """Give a file a second name; copy it where the file system cannot."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _link_all(source: Path, target: Path, paths: Iterable[str]) -> None:
+    """Give files a second name below another folder; copy them where the file system cannot."""
+    made: set[str] = set()
+    for path in sorted(paths):
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            (target / folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
+        _link(f"{source}/{path}", f"{target}/{path}")
+
+
+def _link(source: str, target: str) -> None:
     try:
         os.link(source, target)
     except OSError:
