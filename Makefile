@@ -18,8 +18,9 @@ serve: $(READY)
 check: $(READY)
 	$(BIN)/profiles check
 
+# On every processor; the tests of a file stay together, for they share what they build.
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # Of the tests those that need no whole page and no process of their own.
 quick: $(READY)
