@@ -31,6 +31,7 @@ class Editorial(Record):
     strip_from: AtLeastOne = 2
     series_from: AtLeastOne = 3
     trend_panels: Count = 12
+    wheel_from: Count = 20
     npv_rates: tuple[Rate, ...] = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 6.0)
     print_proposals: Count = 6
     print_listed: Count = 8

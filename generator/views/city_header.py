@@ -12,7 +12,7 @@ from generator.views.site import Pdf, Site
 from generator.views.targets import Target
 
 TABS = ("indicators", "recommendations", "projects", "follow-up", "governance", "twinning", "data")
-"""The pages of a city beside its profile, in order."""
+"""The pages of a city beside its profile, in order. One that is empty has no tab."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def city_header(site: Site, city: City, current: Target) -> CityHeader:
     local_lang, local_name = next(iter(record.local_names.items()), ("", ""))
     tabs = [
         ("profile", targets.city(city.id)),
-        *((name, targets.tab(city.id, name)) for name in TABS),
+        *((name, targets.tab(city.id, name)) for name in TABS if _is_filled(site, city, name)),
     ]
     return CityHeader(
         name=record.name,
@@ -61,6 +61,19 @@ def city_header(site: Site, city: City, current: Target) -> CityHeader:
         ),
         tabs_label=site.say("tabs-of", city=record.name),
     )
+
+
+def _is_filled(site: Site, city: City, tab: str) -> bool:
+    """Return whether a page of a city shows something of it."""
+    match tab:
+        case "projects":
+            return bool(site.undertakings[city.id].records)
+        case "follow-up":
+            return site.undertakings[city.id].follow_up is not None
+        case "governance":
+            tables = (city.governance, city.capacity, city.committee, city.meetings)
+            return bool(city.record.procedure) or any(table.rows for table in tables)
+    return True
 
 
 def pdf_links(site: Site, label: str, pdfs: Sequence[Pdf | None]) -> list[Link]:

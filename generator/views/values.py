@@ -233,6 +233,17 @@ def indicator_rows(site: Site, result: IndicatorResult, city: str) -> list[Indic
     return [head, *(replace(_row(site, one, city), part=True) for one in collected)]
 
 
+def has_figure(result: IndicatorResult) -> bool:
+    """Return whether a number or word stands for an observable, be it rated or not."""
+    shown = result.selection.shown
+    return shown is not None and (shown.value is not None or shown.numerator is not None)
+
+
+def figure_row(site: Site, result: IndicatorResult, city: str) -> IndicatorRow:
+    """Return a figure as a row of its own, a data point under its full name."""
+    return replace(_row(site, result, city), name=full_name(site, result))
+
+
 def counted_text(site: Site, result: IndicatorResult) -> str:
     """Return of how many data points somebody looked for the figure; "" if of all."""
     points = result.data_points

@@ -28,6 +28,7 @@ NUMBERS: Mapping[str, str] = {
     "TALLEST": "geometry of the map",
     "LEAST_SPAN": "geometry of the map",
     "PADDING": "geometry of the map",
+    "LEAST_SHARE": "geometry of a small series",
 }
 """Constants that say how something is written or drawn; how much is shown is data."""
 

@@ -15,6 +15,7 @@ from generator.views.city_chapters import (
 )
 from generator.views.city_header import city_header
 from generator.views.doubt_words import why_text
+from generator.views.headline_figures import headline_figures
 from generator.views.headlines import finding_sentences, urgent_lead, urgent_title
 from generator.views.key_facts import key_facts
 from generator.views.own_figures import own_figures
@@ -24,6 +25,7 @@ from generator.views.record_tables import approval_text, committee_order
 from generator.views.remarks import told
 from generator.views.sentences import changes, lead_sentences, printed
 from generator.views.site import Site
+from generator.views.standing_rows import is_led_by_wheel, standing_of
 from generator.views.urgency_words import area_order, area_order_lead, most_urgent
 from generator.views.values import full_name, unit_beside
 
@@ -31,7 +33,7 @@ from generator.views.values import full_name, unit_beside
 def compose_profile(site: Site, city: City) -> Page:
     """Return the profile page of a city."""
     result, lead = site.results[city.id], " ".join(lead_sentences(site, site.results[city.id]))
-    urgent = most_urgent(site, city, result)
+    urgent, by_wheel = most_urgent(site, city, result), is_led_by_wheel(site, result)
     head = Head(
         target=targets.city(city.id),
         name=city.record.name,
@@ -51,9 +53,11 @@ def compose_profile(site: Site, city: City) -> Page:
         confirmed=city.is_approved,
         confirmation=approval_text(site, city),
         lead=lead,
+        headlines=headline_figures(site, result),
         findings=finding_sentences(site, result),
-        fingerprint=fingerprint(site, result),
+        fingerprint=fingerprint(site, result) if by_wheel else [],
         facts=key_facts(site, city),
+        rows=None if by_wheel else standing_of(site, city, result),
         wheel=site.drawings.get((city.id, "wheel")),
         area_bars_caption=area_bars_caption(site, result),
         area_bars=site.drawings.get((city.id, "area-bars")),
@@ -69,7 +73,7 @@ def compose_profile(site: Site, city: City) -> Page:
         committee_order=committee_order(site, city),
         changes=changes(site, city, result),
         missing=missing_figures(site, result),
-        chapters=list(chapters(site, city, result)),
+        chapters=[one for one in chapters(site, city, result) if by_wheel or one.drawings],
         own=own_figures(site, city),
         sections=prose_sections(site, city),
         pictures=pictures(site, city, None),

@@ -1,0 +1,96 @@
+"""The figures at the top of a profile: at most one of each kind, each with what it is held against.
+
+Only what the gate lets pass (`assessment/rating/headline.py`). A kind without a figure is absent:
+nothing is called best or worst.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from generator.assessment.rating.headline import leading, leading_urgencies
+from generator.assessment.results import CityResult, IndicatorResult
+from generator.assessment.trend_results import TrendResult
+from generator.views import targets
+from generator.views.cell import Link, Mark
+from generator.views.sentences import end_rows, moved_series, printed
+from generator.views.site import Site
+from generator.views.urgency_words import trend_text
+from generator.views.values import full_name, mark_view, unit_beside
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineFigure:
+    """A large number: of which kind, what, when, and how it stands.
+
+    `before`: the first value of a change, blank without one.
+    """
+
+    kind: str
+    number: str
+    unit: str
+    period: str
+    name: Link
+    mark: Mark
+    before: str = ""
+
+
+def headline_figures(site: Site, result: CityResult) -> list[HeadlineFigure]:
+    """Return a target reached, what is urgent or of high urgency, and what changed.
+
+    An indicator leads once: under the first of these, and the next figure under the others.
+    """
+    found: dict[Link, HeadlineFigure] = {}
+    for candidates in (_reached, _urgent, _changed):
+        fresh = (one for one in candidates(site, result) if one.name not in found)
+        found |= {one.name: one for one in islice(fresh, 1)}
+    return list(found.values())
+
+
+def _reached(site: Site, result: CityResult) -> Iterator[HeadlineFigure]:
+    for one in leading(result):
+        if one.is_reached:
+            yield _figure(site, result, one, site.say("headline-kind.reached"))
+
+
+def _urgent(site: Site, result: CityResult) -> Iterator[HeadlineFigure]:
+    highest = tuple(site.publication.framework.policy.urgency.levels)[-2:]
+    for urgency in leading_urgencies(result):
+        if urgency.level in highest:
+            one = result.observables[urgency.observable]
+            level = site.say(f"urgency.{urgency.level}")
+            yield _figure(site, result, one, site.say("headline-kind.urgent", level=level))
+
+
+def _changed(site: Site, result: CityResult) -> Iterator[HeadlineFigure]:
+    for trend in moved_series(result):
+        yield _change(site, result, trend)
+
+
+def _figure(site: Site, result: CityResult, one: IndicatorResult, kind: str) -> HeadlineFigure:
+    row = one.selection.shown
+    if row is None:
+        raise ValueError(one.observable.id)
+    return HeadlineFigure(
+        kind,
+        printed(site, row, one),
+        unit_beside(site, one.observable.unit),
+        str(row.period),
+        Link(full_name(site, one), targets.indicator(one.observable.indicator)),
+        mark_view(site, one, targets.how(result.city, one.observable.id)),
+    )
+
+
+def _change(site: Site, result: CityResult, trend: TrendResult) -> HeadlineFigure:
+    one = result.observables[trend.observable]
+    first, last = end_rows(result, trend)
+    word = trend_text(site, trend)
+    return HeadlineFigure(
+        site.say("headline-kind.changed", trend=word),
+        printed(site, last, one),
+        unit_beside(site, one.observable.unit),
+        f"{first.period} – {last.period}",
+        Link(full_name(site, one), targets.indicator(one.observable.indicator)),
+        mark_view(site, one, targets.how(result.city, one.observable.id)),
+        before=printed(site, first, one),
+    )

@@ -1,0 +1,180 @@
+"""How a city stands, figure by figure: what can be rated as rows by area, the rest in short.
+
+A city with few rated indicators is shown so; from `wheel_from` of `editorial` on, the wheel leads.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.assessment.rating.selection import value_of
+from generator.assessment.results import CityResult, IndicatorResult
+from generator.model.framework_tables import Area, Goalpost
+from generator.model.publication import City
+from generator.model.territories import PROXY
+from generator.views import targets
+from generator.views.area_rows import area_word
+from generator.views.cell import Link, Mark
+from generator.views.sentences import printed
+from generator.views.site import Site
+from generator.views.targets import Target
+from generator.views.values import IndicatorRow, figure_row, has_figure
+
+LEAST_SHARE = 0.15
+"""The least share of the way from worst to best that a small series spans: noise is flat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A series at its smallest: points from 0 to 1 in time and value, its ends in words.
+
+    `label` says both ends; `open`: the last point is provisional or estimated.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    first: str
+    last: str
+    label: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """A figure that can be rated, and how it came there."""
+
+    row: IndicatorRow
+    since: Spark | None
+
+
+@dataclass(frozen=True, slots=True)
+class StandingGroup:
+    """The figures of an area; `counted`: how many of its indicators with a benchmark are rated."""
+
+    title: str
+    target: Target
+    mark: Mark
+    counted: str
+    rows: tuple[StandingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFigure:
+    """A figure that no benchmark rates, in short."""
+
+    name: Link
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All figures of a city by area; `lacking`: what could be rated and has no figure."""
+
+    groups: tuple[StandingGroup, ...]
+    lacking: tuple[Link, ...]
+    others: tuple[OtherFigure, ...]
+
+
+def is_led_by_wheel(site: Site, result: CityResult) -> bool:
+    """Return whether so many indicators are rated that a picture says more than rows."""
+    rated = sum(one.is_rated for one in result.indicators.values())
+    return rated >= site.editorial.wheel_from
+
+
+def standing_of(site: Site, city: City, result: CityResult) -> Standing:
+    """Return how a city stands by the areas of the main scheme."""
+    tops = site.publication.framework.children(site.publication.record.main_scheme)
+    figures = {
+        name: [
+            (one, figure_row(site, one, city.id)) for one in indicator.carriers if has_figure(one)
+        ]
+        for name, indicator in result.indicators.items()
+    }
+    return Standing(
+        groups=tuple(group for top in tops for group in _group(site, result, top, figures)),
+        lacking=tuple(
+            Link(one.observable.name, targets.indicator(name))
+            for name, one in result.indicators.items()
+            if one.is_assessable and not figures[name]
+        ),
+        others=tuple(
+            OtherFigure(Link(row.name, row.target), f"{row.value.number} {row.value.unit}".strip())
+            for rows in figures.values()
+            for one, row in rows
+            if not one.is_assessable
+        ),
+    )
+
+
+def _group(
+    site: Site,
+    result: CityResult,
+    top: Area,
+    figures: Mapping[str, Sequence[tuple[IndicatorResult, IndicatorRow]]],
+) -> Iterator[StandingGroup]:
+    """Yield the group of an area; nothing if none of its figures can be rated."""
+    names = site.publication.framework.placed_below(top.area)
+    assessable = [
+        result.indicators[name] for name in names if result.indicators[name].is_assessable
+    ]
+    rows = tuple(
+        StandingRow(row, spark_of(site, one))
+        for name in names
+        for one, row in figures[name]
+        if one.is_assessable
+    )
+    if rows:
+        rated = sum(one.is_rated for one in assessable)
+        yield StandingGroup(
+            title=top.name,
+            target=targets.area(top.area),
+            mark=Mark(
+                result.areas[top.area].band or "not-rated", area_word(site, result, top.area)
+            ),
+            counted=site.say("standing.rated-of", n=rated, m=len(assessable)),
+            rows=rows,
+        )
+
+
+def spark_of(site: Site, result: IndicatorResult) -> Spark | None:
+    """Return the dated series of a figure, if it is long enough; None for proxies and words."""
+    shown = result.selection.shown
+    rows = [
+        (row, value)
+        for row in result.selection.series
+        if row.period and row.comparability != PROXY
+        for value in [value_of(row, result.observable.multiplier)]
+        if value is not None
+    ]
+    if len(rows) < site.editorial.series_from or shown is None or shown.comparability == PROXY:
+        return None
+    (first, _), (last, _) = rows[0], rows[-1]
+    status = site.publication.framework.status_of.get(last.status or "A")
+    years = [float(row.period.last) for row, _ in rows if row.period]
+    heights = _in_value([value for _, value in rows], result.goalpost)
+    return Spark(
+        points=tuple(zip(_in_time(years), heights, strict=True)),
+        first=str(first.period),
+        last=str(last.period),
+        label=site.say(
+            "spark.label",
+            start=str(first.period),
+            before=printed(site, first, result),
+            end=str(last.period),
+            after=printed(site, last, result),
+        ),
+        open=bool(status and status.mark),
+    )
+
+
+def _in_time(years: Sequence[float]) -> list[float]:
+    span = (years[-1] - years[0]) or 1.0
+    return [round((year - years[0]) / span, 3) for year in years]
+
+
+def _in_value(values: Sequence[float], post: Goalpost | None) -> list[float]:
+    """Return values from 0 to 1 on a scale that holds them all and is never too short."""
+    low, high = min(values), max(values)
+    ends = (post.best, post.worst) if post else (None, None)
+    way = 0.0 if ends[0] is None or ends[1] is None else abs(ends[0] - ends[1])
+    span = max(high - low, way * LEAST_SHARE) or 1.0
+    middle = (low + high) / 2
+    return [round((value - middle) / span + 0.5, 3) for value in values]
