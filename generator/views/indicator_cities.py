@@ -138,7 +138,7 @@ def city_figures(site: Site, indicator: str) -> list[CityFigure]:
         )
         for city in site.cities
         for one in site.results[city.id].indicators[indicator].carriers
-        if one.selection.shown is not None and one.selection.value is not None
+        if one.is_reported
     ]
 
 

@@ -81,7 +81,7 @@ def value_entries(site: Site, city: City, result: CityResult) -> Iterator[Search
     names = " ".join(city.record.local_names.values())
     tab = targets.tab(city.id, "indicators")
     for one in result.observables.values():
-        if not one.data_points and one.selection.value is not None:
+        if not one.data_points and one.is_reported:
             yield SearchEntry(
                 targets.at(tab, targets.anchor(one.observable.id)),
                 full_name(site, one),
