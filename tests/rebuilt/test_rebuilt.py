@@ -35,8 +35,8 @@ PRINTED = {"scores": 1, "percent": 2, "percentile": 1}
 NEARLY = 2e-6
 RATED = {"score", "low", "median", "high", "bands"}
 OF_AREAS = {
-    "score", "band", "position", "targets", "reached", "rated", "total", "percent", "points",
-    "coverage", "low", "high", "with_figure", "with_benchmark", "with_rating",
+    "score", "band", "position", "doubts", "targets", "reached", "rated", "total", "percent",
+    "points", "coverage", "low", "high", "with_figure", "with_benchmark", "with_rating",
 }  # fmt: skip
 COMPARED = {
     "scores": {"band", "percent", "points"},
@@ -104,6 +104,7 @@ BROKEN = [
     ("series", "progress", "slope"), ("series", "left", "rate"), ("series", "error", "untold"),
     ("weights", "weight", "score"), ("urgency", "trend_factor", "urgency"),
     ("scores", "evidence", "with_figure"), ("scores", "benchmarks", "coverage"),
+    ("scores", "doubts", "doubts"),
     ("scores", "low", "low"), ("scores", "reached", "reached"), ("scores", "position", "position"),
     ("peer-groups", "common", "peers"), ("peers", "percentile", "percentile"),
 ]  # fmt: skip
