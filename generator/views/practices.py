@@ -138,8 +138,9 @@ def _signed(site: Site, change: float) -> str:
 
 
 def known_sources(site: Site, practice: KnownPractice) -> Mapping[str, Source]:
-    """Return the sources of the city whose practice it is, else those of the framework."""
-    city = site.publication.cities.get(practice.city)
+    """Return the sources of the city in whose folder it stands, else those of the framework."""
+    own = practice.record.place is None
+    city = site.publication.cities.get(practice.city) if own else None
     return city.source_of if city else site.publication.framework.source_of
 
 
