@@ -32,8 +32,8 @@ def check_possible(publication: Publication) -> Iterator[Problem]:
         yield from _check_cells(framework, framework.goalposts, row, ENDS)
     for table in publication.tables.values():
         for row in table if table.kind.name in RANGED else ():
-            if _is_reversed(row):
-                yield cell_problem(REVERSED, table, row, "maximum", "", f"≥ {row.minimum:g}")
+            if (ends := _reversed_ends(row)) is not None:
+                yield cell_problem(REVERSED, table, row, "maximum", "", f"≥ {ends[0]:g}")
     yield from _check_documents(framework, publication.documents.values())
 
 
@@ -65,8 +65,8 @@ def _check_cells(
 def _check_documents(framework: Framework, documents: Iterable[Document]) -> Iterator[Problem]:
     for document in documents:
         for path, part in parts_of(document):
-            if _is_reversed(part):
-                low, high = part.minimum, part.maximum
+            if (ends := _reversed_ends(part)) is not None:
+                low, high = ends
                 at = (*path, "maximum")
                 yield key_problem(REVERSED, document, at, f"{high:g}", f"≥ {low:g}")
             for key, observable, unit, value in _stated(part):
@@ -79,9 +79,12 @@ def _check_documents(framework: Framework, documents: Iterable[Document]) -> Ite
                     )  # fmt: skip
 
 
-def _is_reversed(one: Row | Record) -> bool:
+def _reversed_ends(one: Row | Record) -> tuple[float, float] | None:
+    """Return both ends of a scale whose lower end is above the other."""
     low, high = getattr(one, "minimum", None), getattr(one, "maximum", None)
-    return isinstance(low, float) and isinstance(high, float) and low > high
+    if isinstance(low, float) and isinstance(high, float) and low > high:
+        return low, high
+    return None
 
 
 def _stated(part: Record) -> Iterator[tuple[Path, str, str | None, float | None]]:
