@@ -18,7 +18,7 @@ serve: $(READY)
 check: $(READY)
 	$(BIN)/profiles check
 
-# On every processor; the tests of a file stay together, for they share what they build.
+# On every processor (pytest-xdist); the tests of a file stay together: they share what they build.
 test: $(READY)
 	$(BIN)/python -m pytest -n auto --dist loadfile
 

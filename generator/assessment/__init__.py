@@ -95,7 +95,7 @@ def assess_city(framework: Framework, city: City, profile_year: int, as_of: str 
         headlines=headlines,
         unnamed=unnamed_of(framework, city.record, observables, seen_in),
         years=frozenset(
-            row.period.last for row in city.observations if row.period and row.value is not None
+            row.period.last for row in city.observations if row.period and row.has_figure
         ),
     )
     return with_intervals(framework, result)

@@ -35,7 +35,7 @@ def state_of(result: IndicatorResult) -> str:
     """Return the state of a cell."""
     if not result.is_reported:
         return result.reason
-    shown = [one for one in result.carriers if one.selection.value is not None]
+    shown = [one for one in result.carriers if one.is_reported]
     return HELD_BACK if all(one.doubts for one in shown) else VALUE
 
 

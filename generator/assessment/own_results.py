@@ -26,7 +26,7 @@ def own_results(
             chosen = select_observation(
                 rows, framework.status_of, profile_year, age, observable.multiplier
             )
-            state = NO_FIGURE if chosen.value is None else NO_BENCHMARK
+            state = NO_BENCHMARK if chosen.shown and chosen.shown.has_figure else NO_FIGURE
             reason = chosen.reason if state == NO_FIGURE else NO_BENCHMARK
             found[key] = IndicatorResult(observable, chosen, None, state, reason)
     return found

@@ -162,7 +162,8 @@ class IndicatorResult:
 
     @property
     def is_reported(self) -> bool:
-        return any(one.selection.value is not None for one in self.carriers)
+        """Whether there is a figure, be it a number or a word."""
+        return self.state != NO_FIGURE
 
 
 def stands_apart(goalpost: Goalpost) -> bool:

@@ -44,7 +44,7 @@ def tallies_of(city: City, result: CityResult, policy: RatingPolicy) -> Tallies:
     bands, scores = list(_bands(result)), list(_scores(result))
     enough = 1.0 - policy.uncertainty.distinguishable
     rows = list(city.observations)
-    valued = [row for row in rows if row.value is not None]
+    valued = [row for row in rows if row.has_figure]
     citing = (table for table in city.tables if table.kind != city.sources.kind)
     cited = (getattr(row, "source", None) for table in citing for row in table)
     return Tallies(

@@ -38,6 +38,7 @@ from generator.checks.observations import (
 from generator.checks.peers import check_peers
 from generator.checks.plausibility import check_plausibility
 from generator.checks.policy import check_factors, check_importance, check_limits, check_weights
+from generator.checks.possible_values import check_city_possible, check_possible
 from generator.checks.projects import check_bundles, check_projects
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_city_references, check_references
@@ -66,6 +67,7 @@ Rule = Callable[[Publication], Iterator[Problem]]
 CONTENT_RULES: tuple[Rule, ...] = (
     check_framework_sources,
     check_goalposts,
+    check_possible,
     check_placements,
     check_weights,
     check_limits,
@@ -87,6 +89,7 @@ CITY_RULES: tuple[Rule, ...] = (
     check_plausibility,
     check_disclosure,
     check_stated_bounds,
+    check_city_possible,
     check_target_values,
     check_city_dates,
     check_targets,

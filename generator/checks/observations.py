@@ -149,7 +149,7 @@ def check_value(
     measured_so = row.unit in (None, observable.unit)
     if measured_so and not bounds[0] <= value <= bounds[1]:
         yield cell_problem(
-            Code.VALUE_IMPOSSIBLE, table, row, "value", "", _range(*bounds),
+            Code.VALUE_IMPOSSIBLE, table, row, "value", "", range_text(*bounds),
             name=observable.id, unit=observable.unit,
         )  # fmt: skip
 
@@ -167,20 +167,24 @@ def check_quotient(
     bounds = possible_bounds(observable, publication.framework.unit_of.get(observable.unit))
     if not bounds[0] <= value <= bounds[1]:
         yield cell_problem(
-            Code.QUOTIENT_IMPOSSIBLE, table, row, "numerator", "", _range(*bounds),
+            Code.QUOTIENT_IMPOSSIBLE, table, row, "numerator", "", range_text(*bounds),
             name=observable.id, unit=observable.unit, denominator=f"{row.denominator:.12g}",
             multiplier=f"{observable.multiplier:.12g}", value=f"{value:.6g}",
             counted=observable.numerator, base=observable.denominator,
         )  # fmt: skip
 
 
-def possible_bounds(observable: Observable, unit: Unit | None) -> tuple[float, float]:
-    """Return the smallest and largest possible value, infinite where there is none."""
-    low, high = observable.minimum, observable.maximum
+def possible_bounds(observable: Observable | None, unit: Unit | None) -> tuple[float, float]:
+    """Return the smallest and largest possible value, infinite where there is none.
+
+    Without an observable those of the unit.
+    """
+    low = observable.minimum if observable else None
+    high = observable.maximum if observable else None
     if unit is not None:
         low = unit.minimum if low is None else low
         high = unit.maximum if high is None else high
-    if observable.may_exceed:
+    if observable is not None and observable.may_exceed:
         high = None
     return (
         float("-inf") if low is None else low,
@@ -188,9 +192,11 @@ def possible_bounds(observable: Observable, unit: Unit | None) -> tuple[float, f
     )
 
 
-def _range(low: float, high: float) -> str:
+def range_text(low: float, high: float) -> str:
     if high == float("inf"):
         return f"≥ {low:g}"
+    if low == float("-inf"):
+        return f"≤ {high:g}"
     return f"{low:g} – {high:g}"
 
 

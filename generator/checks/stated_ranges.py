@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks.observations import possible_bounds
+from generator.checks.observations import possible_bounds, range_text
 from generator.checks.places import cell_problem
 from generator.model.city_tables import Observation
 from generator.model.publication import City, Publication
@@ -46,7 +46,7 @@ def check_target_values(publication: Publication) -> Iterator[Problem]:
                 continue
             low, high = possible_bounds(observable, framework.unit_of.get(observable.unit))
             if not low <= row.value <= high:
-                expected = f"{low:g} – {high:g}"
+                expected = range_text(low, high)
                 yield cell_problem(
                     Code.VALUE_IMPOSSIBLE, city.targets, row, "value", "", expected,
                     name=observable.id, unit=observable.unit,

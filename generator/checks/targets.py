@@ -30,9 +30,8 @@ def _is_usable(framework: Framework, row: Observation) -> bool:
     """Return whether a trend may begin with an observation."""
     status = framework.status_of.get(row.status or "A")
     headline = row.sex is None and row.age is None and row.district is None
-    valued = row.value is not None or (row.numerator is not None and bool(row.denominator))
     rated = status is not None and status.rated != "no"
-    return headline and valued and rated and row.comparability != "proxy"
+    return headline and row.has_figure and rated and row.comparability != "proxy"
 
 
 def check_target_sides(publication: Publication) -> Iterator[Problem]:

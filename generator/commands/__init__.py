@@ -10,6 +10,7 @@ from generator import __version__
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.explain import benchmarks, explain
+from generator.commands.fix import fix
 from generator.commands.new import new
 from generator.commands.serve import serve
 
@@ -20,7 +21,7 @@ def profiles() -> None:
     """Compile the folders of cities into profile pages and a website."""
 
 
-for command in (check, build, serve, new, explain, benchmarks):
+for command in (check, build, serve, new, fix, explain, benchmarks):
     profiles.add_command(command)
 
 

@@ -108,6 +108,11 @@ class Observation(Row):
     )
     note: str | None = column(Cell.LINE, "What a reader must know.", optional=True)
 
+    @property
+    def has_figure(self) -> bool:
+        """Whether it states a number, a word, or the two counts of a quotient."""
+        return self.value is not None or (self.numerator is not None and bool(self.denominator))
+
     def places(self, usual: int) -> int:
         """Return how many decimals are printed, in lists, tables and charts alike.
 

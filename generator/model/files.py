@@ -43,6 +43,8 @@ class FileKind:
 
     def matches(self, name: str) -> bool:
         """Return whether a path relative to the folder is of this kind."""
+        if "*" not in self.pattern:
+            return name == self.pattern
         same_depth = name.count("/") == self.pattern.count("/")
         return same_depth and fnmatchcase(name, self.pattern)
 

@@ -128,6 +128,9 @@ class Unit(Row):
     maximum: float | None = column(Cell.NUMBER, "Largest possible value.")
     values: tuple[str, ...] = column(Cell.LIST, "Words allowed, if it has no numbers.")
     aliases: tuple[str, ...] = column(Cell.LIST, "Other spellings, for hints.")
+    unsaid: bool | None = column(
+        Cell.YES_NO, "yes if a figure is read without it: a word, a ratio, a count.", optional=True
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ class Score(Row):
         "withheld or held-back; blank for an area.",
     )
     reason: str | None = column(Cell.ID, "Why there is no rating.")
+    doubts: tuple[str, ...] = column(
+        Cell.LIST,
+        "Why its figure may not lead anywhere: held-back, overtaken (by one held back), proxy, "
+        "territory, undated, old or status; of an area reason=count of the figures rated there.",
+    )
     score: float | None = column(
         Cell.NUMBER, "0 at the worst value, 100 at the target; as printed, with one decimal."
     )

@@ -183,7 +183,7 @@ class SharedItem(Record):
     year: Year
     item: Line
     kind: Annotated[Line, Refers("vocabulary:cash-flow-kind")]
-    amount: Number
+    amount: Amount
     perspective: Annotated[Line, Refers("vocabulary:perspective")]
 
 

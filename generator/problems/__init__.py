@@ -98,12 +98,14 @@ class Problems:
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems by severity, file, line and column, each once."""
+    """Return the problems by severity, file, line and column; of the same the first."""
 
     def order(problem: Problem) -> tuple[int, str, int, int, str]:
         place = problem.place
         rank = tuple(Severity).index(problem.severity)
         return (rank, place.file, place.line or 0, place.column or 0, problem.code.value)
 
-    unique = {(p.code, p.place, p.found): p for p in problems}
+    unique: dict[tuple[Code, Place, str], Problem] = {}
+    for problem in problems:
+        unique.setdefault((problem.code, problem.place, problem.found), problem)
     return tuple(sorted(unique.values(), key=order))

@@ -17,7 +17,8 @@ from generator.views.key_facts import ContextRow, context_rows
 from generator.views.policy_settings import settings
 from generator.views.site import Site
 from generator.views.sources import ListedSource, listed_source
-from generator.views.values import full_name, unit_label
+from generator.views.units import unit_beside
+from generator.views.values import full_name
 
 METHODOLOGY = "methodology"
 
@@ -146,7 +147,7 @@ def _benchmark(site: Site, result: IndicatorResult, post: Goalpost) -> Benchmark
 
     return Benchmark(
         name=full_name(site, result),
-        unit=unit_label(site, result.observable.unit),
+        unit=unit_beside(site, result.observable.unit),
         worst=end(post.worst),
         best=post.scores or end(post.best),
         kind=f"{family_text(site, post)}: {site.word('goalpost-kind', post.kind or '')}",

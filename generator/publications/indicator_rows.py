@@ -127,7 +127,7 @@ def signs_of(site: Site, results: Iterable[IndicatorResult]) -> list[Flag]:
     """Return the signs that the values of some observables carry, with their meaning."""
     results = list(results)
     shown = [one.selection.shown for result in results for one in result.carriers]
-    rows = [row for row in shown if row is not None and row.value is not None]
+    rows = [row for row in shown if row is not None and row.has_figure]
     comparabilities = {row.comparability for row in rows}
     statuses = {row.status for row in rows}
     signs = [

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 UTF_8 = "UTF-8"
+UTF_16 = "UTF-16"
 _WEST = frozenset("äöüßÄÖÜéèêàâçîôûëïñáíóúåøæÅØÆãõÉµ")
 _EAST = frozenset("ąćęłńóśźżŁŚŻčďěňřšťůúýžáéíČŘŠŽÚőűâîăşţöüäëç")
 _TURKISH = frozenset("çğıöşüÇĞİÖŞÜâîəƏ")
@@ -73,7 +74,7 @@ def decode(data: bytes) -> DecodedText | None:
 
 def _decode_wide(data: bytes, codec: str) -> DecodedText | None:
     try:
-        return DecodedText(data.decode(codec).removeprefix("\ufeff"), "UTF-16", 0)
+        return DecodedText(data.decode(codec).removeprefix("\ufeff"), UTF_16, 0)
     except UnicodeDecodeError:
         return None
 

@@ -11,7 +11,8 @@ from generator.views import targets
 from generator.views.cell import Cell, Missing, ValueCell
 from generator.views.site import Site
 from generator.views.table import Column, Table, group_of, heads_of
-from generator.views.values import full_name, unit_label, value_view
+from generator.views.units import unit_label
+from generator.views.values import full_name, value_view
 
 
 @dataclass(frozen=True, slots=True)

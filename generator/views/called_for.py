@@ -10,7 +10,7 @@ from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.site import Site
-from generator.views.values import IndicatorRow, indicator_rows
+from generator.views.values import IndicatorRow, full_name, indicator_rows
 
 
 def called_for(site: Site, city: City) -> Mapping[str, Link]:
@@ -41,4 +41,16 @@ def advised_rows(
     return [
         row if row.head else replace(row, advice=calls.get(row.observable))
         for row in indicator_rows(site, indicator, city)
+    ]
+
+
+def figure_rows(
+    site: Site, indicator: IndicatorResult, city: str, calls: Mapping[str, Link]
+) -> list[IndicatorRow]:
+    """Return each figure of an indicator as a row of its own, a data point under its full name."""
+    names = {one.observable.id: full_name(site, one) for one in indicator.carriers}
+    return [
+        replace(row, name=names[row.observable], part=False)
+        for row in advised_rows(site, indicator, city, calls)
+        if not row.head and not row.value.missing
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.assessment.evidence_states import was_collected
-from generator.assessment.results import MISSING, NO_FIGURE, CityResult, IndicatorResult
+from generator.assessment.results import MISSING, CityResult, IndicatorResult
 from generator.assessment.urgency_results import DataGap
 from generator.model.framework_tables import Area
 from generator.model.publication import City
@@ -71,7 +71,7 @@ def fingerprint(site: Site, result: CityResult) -> list[FingerprintGroup]:
     framework = site.publication.framework
 
     def band(result: IndicatorResult) -> str:
-        return "missing" if result.state == NO_FIGURE else result.sign
+        return result.sign if result.is_reported else "missing"
 
     return [
         FingerprintGroup(
@@ -84,7 +84,7 @@ def fingerprint(site: Site, result: CityResult) -> list[FingerprintGroup]:
 
 def missing_figures(site: Site, result: CityResult) -> MissingFigures:
     """Return the core indicators without a value, in the order of the assessment."""
-    absent = [one for one in result.indicators.values() if one.state == NO_FIGURE]
+    absent = [one for one in result.indicators.values() if not one.is_reported]
     rows = [
         MissingRow(
             result.indicators[gap.indicator].observable.name,

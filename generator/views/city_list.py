@@ -150,7 +150,7 @@ def newest_cities(site: Site) -> list[ListItem]:
 
 def _newest(site: Site, city: City, year: str) -> ListItem:
     count = sum(
-        row.period is not None and str(row.period.last) == year and row.value is not None
+        row.period is not None and str(row.period.last) == year and row.has_figure
         for row in city.observations
     )
     text = site.say("newest.values", n=count, year=year)

@@ -15,7 +15,8 @@ from generator.views.condition_words import (
 from generator.views.doubt_words import why_text
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
-from generator.views.values import observable_name, print_number, unit_label
+from generator.views.units import with_unit
+from generator.views.values import observable_name, print_number
 
 NEAR = "near"
 OF_SCALES = ("score", "position")
@@ -74,7 +75,7 @@ def _value_text(site: Site, city: str, leaf: Leaf) -> str:
         printed = site.language.number(_number(found.value)) if leaf.facet == "value" else ""
     if not printed:
         return ""
-    figure = f"{printed} {unit_label(site, unit)}" if unit else printed
+    figure = with_unit(site, printed, unit)
     dated = {"value": figure, "period": found.period}
     return site.say("because.dated", **dated) if found.period else figure
 

@@ -7,7 +7,8 @@ from generator.model.condition_records import Condition, Test
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.site import Site
-from generator.views.values import observable_name, unit_label
+from generator.views.units import with_unit
+from generator.views.values import observable_name
 
 BOUNDS = ("above", "at_least", "below", "at_most")
 
@@ -106,8 +107,7 @@ def bounds_text(site: Site, test: Test | None, unit: str = "") -> str:
     for key in BOUNDS:
         bound = getattr(test, key) if test else None
         if bound is not None:
-            label = unit_label(site, unit) if unit else ""
-            number = " ".join(part for part in (site.language.number(bound), label) if part)
+            number = with_unit(site, site.language.number(bound), unit)
             bounds.append(site.say(f"bound.{key.replace('_', '-')}", number=number))
     return site.language.enumerate(bounds)
 

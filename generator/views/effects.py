@@ -15,7 +15,8 @@ from generator.views.money import per_cent
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import Target
-from generator.views.values import full_name, unit_label
+from generator.views.units import unit_beside, with_unit
+from generator.views.values import full_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _row(site: Site, result: IndicatorResult, effect: Effect) -> EffectRow:
     return EffectRow(
         name=full_name(site, result),
         target=targets.indicator(observable.indicator),
-        unit=unit_label(site, observable.unit),
+        unit=unit_beside(site, observable.unit),
         before=_side(site, effect.before, text(effect.before)),
         after=_side(site, effect.central, text(effect.central)),
         value_range=_range(site, text(effect.low), text(effect.high)),
@@ -153,8 +154,8 @@ def _change(site: Site, city: City, impact: Impact) -> str:
     sign = "+" if impact.central > 0 else ""
     if impact.kind == "relative":
         return f"{'' if impact.central < 0 else '+'}{per_cent(site, impact.central, 0)}"
-    unit = unit_label(site, site.results[city.id].observables[impact.observable].observable.unit)
-    return f"{sign}{site.language.number(impact.central)} {unit}"
+    unit = site.results[city.id].observables[impact.observable].observable.unit
+    return with_unit(site, f"{sign}{site.language.number(impact.central)}", unit)
 
 
 def _span(site: Site, impact: Impact) -> str:

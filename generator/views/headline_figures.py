@@ -15,8 +15,9 @@ from generator.views import targets
 from generator.views.cell import Link, Mark
 from generator.views.sentences import end_rows, moved_series, printed
 from generator.views.site import Site
+from generator.views.units import unit_beside
 from generator.views.urgency_words import trend_text
-from generator.views.values import full_name, mark_view, unit_beside
+from generator.views.values import full_name, mark_view
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from generator.views.certainty import band_words
 from generator.views.doubt_words import why_text
 from generator.views.sentences import end_rows, moved_series, printed
 from generator.views.site import Site
-from generator.views.values import full_name, unit_beside, word_of
+from generator.views.units import with_unit
+from generator.views.values import full_name, word_of
 
 SEPARATOR = "; "
 
@@ -38,11 +39,10 @@ def figure_text(site: Site, result: IndicatorResult) -> str:
     row = result.selection.shown
     if row is None:
         raise ValueError(result.observable.id)
-    unit = unit_beside(site, result.observable.unit)
     return site.say(
         "headline.figure",
         name=full_name(site, result),
-        value=f"{printed(site, row, result)} {unit}".rstrip(),
+        value=with_unit(site, printed(site, row, result), result.observable.unit),
         year=_year(site, row),
         mark=_standing(site, result),
     )
@@ -195,12 +195,11 @@ def change_text(site: Site, result: CityResult, trend: TrendResult) -> str:
     """Return a series with both ends; the unit stands once, at the later one."""
     one = result.observables[trend.observable]
     first, last = end_rows(result, trend)
-    unit = unit_beside(site, one.observable.unit)
     change = site.say(
         "headline.change",
         name=full_name(site, one),
         before=printed(site, first, one),
-        after=f"{printed(site, last, one)} {unit}".strip(),
+        after=with_unit(site, printed(site, last, one), one.observable.unit),
         start=str(first.period),
         end=str(last.period),
     )

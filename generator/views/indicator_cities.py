@@ -14,7 +14,8 @@ from generator.views.doubt_words import why_text
 from generator.views.names_in_sentences import cities_text
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
-from generator.views.values import mark_view, shown_value, unit_label
+from generator.views.units import with_unit
+from generator.views.values import mark_view, shown_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def city_figures(site: Site, indicator: str) -> list[CityFigure]:
         )
         for city in site.cities
         for one in site.results[city.id].indicators[indicator].carriers
-        if one.selection.shown is not None and one.selection.value is not None
+        if one.is_reported
     ]
 
 
@@ -155,12 +156,11 @@ def benchmark_facts(site: Site, observable: Observable) -> tuple[tuple[Term, ...
 
 def _facts_of(site: Site, observable: Observable, post: Goalpost) -> Iterator[Term]:
     framework = site.publication.framework
-    unit = unit_label(site, observable.unit)
     yield Term(site.say("goalpost.family"), family_text(site, post))
     for key, end in (("best", post.best), ("worst", post.worst), ("worst-above", post.worst_above)):
         if end is not None:
             name = site.say(f"goalpost.{post.family}.{key}")
-            yield Term(name, f"{site.language.number(end)} {unit}")
+            yield Term(name, with_unit(site, site.language.number(end), observable.unit))
     if post.scores:
         yield Term(site.say("goalpost.scores"), post.scores)
     if post.classes:
@@ -218,11 +218,13 @@ def _strip(site: Site, observable: Observable) -> Strip | None:
         return None
     if len(ticks) < site.editorial.strip_from:
         return None
-    unit, number = unit_label(site, observable.unit), site.language.number
     label = site.say("strip.label", indicator=observable.name)
     label, peer = beside_peers(site, label, site.compared.spreads.get(observable.id))
-    low = site.say("strip.low", value=number(post.worst), unit=unit)
-    high = site.say("strip.high", value=number(post.best), unit=unit)
+    worst, best = (
+        with_unit(site, site.language.number(end), observable.unit)
+        for end in (post.worst, post.best)
+    )
+    low, high = site.say("strip.low", value=worst), site.say("strip.high", value=best)
     return Strip(ticks, label, low, high, peer)
 
 

@@ -12,7 +12,7 @@ from generator.views.cell import Link, Term
 from generator.views.site import Site
 from generator.views.sources import ListedSource, listed_source
 from generator.views.table import Column, Group, Table, group_of, heads_of
-from generator.views.values import unit_label
+from generator.views.units import unit_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from generator.model.publication import City
 from generator.views import targets
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
-from generator.views.values import unit_label
+from generator.views.units import unit_beside
 
 KEY_DIGITS = 4
 """Digits of a key fact at which its decimals end: 2496, not 2496.08."""
@@ -74,7 +74,7 @@ def _figure(site: Site, variable: ContextVariable, value: str) -> tuple[str, str
         return "", context_value(site, variable.kind, variable.variable, value), ""
     exact = Decimal(value)
     places = max(0, min(len(value.partition(".")[2]), KEY_DIGITS - 1 - exact.adjusted()))
-    unit = unit_label(site, variable.unit) if variable.unit else ""
+    unit = unit_beside(site, variable.unit or "")
     return site.language.number(exact, places), "", unit
 
 
@@ -106,7 +106,7 @@ def _context_row(
         line=row.line,
         name=variable.name,
         value=context_value(site, variable.kind, row.variable, row.value),
-        unit=unit_label(site, row.unit) if row.unit else "",
+        unit=unit_beside(site, row.unit or ""),
         period=str(row.period) if row.period else site.say("period-not-stated"),
         used=city.context_in_use(variable.variable) is row,
         confirm=source.is_to_confirm,

@@ -8,7 +8,8 @@ from generator.views.cell import Link, Term
 from generator.views.indicator_cities import family_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
-from generator.views.values import observable_name, unit_label
+from generator.views.units import unit_label
+from generator.views.values import observable_name
 
 FORMULAS = (
     "normalise-linear", "normalise-log", "normalise-fourth-root", "score-of-word",

@@ -8,7 +8,8 @@ from generator.model.publication import City
 from generator.views.cell import Cell, Missing
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
-from generator.views.values import full_name, print_number, unit_label
+from generator.views.units import unit_label
+from generator.views.values import full_name, print_number
 
 
 def movement_table(site: Site, city: City, movements: Iterable[Movement]) -> Table:

@@ -77,7 +77,7 @@ def example(site: Site) -> Example:
     results = site.results.values()
 
     def reported(name: str) -> int:
-        return sum(one.observables[name].selection.value is not None for one in results)
+        return sum(one.observables[name].is_reported for one in results)
 
     observables = site.publication.framework.observables.items()
     carriers = [key for key, one in observables if one.carries_value]

@@ -13,7 +13,8 @@ from generator.views.package_matches import fits_of, suits_a_need
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import Target
-from generator.views.values import observable_name, unit_label
+from generator.views.units import unit_beside
+from generator.views.values import observable_name
 
 PERCENT = "%"
 RELATIVE = "relative"
@@ -90,7 +91,7 @@ def effect_text(site: Site, effect: PackageEffect) -> str:
     figures = [end for end in (effect.low, effect.central, effect.high) if end is not None]
     if not figures:
         return ""
-    unit = PERCENT if effect.kind == RELATIVE else unit_label(site, effect.unit or "")
+    unit = PERCENT if effect.kind == RELATIVE else unit_beside(site, effect.unit or "")
     ends = dict.fromkeys((min(figures), max(figures)))
     printed = [site.language.signed(round(value * factor, 6), _places(value)) for value in ends]
     text = site.say("range", low=printed[0], high=printed[-1]) if len(printed) > 1 else printed[0]

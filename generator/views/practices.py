@@ -12,7 +12,7 @@ from generator.views.filters import Field, choice, goal_choice, goals_of, search
 from generator.views.library_tabs import ACTION, area_choice
 from generator.views.site import Site
 from generator.views.targets import Target
-from generator.views.values import unit_label
+from generator.views.units import unit_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def outcome(site: Site, practice: KnownPractice, result: PracticeResult) -> Outc
         before="" if result.before is None else number(result.before),
         after="" if result.after is None else number(result.after),
         change="" if result.change is None else _signed(site, result.change),
-        unit=unit_label(site, result.unit) if result.unit else "",
+        unit=unit_beside(site, result.unit or ""),
         period=" → ".join(dict.fromkeys(periods)),
         announced=site.say("practice.announced") if result.announced else "",
         source=(source.publisher or source.title) if source else "",
@@ -138,8 +138,9 @@ def _signed(site: Site, change: float) -> str:
 
 
 def known_sources(site: Site, practice: KnownPractice) -> Mapping[str, Source]:
-    """Return the sources of the city whose practice it is, else those of the framework."""
-    city = site.publication.cities.get(practice.city)
+    """Return the sources of the city in whose folder it stands, else those of the framework."""
+    own = practice.record.place is None
+    city = site.publication.cities.get(practice.city) if own else None
     return city.source_of if city else site.publication.framework.source_of
 
 

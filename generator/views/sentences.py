@@ -13,8 +13,9 @@ from generator.views import targets
 from generator.views.evidence_words import counts_text, state_sentences
 from generator.views.site import Site
 from generator.views.targets import Target
+from generator.views.units import unit_beside
 from generator.views.urgency_words import trend_text
-from generator.views.values import full_name, print_number, unit_beside
+from generator.views.values import full_name, print_number
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from generator.views.remarks import UNDER_REVIEW
 from generator.views.site import Drawing, Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import Target
-from generator.views.values import unit_label, value_view
+from generator.views.units import unit_label
+from generator.views.values import value_view
 
 
 @dataclass(frozen=True, slots=True)

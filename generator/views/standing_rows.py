@@ -13,11 +13,12 @@ from generator.model.publication import City
 from generator.model.territories import PROXY
 from generator.views import targets
 from generator.views.area_rows import area_word
+from generator.views.called_for import called_for, figure_rows
 from generator.views.cell import Link, Mark
 from generator.views.sentences import printed
 from generator.views.site import Site
 from generator.views.targets import Target
-from generator.views.values import IndicatorRow, figure_row, has_figure
+from generator.views.values import IndicatorRow
 
 LEAST_SHARE = 0.15
 """The least share of the way from worst to best that a small series spans: noise is flat."""
@@ -82,55 +83,42 @@ def is_led_by_wheel(site: Site, result: CityResult) -> bool:
 def standing_of(site: Site, city: City, result: CityResult) -> Standing:
     """Return how a city stands by the areas of the main scheme."""
     tops = site.publication.framework.children(site.publication.record.main_scheme)
-    figures = {
-        name: [
-            (one, figure_row(site, one, city.id)) for one in indicator.carriers if has_figure(one)
-        ]
-        for name, indicator in result.indicators.items()
-    }
+    calls = called_for(site, city)
+    rows = {name: figure_rows(site, one, city.id, calls) for name, one in result.indicators.items()}
     return Standing(
-        groups=tuple(group for top in tops for group in _group(site, result, top, figures)),
+        groups=tuple(group for top in tops for group in _group(site, result, top, rows)),
         lacking=tuple(
             Link(one.observable.name, targets.indicator(name))
             for name, one in result.indicators.items()
-            if one.is_assessable and not figures[name]
+            if one.is_assessable and not rows[name]
         ),
         others=tuple(
             OtherFigure(Link(row.name, row.target), f"{row.value.number} {row.value.unit}".strip())
-            for rows in figures.values()
-            for one, row in rows
-            if not one.is_assessable
+            for found in rows.values()
+            for row in found
+            if not result.observables[row.observable].is_assessable
         ),
     )
 
 
 def _group(
-    site: Site,
-    result: CityResult,
-    top: Area,
-    figures: Mapping[str, Sequence[tuple[IndicatorResult, IndicatorRow]]],
+    site: Site, result: CityResult, top: Area, rows: Mapping[str, Sequence[IndicatorRow]]
 ) -> Iterator[StandingGroup]:
     """Yield the group of an area; nothing if none of its figures can be rated."""
     names = site.publication.framework.placed_below(top.area)
-    assessable = [
-        result.indicators[name] for name in names if result.indicators[name].is_assessable
-    ]
-    rows = tuple(
-        StandingRow(row, spark_of(site, one))
-        for name in names
-        for one, row in figures[name]
-        if one.is_assessable
-    )
-    if rows:
-        rated = sum(one.is_rated for one in assessable)
+    found = ((result.observables[row.observable], row) for name in names for row in rows[name])
+    shown = tuple(StandingRow(row, spark_of(site, one)) for one, row in found if one.is_assessable)
+    if shown:
+        members = [result.indicators[name] for name in names]
+        rated = sum(one.is_rated for one in members)
+        counted = sum(one.is_assessable for one in members)
+        band = result.areas[top.area].band or "not-rated"
         yield StandingGroup(
             title=top.name,
             target=targets.area(top.area),
-            mark=Mark(
-                result.areas[top.area].band or "not-rated", area_word(site, result, top.area)
-            ),
-            counted=site.say("standing.rated-of", n=rated, m=len(assessable)),
-            rows=rows,
+            mark=Mark(band, area_word(site, result, top.area)),
+            counted=site.say("standing.rated-of", n=rated, m=counted),
+            rows=shown,
         )
 
 

@@ -115,10 +115,9 @@ def _practices(site: Site, match: TwinMatch, partner: City) -> Iterator[Link]:
     """Yield the practices of the partner in the areas of the figures in which it leads."""
     at_least = site.publication.framework.policy.twinning.lead_at_least
     areas = {area for lead in match.leads(at_least) for area in _areas_of(site, lead.subject)}
-    for name, document in sorted(partner.documents.items()):
-        if name.startswith("practices/") and areas.intersection(document.record.areas):
-            practice = name.removeprefix("practices/").removesuffix(".yml")
-            yield Link(document.record.title, targets.practice(practice))
+    for name, practice in sorted(site.practices.items()):
+        if practice.city == partner.id and areas.intersection(practice.record.areas):
+            yield Link(practice.record.title, targets.practice(name))
 
 
 def _areas_of(site: Site, observable: str) -> tuple[str, ...]:

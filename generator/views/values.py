@@ -3,7 +3,6 @@
 Decides nothing: bands, scores and reasons come from the assessment.
 """
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -19,6 +18,7 @@ from generator.assessment.results import (
     IndicatorResult,
 )
 from generator.model.city_tables import Observation
+from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
 from generator.views import targets
 from generator.views.benchmark_marks import Bar, bar_view, tick_view, way_text
@@ -29,6 +29,7 @@ from generator.views.remarks import UNDER_REVIEW, flags, missing_reason, territo
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 from generator.views.under_review import review_text
+from generator.views.units import unit_beside, with_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +105,6 @@ def print_number(site: Site, row: Observation, observable: Observable) -> str:
     return site.language.number(exact, row.places(observable.decimals))
 
 
-def unit_label(site: Site, unit: str) -> str:
-    """Return a unit as printed; "100 000" in it never breaks over two lines."""
-    row = site.publication.framework.unit_of.get(unit)
-    label = (row.label or row.unit) if row else unit
-    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", label)
-
-
-def unit_beside(site: Site, unit: str) -> str:
-    """Return a unit as printed beside a value; nothing if the value is a word.
-
-    Nor for a unit that is named by its kind alone, such as a ratio.
-    """
-    row = site.publication.framework.unit_of.get(unit)
-    return "" if row and (row.values or row.unit == row.kind) else unit_label(site, unit)
-
-
 def value_view(
     site: Site, row: Observation | None, observable: Observable, city: str = ""
 ) -> Value:
@@ -164,11 +149,13 @@ def shown_value(site: Site, result: IndicatorResult, city: str) -> Value:
 
 def beside_text(site: Site, result: IndicatorResult, city: str) -> str:
     """Return the other figures of the period shown, each with its source; "" without any."""
+    unit = result.observable.unit
     texts = [
-        site.say("value.of", value=f"{number} {unit}".rstrip(), source=_stated_by(site, row, city))
+        site.say(
+            "value.of", value=with_unit(site, number, unit), source=_stated_by(site, row, city)
+        )
         for row in result.selection.beside
         if (number := print_number(site, row, result.observable))
-        for unit in [unit_beside(site, result.observable.unit)]
     ]
     return site.say("value.beside", figures=site.language.enumerate(texts)) if texts else ""
 
@@ -191,7 +178,7 @@ def word_of(site: Site, result: IndicatorResult) -> str:
     """Return the words beside the mark: band or class, reached or not, or why there is neither."""
     sign, post = result.sign, result.goalpost
     if post is not None and post.classes and result.selection.value is not None:
-        return site.say("class.word", name=class_of(result.selection.value, post))
+        return class_text(site, post, result.selection.value)
     if result.band is not None:
         return site.say(f"band.{result.band}")
     if sign in (REACHED, SHORT, POSITIONED):
@@ -200,6 +187,16 @@ def word_of(site: Site, result: IndicatorResult) -> str:
     if result.state == NO_FIGURE:
         return site.say("state.not-rated").lower()
     return site.say(f"reason.{result.reason}")
+
+
+def class_text(site: Site, post: Goalpost, value: float) -> str:
+    """Return the class of a value with the edge that it keeps below, or is above."""
+    edges, name = dict(post.class_edges), class_of(value, post)
+    closed = [edge for edge in edges.values() if edge is not None]
+    upper = edges[name]
+    key, edge = ("class.above", closed[-1]) if upper is None else ("class.up-to", upper)
+    unit = site.publication.framework.observables[post.observable].unit
+    return site.say(key, name=name, edge=with_unit(site, site.language.number(edge), unit))
 
 
 def mark_view(
@@ -231,17 +228,6 @@ def indicator_rows(site: Site, result: IndicatorResult, city: str) -> list[Indic
         return [_row(site, one, city) for one in collected]
     head = replace(_row(site, result, city), head=True, counted=counted_text(site, result))
     return [head, *(replace(_row(site, one, city), part=True) for one in collected)]
-
-
-def has_figure(result: IndicatorResult) -> bool:
-    """Return whether a number or word stands for an observable, be it rated or not."""
-    shown = result.selection.shown
-    return shown is not None and (shown.value is not None or shown.numerator is not None)
-
-
-def figure_row(site: Site, result: IndicatorResult, city: str) -> IndicatorRow:
-    """Return a figure as a row of its own, a data point under its full name."""
-    return replace(_row(site, result, city), name=full_name(site, result))
 
 
 def counted_text(site: Site, result: IndicatorResult) -> str:

@@ -9,23 +9,21 @@ from generator.problems import Problem
 from tests.checks.nonsense import declared, said_of
 
 UNIT = "in the unit of an indicator, of which any may be a difference or an end of a scale"
+UNRANGED = "of an observable without a range here; with one: test_possible_values.py"
+LOWEST = "the lower end of a range, which any number may be; its upper end is held against it"
 SIGNED = "a difference, which goes both ways"
 ELSEWHERE = "named where the sum, the order or the factor is judged that it spoils"
 
 ANYTHING: Mapping[str, str] = {
-    "Baseline.value": UNIT, "BundleOverlap.less": UNIT, "PracticeResult.after": UNIT,
-    "PracticeResult.before": UNIT, "Test.above": UNIT, "Test.at_least": UNIT,
-    "IndicatorRecord.maximum": UNIT, "IndicatorRecord.minimum": UNIT,
-    "ObservableRecord.maximum": UNIT, "ObservableRecord.minimum": UNIT,
-    "OwnIndicator.maximum": UNIT, "OwnIndicator.minimum": UNIT,
-    "context-variables.maximum": UNIT, "context-variables.minimum": UNIT,
-    "units.maximum": UNIT, "units.minimum": UNIT,
-    "goalposts.worst": UNIT, "goalposts.worst_above": UNIT, "goalposts.worst_of_five": UNIT,
-    "observations.lower": UNIT, "observations.upper": UNIT,
+    "BundleOverlap.less": UNIT, "Test.above": UNIT, "Test.at_least": UNIT,
+    "PracticeResult.after": UNRANGED, "PracticeResult.before": UNRANGED,
+    "goalposts.worst": UNRANGED,
+    "IndicatorRecord.minimum": LOWEST, "ObservableRecord.minimum": LOWEST,
+    "OwnIndicator.minimum": LOWEST, "context-variables.minimum": LOWEST, "units.minimum": LOWEST,
     "ConditionEffect.change": SIGNED, "Emission.tco2e_avoided": SIGNED,
     "Impact.central": SIGNED, "Impact.high": SIGNED, "Impact.low": SIGNED,
     "PackageEffect.central": SIGNED, "PackageEffect.high": SIGNED, "PackageEffect.low": SIGNED,
-    "PracticeResult.change": SIGNED, "SharedItem.amount": SIGNED,
+    "PracticeResult.change": SIGNED,
     "conversions.factor": SIGNED, "conversions.offset": SIGNED,
     "IndicatorRecord.importance": ELSEWHERE, "ObservableRecord.importance": ELSEWHERE,
     "OwnIndicator.importance": ELSEWHERE, "TrendPolicy.acceleration_needed": ELSEWHERE,

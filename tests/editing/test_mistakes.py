@@ -6,7 +6,7 @@ check is quick. A case that is `known` fails today; who mends it takes the mark 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,11 +105,17 @@ def path_of(file: str) -> str:
 def edited(root: Path, edits: list[Case]) -> Iterator[None]:
     """Make the edits of a case, and undo them afterwards."""
     files = {file for edit in edits for file in (edit["file"], edit.get("rename")) if file}
-    paths = [root / path_of(file) for file in files]
-    before = {path: path.read_bytes() if path.exists() else None for path in paths}
-    try:
+    with restored([root / path_of(file) for file in files]):
         for edit in edits:
             _make(root / path_of(edit["file"]), edit, root)
+        yield
+
+
+@contextmanager
+def restored(paths: Iterable[Path]) -> Iterator[None]:
+    """Give files back what they hold, or take them away again, at the end."""
+    before = {path: path.read_bytes() if path.is_file() else None for path in paths}
+    try:
         yield
     finally:
         for path, data in before.items():
@@ -149,10 +155,13 @@ def new_problems(base: Base, case: Case) -> list[Problem]:
 
     Only a case that changes `content/` needs it judged.
     """
-    alone = not any(edit["file"].startswith("content/") for edit in case["edit"])
-    found = judged(base.root, alone)
+    found = judged(base.root, of_city_alone(case))
     new = Counter(map(_sameness, found)) - Counter(map(_sameness, base.standing))
     return [problem for problem in found if _sameness(problem) in new]
+
+
+def of_city_alone(case: Case) -> bool:
+    return not any(edit["file"].startswith("content/") for edit in case["edit"])
 
 
 def _sameness(problem: Problem) -> tuple[str, ...]:

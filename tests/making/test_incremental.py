@@ -93,7 +93,7 @@ def follow(root: Path, edits: list[Edit], chance: random.Random, pdfs: int = 0) 
 
 def test_a_few_edits_give_what_a_full_build_gives(built: Path) -> None:
     chance = random.Random(SEED)
-    assert follow(built, draw_edits(chance, 4), chance) >= 3
+    assert follow(built, draw_edits(chance, 2), chance) >= 1
 
 
 @pytest.mark.deep

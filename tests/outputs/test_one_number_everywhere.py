@@ -14,7 +14,7 @@ from generator.pages import WrittenPage
 from generator.publications import compose_publication
 from generator.views import targets
 from generator.views.site import Site
-from generator.views.values import unit_label
+from generator.views.units import unit_label
 from tests.outputs import readers
 from tests.outputs.conftest import CHECKOUT
 from tests.publications.reading import Pdf

@@ -99,7 +99,7 @@ def weak_rows(pages: Pages, city: str) -> list[tuple[str, Link]]:
     for row in rows:
         text, links = read(pages, f"cities/{city}", row)
         on = [one for one in links if one.text == "What to do"]
-        if on and re.search(r"\b(Low|Moderate)\b|class: ", text):
+        if on and re.search(r"\b(Low|Moderate)\b|” \((?:up to|above) ", text):
             found.append((text, on[0]))
     return found
 

@@ -12,6 +12,7 @@ from generator.model.condition_records import Condition
 from generator.model.editorial import Editorial
 from generator.model.publication import Publication
 from generator.pages import WrittenPage
+from generator.pages.library.practices import compose_practice
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.city_advice import advice_for
@@ -22,6 +23,9 @@ from generator.views.packages import package_card, package_fields
 from generator.views.practices import practice_card, practice_fields
 from generator.views.recommendations import recommendation_fields, recommendation_groups
 from generator.views.site import Site
+from tests.roots import make_root
+from tests.sites import read_site
+from tests.written import body_of
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 ACTION = "action/"
@@ -224,3 +228,21 @@ def test_what_to_measure_first_names_the_body_that_would(
     for title, body in table.only("recommendation", "lead-body").rows:
         assert isinstance(title, Link)
         assert body == bodies[title.text]
+
+
+def test_a_practice_of_the_library_belongs_to_the_city_once_it_has_a_folder(
+    tmp_path: Path,
+) -> None:
+    site = read_site(make_root(tmp_path / "root", "alesund", whole_library=True))
+    place = next(one for one in site.practices.values() if one.id == "copenhagen-cloudburst")
+    assert not place.city
+
+    folder = tmp_path / "root" / "cities" / "copenhagen"
+    folder.mkdir()
+    (folder / "city.yml").write_text("name: Copenhagen\ncountry: DK\n", encoding="utf-8")
+    for table in ("sources.csv", "observations.csv"):
+        header = (CHECKOUT / "cities" / "alesund" / table).read_text(encoding="utf-8")
+        (folder / table).write_text(header.partition("\n")[0] + "\n", encoding="utf-8")
+    site = read_site(tmp_path / "root")
+    assert site.practices["copenhagen-cloudburst"].city == "copenhagen"
+    assert "cities/copenhagen/index.html" in body_of(site, compose_practice(site, place.id))

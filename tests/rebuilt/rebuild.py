@@ -176,7 +176,10 @@ class City:
         points = [self.points[one] for one in carriers if one in self.points]
         places = [self.positions[name][0] for name in leaves if name in self.positions]
         known = [self.stated[name] for name in leaves]
+        doubts = Counter(row["doubts"] for row in map(self.stated.get, carriers)
+                         if row["state"] == "rated" and row["doubts"])  # fmt: skip
         cells |= {
+            "doubts": "; ".join(f"{why}={count}" for why, count in sorted(doubts.items())),
             "targets": len(reached), "reached": sum(reached), "rated": rated, "total": len(leaves),
             "with_figure": sum(row["evidence"] in ("value", "held-back") for row in known),
             "with_benchmark": sum(row["benchmarks"] != "" for row in known),

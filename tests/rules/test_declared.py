@@ -74,6 +74,7 @@ SHELVES: Mapping[str, tuple[type, str]] = {
 TOOLS: Mapping[str, str] = {
     "mkdocs-material": "mkdocs.yml",
     "mypy": "Makefile",
+    "pytest-xdist": "Makefile",
     "ruff": "Makefile",
     "editables": "requirements.lock",
     "hatchling": "pyproject.toml",

@@ -30,7 +30,7 @@ FREE: Mapping[str, str] = {
     "Impact.low": SIGNED, "Impact.central": SIGNED, "Impact.high": SIGNED,
     "PracticeResult.change": SIGNED, "ConditionEffect.change": SIGNED,
     "Emission.tco2e_avoided": SIGNED,
-    "SharedItem.amount": JUDGED, "Importance.value": JUDGED, "TrendPolicy.on_track": JUDGED,
+    "Importance.value": JUDGED, "TrendPolicy.on_track": JUDGED,
     "TrendPolicy.acceleration_needed": JUDGED, "RatingPolicy.bands": JUDGED,
     "RatingPolicy.points": JUDGED, "RatingPolicy.weights": JUDGED, "UrgencyPolicy.levels": JUDGED,
     "ObservableRecord.importance": JUDGED, "IndicatorRecord.importance": JUDGED,

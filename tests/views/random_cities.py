@@ -72,19 +72,21 @@ def random_rows(
 ) -> Iterator[Observation]:
     """Yield a series that drifts between the ends of a scale, with doubts at some of its rows."""
     post = framework.goalposts_of[name][0]
+    words = framework.unit_of[framework.observables[name].unit].values
     worst, best = post.worst or 0.0, post.best or 100.0
     place, drift = chance.uniform(-0.2, 1.2), chance.choice((-0.09, -0.03, 0.0, 0.03, 0.09))
     last, years = chance.choice(LAST[-2:] if sound else LAST), chance.choice((1, 2, 5, 7, 10))
     doubtful = chance.random() < 0.5 and not sound
     for year in range(last - years + 1, last + 1):
         place += drift + chance.gauss(0, 0.01)
-        value = worst + place * (best - worst)
+        value = f"{abs(worst + place * (best - worst)):.2f}"
+        value = words[place > 0.5] if words else value
         said = {
             key: chance.choice(values) if doubtful and chance.random() < 0.3 else None
             for key, values in DOUBTS.items()
         }
         yield replace(
-            row, observable=name, period=Period(year, year), value=f"{abs(value):.2f}",
+            row, observable=name, period=Period(year, year), value=value,
             numerator=None, denominator=None, lower=None, upper=None, resolution=None, use=None,
             sex=None, age=None, district=None, quality=None, unit=None, **said,
         )  # fmt: skip

@@ -4,12 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from generator.model import condition_records
 from generator.views.area_rows import standing_table
 from generator.views.bands import band_counts
 from generator.views.benchmark_marks import bar_view, tick_view
 from generator.views.cell import text_of
+from generator.views.condition_words import bounds_text
+from generator.views.indicator_cities import benchmark_facts
 from generator.views.site import Site
-from generator.views.values import indicator_rows, mark_view
+from generator.views.units import unit_label, with_unit
+from generator.views.values import class_text, indicator_rows, mark_view
 from tests.assessment.made_up import CITY, publish
 from tests.sites import site_of
 
@@ -97,7 +101,31 @@ def test_floors_and_yes_or_no_are_reached_or_not(inside: Site) -> None:
 
 
 def test_of_classes_the_class_is_said(inside: Site) -> None:
-    assert words(inside, "travel-time-index") == "class: between"
+    assert words(inside, "travel-time-index") == "“in between” (up to 2.5)"
+
+
+def test_a_class_is_said_with_its_edge(inside: Site) -> None:
+    framework = inside.publication.framework
+    travel = framework.target_of("travel-time-index", "AT")
+    cars = framework.target_of("transportation-mode-share.private-vehicles", "AT")
+    assert travel is not None and cars is not None
+    assert class_text(inside, travel, 1.5) == "“good” (up to 1.5)"
+    assert class_text(inside, travel, 3) == "“less desirable” (above 2.5)"
+    assert class_text(inside, cars, 20) == "“green” (up to 30 %)"
+
+
+@pytest.mark.parametrize("unit", ["number", "ratio", "index", "yes/no"])
+def test_a_figure_is_read_without_what_is_no_unit(inside: Site, unit: str) -> None:
+    assert with_unit(inside, "0.43", unit) == "0.43"
+    assert bounds_text(inside, condition_records.Test.model_construct(above=1.0), unit) == "above 1"
+    assert unit_label(inside, unit)
+
+
+def test_the_ends_of_a_scale_in_such_a_unit_stand_alone(inside: Site) -> None:
+    gini = inside.publication.framework.observables["gini-coefficient"]
+    cells = [str(term.cell) for facts in benchmark_facts(inside, gini) for term in facts]
+    assert cells
+    assert not [cell for cell in cells if cell.endswith((" index", " "))]
 
 
 def test_where_both_families_stand_a_row_shows_both(inside: Site) -> None:

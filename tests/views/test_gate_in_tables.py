@@ -10,6 +10,7 @@ from statistics import median
 import pytest
 
 from generator.assessment.advice.condition_evaluation import Found, Leaf
+from generator.assessment.comparison.twin_matching import describe_city
 from generator.assessment.rating import headline
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.model import condition_records
@@ -49,6 +50,7 @@ def faults(site: Site, city: City, result: CityResult) -> Iterator[str]:
     yield from in_goals(site, result, sure)
     yield from in_reasons(site, result, sure)
     yield from beside_values(site, result)
+    yield from in_twins(site, city, result, sure)
 
 
 def parts_of(one: IndicatorResult) -> list[IndicatorResult]:
@@ -60,7 +62,7 @@ def parts_of(one: IndicatorResult) -> list[IndicatorResult]:
 def in_search(site: Site, city: City, result: CityResult, sure: dict[str, bool]) -> Iterator[str]:
     """Yield the entries that name the value of a figure in doubt, or no value of a sure one."""
     figures = [one for one in result.observables.values() if not one.data_points]
-    valued = [one for one in figures if one.selection.value is not None]
+    valued = [one for one in figures if one.is_reported]
     entries = list(value_entries(site, city, result))
     for one, entry in zip(valued, entries, strict=True):
         if any(letter.isdigit() for letter in entry.context) != sure[one.observable.id]:
@@ -164,6 +166,15 @@ def beside_values(site: Site, result: CityResult) -> Iterator[str]:
             yield f"later: {one.observable.id}, {remarks}"
 
 
+def in_twins(site: Site, city: City, result: CityResult, sure: dict[str, bool]) -> Iterator[str]:
+    """Yield the figures in doubt on which a proposal rests, and the sure ones left out."""
+    compared = describe_city(site.publication, city, result).positions
+    for name, one in result.observables.items():
+        placed = one.position is not None and not one.data_points
+        if (name in compared) != (placed and sure[name]):
+            yield f"twin: {name}"
+
+
 def all_faults(site: Site, seeds: range) -> Iterator[str]:
     for seed in seeds:
         yield from (f"city {seed}, {fault}" for fault in faults(*told(site, seed)))
@@ -179,14 +190,16 @@ def test_nothing_in_doubt_of_thousands_of_cities_is_named_in_silence(bare: Site)
 
 
 def test_the_cities_put_each_rule_to_the_test(bare: Site) -> None:
-    """Some areas have a place in the order and some lose it; some values are overtaken."""
-    placed = lost = overtaken = 0
+    """Areas have a place in the order or lose it; values are overtaken; words are rated."""
+    placed = lost = overtaken = worded = 0
     for seed in range(60):
         site, _, result = told(bare, seed)
         placed += len(area_order(site, result))
         lost += sum(bool(result.headlines.get(name)) for name in result.area_urgencies)
         overtaken += sum(reason == "overtaken" for reason in result.unnamed.values())
-    assert min(placed, lost, overtaken) > 0
+        figures = (one for one in result.observables.values() if not one.data_points)
+        worded += sum(one.is_rated and one.selection.value is None for one in figures)
+    assert min(placed, lost, overtaken, worded) > 0
 
 
 def test_each_rule_is_broken_when_the_gate_is_open(
@@ -194,5 +207,5 @@ def test_each_rule_is_broken_when_the_gate_is_open(
 ) -> None:
     monkeypatch.setattr(headline, "worst_of", lambda flags: "")
     found = {fault.partition(", ")[2].partition(":")[0] for fault in all_faults(bare, range(60))}
-    wanted = {"search", "targets", "position", "order", "area", "goal", "reason"}
+    wanted = {"search", "targets", "position", "order", "area", "goal", "reason", "twin"}
     assert {kind.split()[0] for kind in found} >= wanted

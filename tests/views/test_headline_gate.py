@@ -52,7 +52,10 @@ def faults(site: Site, city: City, result: CityResult) -> Iterator[str]:
 
 
 def is_named(site: Site, one: IndicatorResult, text: str) -> bool:
-    return re.search(rf"[:;] {re.escape(full_name(site, one))} (from|≈|[\d−])", text) is not None
+    return (
+        re.search(rf"[:;] {re.escape(full_name(site, one))} (from|≈|[\d−]|yes|no)", text)
+        is not None
+    )
 
 
 def is_borne(site: Site, result: CityResult, one: IndicatorResult, text: str) -> bool:
@@ -85,11 +88,16 @@ def change_is_borne(
 ) -> bool:
     """Return whether a series has five points of one measure that end where it says."""
     rows = rows_of_trend(result, one)
-    moved = float(rows[-1].value or 0) - float(rows[0].value or 0)
+    moved = number_of(rows[-1]) - number_of(rows[0])
     up = one.observable.direction == "higher"
     return is_one_measure(rows, held_back) and (
         one.observable.direction == "towards" or (moved > 0) == (up == better)
     )
+
+
+def number_of(row: Observation) -> float:
+    """Return the value of a row; of words yes is above no."""
+    return float({"yes": "1", "no": "0"}.get(row.value or "0", row.value or "0"))
 
 
 def rows_of_trend(result: CityResult, one: IndicatorResult) -> list[Observation]:

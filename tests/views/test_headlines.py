@@ -162,5 +162,5 @@ def test_a_word_has_no_sign_of_a_near_measure_and_a_ratio_no_unit(fictitious_sit
         for sentence in finding_sentences(fictitious_site, result)
     )
     assert "Compact no (2025, near measure)" in texts
-    assert "Travel Time Index 1.30 (2025), class: good;" in texts
+    assert "Travel Time Index 1.30 (2025), “good” (up to 1.5);" in texts
     assert " 100 % of the way" not in texts

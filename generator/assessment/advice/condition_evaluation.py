@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from generator.assessment.rating.aggregation import TOO_FEW
 from generator.assessment.results import (
     MISSING,
-    NO_FIGURE,
     NOT_COLLECTED,
     CityResult,
     IndicatorResult,
@@ -177,7 +176,7 @@ def _of_indicator(condition: Condition, name: str, known: Known) -> Leaf:
 
 def _reported(one: IndicatorResult) -> Found:
     """Return whether a city has a figure; that it has none only where a source says so."""
-    if one.state != NO_FIGURE:
+    if one.is_reported:
         return Found(True)
     return Found(False) if one.reason == MISSING else Found(None, reason=one.reason)
 

@@ -39,17 +39,22 @@ class Evidence:
 
 
 def collect_practices(publication: Publication) -> Mapping[str, KnownPractice]:
-    """Return all practices by id: those of the library, then those in the folders of cities."""
+    """Return all practices by id: those of the library, then those in the folders of cities.
+
+    One of the library whose place has become a city with a folder belongs to that city.
+    """
     found: dict[str, KnownPractice] = {}
+    homes = {(one.record.name, one.record.country): one for one in publication.cities.values()}
     for file, document in publication.documents.items():
-        if file.startswith("practices/"):
-            record: GoodPractice = document.record
-            place = record.place
-            if place is not None:
-                name = _id(file)
-                found[name] = KnownPractice(
-                    name, "", place.name, place.country, place.population, record, document.file
-                )
+        record: GoodPractice | None = document.record if file.startswith("practices/") else None
+        place = record.place if record else None
+        if record is not None and place is not None:
+            name, home = _id(file), homes.get((place.name, place.country))
+            people = (_people(home) if home else None) or place.population
+            found[name] = KnownPractice(
+                name, home.id if home else "", place.name, place.country, people,
+                record, document.file,
+            )  # fmt: skip
     for city in publication.cities.values():
         for file in sorted(city.documents):
             if file.startswith("practices/"):

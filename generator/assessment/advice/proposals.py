@@ -16,7 +16,7 @@ from generator.assessment.advice.condition_evaluation import (
     evaluate,
 )
 from generator.assessment.advice.urgency import importance_of, level_of
-from generator.assessment.results import NO_FIGURE, REACHED
+from generator.assessment.results import REACHED
 from generator.model.city_records import CityRecommendations, Decision, OwnRecommendation
 from generator.model.framework import Framework
 from generator.model.library_records import LibraryRecommendation
@@ -191,7 +191,7 @@ def _unfounded(own: Mapping[str, OwnRecommendation], known: Known) -> tuple[str,
     return tuple(
         name
         for name, one in own.items()
-        if not one.reason and not any(indicators[key].state != NO_FIGURE for key in one.indicators)
+        if not one.reason and not any(indicators[key].is_reported for key in one.indicators)
     )
 
 

@@ -14,6 +14,7 @@ from statistics import fmean
 
 from generator.assessment.comparison.peer_comparison import printed_position, subjects_of
 from generator.assessment.rating.aggregation import mean_of
+from generator.assessment.rating.headline import may_be_named
 from generator.assessment.results import CityResult
 from generator.model.framework import Framework
 from generator.model.framework_records import TwinningPolicy
@@ -242,9 +243,10 @@ def compared_areas(framework: Framework, figures: Iterable[Lead]) -> Iterator[Le
 
 
 def describe_city(publication: Publication, city: City, result: CityResult) -> TwinProfile:
-    """Return what twinning knows of a city."""
+    """Return what twinning knows of a city: of its figures those that may be named."""
     framework = publication.framework
-    positions = {name: printed_position(result, name) for name in subjects_of(framework)}
+    sure = (name for name in subjects_of(framework) if may_be_named(result, name))
+    positions = {name: printed_position(result, name) for name in sure}
     return TwinProfile(
         city=city.id,
         context=context_of(framework, city),

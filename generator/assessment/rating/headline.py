@@ -139,7 +139,7 @@ def unnamed_of(
     return {
         name: worst_of(_flags(framework, record, result, year))
         for name, result in observables.items()
-        if result.is_reported or result.is_rated
+        if result.is_reported
     }
 
 
@@ -209,7 +209,7 @@ def _flags(
             yield HELD_BACK
         if later_held_back(one.selection):
             yield OVERTAKEN
-        if row is not None and (one.selection.value is not None or one.is_rated):
+        if row is not None and one.is_reported:
             yield flag_of(framework, record, row)
             if _is_old(framework, row, year):
                 yield OLD

@@ -126,7 +126,7 @@ def _score(chosen: Selection, goalpost: Goalpost | None) -> float | None:
 
 def _state(chosen: Selection, rows: Iterable[Goalpost | None]) -> tuple[str, str]:
     """Return the state of an observable and why it is in it, before a score is computed."""
-    if chosen.shown is None or (chosen.value is None and chosen.shown.value is None):
+    if chosen.shown is None or not chosen.shown.has_figure:
         return NO_FIGURE, chosen.reason
     known = [row for row in rows if row is not None]
     if all(row.best is None and row.scores is None for row in known):

@@ -58,13 +58,13 @@ def select_observation(
         return Selection(None, None, NOT_COLLECTED, ())
     figures = figures_of_periods(row for row in headline if row.line not in held_back)
     judged = [
-        (one.row, why_not_rated(one.row, statuses, profile_year, maximum_age, multiplier))
+        (one.row, why_not_rated(one.row, statuses, profile_year, maximum_age))
         for one in figures
         if not one.unsettled
     ]
     aside = [(row, HELD_BACK) for row in headline if row.line in held_back]
     aside += [pair for one in figures for pair in _left_out(one)]
-    row, reason = _chosen([*judged, *aside], multiplier)
+    row, reason = _chosen([*judged, *aside])
     return Selection(
         row,
         value_of(row, multiplier),
@@ -84,13 +84,11 @@ def _left_out(figure: FigureOfPeriod) -> Iterator[tuple[Observation, str]]:
     yield from ((row, why) for row in figure.others)
 
 
-def _chosen(
-    judged: Sequence[tuple[Observation, str]], multiplier: float
-) -> tuple[Observation, str]:
+def _chosen(judged: Sequence[tuple[Observation, str]]) -> tuple[Observation, str]:
     """Return the latest observation that can be rated, else the latest with a value, else any."""
     usable = [pair for pair in judged if not pair[1]]
     own = [pair for pair in judged if pair[1] != OTHER_FIGURE]
-    with_value = [pair for pair in own if _holds(pair[0], multiplier)]
+    with_value = [pair for pair in own if pair[0].has_figure]
     return max(usable or with_value or own, key=lambda pair: _order(pair[0]))
 
 
@@ -99,11 +97,10 @@ def why_not_rated(
     statuses: Mapping[str, Status],
     profile_year: int,
     maximum_age: int,
-    multiplier: float = 1.0,
 ) -> str:
     """Return the reason why an observation cannot be rated; empty if it can."""
     status = statuses.get(row.status or "A")
-    if not _holds(row, multiplier):
+    if not row.has_figure:
         return WITHHELD if row.status == CONFIDENTIAL else MISSING
     if status is not None and status.rated == "no":
         return STATUS
@@ -114,10 +111,6 @@ def why_not_rated(
     if not profile_year - maximum_age <= row.period.last <= profile_year:
         return OUT_OF_DATE
     return ""
-
-
-def _holds(row: Observation, multiplier: float) -> bool:
-    return row.value is not None or value_of(row, multiplier) is not None
 
 
 def _order(row: Observation) -> tuple[int, int, int]:

@@ -67,7 +67,7 @@ def trend_of(
         for row in chosen.series
         if row.period is not None
         and row.period.last >= (policy.baseline_year or 0)
-        and not why_not_rated(row, framework.status_of, year, ANY_AGE, multiplier)
+        and not why_not_rated(row, framework.status_of, year, ANY_AGE)
         and (value := _number(row, result.scale, multiplier)) is not None
     }
     points = [

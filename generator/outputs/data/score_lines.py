@@ -1,8 +1,10 @@
 """The lines of scores: what the profiles show of every indicator, data point and area."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from generator.assessment.evidence_states import EvidenceCounts, count_evidence, state_of
+from generator.assessment.rating.headline import unnamed_among
 from generator.assessment.results import AreaResult, CityResult, IndicatorResult, has_scale
 from generator.language import round_half_up
 from generator.model.city_tables import Observation
@@ -20,15 +22,17 @@ def score_rows(publication: Publication, city: City, result: CityResult) -> Iter
     """Yield the row of every indicator, data point and area of a city, and of it as a whole."""
     framework = publication.framework
     for name in framework.observables:
-        yield _score_of_observable(city, result.observables[name])
+        yield _score_of_observable(city, result.observables[name], result.unnamed.get(name, ""))
     areas = {row.scheme: row.name for row in framework.schemes}
     areas |= {row.area: row.name for row in framework.areas}
     for area, title in areas.items():
         members = [result.indicators[name] for name in framework.placed_below(area)]
-        yield _score_of_area(city, area, title, result.areas[area], count_evidence(members))
+        _, doubts = unnamed_among(result, members)
+        counts = count_evidence(members)
+        yield _score_of_area(city, area, title, result.areas[area], counts, Counter(doubts))
 
 
-def _score_of_observable(city: City, one: IndicatorResult) -> Score:
+def _score_of_observable(city: City, one: IndicatorResult, doubt: str) -> Score:
     observable, shown = one.observable, one.selection.shown
     return Score(
         shown.line if shown else 0,
@@ -46,6 +50,7 @@ def _score_of_observable(city: City, one: IndicatorResult) -> Score:
         state=one.state,
         evidence=state_of(one),
         reason=one.reason or None,
+        doubts=(doubt,) if doubt else (),
         score=printed(one.score, SCORE_DECIMALS),
         band=one.band,
         floor=one.stands_apart if one.score is not None else None,
@@ -72,7 +77,12 @@ def _value(one: IndicatorResult, shown: Observation | None) -> str | None:
 
 
 def _score_of_area(
-    city: City, area: str, name: str, one: AreaResult, counts: EvidenceCounts
+    city: City,
+    area: str,
+    name: str,
+    one: AreaResult,
+    counts: EvidenceCounts,
+    doubts: Mapping[str, int],
 ) -> Score:
     """Return the row of an area; a mean over too little is no score."""
     return Score(
@@ -83,6 +93,7 @@ def _score_of_area(
         name=name,
         state="rated" if one.band else "not-rated",
         reason=one.reason or None,
+        doubts=tuple(f"{reason}={n}" for reason, n in sorted(doubts.items())),
         score=printed(one.score, SCORE_DECIMALS),
         band=one.band,
         position=printed(one.median_position, SCORE_DECIMALS),

@@ -26,8 +26,9 @@ from generator.views.remarks import told
 from generator.views.sentences import changes, lead_sentences, printed
 from generator.views.site import Site
 from generator.views.standing_rows import is_led_by_wheel, standing_of
+from generator.views.units import with_unit
 from generator.views.urgency_words import area_order, area_order_lead, most_urgent
-from generator.views.values import full_name, unit_beside
+from generator.views.values import full_name
 
 
 def compose_profile(site: Site, city: City) -> Page:
@@ -85,7 +86,7 @@ def value_entries(site: Site, city: City, result: CityResult) -> Iterator[Search
     names = " ".join(city.record.local_names.values())
     tab = targets.tab(city.id, "indicators")
     for one in result.observables.values():
-        if not one.data_points and one.selection.value is not None:
+        if not one.data_points and one.is_reported:
             yield SearchEntry(
                 targets.at(tab, targets.anchor(one.observable.id)),
                 full_name(site, one),
@@ -101,6 +102,6 @@ def entry_text(site: Site, result: CityResult, one: IndicatorResult) -> str:
     reason = result.unnamed[one.observable.id]
     if row is None or reason:
         return why_text(site, [reason], 1)
-    unit = unit_beside(site, one.observable.unit)
     near = site.word("comparability", NEAR).lower() if row.comparability == NEAR else ""
-    return ", ".join(told(f"{printed(site, row, one)} {unit}".rstrip(), str(row.period), near))
+    figure = with_unit(site, printed(site, row, one), one.observable.unit)
+    return ", ".join(told(figure, str(row.period), near))

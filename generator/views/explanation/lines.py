@@ -12,7 +12,8 @@ from generator.views import targets
 from generator.views.cell import Link
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
-from generator.views.values import full_name, print_number, unit_label, word_of
+from generator.views.units import unit_beside
+from generator.views.values import full_name, print_number, word_of
 
 STEP_DECIMALS = 4
 NOT_SAID = Link("")
@@ -65,7 +66,7 @@ def input_line(site: Site, city: City, one: TraceInput) -> Line:
     """Return an input of a trace: what it is, its unit, year and status, and its source."""
     framework = site.publication.framework
     status = framework.status_of.get(one.status or "A")
-    parts = [unit_label(site, one.unit) if one.unit else "", one.period]
+    parts = [unit_beside(site, one.unit or ""), one.period]
     parts += [status.label.lower()] if status and status.mark else []
     computed = one.name in framework.observables or one.name in framework.area_of
     exact = one.value if isinstance(one.value, str) else site.language.number(one.value)
@@ -96,7 +97,7 @@ def figure_lines(site: Site, city: City, results: Iterable[IndicatorResult]) -> 
         row = one.selection.shown
         if row is None:
             continue
-        detail = [unit_label(site, one.observable.unit), str(row.period or "")]
+        detail = [unit_beside(site, one.observable.unit), str(row.period or "")]
         yield Line(
             name=full_name(site, one),
             number=print_number(site, row, one.observable) or "–",
