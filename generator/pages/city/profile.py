@@ -17,6 +17,7 @@ from generator.views.city_header import city_header
 from generator.views.doubt_words import why_text
 from generator.views.headlines import finding_sentences, urgent_lead, urgent_title
 from generator.views.key_facts import key_facts
+from generator.views.on_record import on_record_text
 from generator.views.own_figures import own_figures
 from generator.views.pictures import pictures
 from generator.views.prose_sections import prose_sections
@@ -50,6 +51,7 @@ def compose_profile(site: Site, city: City) -> Page:
         header=city_header(site, city, head.target),
         confirmed=city.is_approved,
         confirmation=approval_text(site, city),
+        on_record=on_record_text(site, city),
         lead=lead,
         findings=finding_sentences(site, result),
         fingerprint=fingerprint(site, result),
