@@ -13,6 +13,7 @@ from generator.assessment.advice.urgency import (
 )
 from generator.assessment.comparison.ranking import Ranked
 from generator.assessment.comparison.twin_matching import Similarity
+from generator.assessment.evidence_states import is_sure
 from generator.assessment.investment.returns import (
     abatement_cost,
     annual_equivalent,
@@ -94,6 +95,7 @@ def assess_city(framework: Framework, city: City, profile_year: int, as_of: str 
         findings=findings,
         headlines=headlines,
         unnamed=unnamed_of(framework, city.record, observables, seen_in),
+        sure=sum(map(is_sure, indicators.values())),
         years=frozenset(
             row.period.last for row in city.observations if row.period and row.has_figure
         ),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generator.assessment.rating.data_errors import EXACT
 from generator.assessment.results import (
     HELD_BACK,
     MISSING,
@@ -37,6 +38,15 @@ def state_of(result: IndicatorResult) -> str:
         return result.reason
     shown = [one for one in result.carriers if one.is_reported]
     return HELD_BACK if all(one.doubts for one in shown) else VALUE
+
+
+def is_sure(result: IndicatorResult) -> bool:
+    """Return whether an indicator is rated, or has an exact figure that is not under review."""
+    return result.is_rated or any(
+        not one.doubts and (row.comparability or EXACT) == EXACT
+        for one in result.carriers
+        if (row := one.selection.shown) is not None and one.selection.value is not None
+    )
 
 
 def was_collected(result: IndicatorResult) -> bool:

@@ -276,7 +276,8 @@ class CityResult:
     of an area by class; `urgencies` by observable; `area_urgencies` most urgent first; `data_gaps`
     most important first; `findings` by the key of the row of the figure; `headlines`: why each
     rated observable and area may not lead, `unnamed`: why the figure of each observable may not be
-    named outside of a table, both empty if it may; `years` of all its values.
+    named outside of a table, both empty if it may; `years` of all its values; `sure`:
+    how many indicators are rated or have an exact figure.
     """
 
     city: str
@@ -294,5 +295,6 @@ class CityResult:
     headlines: Mapping[str, str] = field(default_factory=dict)
     unnamed: Mapping[str, str] = field(default_factory=dict)
     years: frozenset[int] = field(default_factory=frozenset)
+    sure: int = 0
     draws: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Each observable's printed positions in every replication, for ranks."""

@@ -6,10 +6,12 @@ from generator.model.records import AtLeastOne, Count, Rate, Record
 class Editorial(Record):
     """Every "how many" that a publisher may want to change; each counts what is shown at most.
 
-    `…_from`: the number from which on something is done. With more than `index_cities`, no index
-    lists all cities: it leads to countries and initials.
+    `…_from`: the number from which on something is done. A city with fewer indicators that are
+    rated or have an exact figure than `profile_figures_from` is on record and has no profile.
+    With more than `index_cities`, no index lists all cities: it leads to countries and initials.
     """
 
+    profile_figures_from: Count = 0
     key_facts: Count = 6
     gaps_listed: Count = 8
     urgent_listed: Count = 5

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.model.publication import City
 from generator.views.bands import Meaning, edges, marks_without_rating
 from generator.views.city_chapters import fingerprint
+from generator.views.on_record import on_record_text
 from generator.views.site import Site
 
 WORDS = (
@@ -82,10 +83,13 @@ def shares(site: Site) -> dict[str, float]:
 
 
 def notice(site: Site, city: City) -> str:
-    """Return that the city has not confirmed the profile; blank if it has."""
-    if city.is_approved:
-        return ""
-    return f"{site.say('not-confirmed-title')} {site.say('not-confirmed-text')}"
+    """Return that the city has not confirmed the profile, and that it has none, where so."""
+    texts = []
+    if not city.is_approved:
+        texts += [site.say("not-confirmed-title"), site.say("not-confirmed-text")]
+    if reason := on_record_text(site, city):
+        texts += [site.say("on-record.title"), reason]
+    return " ".join(texts)
 
 
 def legend(site: Site) -> list[Meaning]:

@@ -46,15 +46,16 @@ def collect_practices(publication: Publication) -> Mapping[str, KnownPractice]:
     found: dict[str, KnownPractice] = {}
     homes = {(one.record.name, one.record.country): one for one in publication.cities.values()}
     for file, document in publication.documents.items():
-        record: GoodPractice | None = document.record if file.startswith("practices/") else None
-        place = record.place if record else None
-        if record is not None and place is not None:
-            name, home = _id(file), homes.get((place.name, place.country))
-            people = (_people(home) if home else None) or place.population
-            found[name] = KnownPractice(
-                name, home.id if home else "", place.name, place.country, people,
-                record, document.file,
-            )  # fmt: skip
+        if file.startswith("practices/"):
+            record: GoodPractice = document.record
+            place = record.place
+            if place is not None:
+                name, home = _id(file), homes.get((place.name, place.country))
+                people = (_people(home) if home else None) or place.population
+                found[name] = KnownPractice(
+                    name, home.id if home else "", place.name, place.country, people, record,
+                    document.file,
+                )  # fmt: skip
     for city in publication.cities.values():
         for file in sorted(city.documents):
             if file.startswith("practices/"):

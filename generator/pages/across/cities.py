@@ -13,12 +13,14 @@ from generator.views.city_list import (
     newest_cities,
     top_names,
 )
+from generator.views.on_record import on_record_items, on_record_lead, profiled
 from generator.views.site import Site
 
 
 def compose_home(site: Site) -> Page:
     """Return the start page: what this is, find a city, all cities, how to read a mark."""
     many = site.is_large or len(site.cities) > site.editorial.home_cities
+    profiles = profiled(site, site.cities)
     parts = split_prose(site.publication.pages.get("home", ""))
     head = Head(
         target=targets.HOME,
@@ -31,9 +33,11 @@ def compose_home(site: Site) -> Page:
         head,
         "home.md.jinja",
         intro=parts[0].html if parts else "",
-        n=len(site.cities),
+        n=len(profiles),
         areas=top_names(site),
-        rows=[] if many else [city_row(site, city) for city in site.cities],
+        rows=[] if many else [city_row(site, city) for city in profiles],
+        on_record=[] if site.is_large else on_record_items(site, site.cities),
+        on_record_lead=on_record_lead(site),
         by_country=by_country(site) if many and not site.is_large else [],
         countries=country_entries(site) if site.is_large else [],
         letters=letters(site) if site.is_large else [],
@@ -48,7 +52,7 @@ def compose_cities(site: Site) -> Page:
     head = Head(
         target=targets.page("cities"),
         name=site.say("section.cities"),
-        description=site.say("description.cities", n=len(site.cities)),
+        description=site.say("description.cities", n=len(profiled(site, site.cities))),
         section="cities",
         kind="kind.page",
     )
@@ -61,7 +65,9 @@ def _listing(site: Site, head: Head) -> Page:
         "cities.md.jinja",
         lead=head.description,
         areas=top_names(site),
-        rows=[city_row(site, city) for city in site.cities],
+        rows=[city_row(site, city) for city in profiled(site, site.cities)],
+        on_record=on_record_items(site, site.cities),
+        on_record_lead=on_record_lead(site),
         by_country=by_country(site),
         by_letter=by_letter(site),
         legend=edges(site),

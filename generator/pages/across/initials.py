@@ -6,6 +6,7 @@ from generator.views.bands import edges
 from generator.views.cell import Link
 from generator.views.city_groups import initials, letters
 from generator.views.city_list import city_row, top_names
+from generator.views.on_record import on_record_items, on_record_lead, profiled
 from generator.views.site import Site
 from generator.views.targets import Target
 
@@ -15,7 +16,8 @@ def compose_initial(site: Site, name: str) -> Page:
     target = Target(f"initial:{name}")
     letter = next(one for one in initials(site) if targets.initial(one) == target)
     cities = initials(site)[letter]
-    lead = site.say("description.cities", n=len(cities))
+    profiles = profiled(site, cities)
+    lead = site.say("description.cities", n=len(profiles))
     head = Head(
         target=target,
         name=site.say("title.initial", letter=letter),
@@ -30,6 +32,8 @@ def compose_initial(site: Site, name: str) -> Page:
         lead=lead,
         letters=letters(site, target),
         areas=top_names(site),
-        rows=[city_row(site, city) for city in cities],
+        rows=[city_row(site, city) for city in profiles],
+        on_record=on_record_items(site, cities),
+        on_record_lead=on_record_lead(site),
         legend=edges(site),
     )

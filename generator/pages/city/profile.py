@@ -18,6 +18,7 @@ from generator.views.doubt_words import why_text
 from generator.views.headline_figures import headline_figures
 from generator.views.headlines import finding_sentences, urgent_lead, urgent_title
 from generator.views.key_facts import key_facts
+from generator.views.on_record import on_record_text
 from generator.views.own_figures import own_figures
 from generator.views.pictures import pictures
 from generator.views.prose_sections import prose_sections
@@ -34,7 +35,9 @@ from generator.views.values import full_name
 def compose_profile(site: Site, city: City) -> Page:
     """Return the profile page of a city."""
     result, lead = site.results[city.id], " ".join(lead_sentences(site, site.results[city.id]))
-    urgent, by_wheel = most_urgent(site, city, result), is_led_by_wheel(site, result)
+    urgent, on_record = most_urgent(site, city, result), on_record_text(site, city)
+    by_wheel = is_led_by_wheel(site, result) and not on_record
+    by_rows = not by_wheel and not on_record
     head = Head(
         target=targets.city(city.id),
         name=city.record.name,
@@ -53,12 +56,13 @@ def compose_profile(site: Site, city: City) -> Page:
         header=city_header(site, city, head.target),
         confirmed=city.is_approved,
         confirmation=approval_text(site, city),
+        on_record=on_record,
         lead=lead,
-        headlines=headline_figures(site, result),
+        headlines=[] if on_record else headline_figures(site, result),
         findings=finding_sentences(site, result),
         fingerprint=fingerprint(site, result) if by_wheel else [],
         facts=key_facts(site, city),
-        rows=None if by_wheel else standing_of(site, city, result),
+        rows=standing_of(site, city, result) if by_rows else None,
         wheel=site.drawings.get((city.id, "wheel")),
         area_bars_caption=area_bars_caption(site, result),
         area_bars=site.drawings.get((city.id, "area-bars")),
@@ -74,7 +78,7 @@ def compose_profile(site: Site, city: City) -> Page:
         committee_order=committee_order(site, city),
         changes=changes(site, city, result),
         missing=missing_figures(site, result),
-        chapters=[one for one in chapters(site, city, result) if by_wheel or one.drawings],
+        chapters=[one for one in chapters(site, city, result) if one.drawings or not by_rows],
         own=own_figures(site, city),
         sections=prose_sections(site, city),
         pictures=pictures(site, city, None),
