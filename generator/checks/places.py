@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.model.records import Document, Path
 from generator.model.tables import Row, Table
-from generator.problems import Code, Place, Problem
+from generator.problems import Code, Place, Problem, Replacement
 from generator.problems.notation import cell_replacement, scalar_replacement
 
 
@@ -37,13 +37,15 @@ def mended_by_cells(
 
     None of them is replaced if one cannot be.
     """
-    line = row.line
-    numbers = {column: table.column_number(column) or 0 for column in write}
-    made = [
-        cell_replacement(line, table.character(line, number), table.raw_cell(line, number), text)
-        for number, text in zip(numbers.values(), write.values(), strict=True)
-    ]
+    made = [_mended_cell(table, row, column, text) for column, text in write.items()]
     return replace(problem, replacements=tuple(chain(*made)) if all(made) else ())
+
+
+def _mended_cell(table: Table[Any], row: Row, column: str, text: str) -> tuple[Replacement, ...]:
+    number = table.column_number(column) or 0
+    value = getattr(row, table.kind.attributes[column])
+    raw = table.raw_text(row.line, number, "" if value is None else str(value))
+    return cell_replacement(row.line, table.character(row.line, number), raw, text)
 
 
 def key_problem(

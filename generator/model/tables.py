@@ -191,6 +191,12 @@ class Table(Generic[R]):
         start = self.character(line, number) if self.separator == "," else None
         return None if start is None else raw_field(self.lines[line - 1], start)
 
+    def raw_text(self, line: int, number: int, text: str) -> str | None:
+        """Return the field as it is written if it holds a text; None if it holds a part of it."""
+        raw = self.raw_cell(line, number)
+        bare = (raw or "").strip().removeprefix('"').removesuffix('"').replace('""', '"').strip()
+        return raw if bare == text else None
+
     def by_key(self) -> Mapping[str, R]:
         """Return the rows by key; the first of each."""
         return self._by_key

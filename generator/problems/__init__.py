@@ -98,7 +98,10 @@ class Problems:
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems by severity, file, line and column; of the same the first."""
+    """Return the problems by severity, file, line and column, each once.
+
+    Of the same the last is kept, and rather one of which is known how to mend it.
+    """
 
     def order(problem: Problem) -> tuple[int, str, int, int, str]:
         place = problem.place
@@ -107,5 +110,7 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
     unique: dict[tuple[Code, Place, str], Problem] = {}
     for problem in problems:
-        unique.setdefault((problem.code, problem.place, problem.found), problem)
+        same = (problem.code, problem.place, problem.found)
+        if problem.replacements or same not in unique or not unique[same].replacements:
+            unique[same] = problem
     return tuple(sorted(unique.values(), key=order))

@@ -189,7 +189,7 @@ class _RowReader:
                 judge_range(value, column.minimum, column.maximum)
         except Fault as fault:
             place = self._place(line, reading)
-            raw = self.empty.raw_cell(line, reading.number) if fault.sure else None
+            raw = self.empty.raw_text(line, reading.number, text) if fault.sure else None
             mended = cell_replacement(line, place.character, raw, fault.expected)
             values = hint_values(column, fault)
             self.problems.extend(
