@@ -42,6 +42,7 @@ name: {name}
 country: "{country}"
 # profile_year: 2025          # the year that the profile describes
 # local_names: {{xx: …}}        # the name in the city's own languages
+# names: [ … ]                # other names, for the search
 # latitude: 0.0               # decimal degrees
 # longitude: 0.0
 # languages: [xx]             # codes of the languages spoken

@@ -77,12 +77,13 @@ class PublicationSymbol(Record):
 
 
 class CityRecord(Record):
-    """`city.yml`: who the city is. `name` and `country` are required."""
+    """`city.yml`: who the city is; `names`: what else it is called, abroad or in former times."""
 
     name: Line
     country: CountryCode
     profile_year: PastYear | None = None
     local_names: dict[Line, Line] = {}
+    names: tuple[Line, ...] = ()
     latitude: Latitude | None = None
     longitude: Longitude | None = None
     languages: tuple[Line, ...] = ()

@@ -52,7 +52,7 @@ def embargo_of(cities: Mapping[str, City], as_of: str) -> Embargo:
 def _names(city: City) -> tuple[str, ...]:
     """Return the names of a city, none if its record cannot be read."""
     with suppress(KeyError):
-        return (city.record.name, *city.record.local_names.values())
+        return (city.record.name, *city.record.local_names.values(), *city.record.names)
     return ()
 
 

@@ -45,7 +45,7 @@ def compose_profile(site: Site, city: City) -> Page:
         section="cities",
         kind="kind.city",
         context=site.country(city.record.country),
-        extra=" ".join([*city.record.local_names.values(), city.id]),
+        extra=f"{_other_names(city)} {city.id}".lstrip(),
         entries=tuple(value_entries(site, city, result)),
         contents=False,
     )
@@ -87,7 +87,7 @@ def compose_profile(site: Site, city: City) -> Page:
 
 def value_entries(site: Site, city: City, result: CityResult) -> Iterator[SearchEntry]:
     """Yield each figure of the city for the search, with its value if that may be named."""
-    names = " ".join(city.record.local_names.values())
+    names = _other_names(city)
     tab = targets.tab(city.id, "indicators")
     for one in result.observables.values():
         if not one.data_points and one.is_reported:
@@ -98,6 +98,11 @@ def value_entries(site: Site, city: City, result: CityResult) -> Iterator[Search
                 f"{city.record.name}: {entry_text(site, result, one)}",
                 names,
             )
+
+
+def _other_names(city: City) -> str:
+    """Return by what else a city may be searched for."""
+    return " ".join([*city.record.local_names.values(), *city.record.names])
 
 
 def entry_text(site: Site, result: CityResult, one: IndicatorResult) -> str:
