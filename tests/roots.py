@@ -12,8 +12,10 @@ EACH = 20
 """Of so many records of the library one is kept, and all to which what is kept leads."""
 
 
-def make_root(folder: Path, *cities: str, whole_library: bool = False) -> Path:
-    """Copy the shipped content and the named cities into `folder`.
+def make_root(
+    folder: Path, *cities: str, whole_library: bool = False, source: Path = CHECKOUT / "cities"
+) -> Path:
+    """Copy the shipped content and the named cities, of those in `source`, into `folder`.
 
     A page of each record of the library is more than half of the pages of such a publication, so
     few of them are taken over, with their sources.
@@ -21,7 +23,7 @@ def make_root(folder: Path, *cities: str, whole_library: bool = False) -> Path:
     shutil.copytree(CHECKOUT / "content", folder / "content")
     (folder / "cities").mkdir()
     for city in cities:
-        shutil.copytree(CHECKOUT / "cities" / city, folder / "cities" / city)
+        shutil.copytree(source / city, folder / "cities" / city)
         _forget_other_cities(folder / "cities" / city / "partnerships.csv", cities)
     if not whole_library:
         shorten_library(folder)

@@ -295,6 +295,6 @@ class CityResult:
     headlines: Mapping[str, str] = field(default_factory=dict)
     unnamed: Mapping[str, str] = field(default_factory=dict)
     years: frozenset[int] = field(default_factory=frozenset)
-    sure: int = 0
+    sure: int = field(default_factory=int)
     draws: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Each observable's printed positions in every replication, for ranks."""

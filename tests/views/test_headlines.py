@@ -13,12 +13,12 @@ from generator.views.site import Site
 from generator.views.urgency_words import area_order, area_order_lead, most_urgent
 
 
-def test_findings_of_almaty(site: Site) -> None:
+def test_findings_of_almaty(site_then: Site) -> None:
     """PM10 and PM2.5 are of low reliability; road deaths are of 2019; mortality is a floor.
 
     Maternal mortality rose in the last year alone, which may be chance.
     """
-    assert finding_sentences(site, site.results["almaty"]) == [
+    assert finding_sentences(site_then, site_then.results["almaty"]) == [
         "Good: Poverty ≈\N{NO-BREAK SPACE}5.1 % (2023, near measure), "
         "89 % of the way to the SDG target; "
         "Household Internet Access ≈\N{NO-BREAK SPACE}95.8 % (2023, near measure), "
@@ -33,49 +33,49 @@ def test_findings_of_almaty(site: Site) -> None:
     ]
 
 
-def test_a_figure_after_which_one_is_held_back_leads_nothing(site: Site) -> None:
+def test_a_figure_after_which_one_is_held_back_leads_nothing(site_then: Site) -> None:
     """Shymkent's fine dust of 2023 cannot be true, so that the 7 and 4 of 2022 are no praise."""
-    result = site.results["shymkent"]
+    result = site_then.results["shymkent"]
     assert result.headlines["air-pollution.pm10"] == "overtaken"
     assert result.headlines["air-pollution"] == "overtaken"
-    assert "Air Pollution" not in " ".join(finding_sentences(site, result))
+    assert "Air Pollution" not in " ".join(finding_sentences(site_then, result))
 
 
-def test_what_may_not_lead_is_counted(site: Site) -> None:
+def test_what_may_not_lead_is_counted(site_then: Site) -> None:
     """The fine dust of Astana is urgent by its score, and stated to 10 µg/m³ only."""
-    result, city = site.results["astana"], site.publication.cities["astana"]
+    result, city = site_then.results["astana"], site_then.publication.cities["astana"]
     assert result.urgencies["air-pollution.pm2-5"].level == "urgent"
-    assert most_urgent(site, city, result) == []
-    assert "1 figure that would be urgent or high by its score" in urgent_lead(site, result)
-    assert "Nothing is urgent" not in urgent_lead(site, result)
+    assert most_urgent(site_then, city, result) == []
+    assert "1 figure that would be urgent or high by its score" in urgent_lead(site_then, result)
+    assert "Nothing is urgent" not in urgent_lead(site_then, result)
 
 
-def test_a_city_whose_figures_are_dated_by_their_report_says_so(site: Site) -> None:
-    found = finding_sentences(site, site.results["daegu"])
+def test_a_city_whose_figures_are_dated_by_their_report_says_so(site_then: Site) -> None:
+    found = finding_sentences(site_then, site_then.results["daegu"])
     assert found == [
         "None of the 9 rated figures is named here, since they are dated by their report only."
     ]
 
 
-def test_where_no_change_is_borne_out_that_is_said(site: Site) -> None:
-    result = site.results["almaty"]
+def test_where_no_change_is_borne_out_that_is_said(site_then: Site) -> None:
+    result = site_then.results["almaty"]
     doubtful = {
         name: replace(trend, untold="by-chance", unled="by-chance")
         for name, trend in result.trends.items()
     }
-    found = finding_sentences(site, replace(result, trends=doubtful))
+    found = finding_sentences(site_then, replace(result, trends=doubtful))
     assert found[-1].startswith("No change can be told yet: none of")
 
 
-def test_clear_changes_that_are_not_recent_are_counted(site: Site) -> None:
-    found = finding_sentences(site, site.results["bristol"])
+def test_clear_changes_that_are_not_recent_are_counted(site_then: Site) -> None:
+    found = finding_sentences(site_then, site_then.results["bristol"])
     assert found[-1] == "Not named here: 3 clear changes, since their figures are not recent."
 
 
-def test_a_city_without_ratings_has_no_findings(site: Site) -> None:
-    result = site.results["rana"]
-    assert finding_sentences(site, result) == []
-    assert lead_sentences(site, result)[0].endswith("rated: 0.")
+def test_a_city_without_ratings_has_no_findings(site_then: Site) -> None:
+    result = site_then.results["rana"]
+    assert finding_sentences(site_then, result) == []
+    assert lead_sentences(site_then, result)[0].endswith("rated: 0.")
 
 
 def test_every_city_has_sentences_that_fit_their_templates(site: Site) -> None:
@@ -85,39 +85,40 @@ def test_every_city_has_sentences_that_fit_their_templates(site: Site) -> None:
             assert "{" not in sentence
 
 
-def test_the_first_lines_count_only_dated_and_recent_figures(site: Site) -> None:
+def test_the_first_lines_count_only_dated_and_recent_figures(site_then: Site) -> None:
     """All figures of Moscow are dated by the report of 2018; Barcelona's own are of 2022 and 2023.
 
     Barcelona reaches the limit for cars and what experts ask of greenhouse gases.
     """
     moscow, barcelona = (
-        " ".join(lead_sentences(site, site.results[name])) for name in ("moscow", "barcelona")
+        " ".join(lead_sentences(site_then, site_then.results[name]))
+        for name in ("moscow", "barcelona")
     )
     assert "Targets reached" not in moscow
     assert "Median position" not in moscow
     assert "Targets reached: 2 of 7 with dated and recent figures." in barcelona
-    findings = " ".join(finding_sentences(site, site.results["barcelona"]))
+    findings = " ".join(finding_sentences(site_then, site_then.results["barcelona"]))
     assert "(2023, near measure), measured by the benchmark of experts." in findings
     assert "none of the 7 dated and recent figures with a target" in findings
 
 
-def test_a_heading_says_no_more_than_its_rows(site: Site) -> None:
-    assert urgent_title(site, site.results["barcelona"]) == "Of high urgency"
-    assert urgent_title(site, site.results["almaty"]) == "Nothing urgent to name"
+def test_a_heading_says_no_more_than_its_rows(site_then: Site) -> None:
+    assert urgent_title(site_then, site_then.results["barcelona"]) == "Of high urgency"
+    assert urgent_title(site_then, site_then.results["almaty"]) == "Nothing urgent to name"
 
 
-def test_areas_by_undated_figures_have_no_order(site: Site) -> None:
-    result = site.results["moscow"]
-    assert area_order(site, result) == []
-    assert area_order_lead(site, result) == (
+def test_areas_by_undated_figures_have_no_order(site_then: Site) -> None:
+    result = site_then.results["moscow"]
+    assert area_order(site_then, result) == []
+    assert area_order_lead(site_then, result) == (
         "No area is named here: figures of the 3 rated areas are dated by their report only."
     )
-    assert area_order_lead(site, site.results["rana"]) == ""
+    assert area_order_lead(site_then, site_then.results["rana"]) == ""
 
 
-def test_an_area_without_a_rating_tells_its_range_in_words(site: Site) -> None:
+def test_an_area_without_a_rating_tells_its_range_in_words(site_then: Site) -> None:
     words = {
-        (city, area): area_word(site, site.results[city], f"action/{area}")
+        (city, area): area_word(site_then, site_then.results[city], f"action/{area}")
         for city, area in (("barcelona", "energy"), ("almaty", "energy"), ("moscow", "waste"))
     }
     assert list(words.values()) == [
@@ -127,18 +128,18 @@ def test_an_area_without_a_rating_tells_its_range_in_words(site: Site) -> None:
     ]
 
 
-def test_a_country_names_no_recommendation_that_rests_on_doubtful_figures(site: Site) -> None:
+def test_a_country_names_no_recommendation_that_rests_on_doubtful_figures(site_then: Site) -> None:
     """In Kazakhstan the dust is of low reliability, followed by figures under review, or old."""
-    cities = [site.publication.cities[name] for name in ("almaty", "astana", "shymkent")]
-    assert not proposed_table(site, cities)
-    assert proposed_unsaid(site, cities).startswith("Not named here: ")
-    norway = [site.publication.cities["rana"]]
-    assert proposed_unsaid(site, norway) == ""
+    cities = [site_then.publication.cities[name] for name in ("almaty", "astana", "shymkent")]
+    assert not proposed_table(site_then, cities)
+    assert proposed_unsaid(site_then, cities).startswith("Not named here: ")
+    norway = [site_then.publication.cities["rana"]]
+    assert proposed_unsaid(site_then, norway) == ""
 
 
-def test_of_some_indicators_only_a_data_point_was_looked_for(site: Site) -> None:
+def test_of_some_indicators_only_a_data_point_was_looked_for(site_then: Site) -> None:
     """Rana's report says that two pollutants and para transport were not reported."""
-    lead = lead_sentences(site, site.results["rana"])
+    lead = lead_sentences(site_then, site_then.results["rana"])
     assert lead[-2:] == [
         "Of 2 indicators only some data points were looked for, and none has a figure.",
         "84 indicators were not collected for this profile.",
@@ -149,13 +150,15 @@ def test_of_some_indicators_only_a_data_point_was_looked_for(site: Site) -> None
     ("score", "share"), [(99.97, "99.9"), (99.5, "99.5"), (99.4, "99"), (47.3, "47"), (0.0, "0")]
 )
 def test_what_is_short_of_its_target_is_never_all_the_way(
-    site: Site, score: float, share: str
+    site_then: Site, score: float, share: str
 ) -> None:
-    one = replace(site.results["almaty"].observables["poverty"], score=score)
-    assert way_text(site, one) == f"{share} % of the way to the SDG target"
+    one = replace(site_then.results["almaty"].observables["poverty"], score=score)
+    assert way_text(site_then, one) == f"{share} % of the way to the SDG target"
 
 
-def test_a_word_has_no_sign_of_a_near_measure_and_a_ratio_no_unit(fictitious_site: Site) -> None:
+def test_a_word_has_no_sign_of_a_near_measure_and_a_ratio_no_unit(
+    fictitious_site: Site,
+) -> None:
     texts = " ".join(
         sentence
         for result in fictitious_site.results.values()
