@@ -39,7 +39,7 @@ from generator.assessment.plausibility.findings import by_row, standing
 from generator.assessment.plausibility.relations_held import findings_of
 from generator.assessment.rating.area_ratings import aggregate_areas
 from generator.assessment.rating.benchmarking import band_of, points_of, pooled_percent
-from generator.assessment.rating.headline import headlines_of, unnamed_of
+from generator.assessment.rating.headline_gate import headlines_of, unnamed_of
 from generator.assessment.rating.indicator_ratings import assess_observables
 from generator.assessment.results import CityResult
 from generator.assessment.trend.growth import Growth

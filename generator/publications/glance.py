@@ -10,7 +10,7 @@ from generator.model.publication import City
 from generator.publications.excerpts import heads_of, rows_of
 from generator.views.area_rows import AreaRow, area_rows, standing_table
 from generator.views.city_chapters import MissingRow, missing_figures
-from generator.views.headlines import finding_sentences, urgent_lead, urgent_title
+from generator.views.finding_sentences import finding_sentences, urgent_lead, urgent_title
 from generator.views.key_facts import Fact, key_facts
 from generator.views.sentences import Change, changes, lead_sentences
 from generator.views.site import Site

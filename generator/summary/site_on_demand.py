@@ -19,9 +19,9 @@ from generator.assessment.comparison.cities_compared import (
     rank_group,
     spread_of,
 )
+from generator.assessment.comparison.nearest_in_context import nearest_cities, orders_of
 from generator.assessment.comparison.peer_comparison import Figure, subjects_of
 from generator.assessment.comparison.peer_groups import groups_of, memberships_of, policy_groups
-from generator.assessment.comparison.twin_candidates import nearest_cities, orders_of
 from generator.assessment.comparison.twin_matching import (
     TwinMatch,
     TwinProfile,

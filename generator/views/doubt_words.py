@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.assessment.rating.headline import unnamed_among, unnamed_below
+from generator.assessment.rating.headline_gate import unnamed_among, unnamed_below
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.views.site import Site
 

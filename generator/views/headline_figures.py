@@ -1,14 +1,14 @@
 """The figures at the top of a profile: at most one of each kind, each with what it is held against.
 
-Only what the gate lets pass (`assessment/rating/headline.py`). A kind without a figure is absent:
-nothing is called best or worst.
+Only what the gate lets pass (`assessment/rating/headline_gate.py`). A kind without a figure is
+absent: nothing is called best or worst.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.assessment.rating.headline import leading, leading_urgencies
+from generator.assessment.rating.headline_gate import leading, leading_urgencies
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import TrendResult
 from generator.views import targets

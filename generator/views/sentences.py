@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.assessment.evidence_states import count_evidence
-from generator.assessment.rating.headline import named_standing
+from generator.assessment.rating.headline_gate import named_standing
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import TrendResult
 from generator.model.city_tables import Observation

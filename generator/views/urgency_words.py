@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.assessment.rating.headline import leading_urgencies, may_lead
+from generator.assessment.rating.headline_gate import leading_urgencies, may_lead
 from generator.assessment.results import AreaUrgency, CityResult
 from generator.assessment.trend_results import UNCLEAR, TrendResult
 from generator.assessment.urgency_results import UrgencyResult

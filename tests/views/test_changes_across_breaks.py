@@ -10,7 +10,7 @@ from generator.charts.from_results import series_of
 from generator.model.publication import Publication
 from generator.problems import Problems
 from generator.read.publication_reader import read_publication
-from generator.views.headlines import finding_sentences
+from generator.views.finding_sentences import finding_sentences
 from generator.views.sentences import changes
 from generator.views.site import Site
 from tests.sites import site_of

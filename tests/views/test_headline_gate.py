@@ -15,7 +15,7 @@ from generator.charts.from_areas import trend_panels_of
 from generator.charts.from_results import series_of
 from generator.model.city_tables import Observation
 from generator.model.publication import City
-from generator.views.headlines import finding_sentences
+from generator.views.finding_sentences import finding_sentences
 from generator.views.sentences import changes
 from generator.views.site import Site
 from generator.views.values import full_name

@@ -6,7 +6,7 @@ figure behind a leaf may not be named, and whether a proposal rests on one that 
 
 from generator.assessment.advice.condition_evaluation import Leaf
 from generator.assessment.advice.proposals import Proposal
-from generator.assessment.rating.headline import WORST_FIRST
+from generator.assessment.rating.headline_gate import WORST_FIRST
 from generator.assessment.results import CityResult
 
 

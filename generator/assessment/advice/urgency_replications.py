@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 import numpy as np
 
 from generator.assessment.rating.draws import Draws, Replications, draw_spread
-from generator.assessment.rating.headline import may_lead
+from generator.assessment.rating.headline_gate import may_lead
 from generator.assessment.rating.uncertainty import replicate_areas
 from generator.assessment.results import AreaUrgency, CityResult
 from generator.assessment.shares import is_enough

@@ -14,7 +14,7 @@ from statistics import fmean
 
 from generator.assessment.comparison.peer_comparison import printed_position, subjects_of
 from generator.assessment.rating.aggregation import mean_of
-from generator.assessment.rating.headline import may_be_named
+from generator.assessment.rating.headline_gate import may_be_named
 from generator.assessment.results import CityResult
 from generator.model.framework import Framework
 from generator.model.framework_records import TwinningPolicy

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.assessment.rating.data_errors import EXACT, error_of, range_of
-from generator.assessment.rating.headline import BREAK, why_not_led
+from generator.assessment.rating.headline_gate import BREAK, why_not_led
 from generator.assessment.rating.normalisation import distance_to_best, score_value
 from generator.assessment.rating.selection import value_of, why_not_rated
 from generator.assessment.results import IndicatorResult, Selection

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.assessment.evidence_states import EvidenceCounts, count_evidence, state_of
-from generator.assessment.rating.headline import unnamed_among
+from generator.assessment.rating.headline_gate import unnamed_among
 from generator.assessment.results import AreaResult, CityResult, IndicatorResult, has_scale
 from generator.language import round_half_up
 from generator.model.city_tables import Observation

@@ -14,9 +14,10 @@ from generator.views.city_chapters import (
     missing_figures,
 )
 from generator.views.city_header import city_header
+from generator.views.city_standing import is_led_by_wheel, standing_of
 from generator.views.doubt_words import why_text
+from generator.views.finding_sentences import finding_sentences, urgent_lead, urgent_title
 from generator.views.headline_figures import headline_figures
-from generator.views.headlines import finding_sentences, urgent_lead, urgent_title
 from generator.views.key_facts import key_facts
 from generator.views.on_record import on_record_text
 from generator.views.own_figures import own_figures
@@ -26,7 +27,6 @@ from generator.views.record_tables import approval_text, committee_order
 from generator.views.remarks import told
 from generator.views.sentences import changes, lead_sentences, printed
 from generator.views.site import Site
-from generator.views.standing_rows import is_led_by_wheel, standing_of
 from generator.views.units import with_unit
 from generator.views.urgency_words import area_order, area_order_lead, most_urgent
 from generator.views.values import full_name

@@ -6,7 +6,7 @@ import pytest
 
 from generator.views.area_rows import area_word
 from generator.views.benchmark_marks import way_text
-from generator.views.headlines import finding_sentences, urgent_lead, urgent_title
+from generator.views.finding_sentences import finding_sentences, urgent_lead, urgent_title
 from generator.views.national_advice import proposed_table, proposed_unsaid
 from generator.views.sentences import lead_sentences
 from generator.views.site import Site

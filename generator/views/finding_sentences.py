@@ -1,13 +1,13 @@
 """What leads a profile: targets reached or near, what is urgent, clear changes, each with figures.
 
-Only what the gate lets pass (`assessment/rating/headline.py`); what may not lead is counted, and
-stands in the tables. Names follow a colon, so that they need no case or article in any language.
+Only what the gate lets pass (`assessment/rating/headline_gate.py`); what may not lead is counted,
+and stands in the tables. Names follow a colon, so that they need no case or article in any language.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.assessment.rating.data_errors import NEAR
-from generator.assessment.rating.headline import leading, leading_urgencies, may_be_named
+from generator.assessment.rating.headline_gate import leading, leading_urgencies, may_be_named
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import DIRECTED, TrendResult
 from generator.assessment.urgency_results import UrgencyResult
