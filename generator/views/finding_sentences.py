@@ -1,7 +1,7 @@
 """What leads a profile: targets reached or near, what is urgent, clear changes, each with figures.
 
 Only what the gate lets pass (`assessment/rating/headline_gate.py`); what may not lead is counted,
-and stands in the tables. Names follow a colon, so that they need no case or article in any language.
+and stands in the tables. Names follow a colon: they need no case or article in any language.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
