@@ -12,6 +12,7 @@ from generator.views.area_rows import AreaRow, area_rows, standing_table
 from generator.views.city_chapters import MissingRow, missing_figures
 from generator.views.finding_sentences import finding_sentences, urgent_lead, urgent_title
 from generator.views.key_facts import Fact, key_facts
+from generator.views.portrait import portrait
 from generator.views.sentences import Change, changes, lead_sentences
 from generator.views.site import Site
 from generator.views.urgency_words import (
@@ -73,6 +74,8 @@ class Glance:
     lead: str
     findings: Sequence[str]
     facts: Sequence[Fact]
+    portrait: Sequence[str]
+    computed: str
     standing: str
     wheel: Chart | None
     trends: Chart | None
@@ -95,6 +98,8 @@ def glance(site: Site, city: City, figures: Mapping[str, tuple[str, Figure]]) ->
         lead=" ".join(lead_sentences(site, result)),
         findings=finding_sentences(site, result),
         facts=key_facts(site, city),
+        portrait=portrait(site, city),
+        computed=site.say("portrait.computed"),
         standing=site.say("heading.standing"),
         wheel=overview(site, figures, "wheel"),
         trends=overview(site, figures, "trends"),

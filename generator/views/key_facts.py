@@ -55,17 +55,21 @@ def key_facts(site: Site, city: City) -> list[Fact]:
         row = city.context_in_use(variable.variable)
         if row is None or len(found) == site.editorial.key_facts:
             continue
-        source = city.source_of.get(row.source)
-        confirm = source is not None and source.is_to_confirm
-        parts = [str(row.period) if row.period else site.say("period-not-stated")]
-        parts += [site.say("to-be-confirmed")] if confirm else []
         target = targets.at(targets.tab(city.id, "data"), f"context-{row.line}")
-        number, text, unit = _figure(site, variable, row.value)
-        found.append(Fact(variable.name, number, text, unit, ", ".join(parts), target))
+        number, text, unit = fact_text(site, variable, row.value)
+        found.append(Fact(variable.name, number, text, unit, dated(site, city, row), target))
     return found
 
 
-def _figure(site: Site, variable: ContextVariable, value: str) -> tuple[str, str, str]:
+def dated(site: Site, city: City, row: ContextFigure) -> str:
+    """Return the period of a context figure, and whether it is to be confirmed."""
+    source = city.source_of.get(row.source)
+    parts = [str(row.period) if row.period else site.say("period-not-stated")]
+    parts += [site.say("to-be-confirmed")] if source is not None and source.is_to_confirm else []
+    return ", ".join(parts)
+
+
+def fact_text(site: Site, variable: ContextVariable, value: str) -> tuple[str, str, str]:
     """Return a number to four digits or an amount of money, or else words; and the unit."""
     amount = _MONEY.fullmatch(value) if variable.kind == "money" else None
     if amount:

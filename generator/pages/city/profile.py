@@ -22,6 +22,7 @@ from generator.views.key_facts import key_facts
 from generator.views.on_record import on_record_text
 from generator.views.own_figures import own_figures
 from generator.views.pictures import pictures
+from generator.views.portrait import portrait
 from generator.views.prose_sections import prose_sections
 from generator.views.record_tables import approval_text, committee_order
 from generator.views.remarks import told
@@ -80,6 +81,7 @@ def compose_profile(site: Site, city: City) -> Page:
         missing=missing_figures(site, result),
         chapters=[one for one in chapters(site, city, result) if one.drawings or not by_rows],
         own=own_figures(site, city),
+        portrait=portrait(site, city),
         sections=prose_sections(site, city),
         pictures=pictures(site, city, None),
     )

@@ -1,0 +1,102 @@
+"""A city in a few sentences: place and size, what is known of it, and among the leading cities.
+
+Computed from context and figures, and marked so. Which context figures make a sentence, the
+labels say: `portrait.of.<variable>`, or `portrait.of.<variable>.<value>` for a category.
+"""
+
+from collections.abc import Iterator
+
+from generator.assessment.evidence_states import count_evidence
+from generator.assessment.rating.headline import may_lead
+from generator.assessment.results import FULL, CityResult, IndicatorResult
+from generator.model.publication import City
+from generator.model.territories import stands_in
+from generator.views.city_list import newest_year
+from generator.views.key_facts import dated, fact_text
+from generator.views.sentences import printed
+from generator.views.site import Site
+from generator.views.units import unit_beside
+from generator.views.values import full_name
+
+REPORT = "report"
+"""The basis of a period that is the year of the report."""
+
+
+def portrait(site: Site, city: City) -> tuple[str, ...]:
+    """Return the paragraphs of a city; one for which nothing is known is left out."""
+    result = site.results[city.id]
+    paragraphs = (_place(site, city), _known(site, city, result), _among_cities(site, result))
+    return tuple(text for text in map(" ".join, paragraphs) if text)
+
+
+def _place(site: Site, city: City) -> Iterator[str]:
+    """Yield what the context figures in use say, in the order of the framework."""
+    for variable in site.publication.framework.context_variables:
+        row = city.context_in_use(variable.variable)
+        if row is None:
+            continue
+        label = f"portrait.of.{variable.variable}"
+        known = [one for one in (f"{label}.{row.value}", label) if one in site.language.labels]
+        if known:
+            number, text, unit = fact_text(site, variable, row.value)
+            yield site.say(
+                known[0],
+                city=city.record.name,
+                country=site.country(city.record.country),
+                value=f"{number or text} {unit}".rstrip(),
+                year=dated(site, city, row),
+            )
+
+
+def _known(site: Site, city: City, result: CityResult) -> Iterator[str]:
+    """Yield how much is known, of which territory and of when."""
+    counts = count_evidence(result.indicators.values())
+    rows = [
+        one.selection.shown
+        for one in result.observables.values()
+        if not one.data_points and one.selection.shown and one.selection.value is not None
+    ]
+    wider = sum(stands_in(row, city.record) for row in rows)
+    undated = sum(row.period is None or row.period_basis == REPORT for row in rows)
+    yield site.say("portrait.figures", n=counts.figures, total=counts.total)
+    yield site.say("portrait.rated", n=counts.rated)
+    if wider:
+        yield site.say("portrait.wider", n=wider)
+    if undated:
+        yield site.say("portrait.undated", n=undated)
+    if year := newest_year(result, site.publication.as_of_year):
+        yield site.say("portrait.newest", year=year)
+
+
+def _among_cities(site: Site, result: CityResult) -> Iterator[str]:
+    """Yield in what the city is nearest to the leading, and to the trailing cities on record."""
+    placed = [
+        (one.position, one)
+        for name, one in result.observables.items()
+        if one.position is not None and not one.data_points and may_lead(result, name)
+    ]
+    placed.sort(key=lambda item: (item[0], item[1].observable.id))
+    ends = {
+        "ahead": [one for position, one in reversed(placed) if position > FULL / 2],
+        "behind": [one for position, one in placed if position < FULL / 2],
+    }
+    for end, members in ends.items():
+        if members:
+            listed = members[: site.editorial.named_in_sentence]
+            yield site.say(
+                f"portrait.{end}", figures="; ".join(_figure(site, one) for one in listed)
+            )
+
+
+def _figure(site: Site, one: IndicatorResult) -> str:
+    row = one.selection.shown
+    if row is None:
+        raise ValueError(one.observable.id)
+    unit = unit_beside(site, one.observable.unit)
+    return site.say(
+        "portrait.figure",
+        name=full_name(site, one),
+        value=f"{printed(site, row, one)} {unit}".rstrip(),
+        year=str(row.period),
+        position=site.language.number(one.position or 0.0, 0),
+    )
