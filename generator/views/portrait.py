@@ -7,7 +7,7 @@ labels say: `portrait.of.<variable>`, or `portrait.of.<variable>.<value>` for a 
 from collections.abc import Iterator
 
 from generator.assessment.evidence_states import count_evidence
-from generator.assessment.rating.headline import may_lead
+from generator.assessment.rating.headline_gate import may_lead
 from generator.assessment.results import FULL, CityResult, IndicatorResult
 from generator.model.publication import City
 from generator.model.territories import stands_in

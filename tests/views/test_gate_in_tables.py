@@ -11,7 +11,7 @@ import pytest
 
 from generator.assessment.advice.condition_evaluation import Found, Leaf
 from generator.assessment.comparison.twin_matching import describe_city
-from generator.assessment.rating import headline
+from generator.assessment.rating import headline_gate
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.model import condition_records
 from generator.model.city_tables import OBSERVATIONS
@@ -205,7 +205,7 @@ def test_the_cities_put_each_rule_to_the_test(bare: Site) -> None:
 def test_each_rule_is_broken_when_the_gate_is_open(
     bare: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(headline, "worst_of", lambda flags: "")
+    monkeypatch.setattr(headline_gate, "worst_of", lambda flags: "")
     found = {fault.partition(", ")[2].partition(":")[0] for fault in all_faults(bare, range(60))}
     wanted = {"search", "targets", "position", "order", "area", "goal", "reason", "twin"}
     assert {kind.split()[0] for kind in found} >= wanted

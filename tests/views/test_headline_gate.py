@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.assessment.rating import headline
+from generator.assessment.rating import headline_gate
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.charts.from_areas import trend_panels_of
 from generator.charts.from_results import series_of
@@ -185,7 +185,7 @@ def test_some_cities_have_each_kind_of_headline(bare: Site) -> None:
 def test_the_rules_are_broken_when_the_gate_is_open(
     bare: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(headline, "worst_of", lambda flags: "")
+    monkeypatch.setattr(headline_gate, "worst_of", lambda flags: "")
     found = "\n".join(all_faults(bare, range(40)))
     assert re.search(": (Urgent|Good|At benchmark|Targets? reached): ", found)
     assert "A clear change" in found or "Clear changes" in found
