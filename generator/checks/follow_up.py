@@ -9,12 +9,12 @@ from generator.model.publication import City, Publication
 from generator.model.records import Document
 from generator.problems import Code, Place, Problem
 
-REASONED = ("adapted", "rejected")
+REASONED = ("adapted", "rejected", "in-place")
 REWORDED = ("adapted",)
 
 
 def check_decisions(publication: Publication) -> Iterator[Problem]:
-    """A rejected recommendation has a reason, an adapted one a reason and its new text."""
+    """One rejected or in place has a reason, an adapted one a reason and its new text."""
     for city in publication.cities.values():
         document = city.documents.get("recommendations.yml")
         if document is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.named_reasons import rests_on_named
 from generator.assessment.advice.practice_matching import evidence_for
-from generator.assessment.advice.proposals import PROPOSED, UNCHECKED, Proposal, is_rejected
+from generator.assessment.advice.proposals import PROPOSED, UNCHECKED, Proposal, is_settled
 from generator.model.city_records import Decision, OwnRecommendation
 from generator.model.publication import City
 from generator.views import targets
@@ -112,10 +112,8 @@ def advice_for(site: Site, city: City) -> Advice:
 
 
 def open_proposals(guidance: Guidance) -> list[Proposal]:
-    """Return what is proposed to a city, without what it rejected."""
-    return [
-        proposal for proposal in guidance.advice.in_state(PROPOSED) if not is_rejected(proposal)
-    ]
+    """Return what is proposed to a city, without what it rejected or does already."""
+    return [proposal for proposal in guidance.advice.in_state(PROPOSED) if not is_settled(proposal)]
 
 
 def _lead(site: Site, findings: int, gaps: int, unchecked: int) -> str:

@@ -9,7 +9,7 @@ from generator.assessment.advice.proposals import (
     PROPOSED,
     UNCHECKED,
     Proposal,
-    is_rejected,
+    is_settled,
 )
 from generator.model.library_records import LibraryRecommendation
 from generator.model.publication import City
@@ -67,9 +67,7 @@ def recommendation_groups(site: Site) -> Iterator[RecommendationGroup]:
 
 def _row(site: Site, name: str, record: LibraryRecommendation) -> RecommendationRow:
     cities = [
-        city.id
-        for city, proposal in proposals_of(site, name, PROPOSED)
-        if not is_rejected(proposal)
+        city.id for city, proposal in proposals_of(site, name, PROPOSED) if not is_settled(proposal)
     ]
     return RecommendationRow(
         title=record.title,

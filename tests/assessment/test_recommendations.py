@@ -1,12 +1,13 @@
 """Proposals: state, trace, priority, order, decisions, the evidence chain."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.assessment.advice.condition_evaluation import Evaluation, Known, Truth
-from generator.assessment.advice.proposals import CityAdvice, Proposal, advise_city, is_rejected
+from generator.assessment.advice.proposals import CityAdvice, Proposal, advise_city, is_settled
 from generator.model.condition_records import Test as Bounds
 from generator.model.library_records import LibraryRecommendation
 from generator.model.publication import Publication
@@ -154,13 +155,21 @@ def test_decisions_keep_both_texts_and_a_rejection_is_not_standing(
     proposals: Mapping[str, Proposal],
     library: Mapping[str, LibraryRecommendation],
 ) -> None:
-    assert is_rejected(proposals["air"])
+    assert is_settled(proposals["air"])
     adapted = proposals["false"].decision
     assert adapted is not None
     assert (adapted.text, library["false"].text) == ("Do less.", "Do it.")
     standing = {one.recommendation for one in advice.standing}
     assert "air" not in standing
     assert "false" in standing
+
+
+def test_what_a_city_does_already_is_not_proposed(proposals: Mapping[str, Proposal]) -> None:
+    made = proposals["air"].decision
+    assert made is not None
+    for decision, settled in {"in-place": True, "rejected": True, "accepted": False}.items():
+        one = replace(proposals["air"], decision=made.model_copy(update={"decision": decision}))
+        assert is_settled(one) is settled
 
 
 def test_an_own_recommendation_needs_a_finding_or_a_reason(advice: CityAdvice) -> None:

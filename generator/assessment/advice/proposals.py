@@ -26,7 +26,8 @@ NOT_PROPOSED = "not-proposed"
 SUPPRESSED = "suppressed"
 UNCHECKED = "unchecked"
 
-REJECTED = "rejected"
+SETTLED = ("rejected", "in-place")
+"""Decisions after which nothing is proposed: the city does not want it, or does it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +76,17 @@ class CityAdvice:
 
     @property
     def standing(self) -> tuple[Proposal, ...]:
-        """What is proposed or was decided in favour of, without what was rejected."""
+        """What is proposed or was decided in favour of, without what is settled."""
         return tuple(
             one
             for one in self.proposals.values()
-            if not is_rejected(one) and (one.state == PROPOSED or one.decision is not None)
+            if not is_settled(one) and (one.state == PROPOSED or one.decision is not None)
         )
 
 
-def is_rejected(proposal: Proposal) -> bool:
-    return proposal.decision is not None and proposal.decision.decision == REJECTED
+def is_settled(proposal: Proposal) -> bool:
+    """Return whether the city has rejected a recommendation, or does already what it says."""
+    return proposal.decision is not None and proposal.decision.decision in SETTLED
 
 
 def advise_city(
