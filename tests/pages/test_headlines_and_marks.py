@@ -41,8 +41,10 @@ def named(site: Site, pages: Pages) -> Iterator[tuple[str, str, str]]:
     """Yield each figure that the first lines name: city, line, observable."""
     for name, result in site.results.items():
         for line in findings_of(pages, name):
+            items = [item.strip() for item in line.partition(":")[2].split(";")]
             for key, one in result.observables.items():
-                if not one.data_points and f"{full_name(site, one)} " in line.partition(":")[2]:
+                words = f"{full_name(site, one)} "
+                if not one.data_points and any(item.startswith(words) for item in items):
                     yield name, line, key
 
 
