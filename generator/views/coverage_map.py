@@ -1,4 +1,4 @@
-"""A map of dots: places on a graticule, their names where there is room. Pure geometry.
+"""A map of dots: places on land and a graticule, their names where there is room. Pure geometry.
 
 Equidistant cylindrical projection, true to scale at the middle latitude of the places.
 """
@@ -13,6 +13,7 @@ TALLEST = 0.6
 """Height of the map over its width, at most."""
 LEAST_SPAN = 16.0
 PADDING = 6.0
+TENTHS = 10
 LETTER, LINE = 7.2, 13.0
 """Width of a letter and height of a line, in units of the drawing."""
 
@@ -53,9 +54,12 @@ class GridLine:
 
 @dataclass(frozen=True, slots=True)
 class DotMap:
+    """The drawing; `land` places a path of the world in tenths of a degree, north above."""
+
     width: float
     height: float
     margin: float
+    land: str
     dots: tuple[Dot, ...]
     meridians: tuple[GridLine, ...]
     parallels: tuple[GridLine, ...]
@@ -76,6 +80,12 @@ class _Frame:
     def y(self, latitude: float) -> float:
         return MARGIN / 2 + (self.north - latitude) * self.scale
 
+    @property
+    def land(self) -> str:
+        """Return the SVG transformation from tenths of a degree, north above, to the drawing."""
+        across, down = self.squeeze * self.scale / TENTHS, self.scale / TENTHS
+        return f"translate({self.x(0):.1f} {self.y(0):.1f}) scale({across:.4f} {down:.4f})"
+
 
 def lay_out_map(spots: Sequence[Spot]) -> DotMap | None:
     """Return the drawing of the places; None without any."""
@@ -88,6 +98,7 @@ def lay_out_map(spots: Sequence[Spot]) -> DotMap | None:
         width=WIDTH,
         height=round(height, 1),
         margin=MARGIN,
+        land=frame.land,
         dots=tuple(_dots(spots, frame)),
         meridians=_grid(frame.west, frame.east, step, frame.x),
         parallels=_grid(frame.south, frame.north, min(step, 15), frame.y),
