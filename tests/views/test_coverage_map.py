@@ -91,7 +91,8 @@ def rings() -> list[list[tuple[float, float]]]:
 @pytest.mark.parametrize(
     ("latitude", "longitude", "is_land"),
     [(42.9, 74.6, True), (67.5, 60, True), (66.5, -150, True),
-     (24.7, 46.7, True), (40.4, -3.7, True), (-25, 135, True), (30, -40, False), (0, -150, False), (42, 5, False), (43.5, 34, False)],
+     (24.7, 46.7, True), (40.4, -3.7, True), (-25, 135, True),
+     (30, -40, False), (0, -150, False), (42, 5, False), (43.5, 34, False)],
 )  # fmt: skip
 def test_the_shipped_land_has_the_shape_of_the_world(
     latitude: float, longitude: float, is_land: bool
