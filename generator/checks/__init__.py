@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.checks.city_files import (
     check_framework_sources,
-    check_images,
     check_names,
     check_sources,
 )
@@ -19,6 +18,7 @@ from generator.checks.coordinates import check_coordinates
 from generator.checks.dates import check_city_dates, check_dates
 from generator.checks.disclosure import check_disclosure
 from generator.checks.embargoed_names import check_embargo, check_embargoed_names
+from generator.checks.filler_text import check_city_filler, check_filler
 from generator.checks.follow_up import (
     check_city_practices,
     check_decisions,
@@ -36,10 +36,12 @@ from generator.checks.observations import (
     check_targets,
 )
 from generator.checks.peers import check_peers
+from generator.checks.pictures import check_images, check_picture_words
 from generator.checks.plausibility import check_plausibility
 from generator.checks.policy import check_factors, check_importance, check_limits, check_weights
 from generator.checks.possible_values import check_city_possible, check_possible
 from generator.checks.projects import check_bundles, check_projects
+from generator.checks.prose_as_set import check_pages, check_sections
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_city_references, check_references
 from generator.checks.relations import check_relations
@@ -77,6 +79,8 @@ CONTENT_RULES: tuple[Rule, ...] = (
     check_conditions,
     check_practices,
     check_dates,
+    check_filler,
+    check_pages,
 )
 """What they find depends on no city."""
 
@@ -98,6 +102,9 @@ CITY_RULES: tuple[Rule, ...] = (
     check_context,
     check_sources,
     check_images,
+    check_picture_words,
+    check_city_filler,
+    check_sections,
     check_names,
     check_coordinates,
     check_embargo,

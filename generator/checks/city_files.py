@@ -1,4 +1,4 @@
-"""Rules for what belongs together in a city's folder: sources, pictures, the name."""
+"""Rules for what belongs together in a city's folder: sources, the name."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,10 +7,9 @@ from generator.checks.places import cell_problem, key_problem, mended_by_scalar
 from generator.model.publication import City, Publication
 from generator.model.records import Document
 from generator.model.tables import Table
-from generator.problems import Code, Place, Problem
+from generator.problems import Code, Problem
 from generator.problems.notation import BOOLEAN_WORDS
 
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif")
 WITHOUT_ADDRESS = frozenset({"city-record", "encyclopedia"})
 
 
@@ -65,28 +64,6 @@ def _named_sources(table: Table[Any]) -> set[str]:
 
 def _sources_of_document(document: Document) -> set[str]:
     return {value for _, refers, value in document.references if refers == "source"}
-
-
-def check_images(publication: Publication) -> Iterator[Problem]:
-    """Pictures that are listed exist and are pictures; those that exist are listed."""
-    for city in publication.cities.values():
-        listed = set()
-        for row in city.images:
-            listed.add(row.file)
-            if not row.file.lower().endswith(PICTURES):
-                expected = " / ".join(PICTURES)
-                yield cell_problem(Code.IMAGE_KIND, city.images, row, "file", "", expected)
-            elif row.file not in city.pictures:
-                expected = f"cities/{city.id}/images/{row.file}"
-                wanted = row.file.lower()
-                near = next((name for name in city.pictures if name.lower() == wanted), "")
-                yield cell_problem(
-                    Code.IMAGE_MISSING, city.images, row, "file", "", expected, name=near
-                )
-        for name in city.pictures:
-            if name not in listed:
-                place = Place(f"cities/{city.id}/images/{name}")
-                yield Problem(Code.IMAGE_UNLISTED, place, name)
 
 
 def check_names(publication: Publication) -> Iterator[Problem]:

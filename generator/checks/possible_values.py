@@ -22,7 +22,6 @@ BOUNDS = ("lower", "upper")
 ENDS = ("worst", "worst_above", "worst_of_five", "best")
 RANGED = ("units", "context-variables")
 """The tables that state a minimum and a maximum."""
-REVERSED = Code.BOUNDS_OUTSIDE
 
 
 def check_possible(publication: Publication) -> Iterator[Problem]:
@@ -32,8 +31,9 @@ def check_possible(publication: Publication) -> Iterator[Problem]:
         yield from _check_cells(framework, framework.goalposts, row, ENDS)
     for table in publication.tables.values():
         for row in table if table.kind.name in RANGED else ():
-            if (ends := _reversed_ends(row)) is not None:
-                yield cell_problem(REVERSED, table, row, "maximum", "", f"≥ {ends[0]:g}")
+            ends = _reversed(row)
+            if ends:
+                yield cell_problem(Code.RANGE_REVERSED, table, row, "maximum", *ends)
     yield from _check_documents(framework, publication.documents.values())
 
 
@@ -65,10 +65,9 @@ def _check_cells(
 def _check_documents(framework: Framework, documents: Iterable[Document]) -> Iterator[Problem]:
     for document in documents:
         for path, part in parts_of(document):
-            if (ends := _reversed_ends(part)) is not None:
-                low, high = ends
-                at = (*path, "maximum")
-                yield key_problem(REVERSED, document, at, f"{high:g}", f"≥ {low:g}")
+            ends = _reversed(part)
+            if ends:
+                yield key_problem(Code.RANGE_REVERSED, document, (*path, "maximum"), *ends)
             for key, observable, unit, value in _stated(part):
                 judged = _impossible(framework, observable, unit, value)
                 if judged:
@@ -79,11 +78,11 @@ def _check_documents(framework: Framework, documents: Iterable[Document]) -> Ite
                     )  # fmt: skip
 
 
-def _reversed_ends(one: Row | Record) -> tuple[float, float] | None:
-    """Return both ends of a scale whose lower end is above the other."""
+def _reversed(one: Row | Record) -> tuple[str, str] | None:
+    """Return maximum and minimum, where the first lies below the second."""
     low, high = getattr(one, "minimum", None), getattr(one, "maximum", None)
     if isinstance(low, float) and isinstance(high, float) and low > high:
-        return low, high
+        return f"{high:g}", f"{low:g}"
     return None
 
 

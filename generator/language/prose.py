@@ -1,19 +1,31 @@
 """Prose written by editors: a small Markdown subset to clean HTML.
 
-Headings, paragraphs, lists, emphasis, links. Raw HTML shows as typed; links go to http, https
-and mailto only. The length is bounded before parsing, since the parser is quadratic on hostile
-input.
+Headings, paragraphs, lists, emphasis, links, quotations, tables and notes. Raw HTML shows as
+typed; links go to http, https and mailto only. The length is bounded before parsing, since the
+parser is quadratic on hostile input; `prose_faults.py` names what is cut or cannot be set.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
+from xml.etree.ElementTree import Element
 
 MAXIMUM_PART = 8000
-TAGS = frozenset({"p", "ul", "ol", "li", "strong", "em", "a", "code", "blockquote", "br"})
-_HEADING = re.compile(r"^(#{2,4}) +(.+?) *#*$")
-_RUN = re.compile(r"([\[\]`*_~<&])\1{40,}")
+TAGS = frozenset(
+    {
+        "p", "ul", "ol", "li", "strong", "em", "a", "code", "blockquote", "br", "sup", "aside",
+        "table", "thead", "tbody", "tr", "th", "td",
+    }
+)  # fmt: skip
+"""What prose may have; `aside` holds its notes."""
+SCHEMES = ("http", "https", "mailto")
+HEADING = re.compile(r"^(#{2,4}) +(.+?) *#*$")
+NOTE = re.compile(r"^\[\^([\w-]+)\]: *(\S.*)$")
+"""The text of a note, in a line of its own."""
+NOTE_MARK = r"\[\^([\w-]+)\]"
+RUN = re.compile(r"([\[\]`*_~<&])\1{40,}")
 _MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -27,37 +39,80 @@ class ProsePart:
 
 
 def split_prose(text: str) -> tuple[ProsePart, ...]:
-    """Return the parts of a prose text, one for each heading, the first perhaps without."""
+    """Return the parts of a prose text, one for each heading, the first perhaps without.
+
+    Notes stand below the last part, in the order of their first marks.
+    """
+    lines, notes = apart(text)
+    order = numbered("\n".join(lines), notes)
     parts: list[tuple[int, str, list[str]]] = [(2, "", [])]
-    for line in text.split("\n"):
-        heading = _HEADING.match(line)
+    for line in lines:
+        heading = HEADING.match(line)
         if heading:
             parts.append((len(heading[1]), heading[2], []))
         else:
             parts[-1][2].append(line)
-    made = (ProsePart(level, title, render_prose("\n".join(body))) for level, title, body in parts)
+    made = [
+        ProsePart(level, title, render_prose("\n".join(body), order))
+        for level, title, body in parts
+    ]
+    if order:
+        below = "\n".join(f"{at}. {notes[name]}" for at, name in enumerate(order, 1))
+        html = f"{made[-1].html}<aside>{render_prose(below, order)}</aside>"
+        made[-1] = replace(made[-1], html=html)
     return tuple(part for part in made if part.heading or part.html)
 
 
+def apart(text: str) -> tuple[list[str], Mapping[str, str]]:
+    """Return the lines of a text, those of notes blank, and the notes by their names."""
+    lines = text.split("\n")
+    found = [NOTE.match(line) for line in lines]
+    notes = {note[1]: note[2] for note in found if note}
+    return ["" if note else line for line, note in zip(lines, found, strict=True)], notes
+
+
+def numbered(text: str, notes: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of the notes that a text marks, in its order."""
+    return tuple(dict.fromkeys(name for name in re.findall(NOTE_MARK, text) if name in notes))
+
+
 @lru_cache(maxsize=1 << 12)
-def render_prose(text: str) -> str:
-    """Return clean HTML for a text of paragraphs, lists, emphasis and links."""
+def render_prose(text: str, notes: Sequence[str] = ()) -> str:
+    """Return clean HTML for a text; marks of `notes` become their numbers."""
     import nh3
+
+    return nh3.clean(
+        parse_prose(text, notes),
+        tags=set(TAGS),
+        attributes={"a": {"href"}, "th": {"scope"}},
+        set_tag_attribute_values={"th": {"scope": "col"}},
+        url_schemes=set(SCHEMES),
+        link_rel="noopener",
+    )
+
+
+def parse_prose(text: str, notes: Sequence[str] = ()) -> str:
+    """Return what the parser makes of a text, with all that cannot be set."""
     from markdown import Markdown
+    from markdown.inlinepatterns import InlineProcessor
+
+    class NoteMark(InlineProcessor):
+        def handleMatch(  # type: ignore[override]
+            self, mark: re.Match[str], data: str
+        ) -> tuple[Element | None, int | None, int | None]:
+            if mark[1] not in notes:
+                return None, None, None
+            number = Element("sup")
+            number.text = str(notes.index(mark[1]) + 1)
+            return number, mark.start(0), mark.end(0)
 
     pieces = []
     for paragraph in re.split(r"\n{2,}", text.strip()):
-        short = _RUN.sub(lambda run: run[0][:40], paragraph[:MAXIMUM_PART])
-        pieces.append(escape(short, quote=False))
-    parser = Markdown(extensions=["sane_lists"])
-    html = parser.convert("\n\n".join(pieces))
-    return nh3.clean(
-        html,
-        tags=set(TAGS),
-        attributes={"a": {"href"}},
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener",
-    )
+        short = RUN.sub(lambda run: run[0][:40], paragraph[:MAXIMUM_PART])
+        pieces.append(escape(short, quote=False).replace("&gt;", ">"))
+    parser = Markdown(extensions=["sane_lists", "tables"])
+    parser.inlinePatterns.register(NoteMark(NOTE_MARK, parser), "note-mark", 175)
+    return parser.convert("\n\n".join(pieces))
 
 
 def as_markdown_text(text: str) -> str:

@@ -95,7 +95,9 @@ class _Making:
         for code in self.shop.codes:
             self._write_language(code, known)
         self._write_data(known)
-        for path, content in read_pictures(self.shop.assignment.root, self.city).items():
+        editorial = self.shop.shelf.content.record.editorial
+        sizes = {"": editorial.picture_pixels, "print": editorial.picture_print_pixels}
+        for path, content in read_pictures(self.shop.assignment.root, self.city, sizes):
             self._write(f"site/{path}", content)
             self._write(f"pages/{self.shop.codes[0]}/{path}", content)
         parts = {**parts_of(self.shop.shelf.forms, known), **self.texts}

@@ -35,6 +35,8 @@ class Editorial(Record):
     trend_panels: Count = 12
     wheel_from: Count = 20
     npv_rates: tuple[Rate, ...] = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 6.0)
+    picture_pixels: AtLeastOne = 1600
+    picture_print_pixels: AtLeastOne = 3200
     print_proposals: Count = 6
     print_listed: Count = 8
     print_actions: Count = 16

@@ -4,6 +4,7 @@ Drives reading, the search for unknown and misspelt files, templates of `profile
 reference in `cities/README.md`. A `*` before an ending stands for an id.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
@@ -56,6 +57,11 @@ class FileKind:
         before, star, ending = self.pattern.partition("*")
         return (name[len(before) : len(name) - len(ending)], ending) if star and ending else None
 
+
+PICTURES: Mapping[str, str] = {
+    ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".avif": "AVIF",
+}  # fmt: skip
+"""The kind of a picture by the ending of its name."""
 
 CITY_FILES: tuple[FileKind, ...] = (
     FileKind("city.yml", "fact", "Who the city is.", record=city_records.CityRecord,

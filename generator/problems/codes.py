@@ -92,6 +92,7 @@ class Code(StrEnum):
     VALUE_MISSING = "value-missing"
     STATUS_FORBIDS_VALUE = "status-forbids-value"
     BOUNDS_OUTSIDE = "bounds-outside"
+    RANGE_REVERSED = "range-reversed"
     COORDINATE_OUTSIDE = "coordinate-outside"
     DATE_FUTURE = "date-future"
     REVISION_DISCLOSES = "revision-discloses"
@@ -121,9 +122,22 @@ class Code(StrEnum):
     SOURCE_ADDRESS = "source-address"
     SOURCE_KIND = "source-kind"
     SOURCE_UNUSED = "source-unused"
+    TEXT_FILLER = "text-filler"
+    # prose
+    PROSE_HEADING = "prose-heading"
+    PROSE_UNKNOWN = "prose-unknown"
+    PROSE_CUT = "prose-cut"
+    PROSE_RAW = "prose-raw"
+    PROSE_LINK = "prose-link"
+    PROSE_OPEN = "prose-open"
+    PROSE_NOTE = "prose-note"
     # pictures
     IMAGE_MISSING = "image-missing"
     IMAGE_KIND = "image-kind"
+    IMAGE_CONTENT = "image-content"
+    IMAGE_LARGE = "image-large"
+    IMAGE_BROKEN = "image-broken"
+    IMAGE_WORDS = "image-words"
     IMAGE_UNLISTED = "image-unlisted"
     # projects
     HISTORY_ORDER = "history-order"
@@ -190,6 +204,10 @@ WARNINGS = frozenset(
     {
         Code.FILE_UNKNOWN,
         Code.TEXT_BOOLEAN_WORD,
+        Code.TEXT_FILLER,
+        Code.PROSE_HEADING,
+        Code.PROSE_RAW,
+        Code.PROSE_OPEN,
         Code.CONTEXT_USE_UNCLEAR,
         Code.CONTEXT_IMPLAUSIBLE,
         Code.SUPPRESSED_FOLLOWS,

@@ -1,13 +1,119 @@
-"""The pictures of a city, as they lie in its folder."""
+"""The pictures of a city: opened within limits, and made anew for the site.
 
-from collections.abc import Mapping
-from pathlib import Path
+A picture is untrusted: its header is read before anything is decoded, and nothing of the file
+but its pixels is published. What is made has sRGB colours, stands upright and has no metadata.
+"""
 
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from PIL import Image, ImageCms, ImageOps
+
+from generator.model.files import PICTURES
 from generator.model.publication import City
+from generator.problems import Code, Place, Problems
+from generator.read.folders import relative
+
+MOST_BYTES, MOST_PIXELS = 20 * 2**20, 50_000_000
+"""What may be opened; a photograph of a good camera has less than both."""
+FORMATS = tuple(dict.fromkeys(PICTURES.values()))
+SAVED: Mapping[str, Mapping[str, object]] = {
+    "PNG": {"optimize": True},
+    "JPEG": {"quality": 85, "optimize": True, "progressive": True},
+    "WEBP": {"quality": 85},
+    "AVIF": {"quality": 75, "max_threads": 1},
+}
+"""How each kind is written; the same pixels give the same bytes."""
 
 
-def read_pictures(root: Path, city: City) -> Mapping[str, bytes]:
-    """Return the listed pictures by their path in the site; what is not listed stays away."""
-    listed = [row.file for row in city.images if row.file in city.pictures]
-    paths = (f"cities/{city.id}/images/{name}" for name in listed)
-    return {path: (root / path).read_bytes() for path in paths}
+class NotAPicture(Exception):
+    """What lies there cannot be shown; says by which code, what was found, what is expected."""
+
+    def __init__(self, code: Code, found: str, expected: str = "") -> None:
+        super().__init__(found)
+        self.code, self.found, self.expected = code, found, expected
+
+
+def judge_pictures(paths: Iterable[Path], root: Path, problems: Problems) -> None:
+    """Report every picture that cannot be published; other files are reported elsewhere."""
+    for path in paths:
+        if path.suffix.lower() in PICTURES:
+            try:
+                with opened(path):
+                    pass
+            except NotAPicture as fault:
+                problems.add(fault.code, Place(relative(path, root)), fault.found, fault.expected)
+
+
+def read_pictures(root: Path, city: City, sizes: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
+    """Yield the listed pictures by their path in the site.
+
+    `sizes`: folder below that of the pictures -> longest side in it, in pixels.
+    """
+    folder = PurePosixPath("cities", city.id, "images")
+    for row in city.images:
+        if row.file in city.pictures:
+            with opened(root / folder / row.file) as picture:
+                for below, longest in sizes.items():
+                    yield str(folder / below / row.file), _written(picture, longest)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Image.Image]:
+    """Give a picture upright and in sRGB, with its `format`.
+
+    Raises:
+        NotAPicture: it is too large, of another kind than its name says, or damaged.
+    """
+    size, kind = path.stat().st_size, PICTURES[path.suffix.lower()]
+    if size > MOST_BYTES:
+        raise NotAPicture(Code.IMAGE_LARGE, _megabytes(size), _megabytes(MOST_BYTES))
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(path, formats=FORMATS) as image:
+            if image.width * image.height > MOST_PIXELS:
+                pixels = f"{image.width} × {image.height} pixels"
+                raise NotAPicture(Code.IMAGE_LARGE, pixels, f"{MOST_PIXELS:,} pixels")
+            if image.format != kind:
+                raise NotAPicture(Code.IMAGE_CONTENT, str(image.format), kind)
+            upright = _in_srgb(ImageOps.exif_transpose(image))
+    except Image.DecompressionBombError as fault:
+        most = f"{MOST_PIXELS:,} pixels"
+        raise NotAPicture(Code.IMAGE_LARGE, f"more than {most}", most) from fault
+    except (OSError, SyntaxError, ValueError) as fault:
+        raise NotAPicture(Code.IMAGE_BROKEN, path.name, kind) from fault
+    upright.format = kind
+    yield upright
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Return the decoded picture with colours that need no profile to be read."""
+    profile = image.info.get("icc_profile")
+    see_through = "A" in image.getbands() or "transparency" in image.info
+    mode = "RGBA" if see_through else "L" if image.mode in ("1", "L") else "RGB"
+    if profile and image.mode in ("RGB", "RGBA", "CMYK"):
+        try:
+            given, wanted = (
+                ImageCms.ImageCmsProfile(BytesIO(profile)),
+                ImageCms.createProfile("sRGB"),
+            )
+            image = ImageCms.profileToProfile(image, given, wanted, outputMode=mode) or image
+        except ImageCms.PyCMSError:
+            pass  # a damaged profile: its colours are read as if there were none
+    return image.convert(mode)
+
+
+def _written(picture: Image.Image, longest: int) -> bytes:
+    """Return a picture in its kind, its longest side no longer than so many pixels."""
+    smaller = picture.copy()
+    smaller.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    smaller.info.clear()
+    kind, out = str(picture.format), BytesIO()
+    smaller.save(out, kind, **SAVED[kind])
+    return out.getvalue()
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 2**20:.1f} MB"

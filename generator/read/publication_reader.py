@@ -25,6 +25,7 @@ from generator.problems import Code, Place, Problems
 from generator.read.documents import read_document
 from generator.read.folder_contents import FolderContents, free_name, read_folder
 from generator.read.folders import read_text, relative
+from generator.read.image_files import judge_pictures
 from generator.read.labels import read_labels
 from generator.read.own_observations import apart
 from generator.read.sections import read_section
@@ -225,6 +226,8 @@ def read_city(folder: Path, root: Path, problems: Problems) -> City:
         section = read_section(path, root, problems)
         if section is not None:
             sections[Path(name).stem] = section
+    pictures = contents.below("images/", contents.others)
+    judge_pictures(pictures.values(), root, problems)
     read = {name: contents.table(kind) for name, kind in city.CITY_TABLES.items()}
     own = contents.documents.get(OWN_INDICATORS)
     read["observations"], own_observations = apart(
@@ -239,7 +242,7 @@ def read_city(folder: Path, root: Path, problems: Problems) -> City:
         torn=contents.torn,
         cash_flows=cash_flows,
         sections=sections,
-        pictures=tuple(Path(name).name for name in contents.below("images/", contents.others)),
+        pictures=tuple(Path(name).name for name in pictures),
     )
 
 

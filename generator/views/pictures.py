@@ -11,11 +11,12 @@ from generator.views.targets import Target
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture; `alternative` says in words what it shows."""
+    """A picture; `alternative` says in words what it shows, `print` is the larger one."""
 
     target: Target
     alternative: str
     credit: str
+    print: Target
 
 
 def pictures(site: Site, city: City, section: str | None) -> list[Picture]:
@@ -25,6 +26,7 @@ def pictures(site: Site, city: City, section: str | None) -> list[Picture]:
             targets.file(f"cities/{city.id}/images/{quote(row.file)}"),
             row.alt,
             site.say("picture.credit", credit=row.credit, licence=row.licence),
+            targets.file(f"cities/{city.id}/images/print/{quote(row.file)}"),
         )
         for row in city.images
         if (row.section if row.section in city.sections else None) == section

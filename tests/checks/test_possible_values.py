@@ -48,7 +48,7 @@ def test_results_of_a_practice_are_figures_that_can_be(root: Path) -> None:
     [
         (
             "content/framework/units.csv", "Gini points (0 to 100),0,100",
-            "Gini points (0 to 100),0,-1", ("bounds-outside", "maximum", "≥ 0"),
+            "Gini points (0 to 100),0,-1", ("range-reversed", "maximum", "0"),
         ),
         (
             "content/framework/goalposts.csv", "travel-time-index,target,,2.5",

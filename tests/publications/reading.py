@@ -45,6 +45,18 @@ class Pdf:
                 page = self.reader.get_destination_page_number(item)
                 yield depth, item.title, (page or 0) + 1
 
+    def heights(self, word: str) -> list[float]:
+        """Return how high on their pages texts with a word stand, in points from below."""
+        found: list[float] = []
+
+        def visit(text: str, page: Any, line: Any, *_: object) -> None:
+            if word in text:
+                found.append(page[3] * line[5] + page[5])
+
+        for page in self.reader.pages:
+            page.extract_text(visitor_text=visit)
+        return found
+
     @property
     def fonts(self) -> set[str]:
         """Return the names of all fonts, without the tag of their subset."""

@@ -3,6 +3,7 @@
 import json
 import pickle
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -14,9 +15,11 @@ from generator.publications import Document
 from generator.publications.chapters import Section
 from generator.publications.document import to_json
 from generator.publications.glance import Chart
-from generator.publications.prose_tree import Element, PrintedPart
+from generator.publications.prose_tree import Element, PrintedPart, printed_parts
 from tests.publications.reading import Pdf
 
+FOOT = 140.0
+"""The height of the lower margin and of what stays free above it below a heading, in points."""
 Pdfs = Mapping[str, Pdf]
 Documents = Mapping[str, Document]
 CHART = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
@@ -158,8 +161,35 @@ def test_an_unknown_tag_of_prose_is_refused(set_content: Callable[..., Pdf]) -> 
         return [Section("T", "A", "", "B", [part])]
 
     assert set_content(sections=section("p"))
-    with pytest.raises(NotTypeset, match="table"):
-        set_content(sections=section("table"))
+    with pytest.raises(NotTypeset, match="video"):
+        set_content(sections=section("video"))
+
+
+PROSE = """> What a city says.
+
+| Year | Trams |
+|---|---|
+| 2020 | 40[^1] |
+
+[^1]: Counted in May.
+"""
+
+
+def test_tables_quotations_and_notes_are_set(set_content: Callable[..., Pdf]) -> None:
+    pdf = set_content(sections=[Section("T", "A", "", "B", printed_parts(PROSE))])
+    page = next(page for page in pdf.pages if "What a city says." in page)
+    assert re.search(r"Year Trams 2020 40 ?1 .*Counted in May\.", page)
+    tags = Counter(str(tag["/S"]) for tag in pdf.tags)
+    assert tags["/TH"] >= 2
+    assert tags["/BlockQuote"] >= 1
+
+
+def test_no_heading_stands_at_the_foot_of_a_page(set_content: Callable[..., Pdf]) -> None:
+    parts = [PrintedPart(2, f"Subject{n}", [Element("p", ["A line."])]) for n in range(80)]
+    pdf = set_content(sections=[Section("T", "A", "", "B", parts)])
+    heights = pdf.heights("Subject")
+    assert len(heights) >= 80
+    assert min(heights) > FOOT
 
 
 HOSTILE = '#panic("x") $x^2$ @label <b> *strong* _emph_ = head // no \\ `raw` ~ [#sys.version]'

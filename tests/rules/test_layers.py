@@ -19,7 +19,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "resources": (),
     "markdown_blocks": (),  # named in mkdocs.yml, so that any engine can load it alone
     "read": ("model", "problems", "resources"),
-    "checks": ("model", "problems", "assessment"),
+    "checks": ("model", "problems", "assessment", "language"),  # prose is judged as it is set
     "assessment": ("model",),
     "language": ("model",),
     "charts": ("model", "assessment", "language", "resources"),  # results come in
