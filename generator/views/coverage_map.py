@@ -84,7 +84,7 @@ class _Frame:
     def land(self) -> str:
         """Return the SVG transformation from tenths of a degree, north above, to the drawing."""
         across, down = self.squeeze * self.scale / TENTHS, self.scale / TENTHS
-        return f"translate({self.x(0):.1f} {self.y(0):.1f}) scale({across:.4f} {down:.4f})"
+        return f"translate({self.x(0):.1f},{self.y(0):.1f}) scale({across:.4f},{down:.4f})"
 
 
 def lay_out_map(spots: Sequence[Spot]) -> DotMap | None:
