@@ -1,18 +1,21 @@
 """Schemas and check agree: on every YAML file of the golden cases, and on all that is shipped."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlparse
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
 from generator.checks.references import Names
+from generator.making.describing import write_schemas_of
 from generator.model.files import CITY_FILES, CONTENT_FILES, FileKind
 from generator.outputs.data.file_schemas import schema_of
-from generator.problems import Problems
+from generator.problems import Problems, Severity
 from generator.read.publication_reader import read_content
 from tests.golden.test_problems import CASES
 from tests.roots import CHECKOUT
@@ -53,6 +56,21 @@ def validators() -> Validators:
         for (base, pattern), schema in schemas.items()
         if schema
     }
+
+
+def test_the_command_writes_them_with_the_words_of_the_framework(tmp_path: Path) -> None:
+    count, problems = write_schemas_of(CHECKOUT, tmp_path)
+    assert not [one for one in problems if one.severity is Severity.ERROR]
+    settings = json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
+    files = [Path(urlparse(name).path) for name in settings["yaml.schemas"]]
+    assert len(files) == count > 10
+    assert all(file.is_file() for file in files)
+    city = json.loads((tmp_path / "city" / "city.schema.json").read_text(encoding="utf-8"))
+    assert "KZ" in city["properties"]["country"]["enum"]
+    rows = json.loads((tmp_path / "city" / "observations.schema.json").read_text(encoding="utf-8"))
+    words = {one["name"]: one.get("constraints", {}).get("enum") for one in rows["fields"]}
+    assert words["comparability"] == ["exact", "near", "proxy"]
+    assert words["observable"] is None
 
 
 def kind_of(name: str, kinds: tuple[FileKind, ...]) -> str | None:
