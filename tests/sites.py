@@ -73,6 +73,6 @@ def knowledge_of(publication: Publication) -> dict[str, CityKnowledge]:
             guide_city(publication, city, result, practices, contexts),
             undertakings_of(publication, city, result),
             figures_of(framework, city, result),
-            tallies_of(city, result, framework.policy),
+            tallies_of(city, result, framework),
         )
     return known

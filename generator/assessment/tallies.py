@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.assessment.plausibility.common_jumps import count_jumps
 from generator.assessment.results import FULL, CityResult, Interval
 from generator.assessment.shares import as_percent, in_percent
-from generator.model.framework_records import RatingPolicy
+from generator.model.framework import Framework
 from generator.model.framework_tables import LEADING_CITIES, TARGET
 from generator.model.publication import City
 
@@ -23,7 +24,7 @@ class Tallies:
 
     `rated` counts the bands of areas and of observables that carry a value, `unsure` those that
     could be another band; `scored` the scores by family of benchmarks, floors left out, `at_ends`
-    those of 0 or 100.
+    those of 0 or 100. `series` and `jumps` are told in `common_jumps.py`.
     """
 
     statuses: Mapping[str, int]
@@ -37,10 +38,13 @@ class Tallies:
     unsure: Mapping[str, int]
     scored: Mapping[str, int]
     at_ends: Mapping[str, int]
+    series: Mapping[str, int]
+    jumps: Mapping[str, int]
 
 
-def tallies_of(city: City, result: CityResult, policy: RatingPolicy) -> Tallies:
+def tallies_of(city: City, result: CityResult, framework: Framework) -> Tallies:
     """Return the counts of a city."""
+    policy, (series, jumps) = framework.policy, count_jumps(framework, city)
     bands, scores = list(_bands(result)), list(_scores(result))
     enough = 1.0 - policy.uncertainty.distinguishable
     rows = list(city.observations)
@@ -61,6 +65,8 @@ def tallies_of(city: City, result: CityResult, policy: RatingPolicy) -> Tallies:
         ),
         scored=Counter(family for family, _ in scores),
         at_ends=Counter(family for family, score in scores if score in (0.0, FULL)),
+        series=series,
+        jumps=jumps,
     )
 
 

@@ -37,7 +37,7 @@ from generator.checks.observations import (
 )
 from generator.checks.peers import check_peers
 from generator.checks.pictures import check_images, check_picture_words
-from generator.checks.plausibility import check_plausibility
+from generator.checks.plausibility import check_jumps, check_plausibility
 from generator.checks.policy import check_factors, check_importance, check_limits, check_weights
 from generator.checks.possible_values import check_city_possible, check_possible
 from generator.checks.projects import check_bundles, check_projects
@@ -60,6 +60,7 @@ __all__ = [
     "apply_rules",
     "apply_waivers",
     "check_cities",
+    "check_jumps",
     "check_publication",
     "check_scales",
 ]

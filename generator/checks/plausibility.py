@@ -1,13 +1,17 @@
 """What the relations of the framework find in a city, as problems that quote both sides."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
+from generator.assessment.plausibility.common_jumps import BETWEEN, together_of
 from generator.assessment.plausibility.findings import CODE, ERROR, Finding
-from generator.assessment.plausibility.relation_text import INSIDE, STEADY, SUM
+from generator.assessment.plausibility.relation_text import INSIDE, STEADY, SUM, limit_of
 from generator.assessment.plausibility.relations_held import findings_of
+from generator.assessment.tallies import Tallies
 from generator.checks.places import cell_problem
 from generator.checks.relations import are_usable
 from generator.model.city_tables import OBSERVATIONS
+from generator.model.framework import Framework
 from generator.model.publication import City, Publication
 from generator.model.tables import Row, Table
 from generator.problems import Code, Problem
@@ -29,6 +33,22 @@ def check_plausibility(publication: Publication) -> Iterator[Problem]:
                 continue  # one word for all figures of the context that are at odds
             told.add((finding.relation, finding.left))
             yield _problem(publication, city, finding)
+
+
+def check_jumps(framework: Framework, cities: Iterable[Tallies]) -> Iterator[Problem]:
+    """Not all cities of a source jump in the same year the same way."""
+    relation, series, jumps = together_of(framework), Counter[str](), Counter[str]()
+    for counts in cities:
+        series.update(counts.series)
+        jumps.update(counts.jumps)
+    for key, jumping in sorted(jumps.items()):
+        name, year, _, publisher = key.split(BETWEEN, 3)
+        known = series[BETWEEN.join((name, publisher))]
+        if relation is not None and jumping == known >= limit_of(relation).high:
+            yield cell_problem(
+                Code.RELATION_TOGETHER, framework.relations, relation, "limit", str(jumping), year,
+                name=name, reason=publisher,
+            )  # fmt: skip
 
 
 def _problem(publication: Publication, city: City, finding: Finding) -> Problem:

@@ -12,6 +12,7 @@ from generator.assessment.plausibility.relation_text import (
     INSIDE,
     SHAPES,
     STEADY,
+    TOGETHER,
     limit_of,
     names_in,
 )
@@ -54,7 +55,7 @@ def is_readable(row: Relation) -> bool:
         limit = limit_of(row)
     except ValueError:
         return False
-    words = {BETWEEN: BREAKDOWNS, STEADY: tuple(TESTS)}
+    words = {BETWEEN: BREAKDOWNS, STEADY: (*TESTS, TOGETHER)}
     paired = row.kind == AT_MOST or (row.kind == EQUALS and row.observables != (EVERY,))
     suits = len(row.observables) == 2 if paired else bool(row.observables)
     return suits and limit.word in words.get(row.kind, (limit.word,))

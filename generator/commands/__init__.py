@@ -12,6 +12,7 @@ from generator.commands.check import check
 from generator.commands.explain import benchmarks, explain
 from generator.commands.fix import fix
 from generator.commands.new import new
+from generator.commands.schema import schema
 from generator.commands.serve import serve
 
 
@@ -21,7 +22,7 @@ def profiles() -> None:
     """Compile the folders of cities into profile pages and a website."""
 
 
-for command in (check, build, serve, new, fix, explain, benchmarks):
+for command in (check, build, serve, new, fix, explain, benchmarks, schema):
     profiles.add_command(command)
 
 

@@ -124,7 +124,7 @@ class _Making:
             guide_city(content, city, result, any_site.practices, self.shop.contexts),
             undertakings_of(content, city, result),
             figures_of(content.framework, city, result),
-            tallies_of(city, result, content.framework.policy),
+            tallies_of(city, result, content.framework),
         )
 
     def _site(self, code: str, known: CityKnowledge) -> Site:

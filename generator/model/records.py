@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.model import published_codes, scalars
 
 T = TypeVar("T")
+REFERS = "x-refers"
+"""The word of schemas for what a value names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,12 @@ class Refers:
     """Marks a value that names something, such as `source` or `vocabulary:horizon`."""
 
     to: str
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Return the schema of the value, with what it names under `REFERS`."""
+        return {**handler(core_schema), REFERS: self.to}
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,7 @@ class Code(StrEnum):
     QUOTIENT_IMPOSSIBLE = "quotient-impossible"
     VALUE_MISSING = "value-missing"
     STATUS_FORBIDS_VALUE = "status-forbids-value"
+    RELATION_TOGETHER = "relation-together"
     BOUNDS_OUTSIDE = "bounds-outside"
     RANGE_REVERSED = "range-reversed"
     COORDINATE_OUTSIDE = "coordinate-outside"
@@ -221,6 +222,7 @@ WARNINGS = frozenset(
         Code.WAIVER_EXPIRED,
         Code.WAIVER_IDLE,
         Code.GOALPOST_AT_ENDS,
+        Code.RELATION_TOGETHER,
     }
 )
 

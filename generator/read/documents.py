@@ -74,6 +74,9 @@ def validate(
     content = _without_blanks(tree.content)
     named: tuple[tuple[Path, str, str], ...] = ()
     found = Problems()
+    if content != tree.content:
+        for details in _unknown_blanks(tree.content, shape):
+            _report(details, tree, file, record, found)
     for told in range(PASSES):
         try:
             valid = _adapter(shape).validate_python(content)
@@ -90,6 +93,16 @@ def validate(
             return Document(file, valid, tree.keys, tree.values, named if told else None)
     problems.extend(_first_hand(found, tree))
     return Document(file, None, tree.keys, tree.values, named)
+
+
+def _unknown_blanks(content: Any, shape: Any) -> Iterator[dict[str, Any]]:
+    """Yield the keys without a value that no record has, such as what follows a comma in a text."""
+    try:
+        _adapter(shape).validate_python(content)
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            if details["type"] == "extra_forbidden" and details["input"] is None:
+                yield dict(details)
 
 
 def _first_hand(found: Problems, tree: YamlTree) -> Iterator[Problem]:

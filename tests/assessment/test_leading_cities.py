@@ -87,7 +87,7 @@ def test_a_figure_that_may_not_be_rated_is_not_on_record() -> None:
 
 def tallies(share: float) -> Tallies:
     rows = {"unemployment-rate": share, "potable-water-supply": 1.0, "ghg-emissions": 0.5}
-    return tallies_of(city(rows), assess(rows), framework().policy)
+    return tallies_of(city(rows), assess(rows), framework())
 
 
 def test_floors_do_not_count_among_scores_at_an_end() -> None:

@@ -47,7 +47,7 @@ def test_a_word_is_a_figure_wherever_figures_are_counted(tmp_path: Path, checkou
     assert sum(result.area_trends["u4ssc"].values()) == 3
     assert "resilience-plans" in result.unnamed
     assert result.years == {2020, 2021}
-    tallies = tallies_of(city, result, framework.policy)
+    tallies = tallies_of(city, result, framework)
     assert sum(tallies.valued.values()) == 3
 
 

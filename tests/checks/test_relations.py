@@ -7,6 +7,7 @@ import pytest
 
 from generator.making.checking import check
 
+STEADY = "jump 3.5 / power 1.5 / step 5 / constant 6 / together 5"
 ROW = "{id},{kind},{observables},{limit},warning,A reason.,who-air-quality-2021\n"
 
 
@@ -55,7 +56,12 @@ def row(name: str, kind: str, observables: str, limit: str = "") -> str:
         ),
         (
             row("unknown-test", "steady", "*", "trend 3"),
-            ("relation-limit", 0, "trend 3", "jump 3.5 / power 1.5 / step 5 / constant 6"),
+            (
+                "relation-limit",
+                0,
+                "trend 3",
+                "jump 3.5 / power 1.5 / step 5 / constant 6 / together 5",
+            ),
         ),
         (
             row("again", "at-most", "air-pollution.pm2-5; air-pollution.pm10"),

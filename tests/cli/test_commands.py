@@ -176,6 +176,6 @@ def _fetch(address: str, wanted: str = "", *, refused: bool = False) -> str:
 def test_every_command_of_the_readme_exists() -> None:
     text = (CHECKOUT / "README.md").read_text(encoding="utf-8")
     shown = profiles("--help", cwd=CHECKOUT).stdout
-    for name in ("benchmarks", "check", "build", "explain", "serve", "new"):
+    for name in ("benchmarks", "check", "build", "explain", "schema", "serve", "new"):
         assert f"profiles {name}" in text
         assert name in shown

@@ -79,7 +79,7 @@ LIMITS = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
 
 
 def _records(kind: FileKind) -> Iterator[tuple[str, Any]]:
-    schema = schema_of(kind) or {}
+    schema = schema_of(kind, lambda refers: None) or {}
     record = kind.record or kind.records
     if record is not None:
         yield record.__name__, schema
@@ -89,7 +89,7 @@ def _records(kind: FileKind) -> Iterator[tuple[str, Any]]:
 def _numbers(part: Any) -> Iterator[Any]:
     """Yield the numbers in the schema of one key, through lists, mappings and options."""
     if isinstance(part, dict):
-        if part.get("type") in ("number", "integer"):
+        if part.get("type") in (["number", "string"], ["integer", "string"]):
             yield part
         for below in (part.get("items"), part.get("additionalProperties")):
             yield from _numbers(below)

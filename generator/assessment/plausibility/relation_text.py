@@ -15,6 +15,8 @@ CONTEXT = "context."
 
 AT_MOST, SUM, BETWEEN, EQUALS = "at-most", "sum", "between", "equals"
 INSIDE, STEADY = "inside", "steady"
+TOGETHER = "together"
+"""The word of the limit that holds the jumps of several cities together: how many at least."""
 
 _FACTOR = re.compile(r"\s*([×÷])\s*")
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
@@ -29,7 +31,7 @@ SHAPES = {
     BETWEEN: "sex 1 / age 1 / district 1",
     EQUALS: "10 %",
     INSIDE: "0 to 100",
-    STEADY: "jump 3.5 / power 1.5 / step 5 / constant 6",
+    STEADY: "jump 3.5 / power 1.5 / step 5 / constant 6 / together 5",
 }
 """How the limit of a kind is written, for hints."""
 

@@ -18,6 +18,7 @@ from generator.assessment.plausibility.relation_text import (
     INSIDE,
     STEADY,
     SUM,
+    TOGETHER,
     Limit,
     limit_of,
     names_in,
@@ -182,7 +183,9 @@ def _inside(
 def _steady(
     framework: Framework, _city: City, figures: Figures, relation: Relation, limit: Limit
 ) -> Iterator[Finding]:
-    """Hold each value against its own series."""
+    """Hold each value against its own series; what cities do together is judged elsewhere."""
+    if limit.word == TOGETHER:
+        return
     wanted: Iterable[str] = figures.series if EVERY in relation.observables else names_in(relation)
     about = (relation.relation, relation.kind, relation.severity)
     for name in wanted:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.assessment.results import CityResult
+from generator.checks.references import Names
 from generator.model.city_tables import CASH_FLOWS, OBSERVATIONS
 from generator.model.open_data_tables import CITY
 from generator.model.publication import City, Publication
@@ -89,7 +90,7 @@ def describing_files(
     for table in tables:
         schema = table_schema(table.columns, table.key)
         yield DataFile(_schema(table.name), "", json_bytes(schema))
-    for path, schema in file_schemas():
+    for path, schema in file_schemas(Names(publication).known):
         yield DataFile(f"schema/{path}", "", json_bytes(schema))
     yield from _lists(publication, listed, pdfs)
 
