@@ -26,9 +26,12 @@ class LabelMissing(KeyError):
 
 
 def round_half_up(value: float, decimals: int) -> Decimal:
-    """Return `value` with `decimals` places, halves away from zero, as it is printed."""
-    step = Decimal(1).scaleb(-decimals)
-    return Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP)
+    """Return `value` with `decimals` places, halves away from zero, as it is printed.
+
+    To nine places first: 23.849999999999998 is printed as 23.9.
+    """
+    exact = Decimal(repr(round(value, EXACT_PLACES) if decimals < EXACT_PLACES else value))
+    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
 @dataclass(frozen=True)

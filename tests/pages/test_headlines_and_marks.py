@@ -43,8 +43,8 @@ def named(site: Site, pages: Pages) -> Iterator[tuple[str, str, str]]:
         for line in findings_of(pages, name):
             items = [item.strip() for item in line.partition(":")[2].split(";")]
             for key, one in result.observables.items():
-                words = f"{full_name(site, one)} "
-                if not one.data_points and any(item.startswith(words) for item in items):
+                named = re.compile(rf"{re.escape(full_name(site, one))} (?:from )?[≈\d−]")
+                if not one.data_points and any(map(named.match, items)):
                     yield name, line, key
 
 

@@ -213,7 +213,7 @@ class City:
         cells |= {"trend": "not-assessed", "untold": "not-assessed"}
         if series:
             cells |= self.trend(series, int(row["target_year"] or 0))
-        elif len({part["trend"] for part in parts} | {"not-assessed"}) == 2:
+        elif len({part["trend"] for part in parts}) == 1:
             untold = [part["untold"] for part in parts if part["untold"]]
             cells |= {"trend": parts[0]["trend"], "untold": (untold or [""])[0]}
         cells["told"] = "unclear" if cells["untold"] and cells["trend"] in MOVES else cells["trend"]
