@@ -13,7 +13,6 @@ TALLEST = 0.6
 """Height of the map over its width, at most."""
 LEAST_SPAN = 16.0
 PADDING = 6.0
-TENTHS = 10
 LETTER, LINE = 7.2, 13.0
 """Width of a letter and height of a line, in units of the drawing."""
 
@@ -83,7 +82,7 @@ class _Frame:
     @property
     def land(self) -> str:
         """Return the SVG transformation from tenths of a degree, north above, to the drawing."""
-        across, down = self.squeeze * self.scale / TENTHS, self.scale / TENTHS
+        across, down = self.squeeze * self.scale / 10, self.scale / 10
         return f"translate({self.x(0):.1f},{self.y(0):.1f}) scale({across:.4f},{down:.4f})"
 
 

@@ -41,11 +41,15 @@ def named(site: Site, pages: Pages) -> Iterator[tuple[str, str, str]]:
     """Yield each figure that the first lines name: city, line, observable."""
     for name, result in site.results.items():
         for line in findings_of(pages, name):
-            items = [item.strip() for item in line.partition(":")[2].split(";")]
-            for key, one in result.observables.items():
-                named = re.compile(rf"{re.escape(full_name(site, one))} (?:from )?[≈\d−]")
-                if not one.data_points and any(map(named.match, items)):
-                    yield name, line, key
+            names = {
+                full_name(site, one): key
+                for key, one in result.observables.items()
+                if not one.data_points
+            }
+            for item in line.partition(":")[2].split(";"):
+                begun = [one for one in names if item.strip().startswith(f"{one} ")]
+                if begun:
+                    yield name, line, names[max(begun, key=len)]
 
 
 def test_no_headline_contradicts_a_mark(site: Site, pages: Pages) -> None:

@@ -1,5 +1,6 @@
 """The programme pages: filled from their files, and open about what no file states."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,11 @@ def test_the_map_has_its_cities_in_words_too(folder: Path) -> None:
     assert "Map of 2 cities by latitude and longitude" in text
     assert text.count("<circle") == 2
     assert "62.5° N, 6.2° E" in text
+
+
+def test_the_land_of_the_map_is_moved_by_plain_numbers(folder: Path) -> None:
+    """A space that may not break, as between digits in words, would end the movement."""
+    moved = re.search(r'class="land" transform="([^"]+)"', programme(folder)["coverage"])
+    assert moved
+    number = r"-?[\d.]+"
+    assert re.fullmatch(rf"translate\({number},{number}\) scale\({number},{number}\)", moved[1])
