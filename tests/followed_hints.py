@@ -8,6 +8,7 @@ from generator.model.tables import raw_field
 from generator.problems import Problem, Replacement, Severity
 from generator.problems.notation import written_in
 from generator.problems.render import form_of, load_messages
+from generator.read.text_encodings import DecodedText, decode
 
 MESSAGES = load_messages("en")
 OTHER_STEPS = {"exponent", "conversion", "count", "financial"}
@@ -36,11 +37,21 @@ def errors_after(
 
 
 def pieces_of(problem: Problem, root: Path) -> tuple[Replacement, ...]:
-    """Return the replacements of a problem, else what its hint names to be written."""
+    """Return the replacements of a problem, else what its hint names to be written.
+
+    A file that is not saved as UTF-8 is to be saved anew as a whole.
+    """
+    path = root / problem.place.file
+    if path.is_file() and decode(path.read_bytes()) != DecodedText(text_of(path)):
+        return ()
     by_hand = tuple(written_by_hand(problem, root))
     if by_hand and len(problem.replacements) == 1:
         assert by_hand[0].new == problem.replacements[0].new, "the hint says what a program writes"
     return problem.replacements or by_hand
+
+
+def text_of(path: Path) -> str:
+    return path.read_bytes().decode("utf-8-sig", errors="ignore")
 
 
 def written_by_hand(problem: Problem, root: Path) -> Iterable[Replacement]:

@@ -14,6 +14,7 @@ from generator.checks.city_files import (
 )
 from generator.checks.conditions import check_city_conditions, check_conditions
 from generator.checks.consequences import without_consequences
+from generator.checks.contradictions import check_contradictions, check_deliverables
 from generator.checks.coordinates import check_coordinates
 from generator.checks.dates import check_city_dates, check_dates
 from generator.checks.disclosure import check_disclosure
@@ -82,6 +83,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     check_dates,
     check_filler,
     check_pages,
+    check_deliverables,
 )
 """What they find depends on no city."""
 
@@ -118,6 +120,7 @@ CITY_RULES: tuple[Rule, ...] = (
     check_partnerships,
     check_city_practices,
     check_revisions,
+    check_contradictions,
 )
 """What they find in a city depends on no other city."""
 

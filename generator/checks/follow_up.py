@@ -68,9 +68,12 @@ def check_practices(publication: Publication) -> Iterator[Problem]:
 
 
 def check_city_practices(publication: Publication) -> Iterator[Problem]:
-    """A practice of a city cites a source."""
+    """A practice of a city cites a source, and its place is the city."""
     for city in publication.cities.values():
         yield from _check_sources(city.documents)
+        for name, document in city.documents.items():
+            if name.startswith("practices/") and document.record.place is not None:
+                yield key_problem(Code.YAML_KEY_UNKNOWN, document, ("place",), "place")
 
 
 def _check_sources(documents: Mapping[str, Document]) -> Iterator[Problem]:

@@ -19,6 +19,8 @@ from generator.problems import Code, Problem
 
 FIGURES = ("value", "numerator", "denominator", "lower", "upper")
 """The columns that tell how large a figure is."""
+DIFFERING, BREAK = ("near", "proxy"), "B"
+"""How a figure is comparable, and its status, that ask for a note."""
 
 
 def check_observations(publication: Publication) -> Iterator[Problem]:
@@ -110,9 +112,13 @@ def check_period(
 
 
 def check_note(table: Table[Observation], row: Observation) -> Iterator[Problem]:
-    """What is not exactly comparable says what differs."""
-    if row.comparability not in (None, "exact") and not (row.note or row.territory_note):
+    """What is not exactly comparable says what differs, and a break what has changed."""
+    if row.note or row.territory_note:
+        return
+    if row.comparability in DIFFERING:
         yield cell_problem(Code.NOTE_MISSING, table, row, "note", "", row.comparability or "")
+    elif row.status == BREAK:
+        yield cell_problem(Code.NOTE_MISSING, table, row, "note", "", BREAK, reason="break")
 
 
 def check_unit(

@@ -1,10 +1,13 @@
 """Rules for investment projects: history, funding, prices, cash flows, bundles."""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.checks.places import cell_problem, key_problem
+from generator.checks.units import plain
 from generator.model.city_tables import CashFlow
 from generator.model.project_records import Bundle, InvestmentProject
 from generator.model.publication import City, Publication
@@ -12,6 +15,8 @@ from generator.model.records import Document
 from generator.model.tables import Table
 from generator.problems import Code, Place, Problem
 
+NEAR = 0.8
+"""How similar the name of a project must be to be proposed, from 0 to 1."""
 PROJECTS, FLOWS = "projects/", ".cash-flows.csv"
 BASE = "base"
 HIGHEST_RATE = 0.2
@@ -59,7 +64,10 @@ def check_tables(city: City) -> Iterator[Problem]:
     for name, table in city.cash_flows.items():
         expected = name.replace(FLOWS, ".yml")
         if expected not in city.documents:
-            yield Problem(Code.FLOWS_ALONE, Place(table.file, 1), "", expected)
+            known = [path for path in city.documents if path.startswith(PROJECTS)]
+            near = get_close_matches(expected, known, 1, NEAR)
+            values = {"near": near[0].removesuffix(".yml")} if near else {}
+            yield Problem(Code.FLOWS_ALONE, Place(table.file, 1), "", expected, values)
 
 
 def check_history(project: Project) -> Iterator[Problem]:
@@ -104,7 +112,7 @@ def check_flows(project: Project) -> Iterator[Problem]:
         return
     for row in project.flows:
         if row.amount < 0:
-            expected = f"{-row.amount:g}"
+            expected = plain(Decimal(repr(-row.amount)))
             yield cell_problem(
                 Code.AMOUNT_NEGATIVE, project.flows, row, "amount", "", expected, kind=row.kind
             )
@@ -115,6 +123,8 @@ def check_flows(project: Project) -> Iterator[Problem]:
 
 def check_funding(project: Project, tolerance: float) -> Iterator[Problem]:
     """The funding of a variant adds up to its investment, within `tolerance` as a share."""
+    if any(row.amount < 0 for row in project.flows or ()):
+        return
     for variant in project.variants:
         shares = [share for share in project.record.funding if share.variant in (None, variant)]
         funded = sum(share.amount for share in shares)

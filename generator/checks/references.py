@@ -11,12 +11,19 @@ from generator.checks.places import (
     moved_to_key,
 )
 from generator.checks.unknown_names import Unknown, explain
-from generator.model.city_tables import OWN_OBSERVATIONS, Source
+from generator.model.city_tables import CASH_FLOWS, OWN_OBSERVATIONS, ContextFigure, Source
 from generator.model.on_demand import OnDemand, joined
 from generator.model.publication import City, Publication
 from generator.model.records import Document
 from generator.model.tables import Cell, Column, Row, Table
 from generator.problems import Code, Problem
+
+_DEFINED_IN = {
+    "action": "action-plan.yml",
+    "city-recommendation": "recommendations.yml",
+    "variant": "projects/",
+}
+"""The file of a city that holds names; where it has no record, nothing is said of them."""
 
 
 class Names:
@@ -119,6 +126,8 @@ class Names:
         return {getattr(row, column): getattr(row, column) for row in rows}
 
     def _of_city(self, city: City, kind: str) -> Mapping[str, str] | None:
+        if any(name.startswith(_DEFINED_IN.get(kind, "-")) for name in city.torn):
+            return None
         own = _documents_by_id(city, kind)
         if kind == "project":
             return own
@@ -180,18 +189,20 @@ def check_city_references(publication: Publication) -> Iterator[Problem]:
         own = Names(publication, city)
         for table in city.tables:
             yield from _check_table(table, own)
+        yield from _check_classes(city.context, own)
         for document in (city.document, *city.documents.values(), *city.torn.values()):
             yield from _check_document(document, own)
         for section in city.sections.values():
             yield from _check_document(section.head, own)
 
 
+JUDGED_ELSEWHERE = {OWN_OBSERVATIONS.name: "observable", CASH_FLOWS.name: "variant"}
+"""What names in a table are not looked up here: they are apart already, or of one project."""
+
+
 def _check_table(table: Table[Any], names: Names) -> Iterator[Problem]:
-    referring = [
-        column
-        for column in table.kind.columns
-        if column.refers and (table.kind != OWN_OBSERVATIONS or column.refers != "observable")
-    ]
+    elsewhere = JUDGED_ELSEWHERE.get(table.kind.name, "")
+    referring = [column for column in table.kind.columns if column.refers not in ("", elsewhere)]
     for column in referring:
         known = names.known(column.refers)
         if known is None:
@@ -200,6 +211,16 @@ def _check_table(table: Table[Any], names: Names) -> Iterator[Problem]:
             if item not in known:
                 said = names.unknown(item, column.refers)
                 yield _cell_problem(said, table, row, column, item)
+
+
+def _check_classes(table: Table[ContextFigure], names: Names) -> Iterator[Problem]:
+    """A context variable that has a closed list of its own name takes its value from it."""
+    column = next(column for column in table.kind.columns if column.name == "value")
+    for row in table.all_rows:
+        refers = f"vocabulary:{row.variable}"
+        words = names.known(refers)
+        if words and row.value is not None and row.value not in words:
+            yield _cell_problem(names.unknown(row.value, refers), table, row, column, row.value)
 
 
 def _check_document(document: Document, names: Names) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ def check_unit_of(
 
     Another spelling counts as the unit that it means, so that what a hint proposes is accepted.
     """
-    if row.unit is None or row.unit == wanted:
+    if row.unit in (None, wanted) or wanted not in framework.unit_of:
         return
     meant = framework.unit_by_alias.get(row.unit.casefold())
     given = row.unit if row.unit in framework.unit_of or meant is None else meant.unit

@@ -80,7 +80,9 @@ def explain(found: str, refers: str, known: Known, framework: Framework) -> Unkn
         return Unknown(code, meant.code, {**values, **note}, meant.sure)
     expected, sure = _meant(found, kind, names, framework)
     if not expected:
-        values.update(_elsewhere(found, kind, known))
+        values.update(
+            _elsewhere(found, kind, known) or ({"reason": kind} if kind == "city" else {})
+        )
     return Unknown(code, expected, values, sure)
 
 
@@ -95,6 +97,8 @@ def _meant(
         return ids[0], True
     if len(found) <= 2:
         return "", False
+    if ids:
+        return min(ids, key=len), False
     near = get_close_matches(plain.replace(" ", "-"), names, 1, 0.7)
     if near:
         return near[0], False

@@ -3,14 +3,17 @@
 from typing import Annotated
 
 from generator.model.condition_records import Condition
+from generator.model.contact_record import Contact
 from generator.model.records import (
     Amount,
     AreaId,
     Count,
     CountryCode,
+    Currency,
     Date,
     Id,
     Indicator,
+    LanguageCode,
     Latitude,
     Line,
     Longitude,
@@ -18,7 +21,7 @@ from generator.model.records import (
     Observable,
     PastDate,
     PastYear,
-    Percent,
+    Progress,
     Record,
     Refers,
     SdgTarget,
@@ -71,7 +74,7 @@ class ProcedureStep(Record):
 
 
 class PublicationSymbol(Record):
-    language: Line
+    language: LanguageCode
     document_symbol: Line | None = None
     isbn: Line | None = None
 
@@ -86,7 +89,7 @@ class CityRecord(Record):
     names: tuple[Line, ...] = ()
     latitude: Latitude | None = None
     longitude: Longitude | None = None
-    languages: tuple[Line, ...] = ()
+    languages: tuple[LanguageCode, ...] = ()
     website: Url | None = None
     boundary: Boundary | None = None
     peers: Peers | None = None
@@ -160,7 +163,7 @@ class PlannedAction(Record):
     budget: Amount | None = None
     spent: Amount | None = None
     status: Annotated[Line, Refers("vocabulary:action-status")]
-    progress_pct: Percent | None = None
+    progress_pct: Progress | None = None
     recommendations: tuple[CityRecommendation, ...] = ()
     projects: tuple[Project, ...] = ()
     indicators: tuple[Indicator, ...] = ()
@@ -175,7 +178,7 @@ class ActionPlan(Record):
     adopted: PastDate | None = None
     period: Line | None = None
     document: SourceId | None = None
-    currency: Line | None = None
+    currency: Currency | None = None
     actions: dict[Id, PlannedAction] = {}
 
 
@@ -197,7 +200,7 @@ class RecommendationState(Record):
 
 class ActionState(Record):
     status: Annotated[Line, Refers("vocabulary:action-status")]
-    progress_pct: Percent | None = None
+    progress_pct: Progress | None = None
     note: Line | None = None
 
 
@@ -239,7 +242,7 @@ class PracticeResult(Record):
 
 class Cost(Record):
     amount: Amount | None = None
-    currency: Line | None = None
+    currency: Currency | None = None
     text: Text | None = None
 
 
@@ -261,11 +264,6 @@ class Reproduction(Record):
     country: CountryCode | None = None
     year: PastYear | None = None
     source: SourceId | None = None
-
-
-class Contact(Record):
-    body: Line | None = None
-    email: Line | None = None
 
 
 class GoodPractice(Record):

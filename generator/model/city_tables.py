@@ -172,7 +172,9 @@ class Image(Row):
     file: str = column(Cell.FILE, "File in images/.", filled=True)
     alt: str = column(Cell.LINE, "What is to be seen, in words.", filled=True)
     credit: str = column(Cell.LINE, "Photographer or holder.", filled=True)
-    licence: str = column(Cell.LINE, "Licence.", filled=True)
+    licence: str = column(
+        Cell.LINE, "Licence, such as CC BY 4.0, or the terms of a permission.", filled=True
+    )
     section: str | None = column(Cell.LINE, "Section or area it stands in.", optional=True)
 
 
@@ -188,7 +190,7 @@ class PriorityArea(Row):
 
 @dataclass(frozen=True, slots=True)
 class CashFlow(Row):
-    variant: str = column(Cell.ID, "Variant of the project.", filled=True)
+    variant: str = column(Cell.ID, "Variant of the project.", filled=True, refers="variant")
     year: int = column(Cell.YEAR, "Calendar year.", filled=True)
     item: str | None = column(Cell.LINE, "What is paid or earned.")
     kind: str = column(
@@ -214,7 +216,7 @@ class Waiver(Row):
     key: str = column(Cell.LINE, "Key of the row.", filled=True)
     reason: str = column(Cell.TEXT, "Why it is published all the same.", filled=True)
     author: str = column(Cell.LINE, "Who says so.", filled=True)
-    until: str = column(Cell.DATE, "Last day on which the waiver holds.", filled=True)
+    until: str = column(Cell.DATE, "Last date on which the waiver holds.", filled=True)
 
 
 @dataclass(frozen=True, slots=True)

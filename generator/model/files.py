@@ -32,6 +32,7 @@ class FileKind:
     """One kind of file: its `pattern`, what it holds, and how it is read.
 
     Exactly one of `table`, `record`, `records` is set, or none for prose, labels and pictures.
+    `of_year`: the id in its name is a year.
     """
 
     pattern: str
@@ -41,6 +42,7 @@ class FileKind:
     record: type[Record] | None = None
     records: type[Record] | None = None
     required: bool = False
+    of_year: bool = False
 
     def matches(self, name: str) -> bool:
         """Return whether a path relative to the folder is of this kind."""
@@ -97,7 +99,8 @@ CITY_FILES: tuple[FileKind, ...] = (
              record=project_records.InvestmentProject),
     FileKind("action-plan.yml", "fact", "Actions with milestones.",
              record=city_records.ActionPlan),
-    FileKind("reviews/*.yml", "judgement", "The review of a year.", record=city_records.Review),
+    FileKind("reviews/*.yml", "judgement", "The review of a year.", record=city_records.Review,
+             of_year=True),
     FileKind("practices/*.yml", "fact", "A good practice.", record=city_records.GoodPractice),
     FileKind("sections/*.md", "judgement", "Prose with author and basis."),
     FileKind("approval.yml", "record", "Whether the city confirmed.",

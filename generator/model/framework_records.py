@@ -13,6 +13,7 @@ from generator.model.records import (
     AtLeastOne,
     Count,
     Decimals,
+    Email,
     Id,
     LanguageCode,
     Line,
@@ -45,7 +46,7 @@ class Licences(Record):
 
 class PublicationContact(Record):
     name: Line
-    email: Line | None = None
+    email: Email | None = None
     url: Url | None = None
 
 

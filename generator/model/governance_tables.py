@@ -38,7 +38,7 @@ class CommitteeMember(Row):
 @dataclass(frozen=True, slots=True)
 class Meeting(Row):
     date: str = column(Cell.DATE, "Day of the meeting.", filled=True, past=True)
-    body: str | None = column(Cell.LINE, "Body that met.")
+    body: str | None = column(Cell.ID, "Body that met.", refers="vocabulary:meeting-body")
     document: str | None = column(Cell.ID, "Minutes.", refers="source")
     participants: int | None = column(Cell.INTEGER, "How many took part.", minimum=0)
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")

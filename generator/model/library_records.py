@@ -9,6 +9,7 @@ from generator.model.condition_records import Condition
 from generator.model.records import (
     Amount,
     AreaId,
+    Currency,
     Indicator,
     Line,
     Number,
@@ -86,7 +87,7 @@ class PackageCost(Record):
     per: Line | None = None
     low: Amount | None = None
     high: Amount | None = None
-    currency: Line | None = None
+    currency: Currency | None = None
     price_year: PastYear | None = None
     source: SourceId
 

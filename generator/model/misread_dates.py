@@ -26,7 +26,13 @@ _SPAN = re.compile(r"([12][0-9]{3})\s*[-\u2010-\u2015\u2212/]\s*([12][0-9]{3})\Z
 _YEAR_FIRST = re.compile(
     r"([12][0-9]{3})[-./ ]([0-9]{1,2})[-./ ]([0-9]{1,2})(?:[T ]0?0:00(?::00(?:\.0+)?)?Z?)?\Z"
 )
+_SEVERAL_DAYS = re.compile(r"([12][0-9]{3}-[0-9]{2}-[0-9]{2})\s*[/\u2013-]\s*[0-9]{1,2}\Z")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{1,2})[-./ ]([12][0-9]{3})\Z")
+
+_PART_NAMED = re.compile(r"([12][0-9]{3})-?(?:Q[1-4]|W[0-9]{1,2}|S[12])\Z", re.I)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_STILL = {"today", "now", "present", "ongoing", "to date"}
+"""What people write for the end of something that has not ended."""
 
 _YES = {"y", "1", "x", "oui", "o", "vrai", "да", "истина", "ja", "wahr", "si", "sí", "✓", "✔"}
 _NO = {"n", "0", "non", "faux", "нет", "ложь", "nein", "falsch"}
@@ -52,14 +58,23 @@ def meaning_of_date(text: str) -> Meaning:
         return Meaning("date-invalid", year[1], sure=True)
     if day := _counted_day(bare):
         return Meaning("date-invalid", day, reason="count")
+    if bare.casefold() in _STILL:
+        return Meaning("value-missing-word", reason="lasts")
+    if part := _PART_NAMED.match(bare):
+        return Meaning("date-invalid", part[1])
+    if month := _month_of(bare):
+        return Meaning("date-invalid", month)
     days = _days_of(bare)
     if len(days) > 1:
         return Meaning("date-invalid", " / ".join(days), reason="order")
-    return Meaning("date-invalid", "".join(days), sure=bool(days))
+    sure = bool(days) and not _SEVERAL_DAYS.match(bare)
+    return Meaning("date-invalid", "".join(days), sure=sure)
 
 
 def _days_of(text: str) -> list[str]:
     """Return the days that a date in another notation may mean: two if day and month are open."""
+    if match := _SEVERAL_DAYS.match(text):
+        return [match[1]]
     if match := _YEAR_FIRST.match(text):
         year, month, day = map(int, match.groups())
         readings = [(year, month, day)]
@@ -69,6 +84,14 @@ def _days_of(text: str) -> list[str]:
     else:
         return []
     return list(dict.fromkeys(filter(None, (_iso(*reading) for reading in readings))))
+
+
+def _month_of(text: str) -> str:
+    """Return the month that a spreadsheet shows as `Nov-19`; blank if it shows none."""
+    name, _, year = text.partition("-")
+    if name.casefold() not in _MONTHS or not re.fullmatch("[0-9]{2}", year):
+        return ""
+    return f"20{year}-{_MONTHS.index(name.casefold()) + 1:02}"
 
 
 def _counted_day(text: str) -> str:
@@ -106,7 +129,7 @@ def meaning_of_year(text: str) -> Meaning:
     meant, years = meaning_of_period(text), _YEAR.findall(text[:40])
     if meant.reason in ("part", "financial") and len(years) == 1:
         return Meaning("period-invalid", years[0])
-    return meant
+    return Meaning("period-invalid", reason="each") if "-" in meant.expected else meant
 
 
 def _financial_year(text: str) -> Meaning | None:

@@ -29,6 +29,13 @@ _ABOUT = re.compile(
 _BOUND = re.compile(
     r"(?:below|under|less than|up to|at most|above|over|more than|at least|[<>≤≥]=?)\s*", re.I
 )
+_BRACKETS = re.compile(r"\(([0-9][^()]*)\)\Z")
+_CURRENCY = re.compile(r"[€$£¥₽₸₴₺₾₼]\s*")
+_SCALES = {
+    "thousand": 3, "million": 6, "millions": 6, "mln": 6, "mn": 6, "billion": 9, "bn": 9,
+    "тыс": 3, "млн": 6, "млрд": 9,
+}  # fmt: skip
+"""Words for powers of ten, and the number of zeros that each stands for."""
 _DEGREES = re.compile(
     r"([0-9]{1,3})\s*°\s*([0-9]{1,2})\s*[′']\s*"
     r"(?:([0-9]{1,2}(?:\.[0-9]{1,4})?)\s*(?:[″\"]|''))?\s*([NSEW])?\Z"
@@ -88,7 +95,13 @@ def _led_in(text: str) -> Meaning | None:
         number = _plain(text[match.end() :]) if match else ""
         if number:
             return Meaning(code, reason=reason, number=number)
-    return None
+    match = _CURRENCY.match(text)
+    number = _plain(text[match.end() :]) if match else ""
+    if number:
+        return Meaning("number-with-unit", number, number=number)
+    bracketed = _BRACKETS.match(text)
+    number = _plain(bracketed[1]) if bracketed else ""
+    return Meaning("number-invalid", reason="brackets", number=number) if number else None
 
 
 def _in_degrees(text: str) -> Meaning | None:
@@ -136,6 +149,10 @@ def _with_a_tail(text: str) -> Meaning | None:
     behind = _BEHIND.search(text)
     tail = behind[0] if behind else ""
     number = _plain(text.removesuffix(tail)) if tail else ""
+    zeros = _SCALES.get(tail.strip().rstrip(".").casefold())
+    if number and zeros:
+        scaled = f"{Decimal(number).scaleb(zeros):f}".removesuffix(".0")
+        return Meaning("number-with-unit", scaled, reason="scale")
     if number and _FLAG.match(tail.strip()):
         return Meaning("number-with-unit", reason="letter", number=number)
     if number:

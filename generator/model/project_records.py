@@ -7,6 +7,7 @@ from pydantic import Field
 from generator.model.records import (
     Amount,
     AreaId,
+    Currency,
     Date,
     Id,
     Indicator,
@@ -39,7 +40,7 @@ class StageEntry(Record):
     date: PastDate
     stage: Annotated[Line, Refers("vocabulary:project-stage")]
     amount: Amount | None = None
-    currency: Line | None = None
+    currency: Currency | None = None
     note: Line | None = None
     source: SourceId | None = None
 
@@ -151,7 +152,7 @@ class InvestmentProject(Record):
     solution: Text | None = None
     counterfactual: Text | None = None
     status_history: tuple[StageEntry, ...]
-    currency: Line | None = None
+    currency: Currency | None = None
     price_year: PastYear | None = None
     price_basis: Annotated[Line, Refers("vocabulary:price-basis")] | None = None
     rates: Rates | None = None

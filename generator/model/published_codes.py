@@ -11,6 +11,26 @@ _GOAL = r"(?:[1-9]|1[0-7])"
 _TARGET = r"(?:[1-9][0-9]?|[a-d])"
 
 
+_TARGETS = (5, 5, 9, 7, 6, 6, 3, 10, 5, 7, 7, 8, 3, 7, 9, 10, 19)
+_MEANS = (2, 3, 4, 3, 3, 2, 2, 2, 3, 3, 3, 3, 2, 3, 3, 2, 0)
+"""How many numbered targets, and how many with a letter, each of the 17 goals has: 169 in all."""
+
+_SIGNS = {"€": "EUR", "£": "GBP", "₸": "KZT", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₾": "GEL"}
+"""The signs that one currency alone has."""
+
+
+def sdg_targets() -> frozenset[str]:
+    """Return the numbers of all targets of the Sustainable Development Goals."""
+    return frozenset(
+        f"{goal}.{target}"
+        for goal, (numbered, lettered) in enumerate(zip(_TARGETS, _MEANS, strict=True), start=1)
+        for target in [*map(str, range(1, numbered + 1)), *"abcd"[:lettered]]
+    )
+
+
+_KNOWN = sdg_targets()
+
+
 def parse_sdg_goal(text: str) -> str:
     """Return the number of a Sustainable Development Goal, unchanged."""
     if not re.fullmatch(_GOAL, text):
@@ -20,8 +40,10 @@ def parse_sdg_goal(text: str) -> str:
 
 def parse_sdg_target(text: str) -> str:
     """Return the number of a target of a goal, such as `6.4` or `11.b`, unchanged."""
-    if not re.fullmatch(rf"{_GOAL}\.{_TARGET}", text):
-        raise Fault("sdg-invalid", what="target", example="6.4")
+    if text not in _KNOWN:
+        meant = re.search(rf"{_GOAL}\.{_TARGET}(?![0-9a-z.])", text)
+        expected = meant[0] if meant and meant[0] in _KNOWN else ""
+        raise Fault("sdg-invalid", expected, what="target", example="6.4")
     return text
 
 
@@ -42,3 +64,11 @@ def parse_language(text: str) -> str:
     names = {name.casefold(): code for code, name in Locale("en").languages.items()}
     meant = names.get(text.casefold(), text.lower()[:2])
     raise Fault("language-unknown", meant if meant != text and exists(meant) else "")
+
+
+def parse_currency(text: str) -> str:
+    """Return the code of a currency: three capital letters (ISO 4217), unchanged."""
+    if re.fullmatch("[A-Z]{3}", text):
+        return text
+    meant = text.upper() if re.fullmatch("[A-Za-z]{3}", text) else _SIGNS.get(text.strip(), "")
+    raise Fault("value-word", meant) if meant else Fault("value-word", reason="currency")

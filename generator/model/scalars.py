@@ -35,6 +35,8 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?\Z")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"\\^`{|}]*)?\Z", re.I)
 """An address without its beginning, such as `www.example.org/page`."""
+_EMAIL = re.compile(r"[^\s@<>\"(),:;\\]+@[^\s@<>\"(),:;\\]+\.[^\s@<>\"(),:;\\.]+\Z")
+_AT = re.compile(r"\s*[(\[]?\s*\bat\b\s*[)\]]?\s*", re.I)
 _LETTERS = str.maketrans("асеорхуіѕјԁһАВЕКМНОРСТХ‐‑‒–—_", "aceopxyisjdhABEKMHOPCTX------")
 """Letters of other scripts that look like Latin ones, and dashes that look like hyphens."""
 
@@ -210,7 +212,7 @@ def parse_url(text: str) -> str:
     plain = text.isascii() or parts.hostname is not None
     if (
         parts.scheme not in ("http", "https")
-        or not parts.hostname
+        or not any(map(str.isalnum, parts.hostname or ""))
         or parts.username is not None
         or (port is not None and not 0 < port < 65536)
         or not plain
@@ -220,6 +222,30 @@ def parse_url(text: str) -> str:
             raise Fault("url-invalid", reason="several")
         raise Fault("url-invalid", f"https://{text}" if _HOST.match(text) else "")
     return text
+
+
+def parse_email(text: str) -> str:
+    """Return an e-mail address, unchanged."""
+    if _EMAIL.match(text):
+        return text
+    meant = _AT.sub("@", text)
+    raise Fault("email-invalid", meant if _EMAIL.match(meant) else "")
+
+
+def parse_share(text: str) -> float:
+    """Return a number that is a share of 1, as a rate is; `4 %` is 0.04."""
+    number = text.removesuffix("%").rstrip()
+    if number != text and is_number(number):
+        raise Fault("number-with-unit", f"{float(number) / 100:g}", reason="share")
+    return parse_number(text)
+
+
+def parse_progress(text: str) -> float:
+    """Return a progress in per cent: nothing is done by a part of one per cent."""
+    progress = parse_number(text)
+    if 0 < progress < 1:
+        raise Fault("value-word", f"{100 * progress:g}", reason="share")
+    return progress
 
 
 def parse_list(text: str) -> tuple[str, ...]:

@@ -61,6 +61,7 @@ class Code(StrEnum):
     PERIOD_INVALID = "period-invalid"
     YES_NO_INVALID = "yes-no-invalid"
     SDG_INVALID = "sdg-invalid"
+    EMAIL_INVALID = "email-invalid"
     URL_INVALID = "url-invalid"
     ID_INVALID = "id-invalid"
     # YAML
@@ -99,6 +100,8 @@ class Code(StrEnum):
     REVISION_DISCLOSES = "revision-discloses"
     PERIOD_FUTURE = "period-future"
     NOTE_MISSING = "note-missing"
+    FIELDS_CONTRADICT = "fields-contradict"
+    LIMITS_REVERSED = "limits-reversed"
     RELATION_BROKEN = "relation-broken"
     RELATION_AT_MOST = "relation-at-most"
     RELATION_SUM = "relation-sum"
@@ -216,6 +219,7 @@ WARNINGS = frozenset(
         Code.EMBARGO_BENCHMARK,
         Code.USE_UNCLEAR,
         Code.NOTE_MISSING,
+        Code.FIELDS_CONTRADICT,
         Code.SOURCE_UNUSED,
         Code.IMAGE_UNLISTED,
         Code.RATE_IMPLAUSIBLE,

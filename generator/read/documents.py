@@ -106,11 +106,18 @@ def _unknown_blanks(content: Any, shape: Any) -> Iterator[dict[str, Any]]:
 
 
 def _first_hand(found: Problems, tree: YamlTree) -> Iterator[Problem]:
-    """Yield what does not follow from faults in the syntax of the file."""
+    """Yield what follows neither from faults in the syntax of the file nor from a misspelt key."""
+    misspelt = {_key_meant(one) for one in found if one.code is Code.YAML_KEY_UNKNOWN}
     for problem in found:
-        missing = problem.code is Code.YAML_KEY_MISSING and tree.lost
+        is_missing = problem.code is Code.YAML_KEY_MISSING
+        missing = is_missing and (tree.lost or _key_meant(problem) in misspelt)
         if not missing and problem.place.line not in tree.mended:
             yield problem
+
+
+def _key_meant(problem: Problem) -> tuple[str, str]:
+    """Return the path of keys of a mapping, and the key in it that a problem says to write."""
+    return (problem.place.field or "").rpartition(".")[0], problem.expected
 
 
 def _all_left_out(faults: Iterable[Mapping[str, Any]], content: Any, tree: YamlTree) -> bool:

@@ -1,5 +1,6 @@
 """A folder of known files: each read by its kind; unknown and misspelt ones reported."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -15,6 +16,7 @@ from generator.read.csv_tables import read_table
 from generator.read.documents import read_document, read_documents
 from generator.read.folders import list_files, relative
 
+YEAR = re.compile("[12][0-9]{3}")
 ENDINGS = {"yaml": "yml", "markdown": "md"}
 """Other endings of the kinds of files that are read."""
 
@@ -104,14 +106,17 @@ def _judge_name(
     """Where the name of a file holds an id, it must be one: it becomes part of an address."""
     kind = kind_of(name, kinds)
     parts = kind.parts_of(name) if kind else None
-    if parts is None or is_name(parts[0]):
+    of_year = kind is not None and kind.of_year
+    if parts is None or (is_name(parts[0]) and not (of_year and not YEAR.fullmatch(parts[0]))):
         return
-    folder, meant, ending = Path(name).parent.as_posix(), slug(parts[0]), parts[1]
+    folder, ending = Path(name).parent.as_posix(), parts[1]
+    meant = "".join(YEAR.findall(parts[0])[:1]) if of_year else slug(parts[0])
     taken = {path.removeprefix(f"{folder}/").removesuffix(ending) for path in present}
     meant = free_name(meant, taken)
     place = Place(relative(contents.folder / name, contents.root))
     found = name.removeprefix(f"{folder}/")
-    problems.add(Code.FILE_NAME, place, found, f"{meant}{ending}" if meant else "")
+    values = {"reason": "year"} if of_year else {}
+    problems.add(Code.FILE_NAME, place, found, f"{meant}{ending}" if meant else "", **values)
 
 
 def free_name(meant: str, taken: Collection[str]) -> str:
@@ -153,6 +158,8 @@ def _report_unknown(
     for name in unknown:
         place = Place(relative(contents.folder / name, contents.root))
         plain = _in_plain_letters(name)
+        if kind_of(plain, kinds) is None:
+            plain = plain.replace("_", "-")
         if plain != name and kind_of(plain, kinds) is not None:
             problems.add(Code.FILE_MISSPELT, place, name, free_path(plain, present))
             meant.add(plain)

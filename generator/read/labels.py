@@ -48,7 +48,11 @@ def read_labels(
         for key, label in labels.items():
             _judge(key, label, shipped.get(key) or first.get(key), tree, file, problems)
         for key in sorted(shipped.keys() - labels.keys()) if language in languages else ():
-            problems.add(Code.LABEL_MISSING, Place(file, field=key), "", key)
+            at = tree.keys.get((key,))
+            place = (
+                Place(file, at.line, at.column, at.column, key) if at else Place(file, field=key)
+            )
+            problems.add(Code.LABEL_MISSING, place, "", key)
         found[language] = labels
     return found
 

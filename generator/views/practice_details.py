@@ -1,7 +1,8 @@
 """All that a page tells of a good practice: its results, its terms, who has reproduced it."""
 
 from generator.assessment.advice.practice_matching import KnownPractice
-from generator.model.city_records import Contact, Reproduction
+from generator.model.city_records import Reproduction
+from generator.model.contact_record import Contact
 from generator.views import targets
 from generator.views.cell import Link, Term
 from generator.views.practices import Outcome, known_sources, outcome, place_text, years_text

@@ -15,7 +15,6 @@ from generator.read.publication_reader import read_publication
 KINDS = (*CITY_FILES, *CONTENT_FILES)
 
 FREE: Mapping[str, str] = {
-    "cash-flows.variant": "compared with the variants of its project: variant-unknown",
     "events.city": "the name of a place, which needs no folder",
     "partnerships.partner": "the name of a place or a body",
     "reference-projects.city": "the name of a place, which needs no folder",

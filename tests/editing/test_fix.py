@@ -187,6 +187,60 @@ def test_one_row_that_cannot_be_repaired_holds_back_no_other(base: Base) -> None
     ]  # fmt: skip
 
 
+TEN: tuple[tuple[str, str, str], ...] = (
+    ("city.yml", "latitude: 12.41", "latitude: 12,41"),
+    ("city.yml", "  - placeholm", "  - placeholme"),
+    ("observations.csv", "unemployment-rate,2025,6.8,%", "unemployment-rate,2025.0,6.8,Percent"),
+    (
+        "observations.csv",
+        "household-internet-access,2025,70.1,%,",
+        "EC: ICT: ICT: 1C,2025,70 .1,%,",
+    ),
+    ("action-plan.yml", "currency: XTS", "<<<<<<< ours\ncurrency: XTS\n=======\n>>>>>>> theirs"),
+    ("context.csv", "variable,period", "sep=,\nvariable,period"),
+    ("context.csv", "480000,inhabitants", "480 000,inhabitants"),
+    ("context.csv", "212,km²", "n/a,sq km"),
+    ("sources.csv", "2026-09-01", "01.09.2026"),
+    ("sources.csv", "2026-09-02,\n", "03/04/2026,\n"),
+)
+"""Ten faults in one folder, some of them in one row or one file."""
+
+
+def test_ten_faults_that_overlap_are_repaired_or_named(base: Base) -> None:
+    paths = {base.root / FOLDER / file for file, _, _ in TEN}
+    with restored(paths):
+        for file, old, new in TEN:
+            path = base.root / FOLDER / file
+            text = path.read_text(encoding="utf-8")
+            assert old in text, (file, old)
+            path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        given = {path.name: path.read_text(encoding="utf-8") for path in paths}
+        fixed = assert_sound(base.root, [CITY])
+    assert texts(fixed.after) == {
+        "city.yml": given["city.yml"].replace("12,41", "12.41"),
+        "observations.csv": given["observations.csv"]
+        .replace("2025.0,6.8,Percent", "2025,6.8,%")
+        .replace("EC: ICT: ICT: 1C,", "household-internet-access,"),
+        "context.csv": given["context.csv"]
+        .removeprefix("sep=,\n")
+        .replace("480 000", "480000")
+        .replace("sq km", "km²"),
+        "sources.csv": given["sources.csv"].replace("01.09.2026", "2026-09-01"),
+    }
+    left = {
+        (problem.code.value, problem.found)
+        for problem in fixed.left
+        if problem.place.file.startswith(FOLDER)
+    }
+    assert left == {
+        ("reference-unknown", "placeholme"),
+        ("number-invalid", "70 .1"),
+        ("yaml-syntax", "<<<<<<< ours"),
+        ("value-missing-word", "n/a"),
+        ("date-invalid", "03/04/2026"),
+    }
+
+
 # The command.
 
 

@@ -1,0 +1,83 @@
+"""Two fields of one row or record that cannot both be right: which one is, a person knows."""
+
+from collections.abc import Iterator
+
+from generator.checks.places import cell_problem, key_problem
+from generator.model.publication import OWN_INDICATORS, City, Publication
+from generator.problems import Code, Problem
+
+COMPLETED, ABSENT, FORECAST, DELIVERED = "completed", "absent", "F", "delivered"
+
+
+def check_contradictions(publication: Publication) -> Iterator[Problem]:
+    """What is completed is done, what is absent was not adopted, what is past is no forecast."""
+    for city in publication.cities.values():
+        yield from _check_plan(city)
+        yield from _check_governance(city)
+        yield from _check_forecasts(city, publication.as_of_year)
+        yield from _check_limits(city)
+        yield from _check_ranks(city)
+
+
+def _check_plan(city: City) -> Iterator[Problem]:
+    plan = city.documents.get("action-plan.yml")
+    for key, action in plan.record.actions.items() if plan else ():
+        progress = action.progress_pct
+        if plan and action.status == COMPLETED and progress not in (None, 100):
+            path = ("actions", key, "progress_pct")
+            yield key_problem(
+                Code.FIELDS_CONTRADICT, plan, path, f"{progress:g}", COMPLETED, name="status"
+            )
+
+
+def _check_governance(city: City) -> Iterator[Problem]:
+    for row in city.governance:
+        if row.state == ABSENT and row.adopted is not None:
+            yield cell_problem(
+                Code.FIELDS_CONTRADICT, city.governance, row, "state", "", row.adopted,
+                name="adopted",
+            )  # fmt: skip
+
+
+def _check_forecasts(city: City, year: int) -> Iterator[Problem]:
+    """A forecast is of the year of the publication, or of a later one."""
+    for table in (city.observations, city.own_observations):
+        for row in table:
+            if row.status == FORECAST and row.period and row.period.last < year:
+                period = str(row.period)
+                yield cell_problem(
+                    Code.FIELDS_CONTRADICT, table, row, "status", "", period, name="period"
+                )
+
+
+def _check_limits(city: City) -> Iterator[Problem]:
+    document = city.documents.get(OWN_INDICATORS)
+    for key, own in document.record.items() if document else ():
+        low, high = own.minimum, own.maximum
+        if document and low is not None and high is not None and low > high:
+            path = (key, "maximum")
+            yield key_problem(
+                Code.LIMITS_REVERSED, document, path, f"{high:g}", f"{low:g}", name="minimum"
+            )
+
+
+def _check_ranks(city: City) -> Iterator[Problem]:
+    """An order has each place once."""
+    first: dict[int, str] = {}
+    for row in city.priority_areas:
+        area = first.setdefault(row.rank, row.area)
+        if area != row.area:
+            yield cell_problem(
+                Code.FIELDS_CONTRADICT, city.priority_areas, row, "rank", "", str(row.rank),
+                name=area,
+            )  # fmt: skip
+
+
+def check_deliverables(publication: Publication) -> Iterator[Problem]:
+    """What is delivered has the day on which it was."""
+    table = publication.tables.get("programme/deliverables.csv")
+    for row in table or ():
+        if table is not None and row.state == DELIVERED and row.actual is None:
+            yield cell_problem(
+                Code.FIELDS_CONTRADICT, table, row, "actual", "", row.state, name="state"
+            )
