@@ -7,6 +7,7 @@ here changes data.
 
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.assessment.tallies import Tallies
 from generator.checks.city_files import (
     check_framework_sources,
     check_names,
@@ -51,6 +52,7 @@ from generator.checks.several_figures import check_figures_in_use, check_territo
 from generator.checks.stated_ranges import check_stated_bounds, check_target_values
 from generator.checks.targets import check_target_sides, check_target_years
 from generator.checks.waivers import apply_waivers
+from generator.model.framework import Framework
 from generator.model.publication import Publication
 from generator.problems import Problem, Problems
 
@@ -63,7 +65,7 @@ __all__ = [
     "check_cities",
     "check_jumps",
     "check_publication",
-    "check_scales",
+    "check_tallies",
 ]
 
 Rule = Callable[[Publication], Iterator[Problem]]
@@ -137,6 +139,13 @@ RULES_ACROSS: tuple[Rule, ...] = (
 def check_publication(publication: Publication, problems: Problems) -> None:
     """Add what all rules find to the problems that were found while reading."""
     apply_rules((*CONTENT_RULES, *CITY_RULES, *RULES_ACROSS), publication, problems)
+
+
+def check_tallies(framework: Framework, cities: Iterable[Tallies]) -> Iterator[Problem]:
+    """Yield what is found in the counts of all cities together."""
+    counts = list(cities)
+    yield from check_scales(framework, counts)
+    yield from check_jumps(framework, counts)
 
 
 def check_cities(publication: Publication, problems: Problems) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules, check_jumps, check_scales
+from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules, check_tallies
 from generator.making.checking import check, judged
 from generator.making.choices import Built, Choices, Observer, Refused
 from generator.making.city_units import known_tallies, make_cities
@@ -73,9 +73,8 @@ class Renewal:
         self.assignment = self._assign(content, names)
         self._make_cities(found)
         across = self._check_across(content)
-        tallies = list(known_tallies(self.assignment))
-        scales, jumps = (rule(content.framework, tallies) for rule in (check_scales, check_jumps))
-        problems = chain(*found.values(), across.problems, scales, jumps)
+        scales = check_tallies(content.framework, known_tallies(self.assignment))
+        problems = chain(*found.values(), across.problems, scales)
         judgement = judged(self._shelf(content, names).publication, problems)
         if judgement.errors:
             raise Refused

@@ -8,7 +8,7 @@ import pytest
 from generator.assessment import assess_city
 from generator.assessment.plausibility.common_jumps import count_jumps
 from generator.assessment.tallies import Tallies, tallies_of
-from generator.checks import check_jumps
+from generator.checks.plausibility import check_jumps
 from generator.model.framework import Framework
 from tests.assessment.made_up import CITY, publish
 

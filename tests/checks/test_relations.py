@@ -56,12 +56,7 @@ def row(name: str, kind: str, observables: str, limit: str = "") -> str:
         ),
         (
             row("unknown-test", "steady", "*", "trend 3"),
-            (
-                "relation-limit",
-                0,
-                "trend 3",
-                "jump 3.5 / power 1.5 / step 5 / constant 6 / together 5",
-            ),
+            ("relation-limit", 0, "trend 3", STEADY),
         ),
         (
             row("again", "at-most", "air-pollution.pm2-5; air-pollution.pm10"),
