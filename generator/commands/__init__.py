@@ -9,6 +9,7 @@ import click
 from generator import __version__
 from generator.commands.build import build
 from generator.commands.check import check
+from generator.commands.city_workbook import workbook
 from generator.commands.explain import benchmarks, explain
 from generator.commands.fix import fix
 from generator.commands.new import new
@@ -22,7 +23,9 @@ def profiles() -> None:
     """Compile the folders of cities into profile pages and a website."""
 
 
-for command in (check, build, serve, new, fix, explain, benchmarks, schema):
+for command in (
+    check, build, serve, new, fix, workbook, explain, benchmarks, schema,
+):  # fmt: skip
     profiles.add_command(command)
 
 

@@ -4,12 +4,15 @@ import sys
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from generator.problems.formats import FORMATS
 from generator.problems.render import load_messages
+
+if TYPE_CHECKING:
+    from generator.editing.file_changes import FileChange
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -50,3 +53,17 @@ def nearest(found: str, known: Iterable[str]) -> str:
     """Return the nearest known id as a question; empty if none is near."""
     near = get_close_matches(found, list(known), 1)
     return f" Did you mean {near[0]}?" if near else ""
+
+
+def write_or_say(root: Path, changes: "Iterable[FileChange]") -> None:
+    """Write what was shown, or say why it cannot be written."""
+    from generator.editing.file_changes import write_changes
+    from generator.editing.writing import NotWritable
+
+    try:
+        write_changes(root, changes)
+    except NotWritable as problem:
+        hint = "is a link or has changed meanwhile. Nothing was written."
+        raise click.ClickException(f"{problem} {hint}") from None
+    except OSError as problem:
+        raise click.ClickException(f"The files cannot be written: {problem}") from None

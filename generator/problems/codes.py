@@ -167,6 +167,22 @@ class Code(StrEnum):
     REDIRECT_ADDRESS = "redirect-address"
     REDIRECT_TAKEN = "redirect-taken"
     REDIRECT_TARGET = "redirect-target"
+    # workbooks
+    SHEET_FILE = "sheet-file"
+    SHEET_OUTDATED = "sheet-outdated"
+    SHEET_HEADER = "sheet-header"
+    SHEET_UNKNOWN = "sheet-unknown"
+    SHEET_MISSING = "sheet-missing"
+    SHEET_COLUMN = "sheet-column"
+    SHEET_MERGED = "sheet-merged"
+    SHEET_HIDDEN = "sheet-hidden"
+    SHEET_MACROS = "sheet-macros"
+    SHEET_FORMULA = "sheet-formula"
+    SHEET_ERROR = "sheet-error"
+    SHEET_DATE = "sheet-date"
+    SHEET_PERCENT = "sheet-percent"
+    SHEET_ROW_REPEATED = "sheet-row-repeated"
+    SHEET_ROW_GONE = "sheet-row-gone"
     # framework
     GOALPOST_MISSING = "goalpost-missing"
     GOALPOSTS_EQUAL = "goalposts-equal"
@@ -227,6 +243,12 @@ WARNINGS = frozenset(
         Code.WAIVER_IDLE,
         Code.GOALPOST_AT_ENDS,
         Code.RELATION_TOGETHER,
+        Code.SHEET_UNKNOWN,
+        Code.SHEET_MISSING,
+        Code.SHEET_COLUMN,
+        Code.SHEET_HIDDEN,
+        Code.SHEET_MACROS,
+        Code.SHEET_ROW_GONE,
     }
 )
 

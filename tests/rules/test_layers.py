@@ -31,7 +31,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "model", "problems", "read", "checks", "assessment", "language", "charts", "views",
         "pages", "publications", "resources", "version",
     ),
-    "editing": ("model", "problems", "read", "resources"),
+    "editing": ("model", "problems", "read", "checks", "resources"),
     "outcome": ("problems",),
     "preview": ("model", "outcome", "problems", "resources"),
     "progress": (),
@@ -276,6 +276,10 @@ def test_typst_is_known_in_one_module_of_outputs() -> None:
 
 def test_watchdog_is_known_in_one_module_of_the_preview() -> None:
     assert importers(MODULES, "watchdog") == ["preview.watching"]
+
+
+def test_openpyxl_is_known_in_one_module_of_editing() -> None:
+    assert importers(MODULES, "openpyxl") == ["editing.spreadsheets"]
 
 
 def test_dask_is_known_in_one_module_of_making() -> None:
