@@ -12,6 +12,7 @@ from generator.commands.check import check
 from generator.commands.city_workbook import workbook
 from generator.commands.explain import benchmarks, explain
 from generator.commands.fix import fix
+from generator.commands.importing import import_table
 from generator.commands.new import new
 from generator.commands.schema import schema
 from generator.commands.serve import serve
@@ -24,7 +25,7 @@ def profiles() -> None:
 
 
 for command in (
-    check, build, serve, new, fix, workbook, explain, benchmarks, schema,
+    check, build, serve, new, fix, import_table, workbook, explain, benchmarks, schema,
 ):  # fmt: skip
     profiles.add_command(command)
 

@@ -33,8 +33,8 @@ from generator.read.theme_files import judge_theme
 
 NEVER_LINKS = re.compile(r"content|cities|theme|mkdocs\.yml|build(\.(next|previous).*)?")
 """What stands in the root by these names is read, or replaced by a build."""
-NAMED_BY_CITIES = ("recommendations/", "packages/", "practices/")
-"""The folders of `content/` of which the files of a city name records."""
+ON_DEMAND = ("recommendations/", "packages/", "practices/", "mappings/")
+"""The folders of `content/` whose records are read only when somebody asks for them."""
 
 
 def read_publication(
@@ -80,7 +80,7 @@ def read_framework(root: Path, problems: Problems) -> Publication | None:
 
     None if the framework cannot be used; problems say why.
     """
-    contents = _contents(root, problems, NAMED_BY_CITIES)
+    contents = _contents(root, problems, ON_DEMAND)
     publication = _publication(contents, problems) if contents else None
     if contents is None or publication is None:
         return None

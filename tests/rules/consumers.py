@@ -25,6 +25,9 @@ Use = tuple[str, str]
 ONLY_DECLARES = ("editing", "problems", "read", "commands", "preview")
 """Parts that show nothing to anybody: they bring data in, or word what is wrong with it."""
 
+IMPORT = ("editing", "exchange")
+"""The part that applies mappings, and whose report an editor reads."""
+
 
 def python_uses(folder: Path, package: str) -> set[Use]:
     """Return each attribute that the modules of a package read of an object of a known class."""
@@ -34,7 +37,8 @@ def python_uses(folder: Path, package: str) -> set[Use]:
     found: set[Use] = set()
     for name, state in result.graph.items():
         parts = name.split(".")
-        if parts[0] == package and parts[-1] and not set(parts[1:2]) & set(ONLY_DECLARES):
+        declares = parts[1] in ONLY_DECLARES and tuple(parts[1:3]) != IMPORT if parts[1:] else False
+        if parts[0] == package and parts[-1] and not declares:
             collector = NameAndMemberCollector()
             if state.tree is not None:
                 state.tree.accept(collector)

@@ -1,0 +1,31 @@
+"""One shape for the tables of all formats: a row for each figure, cells by their column's name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+PERIOD, VALUE = "period", "value"
+"""Names of the columns that a reader makes where the format has none."""
+
+
+class NotRecognised(ValueError):
+    """The file is in none of the known formats, or breaks off; `reason` says what was seen."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class ForeignTable:
+    """A table of another system.
+
+    `name`: of the file, without ending. `usual`: their column for each of ours that the format
+    tells. `places`: where each row stands in the file, for a message.
+    """
+
+    format: str
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+    usual: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[str, str] = field(default_factory=dict)

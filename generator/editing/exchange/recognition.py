@@ -1,0 +1,68 @@
+"""A file, or the files of a folder, to tables: by ending and content."""
+
+from pathlib import Path
+
+from generator.editing.exchange.foreign_table import ForeignTable, NotRecognised
+from generator.editing.exchange.separated_text import read_text_table, table_of
+from generator.editing.exchange.statistical_json import read_json_table
+from generator.editing.spreadsheets import Content, NotAWorkbook, Sheet, SheetCell, read_sheets
+from generator.editing.workbook.typed_cells import written
+
+MOST_BYTES = 50_000_000
+ENDINGS = (".csv", ".tsv", ".txt", ".json", ".xlsx")
+XML = (".xml", ".sdmx")
+
+
+def foreign_files(path: Path) -> list[Path]:
+    """Return a file, or the files of a folder that may be tables, by name."""
+    if not path.is_dir():
+        return [path]
+    return [file for file in sorted(path.iterdir()) if file.suffix.lower() in ENDINGS]
+
+
+def read_foreign(path: Path) -> ForeignTable:
+    """Return the table of a file.
+
+    Raises:
+        NotRecognised: it is in none of the known formats.
+        OSError: it cannot be read.
+    """
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise NotRecognised(f"{size:,} bytes, and {MOST_BYTES:,} are read")
+    ending, name = path.suffix.lower(), path.stem
+    if ending == ".xlsx":
+        return _of_workbook(path)
+    data = path.read_bytes()
+    if ending in XML or data.lstrip()[:1] == b"<":
+        raise NotRecognised("SDMX-ML or other XML; download it as SDMX-CSV")
+    if ending == ".json" or data.lstrip()[:1] in (b"{", b"["):
+        return read_json_table(data, name)
+    return read_text_table(data, name)
+
+
+def _of_workbook(path: Path) -> ForeignTable:
+    """Return the table of the only sheet with cells; numbers with the digits that were kept."""
+    try:
+        sheets = [sheet for sheet in read_sheets(path) if len(sheet.rows) > 1]
+    except NotAWorkbook as problem:
+        raise NotRecognised(f"a workbook that cannot be taken ({problem.reason})") from None
+    if len(sheets) != 1:
+        titles = ", ".join(sheet.title for sheet in sheets)
+        raise NotRecognised(f"a workbook with {len(sheets)} sheets ({titles}); leave one")
+    return table_of(_records(sheets[0]), path.stem)
+
+
+def _records(sheet: Sheet) -> list[list[str]]:
+    wide = max(cell.column for row in sheet.rows for cell in row)
+    records = []
+    for row in sheet.rows:
+        cells = {cell.column: _text(cell) for cell in row}
+        records.append([cells.get(number, "") for number in range(1, wide + 1)])
+    return records
+
+
+def _text(cell: SheetCell) -> str:
+    if cell.content in (Content.FORMULA, Content.ERROR):
+        raise NotRecognised(f"a workbook with a formula or an error in {cell.name}; paste values")
+    return written(cell.number) if cell.number is not None else cell.text
