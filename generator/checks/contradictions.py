@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks.places import cell_problem, key_problem
-from generator.model.publication import OWN_INDICATORS, City, Publication
+from generator.model.publication import City, Publication
 from generator.problems import Code, Problem
 
 COMPLETED, ABSENT, FORECAST, DELIVERED = "completed", "absent", "F", "delivered"
@@ -15,7 +15,6 @@ def check_contradictions(publication: Publication) -> Iterator[Problem]:
         yield from _check_plan(city)
         yield from _check_governance(city)
         yield from _check_forecasts(city, publication.as_of_year)
-        yield from _check_limits(city)
         yield from _check_ranks(city)
 
 
@@ -48,17 +47,6 @@ def _check_forecasts(city: City, year: int) -> Iterator[Problem]:
                 yield cell_problem(
                     Code.FIELDS_CONTRADICT, table, row, "status", "", period, name="period"
                 )
-
-
-def _check_limits(city: City) -> Iterator[Problem]:
-    document = city.documents.get(OWN_INDICATORS)
-    for key, own in document.record.items() if document else ():
-        low, high = own.minimum, own.maximum
-        if document and low is not None and high is not None and low > high:
-            path = (key, "maximum")
-            yield key_problem(
-                Code.LIMITS_REVERSED, document, path, f"{high:g}", f"{low:g}", name="minimum"
-            )
 
 
 def _check_ranks(city: City) -> Iterator[Problem]:

@@ -101,7 +101,6 @@ class Code(StrEnum):
     PERIOD_FUTURE = "period-future"
     NOTE_MISSING = "note-missing"
     FIELDS_CONTRADICT = "fields-contradict"
-    LIMITS_REVERSED = "limits-reversed"
     RELATION_BROKEN = "relation-broken"
     RELATION_AT_MOST = "relation-at-most"
     RELATION_SUM = "relation-sum"

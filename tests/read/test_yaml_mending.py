@@ -46,7 +46,8 @@ def read(text: str) -> tuple[YamlTree | None, list[Problem]]:
         ("a: %x\nb: 2\n", 1, {"a": "%x", "b": "2"},
          'A text that begins with such a mark goes in quotation marks: a: "%x"'),
         ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\nb: 2\n", 1, {"a": "1", "b": "2"},
-         "Keep one of them, and delete the lines of marks around both."),
+         "Keep one of them, and delete the other with the lines that begin with <<<<<<<, ======= "
+         "and >>>>>>>."),
     ],
 )  # fmt: skip
 def test_the_cause_is_named_and_the_rest_is_read(
