@@ -211,8 +211,8 @@ def _write_sheet(target: Any, sheet: NewSheet, lists: dict[tuple[str, ...], str]
     for number, column in enumerate(sheet.columns, start=1):
         _write_cell(target, 1, number, column.header).font = Font(bold=True)
         letter = get_column_letter(number)
-        texts = [row[number - 1] for row in sheet.rows]
-        target.column_dimensions[letter].width = _width([column.header, *texts])
+        cells = [row[number - 1] for row in sheet.rows]
+        target.column_dimensions[letter].width = _width([column.header, *cells])
         target.column_dimensions[letter].number_format = TEXT_FORMAT
         if column.note:
             note = Comment(column.note, "City Profiles", height=140, width=280)

@@ -160,7 +160,7 @@ class _Reader:
             return ""
         wanted = self.framework.observables[mapped.observable].unit
         factor, offset = self._conversion(mapped, wanted)
-        if (factor, offset) == (1, 0):
+        if (factor, offset) == (Decimal(1), Decimal(0)):
             return figure.text
         value = Decimal(figure.text) * factor + offset
         taken.converted[f"{mapped.observable}: {mapped.unit} × {factor:f} = {wanted}"] += 1
