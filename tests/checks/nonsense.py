@@ -80,9 +80,10 @@ def prepared(root: Path) -> None:
         assert count == 1, found
         path.write_text(changed, encoding="utf-8")
     shown = Editorial().model_dump()
-    with (root / "content/publication.yml").open("a", encoding="utf-8") as settings:
-        settings.write("editorial:\n")
-        settings.writelines(f"  {key}: {_yaml(value)}\n" for key, value in shown.items())
+    settings = root / "content/publication.yml"
+    others = settings.read_text(encoding="utf-8").partition("editorial:\n")[0]
+    own = "".join(f"  {key}: {_yaml(value)}\n" for key, value in shown.items())
+    settings.write_text(f"{others}editorial:\n{own}", encoding="utf-8")
 
 
 def _yaml(value: Any) -> str:

@@ -22,8 +22,11 @@ LISTED = 2
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a publication of one city more than its indexes list, built."""
     root = make_root(tmp_path_factory.mktemp("split") / "root", "alesund", "bristol", "rana")
-    with (root / "content" / "publication.yml").open("a", encoding="utf-8") as file:
-        file.write(f"editorial: {{index_cities: {LISTED}}}\n")
+    record = root / "content" / "publication.yml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(
+        text.replace("editorial:\n", f"editorial:\n  index_cities: {LISTED}\n"), "utf-8"
+    )
     assert build(root, root / "build")
     return root
 

@@ -187,3 +187,11 @@ def test_the_parts_add_up_to_the_whole(files: Files, name: str) -> None:
 
     every = readers.from_csv(files[whole].content)
     assert sorted(parts, key=order) == sorted(every, key=order)
+
+
+def test_a_half_that_arithmetic_misses_by_a_hair_is_rounded_up_in_the_data_too() -> None:
+    """(0.829 − 0.6) ÷ 0.4 is 57.25 %, and 57.249999999999986 to the machine."""
+    share = 100 * (0.829 - 0.6) / (1 - 0.6)
+    assert share < 57.25
+    assert round_half_up(share, 1) == Decimal("57.3")
+    assert round_half_up(57.2499, 1) == Decimal("57.2")
