@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from generator.editing.demonstration import write_demonstration
 from generator.making.checking import check
 from generator.problems import Problem, Severity
 from generator.problems.render import load_messages, sentence_of
+from generator.read.yaml_mending import LOADER
 from tests.roots import shorten_library
 
 CORPUS = Path(__file__).parent / "mistakes"
@@ -53,9 +55,10 @@ class Base:
     standing: tuple[Problem, ...]
 
 
+@cache
 def read_cases() -> list[Case]:
-    files = sorted(CORPUS.glob("*.yml"))
-    return [case for file in files for case in yaml.safe_load(file.read_text(encoding="utf-8"))]
+    texts = (file.read_text(encoding="utf-8") for file in sorted(CORPUS.glob("*.yml")))
+    return [case for text in texts for case in yaml.load(text, Loader=LOADER)]
 
 
 def marked(case: Case) -> Any:
