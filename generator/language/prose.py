@@ -94,17 +94,16 @@ def render_prose(text: str, notes: Sequence[str] = ()) -> str:
 def parse_prose(text: str, notes: Sequence[str] = ()) -> str:
     """Return what the parser makes of a text, with all that cannot be set."""
     from markdown import Markdown
-    from markdown.inlinepatterns import InlineProcessor
+    from markdown.inlinepatterns import Pattern
 
-    class NoteMark(InlineProcessor):
-        def handleMatch(  # type: ignore[override]
-            self, mark: re.Match[str], data: str
-        ) -> tuple[Element | None, int | None, int | None]:
-            if mark[1] not in notes:
-                return None, None, None
+    class NoteMark(Pattern):
+        def handleMatch(self, m: re.Match[str]) -> Element | None:
+            name = m[2]  # the first group is the text before it
+            if name not in notes:
+                return None
             number = Element("sup")
-            number.text = str(notes.index(mark[1]) + 1)
-            return number, mark.start(0), mark.end(0)
+            number.text = str(notes.index(name) + 1)
+            return number
 
     pieces = []
     for paragraph in re.split(r"\n{2,}", text.strip()):

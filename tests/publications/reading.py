@@ -45,16 +45,20 @@ class Pdf:
                 page = self.reader.get_destination_page_number(item)
                 yield depth, item.title, (page or 0) + 1
 
-    def heights(self, word: str) -> list[float]:
-        """Return how high on their pages texts with a word stand, in points from below."""
+    def heights(self, word: str, beside: str) -> list[float]:
+        """Return how high texts with a word stand, in points from the foot of their pages.
+
+        Of pages that hold `beside` as well, which those of the contents do not.
+        """
         found: list[float] = []
 
         def visit(text: str, page: Any, line: Any, *_: object) -> None:
             if word in text:
                 found.append(page[3] * line[5] + page[5])
 
-        for page in self.reader.pages:
-            page.extract_text(visitor_text=visit)
+        for page, text in zip(self.reader.pages, self.pages, strict=True):
+            if beside in text:
+                page.extract_text(visitor_text=visit)
         return found
 
     @property

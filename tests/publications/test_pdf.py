@@ -187,7 +187,7 @@ def test_tables_quotations_and_notes_are_set(set_content: Callable[..., Pdf]) ->
 def test_no_heading_stands_at_the_foot_of_a_page(set_content: Callable[..., Pdf]) -> None:
     parts = [PrintedPart(2, f"Subject{n}", [Element("p", ["A line."])]) for n in range(80)]
     pdf = set_content(sections=[Section("T", "A", "", "B", parts)])
-    heights = pdf.heights("Subject")
+    heights = pdf.heights("Subject", "A line.")
     assert len(heights) >= 80
     assert min(heights) > FOOT
 
