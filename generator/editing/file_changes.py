@@ -14,11 +14,11 @@ AROUND = 1
 
 @dataclass(frozen=True)
 class FileChange:
-    """The new text of a file, relative to the root; `old` is None if there is no such file."""
+    """The new text of a file, relative to the root; None where there is no such file."""
 
     file: str
     old: str | None
-    new: str
+    new: str | None
 
     @property
     def is_change(self) -> bool:
@@ -29,7 +29,7 @@ def difference(changes: Iterable[FileChange]) -> Iterator[str]:
     """Yield the lines of a unified difference; nothing invisible in them reaches a terminal."""
     for change in changes:
         if change.is_change:
-            before, after = (change.old or "").split("\n"), change.new.split("\n")
+            before, after = (change.old or "").split("\n"), (change.new or "").split("\n")
             names = (f"a/{change.file}", f"b/{change.file}")
             lines = unified_diff(before, after, *names, n=AROUND, lineterm="")
             yield from (one_line(line.rstrip("\r\n")) for line in lines)
@@ -42,13 +42,16 @@ def write_changes(root: Path, changes: Iterable[FileChange]) -> None:
         NotWritable: a file is a link, lies behind one, or has changed meanwhile.
         OSError: the machine cannot write.
     """
-    changed = [change for change in changes if change.is_change]
-    new = [change for change in changed if change.old is None]
-    for change in new:
-        if (root / change.file).resolve() != root.resolve() / change.file:
-            raise NotWritable(change.file)
-    before = {change.file: change.old.encode() for change in changed if change.old is not None}
-    after = {change.file: change.new.encode() for change in changed if change.old is not None}
-    replace_files(root, before, after)
-    for change in new:
-        (root / change.file).write_bytes(change.new.encode())
+    written = {
+        change.file: (change.old, change.new.encode())
+        for change in changes
+        if change.is_change and change.new is not None
+    }
+    new = {file: after for file, (old, after) in written.items() if old is None}
+    for file in new:
+        if (root / file).resolve() != root.resolve() / file:
+            raise NotWritable(file)
+    before = {file: old.encode() for file, (old, _) in written.items() if old is not None}
+    replace_files(root, before, {file: written[file][1] for file in before})
+    for file, after in new.items():
+        (root / file).write_bytes(after)

@@ -11,6 +11,8 @@ from tests.roots import make_root
 
 HEAD = "observable,period,value,unit,sex,age,district,source"
 SEXES, AGES = ("", "Home", "Dona"), ("", "0-15", "16-64", "65+")
+APART = dict(zip(SEXES, (0, -1, 1), strict=True))
+"""How far the figures of men and of women lie from that of both."""
 MOST = 10
 """Number of findings that an officer reads."""
 
@@ -18,7 +20,16 @@ MOST = 10
 def portal_rows() -> list[list[str]]:
     """Return 448 rows: three series by sex, age and district, in words of the portal."""
     rows = [
-        ["Poverty", str(year), f"{20 + year % 7 + len(sex)}.4", "Percentage", sex, age, "", "INE"]
+        [
+            "Poverty",
+            str(year),
+            f"{20 + year % 7 + APART[sex]}.4",
+            "Percentage",
+            sex,
+            age,
+            "",
+            "INE",
+        ]
         for year in range(2009, 2021)
         for sex in SEXES
         for age in AGES

@@ -84,7 +84,8 @@ def _taken(
     path, kind = folder / known.plan.file, known.plan.kind
     title, wrong = known.sheet.title, list(_of_sheet(known))
     rows = list(_rows(known, wrong))
-    wrong += _repeated(rows, kind, title)
+    if not wrong:
+        wrong += _repeated(rows, kind, title)
     try:
         table = _table_at(path, kind)
     except NotPlain:
