@@ -328,6 +328,17 @@ def test_the_same_row_twice_is_told(there: Path) -> None:
     assert found == [("sheet-row-repeated", "observations!9")]
 
 
+def test_a_remark_beside_it_hides_no_row_that_is_there_twice(there: Path) -> None:
+    def change(book: Any) -> None:
+        sheet = book["observations"]
+        sheet["Z1"].value, sheet["Z2"].value = "Bemerkung", "prüfen"
+        for column, text in enumerate(("2021", "unemployment-rate", "9", "%", "office"), 1):
+            sheet.cell(9, column).value = text
+
+    found = codes(read_back(there, edited(there, change)))
+    assert found == [("sheet-column", "observations"), ("sheet-row-repeated", "observations!9")]
+
+
 def test_a_file_that_changed_since_the_export_is_not_undone(there: Path) -> None:
     file = there / "cities" / "graz" / "observations.csv"
     file.write_text(OBSERVATIONS.replace("38.0", "38.4"), encoding="utf-8")

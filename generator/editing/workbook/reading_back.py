@@ -1,6 +1,6 @@
 """A workbook to the changes that it makes in the tables of a city, and all that is wrong in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ class ReadBack:
 
     @property
     def has_errors(self) -> bool:
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return _has_error(self.problems)
 
 
 def read_back(root: Path, path: Path, city: str = "", *, delete: bool = False) -> ReadBack:
@@ -69,6 +69,10 @@ def read_back(root: Path, path: Path, city: str = "", *, delete: bool = False) -
     return ReadBack(folder.name, tuple(changes), tuple(found), merged)
 
 
+def _has_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
 def _missing(guide: Guide, known: Sequence[KnownSheet], files: Sequence[str]) -> Iterator[Problem]:
     """Yield the sheets that were in the workbook, and are not any more."""
     there = {sheet.plan.file for sheet in known}
@@ -84,14 +88,14 @@ def _taken(
     path, kind = folder / known.plan.file, known.plan.kind
     title, wrong = known.sheet.title, list(_of_sheet(known))
     rows = list(_rows(known, wrong))
-    if not wrong:
+    if not _has_error(wrong):
         wrong += _repeated(rows, kind, title)
     try:
         table = _table_at(path, kind)
     except NotPlain:
         wrong.append(Problem(Code.SHEET_FILE, Place(title), known.plan.file))
     found += wrong
-    if any(problem.severity is Severity.ERROR for problem in wrong):
+    if _has_error(wrong):
         return None, None
     old = table.text if path.is_file() and path.stat().st_size else None
     merged = merge(table, kind, rows, delete=delete)
