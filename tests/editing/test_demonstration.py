@@ -24,7 +24,7 @@ UNUSED = {
     "certainty", "direction", "transform", "goalpost-kind", "confidence", "variable-kind",
     "income-group", "economy-group", "climate-zone", "main-sector", "status-value",
     "status-rated", "trend-method", "governance-kind",
-    "picture-words", "filler",
+    "picture-words", "filler", "filler-in-capitals",
 }  # fmt: skip
 """Lists of the framework and of packages, and those of which a city has one word each."""
 
