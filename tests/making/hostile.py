@@ -58,7 +58,7 @@ def write_hostile_city(root: Path) -> None:
     ]
     header = ["observable", "period", "value", "unit", "source", "comparability", "note"]
     _write(folder / "observations.csv", header, rows)
-    prose = "\n\n".join(NOTES)
+    prose = "\n\n".join(note for note in NOTES if "](" not in note)  # links elsewhere are refused
     (folder / "sections" / "portrait.md").write_text(
         f"---\ntitle: '{NAME}'\nauthor: '{NAME}'\nbasis: '[x](javascript:1)'\n---\n\n{prose}\n",
         encoding="utf-8",
