@@ -55,6 +55,7 @@ def compose_cities(site: Site) -> Page:
         description=site.say("description.cities", n=len(profiled(site, site.cities))),
         section="cities",
         kind="kind.page",
+        contents=site.is_large,
     )
     return _leading_on(site, head) if site.is_large else _listing(site, head)
 
