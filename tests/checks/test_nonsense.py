@@ -17,7 +17,6 @@ ELSEWHERE = "named where the sum, the order or the factor is judged that it spoi
 ANYTHING: Mapping[str, str] = {
     "BundleOverlap.less": UNIT, "Test.above": UNIT, "Test.at_least": UNIT,
     "PracticeResult.after": UNRANGED, "PracticeResult.before": UNRANGED,
-    "goalposts.worst": UNRANGED,
     "IndicatorRecord.minimum": LOWEST, "ObservableRecord.minimum": LOWEST,
     "OwnIndicator.minimum": LOWEST, "context-variables.minimum": LOWEST, "units.minimum": LOWEST,
     "ConditionEffect.change": SIGNED, "Emission.tco2e_avoided": SIGNED,
