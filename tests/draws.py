@@ -1,7 +1,10 @@
 """How much the deep tests draw: all, or with `make deep-test DRAWS=small` a twentieth."""
 
 import os
+from collections.abc import Iterable
+from typing import TypeVar
 
+T = TypeVar("T")
 SMALL, SHARE = "small", 20
 
 
@@ -10,3 +13,9 @@ def draws(count: int) -> int:
     wanted = os.environ.get("DRAWS", "")
     assert wanted in ("", SMALL), f"DRAWS is {wanted}; write {SMALL}, or leave it out."
     return -(-count // SHARE) if wanted else count
+
+
+def drawn(cases: Iterable[T]) -> list[T]:
+    """Return all cases, or with `DRAWS=small` every twentieth."""
+    listed = list(cases)
+    return listed[:: len(listed) // draws(len(listed))]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.draws import drawn
 from tests.editing.test_mistakes import (
     Base,
     Case,
@@ -36,6 +37,6 @@ def test_a_followed_hint_leads_into_no_other_error(case: Case, base: Base) -> No
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
+@pytest.mark.parametrize("case", drawn(CASES), ids=lambda case: case["case"])
 def test_no_followed_hint_leads_into_another_error(case: Case, base: Base) -> None:
     assert_followed(case, base)
