@@ -14,7 +14,7 @@ from generator.model.territories import PROXY
 from generator.views import targets
 from generator.views.area_rows import area_word
 from generator.views.called_for import called_for, figure_rows
-from generator.views.cell import Link, Mark
+from generator.views.cell import Link, Mark, Value
 from generator.views.sentences import printed
 from generator.views.site import Site
 from generator.views.targets import Target
@@ -59,10 +59,10 @@ class StandingGroup:
 
 @dataclass(frozen=True, slots=True)
 class OtherFigure:
-    """A figure that no benchmark rates, in short."""
+    """A figure that no benchmark rates, with its year and marks."""
 
     name: Link
-    value: str
+    value: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def standing_of(site: Site, city: City, result: CityResult) -> Standing:
             if one.is_assessable and not rows[name]
         ),
         others=tuple(
-            OtherFigure(Link(row.name, row.target), f"{row.value.number} {row.value.unit}".strip())
+            OtherFigure(Link(row.name, row.target), row.value)
             for found in rows.values()
             for row in found
             if not result.observables[row.observable].is_assessable

@@ -72,9 +72,11 @@ def test_a_group_counts_what_is_rated_among_what_has_a_benchmark(
 def test_what_no_benchmark_rates_and_what_has_no_figure_are_told_in_short(
     standing: Standing,
 ) -> None:
-    assert [(one.name.text, one.value) for one in standing.others] == [
-        ("Transportation Mode Share: Walking", "30 %")
+    told = [
+        (one.name.text, one.value.number, one.value.unit, one.value.period)
+        for one in standing.others
     ]
+    assert told == [("Transportation Mode Share: Walking", "30", "%", "2022")]
     lacking = {one.text for one in standing.lacking}
     assert "Unemployment Rate" in lacking
     assert not lacking & {"Household Internet Access", "Air Pollution"}
