@@ -105,7 +105,7 @@ def pdf_row(unit: str) -> re.Pattern[str]:
     return re.compile(
         r"(?: \d+ of \d+ data points on record)?"
         rf" (?:[A-Z]{{2}}: [\w: ]+? )??(?:(?:{missing}|{value}){ends} ?)?"
-        r"(?P<score>\d+\.\d)?(?: |$)"
+        r"(?P<score>\d+\.\d)?(?: |$|(?=City profile · ))"  # the foot of a page ends a row, too
     )
 
 
