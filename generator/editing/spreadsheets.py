@@ -139,7 +139,7 @@ def _judge_size(path: Path) -> None:
                 raise NotAWorkbook("bytes", unpacked, MOST_UNPACKED)
             sheets = [part for part in parts if part.filename.startswith("xl/worksheets/")]
             rows = max((len(_ROW.findall(packed.read(part))) for part in sheets), default=0)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, RuntimeError):  # also for packing or locks that it does not know
         with path.open("rb") as file:
             is_old = file.read(4) == b"\xd0\xcf\x11\xe0"
         raise NotAWorkbook("old" if is_old else "kind") from None
