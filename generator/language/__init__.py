@@ -16,6 +16,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from generator.model.name_order import Order, initial_of, is_foreign, order_of
+from generator.model.rounding import EXACT_PLACES
 from generator.model.scalars import PLACEHOLDER
 
 Label = str | Mapping[str, str]
@@ -23,15 +24,6 @@ Label = str | Mapping[str, str]
 
 class LabelMissing(KeyError):
     """A label asked for by a template or chart stands in no labels file."""
-
-
-def round_half_up(value: float, decimals: int) -> Decimal:
-    """Return `value` with `decimals` places, halves away from zero, as it is printed.
-
-    To nine places first: 23.849999999999998 is printed as 23.9.
-    """
-    exact = Decimal(repr(round(value, EXACT_PLACES) if decimals < EXACT_PLACES else value))
-    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
 @dataclass(frozen=True)
@@ -127,8 +119,6 @@ class Language:
         return str(format_list(list(items), style="or", locale=self.locale))
 
 
-EXACT_PLACES = 9
-"""Places to which a computed number is exact, whatever the order of its terms."""
 EXACT_DIGITS = 15
 """Digits that a computed number has at most; those beyond are of the machine, as in 0.3 + 0.6."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.language import round_half_up
+from generator.model.rounding import round_half_up
 from generator.views.key_facts import Fact
 from generator.views.site import Site
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from generator.assessment.evidence_states import was_collected
-from generator.language import round_half_up
 from generator.model.publication import City
+from generator.model.rounding import round_half_up
 from generator.outputs.data.data_files import DataFile
 from generator.outputs.print.typesetter import load_print_theme, typeset
 from generator.pages import WrittenPage

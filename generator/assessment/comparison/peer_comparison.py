@@ -9,7 +9,6 @@ city's pages.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 
 from generator.assessment.comparison.peer_groups import Group
 from generator.assessment.results import CityResult, IndicatorResult
@@ -19,11 +18,10 @@ from generator.model.city_tables import Observation
 from generator.model.framework import Framework
 from generator.model.framework_tables import LEADING_CITIES
 from generator.model.publication import City
+from generator.model.rounding import round_half_up
 
 YEAR, BOUNDARY, DEFINITION, QUALITY = "year", "boundary", "definition", "quality"
 NEAR = "near"
-EXACT_PLACES = 9
-"""Places to which a computed number is exact, whatever the order of its terms."""
 DIFFERS = "D"
 
 
@@ -73,12 +71,8 @@ class Comparison:
 
 
 def as_printed(score: float, decimals: int = 1) -> float:
-    """Return a score rounded half up to the decimals with which it is printed.
-
-    To nine places first: the mean of 46.3 and 1.4 is 23.849999999999998 in binary numbers.
-    """
-    exact = Decimal(repr(round(score, EXACT_PLACES)))
-    return float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+    """Return a score rounded half up to the decimals with which it is printed."""
+    return float(round_half_up(score, decimals))
 
 
 def quantile(ordered: Sequence[float], share: float) -> float:

@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 from generator.assessment.investment.pipeline_totals import amount_of
 from generator.assessment.investment.project_results import Appraisal, Returns
 from generator.assessment.investment.undertakings import Undertakings, stage_of
-from generator.language import round_half_up
 from generator.model.city_tables import CASH_FLOWS, CashFlow
 from generator.model.publication import City
+from generator.model.rounding import round_half_up
 from generator.model.undertaking_tables import ActionLine, ProjectLine, ReviewLine
 
 MONEY_DECIMALS = 2
