@@ -138,7 +138,8 @@ class IndicatorRecord(ObservableRecord):
 class TrendPolicy(Record):
     """How a trend is classified. `assumed_years`: kind of goalpost -> target year if it has none.
 
-    `on_track` and `acceleration_needed` are rates; `score_change` is in points per year.
+    `on_track` and `acceleration_needed` are rates; `score_change` is in points per year,
+    `score_moved` in points from the first to the last year; either makes a change.
     """
 
     method: Annotated[Line, Refers("vocabulary:trend-method")]
@@ -146,6 +147,7 @@ class TrendPolicy(Record):
     on_track: Number
     acceleration_needed: Number
     score_change: Amount
+    score_moved: Amount | None = None
     target_order: tuple[Line, ...]
     baseline_year: PastYear | None = None
     assumed_years: dict[Annotated[Line, Refers("vocabulary:goalpost-kind")], Year] = {}

@@ -165,8 +165,6 @@ def movement_sentences(site: Site, result: CityResult) -> Iterator[str]:
     None is called the largest, since targets and positions have no common scale.
     """
     moved = moved_series(result)
-    if not moved:
-        yield from _no_change(site, result)
     rest = [trend for trend in moved if not trend.moving_away]
     better = [trend for trend in rest if (trend.score_change or 0.0) > 0]
     worse = [trend for trend in rest if (trend.score_change or 0.0) < 0]
@@ -174,20 +172,24 @@ def movement_sentences(site: Site, result: CityResult) -> Iterator[str]:
         if trends:
             texts = [change_text(site, result, trend) for trend in trends]
             yield site.say(key, n=len(trends), changes=_listed(site, texts))
+    yield from _changes_not_named(site, result, bool(moved))
 
 
-def _no_change(site: Site, result: CityResult) -> Iterator[str]:
-    """Yield that no change can be told, or not here, if there are series of which one might be."""
+def _changes_not_named(site: Site, result: CityResult, others: bool) -> Iterator[str]:
+    """Yield how many clear changes may not lead, and why; without any that no change can be told.
+
+    `others`: whether changes are named. Without a series of several years there is nothing to say.
+    """
     trends = [
         trend
         for name, trend in result.trends.items()
         if trend.trend in DIRECTED and not result.observables[name].data_points
     ]
-    clear = [trend.unled for trend in trends if not trend.untold]
+    clear = [trend.unled for trend in trends if trend.unled and not trend.untold]
     if clear:
         why = why_text(site, clear)
         yield site.say("sentence.change-unsaid", n=len(clear), why=why)
-    elif trends:
+    elif trends and not others:
         yield site.say("sentence.no-change", n=len(trends))
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generator.assessment import assess_trend
 from generator.assessment.trend.towards_target import (
     Aim,
     Point,
@@ -300,7 +301,21 @@ def test_classes_are_told_apart_to_nine_places() -> None:
     assert {rate: class_of_rate(rate, POLICY) for rate in rates} == rates
     changes = {1 - 4e-10: "improving", 1 - 6e-10: "little-change",
                -1 + 4e-10: "deterioration", -1 + 6e-10: "little-change"}  # fmt: skip
-    assert {change: class_of_change(change, POLICY) for change in changes} == changes
+    assert {change: class_of_change(change, 2, POLICY) for change in changes} == changes
+
+
+def test_a_slow_change_of_many_years_is_a_change() -> None:
+    """0.9 points a year are 12.6 in 14 years and 3.6 in 4; without a limit only the pace counts."""
+    policy = POLICY.model_copy(update={"score_moved": 5})
+    assert class_of_change(-0.9, 14, policy) == "deterioration"
+    assert class_of_change(0.9, 14, policy) == "improving"
+    assert class_of_change(0.9, 4, policy) == "little-change"
+    assert class_of_change(0.5, 10, policy) == "improving"
+    pace_only = POLICY.model_copy(update={"score_moved": None})
+    assert class_of_change(-0.9, 14, pace_only) == "little-change"
+    falling = {2010 + year: 60 - 0.9 * year for year in range(15)}
+    found = assess_trend(falling, "higher", goalposts=(0, 100), score_moved=5)
+    assert found.told == "deterioration"
 
 
 def test_distance_left_by_direction() -> None:

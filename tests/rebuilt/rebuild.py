@@ -225,7 +225,7 @@ class City:
             [float(one[column]) for one in series if one[column]]
             for column in ("value", "progress", "error", "left", "score"))  # fmt: skip
         span, change, cells = years[-1] - years[0], moved[-1] - moved[0], Cells()
-        edge, reached = number("trend.score_change"), [one <= 0 for one in left] or [False]
+        reached = [one <= 0 for one in left] or [False]
         if span:
             pairs = combinations(zip(years, moved, strict=True), 2)
             slope = median((b - a) / (to - since) for (since, a), (to, b) in pairs)
@@ -239,6 +239,7 @@ class City:
         elif reached[0]:
             trend = "deterioration"
         elif not aim or not left:
+            edge = min(number("trend.score_change"), number("trend.score_moved") / span)
             paces = {"deterioration": -math.inf, "little-change": 1e-9 - edge, "improving": edge}
             trend = step((scores[-1] - scores[0]) / span, paces)
         else:

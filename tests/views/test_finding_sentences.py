@@ -30,6 +30,7 @@ def test_findings_of_almaty(site_then: Site) -> None:
         "Unemployment Rate from 6.3 in 2010 to 4.8 % in 2023.",
         "A clear change for the worse: Poverty from ≈\N{NO-BREAK SPACE}2.6 in 2010 "
         "to ≈\N{NO-BREAK SPACE}5.1 % in 2023 (near measure).",
+        "Not named here: 1 clear change, since its figures are not recent.",
     ]
 
 
@@ -69,7 +70,7 @@ def test_where_no_change_is_borne_out_that_is_said(site_then: Site) -> None:
 
 def test_clear_changes_that_are_not_recent_are_counted(site_then: Site) -> None:
     found = finding_sentences(site_then, site_then.results["bristol"])
-    assert found[-1] == "Not named here: 3 clear changes, since their figures are not recent."
+    assert found[-1] == "Not named here: 4 clear changes, since their figures are not recent."
 
 
 def test_a_city_without_ratings_has_no_findings(site_then: Site) -> None:

@@ -29,6 +29,7 @@ def assess_trend(
     on_track: float = 0.95,
     acceleration_needed: float = 0.60,
     score_change: float = 1.0,
+    score_moved: float | None = None,
     minimum_points: int = 5,
     level: float = 0.10,
     error: float = 0.0,
@@ -37,7 +38,8 @@ def assess_trend(
 
     `direction` is higher, lower or towards; `method` linear or cagr; `breaks` are the years in
     which a new series begins, with a value or without. Without a target year the change of the
-    score between `goalposts` (worst, best) counts, in points per year. The baseline is the first
+    score between `goalposts` (worst, best) counts: `score_change` points per year make a change,
+    or, if given, `score_moved` from the first year to the last. The baseline is the first
     value from `base_year` on. `untold` says why the change may not be said: fewer points than
     `minimum_points`, slope or test (at `level`) against it, or no more than the `error` that each
     value may have, in its unit.
@@ -52,6 +54,7 @@ def assess_trend(
         on_track=on_track,
         acceleration_needed=acceleration_needed,
         score_change=score_change,
+        score_moved=score_moved,
     )
     post = None if goalposts is None else read_goalposts({"series": goalposts})["series"]
     points = [Point(year, value, error) for year, value in _values(series, base_year)]

@@ -126,6 +126,7 @@ def _trend(trace: Trace) -> Recomputed:
         on_track=float(settings["on_track"]),
         acceleration_needed=float(settings["acceleration_needed"]),
         score_change=float(settings["score_change"]),
+        score_moved=float(moved) if (moved := settings.get("score_moved")) else None,
     )
     found = classify_trend(
         "", points, str(settings["direction"]), aims[0] if aims else None, _score_of(trace), policy

@@ -64,7 +64,8 @@ def classify_trend(
     if aim is not None and distance_left(points[0].value, aim.target, direction) <= 0:
         return replace(found, trend="deterioration")
     if aim is None or aim.year is None:
-        return replace(found, trend=class_of_change(found.score_change or 0.0, policy))
+        years = points[-1].year - points[0].year
+        return replace(found, trend=class_of_change(found.score_change or 0.0, years, policy))
     rate = rate_of(points[0], points[-1], aim, direction, policy.method)
     if aim.year <= points[-1].year:
         return replace(found, trend="passed", rate=rate)
@@ -118,12 +119,18 @@ def class_of_rate(rate: float, policy: TrendPolicy) -> str:
     return "limited" if rate >= 0 else "deterioration"
 
 
-def class_of_change(change: float, policy: TrendPolicy) -> str:
-    """Return the class of a change of the score, in points per year."""
-    change = round(change, 9)
-    if change >= policy.score_change:
-        return "improving"
-    return "deterioration" if change <= -policy.score_change else "little-change"
+def class_of_change(change: float, years: int, policy: TrendPolicy) -> str:
+    """Return the class of a change of the score over some years, in points per year.
+
+    It is little if it is slow, and small over all years too: else the slow fall of a long series
+    would never be told.
+    """
+    moved = round(change * years, 9)
+    slow = abs(round(change, 9)) < policy.score_change
+    small = policy.score_moved is None or abs(moved) < policy.score_moved
+    if slow and small:
+        return "little-change"
+    return "improving" if moved > 0 else "deterioration"
 
 
 def progress_of(points: Sequence[Point], aim: Aim | None, direction: str) -> list[float]:

@@ -238,6 +238,7 @@ def _trace(
         ("on_track", policy.on_track),
         ("acceleration_needed", policy.acceleration_needed),
         ("score_change", policy.score_change),
+        *([("score_moved", policy.score_moved)] if policy.score_moved is not None else []),
     )
     kept = tuple((name, value) for name, value in steps if value is not None)
     return Trace("trend", tuple(inputs), kept, settings, found.rate, found.trend)

@@ -100,7 +100,7 @@ def trend_part(site: Site, city: City, trend: TrendResult) -> Part:
 
 def _thresholds(trend: TrendResult) -> tuple[str, ...]:
     by_rate = ("on_track", "acceleration_needed")
-    return by_rate if trend.rate is not None else ("score_change",)
+    return by_rate if trend.rate is not None else ("score_change", "score_moved")
 
 
 def urgency_part(site: Site, urgency: UrgencyResult) -> Part:
