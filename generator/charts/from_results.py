@@ -64,9 +64,7 @@ def series_of(
     """
     observable = result.observable
     rows = list(_comparable(result))
-    with_value = [
-        row for row in rows if row.value is not None and _number(framework, row) is not None
-    ]
+    with_value = [row for row in rows if _number(framework, row) is not None]
     if len(with_value) < fewest:
         return None
     unit = framework.unit_of.get(observable.unit)

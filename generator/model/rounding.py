@@ -13,3 +13,9 @@ def round_half_up(value: float, decimals: int) -> Decimal:
     """
     exact = Decimal(repr(round(value, EXACT_PLACES) if decimals < EXACT_PLACES else value))
     return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def trailing_zeros(number: int) -> int:
+    """Return the zeros at the end of a whole number as it is written: to how much it is rounded."""
+    digits = str(abs(number))
+    return len(digits) - len(digits.rstrip("0")) if number else 0

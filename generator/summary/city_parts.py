@@ -16,7 +16,7 @@ from generator.assessment.advice.proposals import CityAdvice
 from generator.assessment.comparison.peer_comparison import Figure
 from generator.assessment.investment.appraisal import projects_of
 from generator.assessment.investment.undertakings import Undertakings, bundles_of
-from generator.assessment.rating.headline_gate import later_held_back
+from generator.assessment.rating.other_figures import later_held_back
 from generator.assessment.results import (
     HELD_BACK,
     CityResult,

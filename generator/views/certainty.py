@@ -13,7 +13,7 @@ from generator.views.table import Column, Table, lay_out
 
 
 def other_bands(site: Site, band: str | None, interval: Interval | None) -> str:
-    """Return which other bands a score could be in, and how likely each is, its own first.
+    """Return how sure the band of a score is, and which others are possible, the likeliest first.
 
     Empty if no other band is as likely as the policy asks.
     """
@@ -25,11 +25,13 @@ def other_bands(site: Site, band: str | None, interval: Interval | None) -> str:
     others.sort(key=lambda name: -shares[name])
     return site.say(
         "band.possibly",
-        others=site.language.either(site.say(f"band.{name}") for name in others),
-        shares=site.language.enumerate(
-            percent(site, shares.get(name, 0) / 100) for name in (band, *others)
+        share=percent(site, shares.get(band, 0) / 100),
+        others=site.language.either(
+            site.say("band.other", band=site.say(f"band.{name}"),
+                     share=percent(site, shares[name] / 100))
+            for name in others
         ),
-    )
+    )  # fmt: skip
 
 
 def percent(site: Site, share: float) -> str:

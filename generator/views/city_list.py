@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.assessment.comparison.roll_up import POPULATION
-from generator.assessment.evidence_states import count_evidence
+from generator.assessment.evidence_states import EvidenceCounts, count_evidence
 from generator.assessment.results import CityResult
 from generator.model.publication import City
 from generator.views import targets
@@ -33,8 +33,7 @@ class CityRow(CityName):
     people: str
     people_year: str
     marks: tuple[Marks, ...]
-    evidence: str
-    total: int
+    evidence: EvidenceCounts
     updated: str
 
 
@@ -59,7 +58,6 @@ def city_row(site: Site, city: City) -> CityRow:
         band_counts(site, [result.indicators[name] for name in framework.placed_below(area.area)])
         for area in framework.children(site.publication.record.main_scheme)
     )
-    counts = count_evidence(result.indicators.values())
     local_lang, local_name = _local_name(city)
     return CityRow(
         name=city.record.name,
@@ -70,13 +68,7 @@ def city_row(site: Site, city: City) -> CityRow:
         people=_people(site, city),
         people_year=_people_year(site, city),
         marks=tuple(marks),
-        evidence=site.say(
-            "evidence.short",
-            figures=counts.figures,
-            benchmarks=counts.benchmarks,
-            rated=counts.rated,
-        ),
-        total=counts.total,
+        evidence=count_evidence(result.indicators.values()),
         updated=newest_year(result, _year_of(site)) or "–",
     )
 

@@ -20,6 +20,7 @@ from generator.assessment.investment.pipeline_totals import (
     totals_by,
 )
 from generator.model.publication import City
+from generator.model.rounding import round_half_up, trailing_zeros
 from generator.views import targets
 from generator.views.cell import Marks
 from generator.views.country_urgency import urgent_area_table, urgent_table
@@ -102,13 +103,18 @@ def country_report(site: Site, cities: Sequence[City]) -> CountryReport:
 
 
 def people_text(site: Site, cities: Sequence[City]) -> str:
-    """Return how many people live in the cities covered, where all figures are known."""
-    known = [population_of(city) for city in cities]
-    if not known or any(one is None for one in known):
+    """Return how many people live in the cities covered, where all figures are known.
+
+    A sum is no more exact than the roundest of its parts: 2 100 000 and 1 236 914 are about
+    3 300 000.
+    """
+    known = [one for one in map(population_of, cities) if one is not None]
+    if not known or len(known) < len(cities):
         return ""
-    total = sum(one for one in known if one is not None)
-    people = site.language.number(total, 0)
-    return site.say("country.people", people=people, n=len(cities), years=_years(site, cities))
+    zeros = max(trailing_zeros(round(one)) for one in known)
+    people = site.language.number(float(round_half_up(sum(known), -zeros)), 0)
+    key = "country.people-about" if zeros and len(known) > 1 else "country.people"
+    return site.say(key, people=people, n=len(cities), years=_years(site, cities))
 
 
 def _years(site: Site, cities: Sequence[City]) -> str:

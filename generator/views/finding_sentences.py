@@ -4,7 +4,7 @@ Only what the gate lets pass (`assessment/rating/headline_gate.py`); what may no
 and stands in the tables. Names follow a colon: they need no case or article in any language.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from generator.assessment.rating.data_errors import NEAR
 from generator.assessment.rating.headline_gate import leading, leading_urgencies, may_be_named
@@ -15,12 +15,10 @@ from generator.model.city_tables import Observation
 from generator.views.benchmark_marks import asked_text, way_text
 from generator.views.certainty import band_words
 from generator.views.doubt_words import why_text
-from generator.views.sentences import end_rows, moved_series, printed
+from generator.views.sentences import end_rows, listed, moved_series, printed
 from generator.views.site import Site
 from generator.views.units import with_unit
 from generator.views.values import full_name, word_of
-
-SEPARATOR = "; "
 
 
 def finding_sentences(site: Site, result: CityResult) -> list[str]:
@@ -79,12 +77,12 @@ def _best(site: Site, result: CityResult) -> Iterator[str]:
     )
     reached = [figure_text(site, one) for one in found if one.is_reached]
     if reached:
-        yield site.say("sentence.target-reached", n=len(reached), figures=_listed(site, reached))
+        yield site.say("sentence.target-reached", n=len(reached), figures=listed(site, reached))
     for band in bands[::-1]:
         texts = [figure_text(site, one) for one in found if one.band == band and not one.is_reached]
         if texts:
             yield site.say(
-                "sentence.in-band", band=site.say(f"band.{band}"), figures=_listed(site, texts)
+                "sentence.in-band", band=site.say(f"band.{band}"), figures=listed(site, texts)
             )
 
 
@@ -112,12 +110,15 @@ def urgency_sentences(site: Site, result: CityResult) -> Iterator[str]:
 
 
 def _nothing_urgent(site: Site, result: CityResult) -> Iterator[str]:
-    """Yield that nothing is urgent, if there are figures of which one might be."""
+    """Yield that nothing is urgent, if there are figures of which one might be.
+
+    What is of high urgency is named instead: "nothing" beside it would say the opposite.
+    """
     count = sum(
         may_be_named(result, name) and not result.observables[name].data_points
         for name in result.urgencies
     )
-    if count and not _at_level(site, result, -1):
+    if count and not (_at_level(site, result, -1) or _at_level(site, result, -2)):
         unsaid = any(unsaid_urgency(site, result))
         yield site.say("sentence.few-urgent" if unsaid else "sentence.none-urgent", n=count)
 
@@ -147,7 +148,7 @@ def _at_level(site: Site, result: CityResult, place: int) -> list[UrgencyResult]
 
 def _figures(site: Site, result: CityResult, urgencies: Iterable[UrgencyResult]) -> str:
     found = [figure_text(site, result.observables[one.observable]) for one in urgencies]
-    return _listed(site, found)
+    return listed(site, found)
 
 
 def _moving_away(site: Site, result: CityResult) -> Iterator[str]:
@@ -156,7 +157,7 @@ def _moving_away(site: Site, result: CityResult) -> Iterator[str]:
         change_text(site, result, trend) for trend in moved_series(result) if trend.moving_away
     ]
     if found:
-        yield site.say("sentence.moving-away", n=len(found), changes=_listed(site, found))
+        yield site.say("sentence.moving-away", n=len(found), changes=listed(site, found))
 
 
 def movement_sentences(site: Site, result: CityResult) -> Iterator[str]:
@@ -171,7 +172,7 @@ def movement_sentences(site: Site, result: CityResult) -> Iterator[str]:
     for key, trends in (("sentence.improved", better), ("sentence.worsened", worse)):
         if trends:
             texts = [change_text(site, result, trend) for trend in trends]
-            yield site.say(key, n=len(trends), changes=_listed(site, texts))
+            yield site.say(key, n=len(trends), changes=listed(site, texts))
     yield from _changes_not_named(site, result, bool(moved))
 
 
@@ -220,10 +221,3 @@ def _year(site: Site, row: Observation) -> str:
 def _near(site: Site, row: Observation) -> str:
     """Return the word for a near measure, of one."""
     return site.word("comparability", NEAR).lower() if row.comparability == NEAR else ""
-
-
-def _listed(site: Site, texts: Sequence[str]) -> str:
-    """Return as many texts as a sentence names, and how many more there are."""
-    named = list(texts[: site.editorial.named_in_sentence])
-    rest = len(texts) - len(named)
-    return SEPARATOR.join([*named, *([site.say("headline.more", n=rest)] if rest else [])])

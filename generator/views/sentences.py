@@ -1,10 +1,10 @@
 """Computed sentences: from results to words, so that no text can contradict a number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assessment.evidence_states import count_evidence
-from generator.assessment.rating.headline_gate import named_standing
+from generator.assessment.rating.headline_gate import NamedStanding, named_standing
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import TrendResult
 from generator.model.city_tables import Observation
@@ -16,6 +16,8 @@ from generator.views.targets import Target
 from generator.views.units import unit_beside
 from generator.views.urgency_words import trend_text
 from generator.views.values import full_name, print_number
+
+SEPARATOR = "; "
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,26 @@ def standing_sentences(site: Site, result: CityResult, area: str) -> Iterator[st
     """Yield how many targets are reached, and the median position, by what may be named."""
     found = named_standing(site.publication.framework, result, area)
     if found.targets:
-        yield site.say("sentence.reached", n=found.targets, reached=found.reached)
+        yield _targets_reached(site, found)
     if found.median is not None:
         median = site.language.number(found.median, 0)
         yield site.say("sentence.median", n=found.positioned, median=median)
+
+
+def _targets_reached(site: Site, found: NamedStanding) -> str:
+    """Return how many targets are reached, and which."""
+    n, reached = found.targets, len(found.reached)
+    if not reached:
+        return site.say("sentence.reached", n=n, reached=0)
+    names = listed(site, [full_name(site, one) for one in found.reached])
+    return site.say("sentence.reached-named", n=n, reached=reached, names=names)
+
+
+def listed(site: Site, texts: Sequence[str]) -> str:
+    """Return as many texts as a sentence names, and how many more there are."""
+    named = list(texts[: site.editorial.named_in_sentence])
+    rest = len(texts) - len(named)
+    return SEPARATOR.join([*named, *([site.say("headline.more", n=rest)] if rest else [])])
 
 
 def end_rows(result: CityResult, trend: TrendResult) -> tuple[Observation, Observation]:

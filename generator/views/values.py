@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.assessment.evidence_states import was_collected
-from generator.assessment.rating.headline_gate import later_held_back
 from generator.assessment.rating.normalisation import class_of
+from generator.assessment.rating.other_figures import later_held_back
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import (
     NO_FIGURE,

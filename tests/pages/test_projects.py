@@ -194,7 +194,7 @@ def test_what_is_not_recorded_names_the_file_that_would_fill_the_page(
     assert "No project is recorded yet." in bare["projects"]
     assert "A file in cities/rana/projects/ would fill this page." in bare["cities/rana/projects"]
     assert "cities/rana/action-plan.yml" in bare["cities/rana/follow-up"]
-    assert "No area of these cities is rated yet." in bare["countries/no"]
+    assert "No area of these cities has a score" in bare["countries/no"]
     assert "No project of these cities is recorded yet." in bare["countries/no"]
 
 

@@ -63,6 +63,15 @@ def test_a_near_figure_after_exact_ones_begins_a_new_series(tell) -> None:
     assert "4.2" not in title + sentences
 
 
+def test_a_figure_that_follows_from_its_counts_ends_a_series_like_any_other(tell) -> None:
+    """6 % are 300 of 5000 in the labour force."""
+    head = HEAD.replace("status", "status,numerator,denominator")
+    series = rows({2018: 9.9, 2019: 9.0, 2020: 8.1, 2021: 7.0}).replace("book,\n", "book,,,\n")
+    title, sentences, _ = tell(f"{series}{NAME},2022,,%,book,,300,5000\n", head)
+    assert title.endswith("fell from 9.9 in 2018 to 6.00 in 2022")
+    assert "from 9.9 in 2018 to 6.00 % in 2022" in sentences
+
+
 OLD = {2008: 4.2, 2010: 4.0, 2012: 4.1, 2014: 4.4}
 
 

@@ -18,6 +18,15 @@ def test_people_of_several_cities_are_of_several_years(site_then: Site) -> None:
     assert " (figures of 20" in people_text(site_then, cities)
 
 
+def test_a_sum_of_people_is_no_more_exact_than_the_roundest_of_them(site_then: Site) -> None:
+    """Shymkent's figure ends in two zeros, those of Almaty and Astana in five."""
+    cities = site_then.publication.cities
+    assert "About " in people_text(site_then, [cities["almaty"], cities["shymkent"]])
+    total = people_text(site_then, [cities["almaty"], cities["astana"], cities["shymkent"]])
+    assert "00,000 people live in them" in total
+    assert "About" not in people_text(site_then, [cities["shymkent"]])
+
+
 def test_a_project_under_way_without_a_new_status_is_not_updated(site_then: Site) -> None:
     """The policy allows two years; the publication is of 1 November 2026."""
     assert status_since(site_then, "construction", "2024-10") == "not updated since October 2024"

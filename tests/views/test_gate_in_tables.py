@@ -25,7 +25,7 @@ from generator.views.goals import goal_view, goals_of_mission
 from generator.views.sentences import lead_sentences
 from generator.views.site import Site
 from generator.views.urgency_words import area_order
-from generator.views.values import shown_value
+from generator.views.values import full_name, shown_value
 from tests.draws import draws
 from tests.views.random_cities import CITY, few_replications, is_sure, told
 
@@ -80,6 +80,9 @@ def in_lead(site: Site, result: CityResult, sure: dict[str, bool]) -> Iterator[s
     reached = sum(one.score == 100 for one in rated)
     if (f"Targets reached: {reached} of {len(rated)} " in lead) != bool(rated):
         yield f"targets: {lead}"
+    names = [full_name(site, one) for one in rated if one.score == 100]
+    if reached <= site.editorial.named_in_sentence and not all(name in lead for name in names):
+        yield f"names of targets: {lead}"
     positions = [
         one.position
         for name, one in result.indicators.items()

@@ -25,6 +25,7 @@ from generator.assessment.plausibility.relation_text import (
     terms_of,
 )
 from generator.assessment.plausibility.steadiness import Doubt, doubts_of
+from generator.assessment.rating.data_errors import ends_of
 from generator.assessment.rating.selection import value_of
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
@@ -189,11 +190,10 @@ def _steady(
     wanted: Iterable[str] = figures.series if EVERY in relation.observables else names_in(relation)
     about = (relation.relation, relation.kind, relation.severity)
     for name in wanted:
-        observable = framework.observables.get(name)
-        if observable is None:
+        if name not in framework.observables:
             continue
         dated = [one for period, one in figures.series.get(name, {}).items() if period is not None]
-        for doubt in _doubts(dated, limit, (observable.minimum, observable.maximum)):
+        for doubt in _doubts(dated, limit, ends_of(framework, name)):
             sides = ((name, doubt.figure.value), ("", doubt.expected))
             yield finding_on(doubt.figure.row, about, *sides, limit.word)
 

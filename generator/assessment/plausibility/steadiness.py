@@ -1,4 +1,4 @@
-"""A value against its own series: jumps, powers of ten, and series that never move.
+"""A value against its own series: jumps, powers of ten, zeros, and series that never move.
 
 Robust throughout: the expected value is that of the line by Theil and Sen, the spread the median
 of the absolute deviations from it (Iglewicz and Hoaglin's modified z-score).
@@ -6,7 +6,7 @@ of the absolute deviations from it (Iglewicz and Hoaglin's modified z-score).
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import combinations, groupby, takewhile
 from math import log10
 from statistics import median
 
@@ -91,6 +91,22 @@ def _constant(series: Sequence[Figure], limit: float, ends: Ends) -> Iterator[Do
             yield from (Doubt(one, value) for one in figures)
 
 
+def _zeros(series: Sequence[Figure], limit: float, ends: Ends) -> Iterator[Doubt]:
+    """Yield the zeros at either end of a series whose other values all stay away from zero.
+
+    So a missing value is often written. `limit` is the share of their median below which no other
+    value lies. A count of rare events may be zero, so that only shares of a whole are judged, and
+    one zero alone is not.
+    """
+    rest = [one.value for one in series if one.value]
+    if ends[1] is None or not rest or min(rest) < limit * median(rest):
+        return
+    for ordered in (series, series[::-1]):
+        zeros = list(takewhile(lambda one: one.value == 0, ordered))
+        if len(zeros) > 1:
+            yield from (Doubt(one, median(rest)) for one in zeros)
+
+
 def _line(series: Sequence[Figure]) -> list[float]:
     """Return the values of the line by Theil and Sen in the years of the series."""
     points = [(one.period.last if one.period else 0, one.value) for one in series]
@@ -105,5 +121,6 @@ TESTS: Mapping[str, Callable[[Sequence[Figure], float, Ends], Iterator[Doubt]]] 
     "power": _powers,
     "step": _steps,
     "constant": _constant,
+    "zeros": _zeros,
 }
 """The tests by the word of the limit."""

@@ -58,12 +58,18 @@ def room_of(framework: Framework, observable: str, value: float) -> float:
     Near either end it is never less than the policy's share of that value: 100 % and 0 % may be
     off, too. Of a rate only 0 is an end: nothing comes near 100 000 of 100 000.
     """
-    _, largest = range_of(framework, observable)
-    unit = framework.unit_of.get(framework.observables[observable].unit)
-    if largest is None or value > largest or (unit is not None and unit.kind == RATE):
+    _, largest = ends_of(framework, observable)
+    if largest is None or value > largest:
         return abs(value)
     least = framework.policy.evidence.least_room * largest
     return max(least, min(abs(value), largest - value))
+
+
+def ends_of(framework: Framework, observable: str) -> tuple[float | None, float | None]:
+    """Return the ends that values come near: a rate has none above, whatever its range says."""
+    low, high = range_of(framework, observable)
+    unit = framework.unit_of.get(framework.observables[observable].unit)
+    return low, None if unit is not None and unit.kind == RATE else high
 
 
 def range_of(framework: Framework, observable: str) -> tuple[float | None, float | None]:

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from generator.assessment.rating.data_errors import NEAR, REPORT
+from generator.assessment.rating.data_errors import REPORT
+from generator.assessment.rating.other_figures import COMPARABLE, is_disputed, later_held_back
 from generator.assessment.results import (
     FULL,
     HELD_BACK,
     AreaResult,
     CityResult,
     IndicatorResult,
-    Selection,
 )
 from generator.assessment.urgency_results import UrgencyResult
 from generator.model.city_records import CityRecord
@@ -26,11 +26,12 @@ from generator.model.city_tables import Observation
 from generator.model.framework import Framework
 from generator.model.territories import CITY, PROXY, territory_of
 
-OVERTAKEN, TERRITORY, UNDATED, OLD = "overtaken", "territory", "undated", "old"
-STATUS, CLIPPED, UNRATED = "status", "clipped", "unrated"
-WORST_FIRST = (HELD_BACK, OVERTAKEN, PROXY, TERRITORY, UNDATED, OLD, STATUS, CLIPPED, UNRATED)
+OVERTAKEN, DISPUTED, TERRITORY, UNDATED = "overtaken", "disputed", "territory", "undated"
+OLD, STATUS, CLIPPED, UNRATED = "old", "status", "clipped", "unrated"
+WORST_FIRST = (
+    HELD_BACK, OVERTAKEN, PROXY, TERRITORY, DISPUTED, UNDATED, OLD, STATUS, CLIPPED, UNRATED,
+)  # fmt: skip
 """What speaks against a headline, the worst first: a parent has the worst of its parts."""
-COMPARABLE = (None, "exact", NEAR)
 NORMAL, BREAK = "yes", "B"
 
 
@@ -64,12 +65,12 @@ def leading_urgencies(result: CityResult) -> list[UrgencyResult]:
 class NamedStanding:
     """Targets and positions of the figures of an area that may be named.
 
-    `reached` of the `targets`, floors among them, are reached. `median` is that of the indicators
+    Of the `targets`, floors among them, those `reached`. `median` is that of the indicators
     `positioned`, from the policy's minimum on.
     """
 
     targets: int
-    reached: int
+    reached: tuple[IndicatorResult, ...]
     positioned: int
     median: float | None
 
@@ -91,7 +92,7 @@ def named_standing(framework: Framework, result: CityResult, area: str) -> Named
     enough = len(positions) >= framework.policy.coverage.minimum_rated
     return NamedStanding(
         targets=len(targets),
-        reached=sum(one.is_reached for one in targets),
+        reached=tuple(one for one in targets if one.is_reached),
         positioned=len(positions),
         median=median(positions) if enough else None,
     )
@@ -181,16 +182,6 @@ def why_not_led(
     return worst_of((doubt, first, last, OLD if _is_old(framework, rows[-1], year) else ""))
 
 
-def later_held_back(chosen: Selection) -> tuple[Observation, ...]:
-    """Return the figures after the one shown that are held back, so that it is in doubt too."""
-    period = chosen.shown.period if chosen.shown else None
-    return tuple(
-        row
-        for row, reason in chosen.aside
-        if reason == HELD_BACK and period and row.period and row.period.last > period.last
-    )
-
-
 def worst_of(flags: Iterable[str]) -> str:
     """Return the worst of what speaks against some figures; empty if nothing does."""
     held = set(flags)
@@ -209,6 +200,8 @@ def _flags(
             yield HELD_BACK
         if later_held_back(one.selection):
             yield OVERTAKEN
+        if is_disputed(framework, record, one):
+            yield DISPUTED
         if row is not None and one.is_reported:
             yield flag_of(framework, record, row)
             if _is_old(framework, row, year):

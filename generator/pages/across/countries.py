@@ -81,6 +81,7 @@ def compose_country(site: Site, code: str) -> Page:
         rows=[city_row(site, city) for city in cities],
         urgent=list(urgent_by_city(site, cities)),
         report=country_report(site, cities),
+        least_rated=site.publication.framework.policy.coverage.minimum_rated,
         folded=len(cities) > site.editorial.country_cities_open,
     )
 
