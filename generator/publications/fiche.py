@@ -19,6 +19,7 @@ from generator.views.key_facts import Fact
 from generator.views.project import area_names, need, project_facts
 from generator.views.project_tables import condition_table, history_table, partner_table
 from generator.views.site import Site
+from generator.views.to_appraise import numbers_to_ask
 from generator.views.worth import worth
 
 TEMPLATE = "fiche.typ"
@@ -26,6 +27,7 @@ WORDS: Mapping[str, str] = {
     "need": "heading.project-need",
     "money": "heading.project-money",
     "worth": "heading.project-worth",
+    "to_appraise": "to-appraise.lead",
     "conditions": "heading.project-conditions",
     "effects": "effect.if-delivered",
     "partners": "heading.project-partners",
@@ -58,7 +60,10 @@ class AppraisalTable:
 
 @dataclass(frozen=True, slots=True)
 class Fiche:
-    """What stands on the fiche; what is not recorded is blank."""
+    """What stands on the fiche; what is not recorded is blank.
+
+    Without an `appraisal` the numbers `to_appraise` stand in its place.
+    """
 
     language: str
     title: str
@@ -74,6 +79,7 @@ class Fiche:
     need: list[Term]
     money: Money | None
     appraisal: AppraisalTable | None
+    to_appraise: list[Term]
     conditions: Excerpt[tuple[str, ...]]
     effects: Excerpt[EffectRow]
     partners: Excerpt[tuple[str, ...]]
@@ -96,6 +102,7 @@ def fiche(site: Site, city: City, project: str) -> Fiche:
     """Return what stands on the fiche of a project."""
     known, most = site.undertakings[city.id], site.editorial.fiche_listed
     record, contact = known.records[project], site.publication.record.contact
+    appraised = appraisal(site, city, project)
     effects = effects_of(site, city, known.effects[project])
     conditions = condition_table(site, city, record).only(
         "condition", "state", "responsible", "due"
@@ -116,7 +123,8 @@ def fiche(site: Site, city: City, project: str) -> Fiche:
         facts=project_facts(site, record, known.projects[project].chosen),
         need=need_terms(site, city, project),
         money=money(site, city, project),
-        appraisal=appraisal(site, city, project),
+        appraisal=appraised,
+        to_appraise=[] if appraised else numbers_to_ask(site, record),
         conditions=excerpt(site, rows_of(conditions), most),
         effects=excerpt(site, [*effects.rows, *effects.areas], most),
         partners=excerpt(site, rows_of(partners), most),

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.model.project_records import FundingShare
+from generator.assessment.investment.pipeline_totals import amount_of
+from generator.model.project_records import FundingShare, InvestmentProject
 from generator.model.publication import City
 from generator.views.cell import Link
 from generator.views.linked_cells import source_cell
@@ -40,7 +41,7 @@ class FundingPart:
 class FundingMix:
     """The parts of the money in the order of the file, and what is raised for each grant.
 
-    The hint of the table says that some of it is not sure yet.
+    The hint of the table says that some of it is not sure yet, or not on record.
     """
 
     parts: tuple[FundingPart, ...]
@@ -57,14 +58,28 @@ def funding_mix(site: Site, city: City, project: str) -> FundingMix | None:
     if not shares:
         return None
     currency, amounts = record.currency or "", [share.amount for share in shares]
+    whole = _whole(record, sum(amounts))
     total = money(site, sum(amounts), currency)
+    if whole > sum(amounts):
+        total = site.say("funding.of", part=total, whole=money(site, whole, currency))
     parts = tuple(
-        _part(site, city, share, place, sum(amounts[:place]), sum(amounts), currency)
+        _part(site, city, share, place, sum(amounts[:place]), whole, currency)
         for place, share in enumerate(shares)
     )
     ratio = result.funding.leverage if result.funding else None
     leverage = site.say("funding.leverage", ratio=site.language.number(ratio, 1)) if ratio else ""
-    return FundingMix(parts, total, leverage, _table(site, parts, total))
+    rest = site.say("funding.rest") if whole > sum(amounts) else ""
+    return FundingMix(parts, total, leverage, _table(site, parts, total, rest))
+
+
+def _whole(record: InvestmentProject, funded: float) -> float:
+    """Return what the shares are of: the stated amount, if more than the funding on record.
+
+    An amount of several variants is that of none of them.
+    """
+    amount, currency = amount_of(record)
+    known = amount if currency == (record.currency or "") and not record.variants else None
+    return max(funded, known or 0.0)
 
 
 def _part(
@@ -90,7 +105,7 @@ def _part(
     )  # fmt: skip
 
 
-def _table(site: Site, parts: tuple[FundingPart, ...], total: str) -> Table:
+def _table(site: Site, parts: tuple[FundingPart, ...], total: str, rest: str) -> Table:
     say = site.say
     columns: list[Column[FundingPart]] = [
         Column("instrument", say("funding.instrument"), lambda one: one.instrument),
@@ -102,4 +117,5 @@ def _table(site: Site, parts: tuple[FundingPart, ...], total: str) -> Table:
         Column("source", say("source"), lambda one: one.source),
     ]
     pale = say("funding.pale") if not all(one.sure for one in parts) else ""
-    return lay_out(say("caption.funding", total=total), columns, parts, pale)
+    hint = " ".join(filter(None, (pale, rest)))
+    return lay_out(say("caption.funding", total=total), columns, parts, hint)

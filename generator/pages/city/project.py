@@ -31,6 +31,7 @@ from generator.views.project_tables import (
     partner_table,
 )
 from generator.views.site import Site
+from generator.views.to_appraise import numbers_to_ask
 from generator.views.worth import worth
 
 
@@ -38,6 +39,7 @@ def compose_project(site: Site, city: City, project: str) -> Page:
     """Return the page of one project; what is not recorded is blank."""
     known = site.undertakings[city.id]
     record, chosen = known.records[project], known.projects[project].chosen
+    appraised = worth(site, city, project)
     pdf = pdf_links(site, "fiche.pdf", [site.fiches.get((city.id, project))])
     return page(
         _head(site, city, project, record),
@@ -48,7 +50,8 @@ def compose_project(site: Site, city: City, project: str) -> Page:
         facts=project_facts(site, record, chosen),
         need=need(site, city, record),
         money=funding_mix(site, city, project),
-        worth=worth(site, city, project),
+        worth=appraised,
+        to_appraise=[] if appraised else numbers_to_ask(site, record),
         conditions=condition_table(site, city, record),
         condition_cases=condition_cases(site, chosen, condition_names(site, record)),
         effects=effects_of(site, city, known.effects[project]),
