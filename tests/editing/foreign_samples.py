@@ -103,14 +103,17 @@ WIDE = "City,Indicator,2019,2020\nGraz,Unemployment,7.5,8.25\nLinz,Unemployment,
 LONG = "Labour market of the city\n\narea;Jahr;Wert;sex\n60101;2019;7,5;m\n60102;2019;5,5;m\n"
 """A title above it, semicolons, decimal commas, and a row for each area."""
 
-UN_SDG = """\
-Goal,Target,Indicator,SeriesCode,SeriesDescription,GeoAreaCode,GeoAreaName,TimePeriod,Value,Time_Detail,TimeCoverage,UpperBound,LowerBound,BasePeriod,Source,GeoInfoUrl,FootNote,[Cities],[Nature],[Reporting Type],[Units]
-11,11.2,11.2.1,SP_TRN_PUBL,Access to public transport,40,Austria,2020,91.4,2020,,,,,UN-Habitat,,,AUT_GRAZ,E,G,PERCENT
-11,11.2,11.2.1,SP_TRN_PUBL,Access to public transport,40,Austria,2020,88.2,2020,,,,,UN-Habitat,,,AUT_LINZ,E,G,PERCENT
-11,11.2,11.2.1,SP_TRN_PUBL,Access to public transport,40,Austria,2020,90,2020,,,,,UN-Habitat,,,NOCITI,E,G,PERCENT
-11,11.6,11.6.1,EN_REF_WASCOL,Waste collected,40,Austria,2021,100,2021,,,,,UN-Habitat,,Survey of 2021,AUT_GRAZ,C,G,PERCENT
-11,11.7,11.7.1,EN_URB_OPENSP,Open space,40,Austria,2020,33.5,2020,,,,,UN-Habitat,,,AUT_GRAZ,E,G,PERCENT
-"""
+UN_SDG = "\n".join(
+    [
+        "Goal,Target,Indicator,SeriesCode,GeoAreaCode,GeoAreaName,TimePeriod,Value,Time_Detail,"
+        "UpperBound,LowerBound,Source,FootNote,[Cities],[Nature],[Units]",
+        "11,11.2,11.2.1,SP_TRN_PUBL,40,Austria,2020,91.4,2020,,,UN-Habitat,,AUT_GRAZ,E,PERCENT",
+        "11,11.2,11.2.1,SP_TRN_PUBL,40,Austria,2020,88.2,2020,,,UN-Habitat,,AUT_LINZ,E,PERCENT",
+        "11,11.2,11.2.1,SP_TRN_PUBL,40,Austria,2020,90,2020,,,UN-Habitat,,NOCITI,E,PERCENT",
+        "11,11.6,11.6.1,EN_REF_WASCOL,40,Austria,2021,100,2021,,,Graz,Survey,AUT_GRAZ,C,PERCENT",
+        "11,11.7,11.7.1,EN_URB_OPENSP,40,Austria,2020,33.5,2020,,,Graz,,AUT_GRAZ,E,PERCENT",
+    ]
+)
 
 WHO_AIR = """\
 who_region,iso3,country_name,city,year,version,pm10_concentration,pm25_concentration,no2_concentration,pm10_tempcov,pm25_tempcov,no2_tempcov,type_of_stations
