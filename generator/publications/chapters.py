@@ -16,6 +16,7 @@ from generator.publications.prose_tree import PrintedPart, printed_parts
 from generator.views.area_rows import area_word
 from generator.views.cell import Flag
 from generator.views.city_chapters import grouped_by_area
+from generator.views.city_standing import is_led_by_wheel
 from generator.views.doubt_words import area_doubts
 from generator.views.sentences import lead_sentences
 from generator.views.series import comparability_note, most_telling
@@ -134,9 +135,12 @@ def _figures(
 
 
 def printed_subjects(site: Site, city: City, drawn: Collection[str]) -> set[str]:
-    """Return which charts of a city are printed: the overviews and what says most in a chapter."""
+    """Return which charts of a city are printed: the overviews and what says most in a chapter.
+
+    A wheel of few rated indicators says less than the rows, in print as on the profile.
+    """
     framework, result = site.publication.framework, site.results[city.id]
-    printed = {"wheel", "trends"}
+    printed = {"wheel", "trends"} if is_led_by_wheel(site, result) else {"trends"}
     for top in framework.children(site.publication.record.main_scheme):
         below = [
             part.observable.id
