@@ -121,7 +121,11 @@ class ObservableRecord(Record):
 
 
 class IndicatorRecord(ObservableRecord):
-    """One indicator of `framework/indicators/<dimension>.yml`."""
+    """One indicator of `framework/indicators/<dimension>.yml`.
+
+    `held_by`: kinds of body that have such figures; `held_by_source` says so, else it follows
+    from what is counted.
+    """
 
     code: Line
     framework_version: Line
@@ -132,6 +136,8 @@ class IndicatorRecord(ObservableRecord):
     level: Annotated[Line, Refers("vocabulary:indicator-level")]
     certainty: Annotated[Line, Refers("vocabulary:certainty")]
     sources: tuple[SourceId, ...]
+    held_by: tuple[Annotated[Line, Refers("vocabulary:data-holder")], ...] = ()
+    held_by_source: SourceId | None = None
     data_points: dict[Id, ObservableRecord] = {}
 
 

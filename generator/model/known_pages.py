@@ -20,7 +20,7 @@ ALONE = (
 
 TABS = (
     "indicators", "recommendations", "projects", "follow-up", "governance", "twinning", "data",
-    "peers", "computed", "computed/areas",
+    "peers", "computed", "computed/areas", "wanted",
 )  # fmt: skip
 """Pages that every city has beside its profile."""
 

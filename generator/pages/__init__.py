@@ -40,6 +40,7 @@ from generator.pages.city.project import compose_project
 from generator.pages.city.projects import compose_city_projects
 from generator.pages.city.reviews import compose_reviews
 from generator.pages.city.twinning import compose_twinning
+from generator.pages.city.wanted import compose_wanted
 from generator.pages.library.packages import compose_package, compose_packages
 from generator.pages.library.pipeline import compose_pipeline
 from generator.pages.library.practices import compose_practice, compose_practices
@@ -107,6 +108,7 @@ def compose_city(site: Site, city: City) -> Iterator[Page]:
     yield from compose_reviews(site, city)
     yield compose_governance(site, city)
     yield compose_city_data(site, city)
+    yield compose_wanted(site, city)
     yield from compose_series(site, city)
     yield from compose_computed(site, city)
 

@@ -8,7 +8,7 @@ from generator.pages.city.city_page import city_page
 from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.breakdowns import breakdown_table
-from generator.views.cell import Term
+from generator.views.cell import Link, Term
 from generator.views.city_chapters import all_chapters
 from generator.views.city_figures import observation_rows, status_notes
 from generator.views.city_header import city_header
@@ -70,6 +70,7 @@ def compose_city_data(site: Site, city: City) -> Page:
         waivers=waiver_table(site, city),
         statuses=status_notes(site, city),
         downloads=city_downloads(site, city.id),
+        wanted=Link(site.say("question.title"), targets.tab(city.id, "wanted")),
     )
 
 
