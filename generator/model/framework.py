@@ -7,9 +7,10 @@ from functools import cached_property
 from generator.model import city_tables as city
 from generator.model import framework_tables as tables
 from generator.model import usage_tables as usage
-from generator.model.framework_records import IndicatorRecord, RatingPolicy
+from generator.model.framework_records import IndicatorRecord
 from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
 from generator.model.observables import Observable, observable_of
+from generator.model.policy_records import RatingPolicy
 from generator.model.records import Document
 from generator.model.relation_table import Relation
 from generator.model.tables import Table

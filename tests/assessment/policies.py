@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.model.framework_records import RatingPolicy
+from generator.model.policy_records import RatingPolicy
 
 FILE = Path(__file__).resolve().parents[2] / "content/framework/rating-policy.yml"
 

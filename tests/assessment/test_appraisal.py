@@ -23,7 +23,7 @@ from generator.assessment.investment.cash_flows import (
 from generator.assessment.investment.project_results import Appraisal, Returns, UnitCost
 from generator.assessment.investment.sensitivity import switching_values
 from generator.assessment.investment.terms import Terms
-from generator.model.framework_records import AppraisalPolicy
+from generator.model.policy_records import AppraisalPolicy
 from generator.model.project_records import ConditionEffect, LocalConditionState
 
 POLICY = AppraisalPolicy.model_construct(

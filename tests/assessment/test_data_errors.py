@@ -10,7 +10,7 @@ from generator.assessment.rating.data_errors import (
     step_of,
 )
 from generator.model.city_tables import Observation
-from generator.model.framework_records import DataError
+from generator.model.policy_records import DataError
 from generator.model.publication import Publication
 from tests.assessment.conftest import HEADER, Read
 from tests.assessment.policies import shipped

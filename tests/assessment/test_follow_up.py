@@ -16,7 +16,7 @@ from generator.assessment.programme.schedule import (
     schedule_action,
 )
 from generator.model.city_records import Milestone, PlannedAction
-from generator.model.framework_records import FollowUpPolicy
+from generator.model.policy_records import FollowUpPolicy
 from tests.assessment.made_up import CITY, known_of, publish
 
 POLICY = FollowUpPolicy.model_construct(due_soon_days=90, behind=0.20)

@@ -20,7 +20,7 @@ from generator.assessment.traces import Trace, TraceInput
 from generator.assessment.trend_results import TrendResult
 from generator.assessment.urgency_results import DataGap, Priority, UrgencyResult
 from generator.model.framework import Framework
-from generator.model.framework_records import UrgencyPolicy
+from generator.model.policy_records import UrgencyPolicy
 from generator.model.publication import City
 
 CORE = "core"

@@ -17,8 +17,8 @@ from generator.assessment.rating.uncertainty import replicate_areas
 from generator.assessment.results import AreaUrgency, CityResult
 from generator.assessment.shares import is_enough
 from generator.assessment.urgency_results import UrgencyResult
-from generator.model.framework_records import RatingPolicy
 from generator.model.hierarchy import ARITHMETIC, Branch
+from generator.model.policy_records import RatingPolicy
 
 
 def with_replicated_urgencies(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.assessment.comparison.peer_comparison import as_printed
 from generator.assessment.results import CityResult, Interval
 from generator.assessment.shares import is_enough
-from generator.model.framework_records import RatingPolicy
+from generator.model.policy_records import RatingPolicy
 
 if TYPE_CHECKING:
     from generator.assessment.rating.intervals import Scores  # brings NumPy

@@ -17,8 +17,8 @@ from generator.assessment.rating.aggregation import mean_of
 from generator.assessment.rating.headline_gate import may_be_named
 from generator.assessment.results import CityResult
 from generator.model.framework import Framework
-from generator.model.framework_records import TwinningPolicy
 from generator.model.framework_tables import ContextVariable
+from generator.model.policy_records import TwinningPolicy
 from generator.model.publication import City
 
 Value = float | str | frozenset[str]

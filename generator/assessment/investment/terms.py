@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.assessment.investment.cash_flows import ECONOMIC, FINANCIAL, Flow, in_view
 from generator.model.framework import Framework
-from generator.model.framework_records import AppraisalPolicy
+from generator.model.policy_records import AppraisalPolicy
 from generator.model.project_records import InvestmentProject
 from generator.model.publication import City
 

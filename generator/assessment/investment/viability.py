@@ -25,7 +25,7 @@ from generator.assessment.investment.project_results import (
     Returns,
     UnitCost,
 )
-from generator.model.framework_records import AppraisalPolicy
+from generator.model.policy_records import AppraisalPolicy
 
 
 def debt_cover(flows: Iterable[Flow]) -> DebtCover | None:

@@ -9,7 +9,7 @@ from generator.assessment.trend.growth import Growth, measure_growth
 from generator.assessment.trend.telling import why_untold
 from generator.assessment.trend.towards_target import Aim, Point, classify_trend
 from generator.assessment.trend_results import TrendResult
-from generator.model.framework_records import HeadlinePolicy, TrendPolicy
+from generator.model.policy_records import HeadlinePolicy, TrendPolicy
 
 Series = Mapping[int, float | None]
 """Year to value; None or NaN if it is missing."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.city_records import ActionPlan, Milestone, PlannedAction
-from generator.model.framework_records import FollowUpPolicy
+from generator.model.policy_records import FollowUpPolicy
 
 COMPLETED = "completed"
 OVERDUE = "overdue"

@@ -15,8 +15,8 @@ from generator.assessment.rating.composite import (
 from generator.assessment.results import AreaResult, IndicatorResult, Robustness
 from generator.assessment.traces import Settings, Trace, TraceInput
 from generator.model.framework import Framework
-from generator.model.framework_records import RatingPolicy
 from generator.model.hierarchy import DEFAULT_WEIGHTS, GEOMETRIC, Branch
+from generator.model.policy_records import RatingPolicy
 
 NO_SCORE = "no-score"
 """Why a scheme as a whole is not rated: there is no mean over all areas."""

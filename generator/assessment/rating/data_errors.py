@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
-from generator.model.framework_records import EvidencePolicy
+from generator.model.policy_records import EvidencePolicy
 from generator.model.territories import CITY, STANDS_IN
 
 EXACT, NEAR, UNDATED = "exact", "near", "undated"

@@ -29,9 +29,9 @@ from generator.assessment.results import (
 from generator.assessment.traces import Settings, Trace, TraceInput
 from generator.model.city_tables import OBSERVATIONS, Observation
 from generator.model.framework import Framework
-from generator.model.framework_records import RatingPolicy
 from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
+from generator.model.policy_records import RatingPolicy
 from generator.model.publication import City
 from generator.model.tables import Table
 

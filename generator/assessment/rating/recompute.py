@@ -20,8 +20,8 @@ from generator.assessment.rating.benchmarking import (
 from generator.assessment.rating.normalisation import distance_to_best, normalise, score_words
 from generator.assessment.traces import Trace
 from generator.assessment.trend.towards_target import Aim, Point, classify_trend
-from generator.model.framework_records import TrendPolicy
 from generator.model.framework_tables import TARGET, YES_NO, Goalpost
+from generator.model.policy_records import TrendPolicy
 
 
 @dataclass(frozen=True, slots=True)

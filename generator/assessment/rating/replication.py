@@ -16,9 +16,9 @@ from generator.assessment.rating.uncertainty import (
 )
 from generator.assessment.results import CityResult, IndicatorResult, Interval
 from generator.model.framework import Framework
-from generator.model.framework_records import RatingPolicy
 from generator.model.framework_tables import Goalpost
 from generator.model.hierarchy import DEFAULT_WEIGHTS, Branch
+from generator.model.policy_records import RatingPolicy
 
 
 def settings_of(policy: RatingPolicy) -> Replications:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from generator.assessment.trend.towards_target import Aim, Point, progress_of
 from generator.assessment.trend_results import NOT_ASSESSED, TrendResult
-from generator.model.framework_records import HeadlinePolicy
+from generator.model.policy_records import HeadlinePolicy
 
 NO_CHANGE = "little-change"
 FEW_POINTS, DIFFERS, BY_CHANCE, WITHIN_ERROR = "few-points", "differs", "by-chance", "within-error"

@@ -13,7 +13,7 @@ from generator.assessment.results import IndicatorResult
 from generator.assessment.trend.growth import growth_ratio
 from generator.assessment.trend.robust_slope import mann_kendall, theil_sen
 from generator.assessment.trend_results import NOT_ASSESSED, TrendResult
-from generator.model.framework_records import TrendPolicy
+from generator.model.policy_records import TrendPolicy
 
 Score = Callable[[float], float | None]
 

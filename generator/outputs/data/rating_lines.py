@@ -10,7 +10,6 @@ from generator.assessment.trend.towards_target import Aim, Point, distance_left,
 from generator.assessment.trend.trend_inputs import POINT, direction_of, error_at, score_of
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
-from generator.model.framework_records import RatingPolicy
 from generator.model.framework_tables import LEADING_CITIES, TARGET, Goalpost
 from generator.model.hierarchy import DEFAULT_WEIGHTS
 from generator.model.open_data_rating_tables import (
@@ -21,6 +20,7 @@ from generator.model.open_data_rating_tables import (
     UrgencyLine,
     WeightLine,
 )
+from generator.model.policy_records import RatingPolicy
 from generator.model.publication import City
 
 R = TypeVar("R", TrendLine, UrgencyLine)
