@@ -8,7 +8,8 @@ from generator.model.city_tables import OBSERVATIONS, Observation
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.breakdowns import part_name
-from generator.views.cell import Value
+from generator.views.cell import Link, Value
+from generator.views.corrections import line_link
 from generator.views.remarks import UNDER_REVIEW, told
 from generator.views.site import Site
 from generator.views.targets import Target
@@ -18,7 +19,10 @@ from generator.views.values import full_name, quality_text, value_view
 
 @dataclass(frozen=True, slots=True)
 class ObservationRow:
-    """A row of the observations of a city with what became of it; `anchor` is its place."""
+    """A row of the observations of a city with what became of it.
+
+    `anchor` is its place on the page, `place` its file and line.
+    """
 
     anchor: str
     name: str
@@ -33,7 +37,7 @@ class ObservationRow:
     quality: str
     source: str
     source_id: str
-    place: str
+    place: Link
 
 
 def observation_rows(site: Site, city: City) -> list[ObservationRow]:
@@ -70,7 +74,7 @@ def _observation_row(site: Site, city: City, row: Observation) -> ObservationRow
         quality=quality_text(site, row),
         source=source.publisher or source.title,
         source_id=source.source,
-        place=f"{city.observations.kind.name}.csv:{row.line}",
+        place=line_link(site, city, row),
     )
 
 

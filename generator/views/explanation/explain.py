@@ -14,6 +14,8 @@ from generator.assessment.results import AreaResult, CityResult, IndicatorResult
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.area_rows import area_word
+from generator.views.cell import Link
+from generator.views.corrections import correction_links
 from generator.views.explanation.lines import Line, Part, answer_of, area_name, figure_lines
 from generator.views.explanation.of_advice import advice_parts
 from generator.views.explanation.of_areas import (
@@ -33,7 +35,10 @@ from generator.views.values import full_name
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How all results of one subject came about; `figures` are the values behind a mean."""
+    """How all results of one subject came about; `figures` are the values behind a mean.
+
+    `corrections`: how a reader puts the figure right.
+    """
 
     subject: str
     anchor: str
@@ -41,6 +46,7 @@ class Explanation:
     answer: str
     parts: tuple[Part, ...]
     figures: tuple[Line, ...] = ()
+    corrections: tuple[Link, ...] = ()
 
 
 def explain(site: Site, city: City, subject: str) -> Explanation | None:
@@ -111,6 +117,7 @@ def explain_observable(site: Site, city: City, result: IndicatorResult) -> Expla
         answer=answer_of(site, result),
         parts=tuple(parts),
         figures=tuple(figure_lines(site, city, behind)),
+        corrections=correction_links(site, city, result),
     )
 
 
