@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.assessment import assess_city
 from generator.assessment.advice.guidance import guide_city
-from generator.assessment.advice.practice_matching import collect_practices
+from generator.assessment.advice.practice_matching import Surroundings, collect_practices
+from generator.assessment.advice.told_by_cities import Told, told_of
 from generator.assessment.comparison.peer_comparison import figures_of
-from generator.assessment.comparison.twin_matching import context_of
+from generator.assessment.comparison.peer_groups import memberships_of
 from generator.assessment.investment.undertakings import undertakings_of
 from generator.assessment.tallies import tallies_of
 from generator.language import Language
@@ -29,6 +31,13 @@ class WholeShelf(Shelf):
     whole: Mapping[str, City]
     knowledge: Mapping[str, CityKnowledge]
 
+    @cached_property
+    def told(self) -> Mapping[str, Told]:
+        return told_by(self.content)
+
+    def twins_of(self, name: str) -> tuple[str, ...]:
+        return self.nearest_to(name)
+
     def city(self, name: str) -> City:
         return self.whole[name]
 
@@ -46,23 +55,34 @@ def read_site(root: Path) -> Site:
 
 def site_of(publication: Publication, root: Path, code: str = "en") -> Site:
     """Return the site of a publication in a language."""
-    shelf = WholeShelf(
+    shelf = shelf_of(publication, root)
+    return site_on_demand(shelf, Language(code, publication.labels[code]))
+
+
+def shelf_of(publication: Publication, root: Path) -> WholeShelf:
+    """Return the shelf on which a publication stands whole."""
+
+    def no_parts(name: str) -> PartFile:
+        return PartFile(root / name)
+
+    return WholeShelf(
         root,
         publication,
         tuple(publication.cities),
-        lambda name: PartFile(root / name),
+        no_parts,
+        no_parts,
+        no_parts,
         Notebook(),
         Embargo(),
         publication.cities,
         knowledge_of(publication),
     )
-    return site_on_demand(shelf, Language(code, publication.labels[code]))
 
 
 def knowledge_of(publication: Publication) -> dict[str, CityKnowledge]:
     """Return all that is known of each city."""
-    framework, practices = publication.framework, collect_practices(publication)
-    contexts = {name: context_of(framework, city) for name, city in publication.cities.items()}
+    framework, told = publication.framework, told_by(publication)
+    practices = collect_practices(publication, told)
     known = {}
     for name, city in publication.cities.items():
         result = assess_city(
@@ -70,9 +90,17 @@ def knowledge_of(publication: Publication) -> dict[str, CityKnowledge]:
         )
         known[name] = CityKnowledge(
             result,
-            guide_city(publication, city, result, practices, contexts),
+            guide_city(
+                publication, city, result, Surroundings(framework, name, practices, told).evidence
+            ),
             undertakings_of(publication, city, result),
             figures_of(framework, city, result),
             tallies_of(city, result, framework),
+            memberships_of(framework, city, result),
         )
     return known
+
+
+def told_by(publication: Publication) -> dict[str, Told]:
+    """Return what each city tells before it is assessed."""
+    return {name: told_of(publication.framework, city) for name, city in publication.cities.items()}

@@ -5,15 +5,18 @@ What pages of several cities need of it is left in parts. A city with an error i
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generator.assessment import assess_city
 from generator.assessment.advice.guidance import guide_city
 from generator.assessment.comparison.peer_comparison import figures_of
+from generator.assessment.comparison.peer_groups import memberships_of
 from generator.assessment.investment.undertakings import undertakings_of
 from generator.assessment.tallies import Tallies, tallies_of
 from generator.checks import CITY_RULES, apply_rules
 from generator.making.drawing import draw_city
 from generator.making.garbage_collection import without_collecting
+from generator.making.hearing import near_unit
 from generator.making.made_units import Unit, UnitPage, WrittenFile, grouped
 from generator.making.page_files import write_pages
 from generator.making.workshop import (
@@ -36,19 +39,23 @@ from generator.problems import Problem, Problems, Severity
 from generator.read.image_files import read_pictures
 from generator.read.publication_reader import read_city
 from generator.summary.city_parts import CityKnowledge, parts_of
+from generator.summary.near_answers import Asked
 from generator.summary.part_files import part_file
 from generator.summary.plain_data import to_text
 from generator.summary.reads import Read
 from generator.views.site import Site
 
+CITY = "city:"
+"""Before the name of a city: its own pages and data."""
+
 
 @dataclass(frozen=True)
 class MadeCity:
-    """A city that was judged; `unit` is what was made of it, unless it has an error."""
+    """A city that was judged; `units` are what was made of it, unless it has an error."""
 
     city: str
     problems: tuple[Problem, ...]
-    unit: Unit | None
+    units: tuple[Unit, ...]
 
 
 def known_tallies(assignment: Assignment) -> Iterator[Tallies]:
@@ -72,11 +79,12 @@ def _make_city(shop: Workshop, name: str) -> MadeCity:
     apply_rules(CITY_RULES, alone, problems)
     wrong = any(problem.severity is Severity.ERROR for problem in problems)
     if wrong or name not in shop.assignment.published:
-        return MadeCity(name, tuple(problems), None)
+        return MadeCity(name, tuple(problems), ())
     with shop.notebook.taking() as reads:
         made = _Making(shop, city_told(city, shop.assignment.embargo))
         made.make()
-        return MadeCity(name, tuple(problems), made.unit(reads()))
+        units = made.unit(reads()), near_unit(shop, name, made.asked)
+        return MadeCity(name, tuple(problems), units)
 
 
 @dataclass
@@ -89,6 +97,11 @@ class _Making:
     pages: list[UnitPage] = field(default_factory=list)
     listed: list[Listed] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What is answered of the city out of what all cities tell."""
+        return Asked(self.shop.shelf, self.city.id)
 
     def make(self) -> None:
         known = self._assess()
@@ -106,25 +119,26 @@ class _Making:
     def unit(self, reads: frozenset[Read]) -> Unit:
         groups = grouped(reads, self.shop.assignment.published)
         return Unit(
-            f"city:{self.city.id}", groups, self.files, tuple(self.pages), tuple(self.listed)
+            f"{CITY}{self.city.id}", groups, self.files, tuple(self.pages), tuple(self.listed)
         )
 
     def _write(self, path: str, content: bytes) -> None:
         self.files[path] = self.shop.write(path, content)
 
     def _assess(self) -> CityKnowledge:
-        """Return what is known of the city; of others it rests on what their files say."""
+        """Return what is known of the city; of others it rests on what is answered of them."""
+        self.asked.twins()
         content, city = self.shop.content, self.city
         result = assess_city(
             content.framework, city, content.profile_year(city), content.record.as_of
         )
-        any_site = self.shop.sites[self.shop.codes[0]]
         return CityKnowledge(
             result,
-            guide_city(content, city, result, any_site.practices, self.shop.contexts),
+            guide_city(content, city, result, self.asked.evidence),
             undertakings_of(content, city, result),
             figures_of(content.framework, city, result),
             tallies_of(city, result, content.framework),
+            memberships_of(content.framework, city, result),
         )
 
     def _site(self, code: str, known: CityKnowledge) -> Site:

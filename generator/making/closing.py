@@ -22,6 +22,7 @@ from generator.pages import compose_moved
 from generator.pages.about.moved import moves_of
 
 MOVED, CLOSING = "moved", "closing"
+LAST = {MOVED, CLOSING}
 
 
 def moved_pages(shop: Workshop, units: Iterable[Unit]) -> Unit:

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from generator.assessment import assess_city
 from generator.assessment.advice.guidance import guide_city
-from generator.assessment.advice.practice_matching import collect_practices
-from generator.assessment.comparison.twin_matching import context_of
 from generator.assessment.investment.undertakings import undertakings_of
 from generator.language import Language
 from generator.model.publication import Publication
@@ -31,15 +29,12 @@ def explain(publication: Publication, city: str, subject: str) -> Explained:
     language = Language(code, publication.labels[code])
     year, as_of = publication.profile_year(place), publication.record.as_of
     result = assess_city(framework, place, year, as_of)
-    practices = collect_practices(publication)
-    contexts = {name: context_of(framework, one) for name, one in publication.cities.items()}
     site = Site(
         publication,
         {city: result},
         language,
-        guidance={city: guide_city(publication, place, result, practices, contexts)},
+        guidance={city: guide_city(publication, place, result)},
         undertakings={city: undertakings_of(publication, place, result)},
-        practices=practices,
     )
     found = explain_subject(site, place, subject)
     text = explanation_text(found, language) if found else ""

@@ -3,7 +3,7 @@
 Cities first, then pages and data that rest on parts of them, then HTML, then what lists all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -11,8 +11,8 @@ from pathlib import Path
 from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules, check_tallies
 from generator.making.checking import check, judged
 from generator.making.choices import Built, Choices, Observer, Refused
-from generator.making.city_units import known_tallies, make_cities
-from generator.making.closing import CLOSING, MOVED, close, moved_pages
+from generator.making.city_units import CITY, known_tallies, make_cities
+from generator.making.closing import CLOSING, LAST, MOVED, close, moved_pages
 from generator.making.former_build import (
     STATE,
     FormerBuild,
@@ -21,12 +21,22 @@ from generator.making.former_build import (
     differing,
     state_of,
 )
+from generator.making.gathered_units import GatheredUnits
+from generator.making.hearing import NEAR, TOLD, answer_again, tell_cities
 from generator.making.inputs import recipe, settle
-from generator.making.made_units import Unit, UnitPage, grouped
-from generator.making.page_files import SHELL_OF, Lot, build_pages, deal, html_path, markdown_path
+from generator.making.made_units import Unit, grouped
+from generator.making.page_files import SHELL_OF, Lot, build_pages, deal, html_path
 from generator.making.page_units import make_units, units_across, units_of_city
 from generator.making.work import Reading, Work
-from generator.making.workshop import Assignment, content_of, parts_path, workshop
+from generator.making.workshop import (
+    PARTS_OF,
+    Assignment,
+    content_of,
+    near_path,
+    parts_path,
+    told_path,
+    workshop,
+)
 from generator.model.embargo import embargo_of
 from generator.model.publication import Publication
 from generator.outputs.store.staging import Staging
@@ -56,21 +66,19 @@ class Renewal:
         self.choices, self.work, self.now = choices, work, now
         anew = not choices.cities and former.recipe != now.recipe
         self._follow(FormerBuild() if anew else former)
-        self.units: dict[str, Unit] = {}
-        """Every unit of the build to come, by name."""
-        self.made: set[str] = set()
-        """The names of those that were made anew."""
 
     def _follow(self, former: FormerBuild) -> None:
         self.former = former
         self.changed = changed_files(former.cities, self.now.cities)
         """What has changed: files, then parts, by city."""
+        self.units = GatheredUnits(former.units, self.work.as_placed)
 
     def make(self) -> Built:
         """Take all steps."""
         content = self._read_content()
         names, found = self._judge_content(content)
         self.assignment = self._assign(content, names)
+        self._hear_cities()
         self._make_cities(found)
         across = self._check_across(content)
         scales = check_tallies(content.framework, known_tallies(self.assignment))
@@ -81,7 +89,7 @@ class Renewal:
         plan = self._make_pages()
         self._build_html()
         self._close()
-        self._hand_over()
+        self.units.hand_over(self.staging)
         inputs = settle(self.root, self.now.inputs)
         built = replace(
             self.now,
@@ -89,10 +97,10 @@ class Renewal:
             recipe=recipe(inputs, self.choices.pdf),
             published=self.assignment.published,
             embargo=self.assignment.embargo,
-            plan=plan,
+            plan=self._lasting(plan),
             problems=found,
-            across=across,
-            units=self.units,
+            across=self._lasting(across),
+            units=self._units_to_keep(),
             standing=judgement.problems,
             waived=judgement.waived,
         )
@@ -100,6 +108,13 @@ class Renewal:
         self.staging.take_place()
         self.observer.tell(f"{self.staging.written} files new or changed")
         return Built(judgement.problems, judgement.waived, built.pages)
+
+    def _units_to_keep(self) -> Mapping[str, Unit]:
+        return self.units.lasting(self.changed, LAST) if self.choices.cities else self.units.all
+
+    def _lasting(self, kept: Resting) -> Resting:
+        """Return what is kept, unless it rests on a change that only some cities followed."""
+        return Resting() if self.choices.cities and kept.rests_on(self.changed) else kept
 
     def _read_content(self) -> Publication:
         """Return the publication without its cities."""
@@ -153,18 +168,32 @@ class Renewal:
         """Return the files of all cities, published or not."""
         return files_only(self.root, content, names)
 
-    def _make_cities(self, found: Found) -> None:
+    def _hear_cities(self) -> None:
+        """Let changed cities tell what others need, and answer again what rests on that."""
         self.observer.begin("cities")
+        published, limited = self.assignment.published, self.choices.cities
+        due = [city for city in published if city in self.changed or self._is_stale(TOLD + city)]
+        told = self.work.make(tell_cities, self.assignment, due, lot=25, few=40)
+        if None in told:
+            raise Refused
+        self._take(filter(None, told))
+        asked = [] if limited else [city for city in published if NEAR + city in self.former.units]
+        due = [city for city in asked if self._is_stale(NEAR + city)]
+        reading = Reading([told_path(city) for city in published], lambda city: [near_path(city)])
+        self._take(
+            self.work.make(answer_again, self.assignment, due, lot=25, few=200, reading=reading)
+        )
+
+    def _make_cities(self, found: Found) -> None:
         names = [name for name in self.assignment.names if self._is_due(name)]
-        made = self.work.make(make_cities, self.assignment, names, lot=4, few=3)
+        told = Reading([told_path(city) for city in self.assignment.published])
+        made = self.work.make(make_cities, self.assignment, names, lot=4, few=3, reading=told)
         for city in made:
             found[city.city] = city.problems
         if any(_has_errors(city.problems) for city in made):
             raise Refused
         for city in made:
-            if city.unit is not None:
-                self._add(city.unit)
-                self._note_parts(city.city)
+            self._take(city.units)
         self.observer.tell(f"{len(made)} of {len(self.assignment.names)} cities assessed")
 
     def _is_due(self, city: str) -> bool:
@@ -176,18 +205,19 @@ class Renewal:
             return True
         if city not in self.assignment.published:
             return False
-        unit = self.former.units.get(f"city:{city}")
-        return unit is None or unit.rests_on(self.changed)
+        return self._is_stale(CITY + city) or NEAR + city not in self.former.units
 
-    def _note_parts(self, city: str) -> None:
-        """Note which parts of what is known of a city have changed."""
-        path = parts_path(city)
-        known = f"city:{city}" in self.former.units
-        before = PartFile(self.staging.former / path).checksums if known else {}
-        now = PartFile(workshop(self.assignment).standing(path)).checksums
-        parts = differing(before, now)
-        if parts:
-            self.changed.setdefault(city, set()).update(PART + part for part in parts)
+    def _take(self, units: Iterable[Unit]) -> None:
+        """Add units of a city each, and note which parts of what is known of it have changed."""
+        standing = workshop(self.assignment).standing
+        for unit in units:
+            self.units.add(unit)
+            kind, _, city = unit.name.partition(":")
+            path, known = PARTS_OF[kind](city), unit.name in self.former.units
+            before = PartFile(self.staging.former / path).checksums if known else {}
+            parts = differing(before, PartFile(standing(path)).checksums)
+            if parts:
+                self.changed.setdefault(city, set()).update(PART + part for part in parts)
 
     def _check_across(self, content: Publication) -> Resting:
         """Return what is wrong between cities."""
@@ -218,17 +248,21 @@ class Renewal:
         parts = Reading([parts_path(city) for city in self.assignment.published])
         made = self.work.make(make_units, self.assignment, due, lot=25, few=80, reading=parts)
         for unit in made:
-            self._add(unit)
-        cities = (f"city:{city}" for city in self.assignment.published)
-        self._put_in_order([*cities, *plan.names, *own, *(self.former.units if limited else ())])
+            self.units.add(unit)
+        cities = [kind + city for kind in (TOLD, NEAR, CITY) for city in self.assignment.published]
+        rest = self.former.units if limited else ()
+        self.units.put_in_order([*cities, *plan.names, *own, *rest])
         self.observer.tell(f"{len(made)} of {len(plan.names) + len(own)} pages and tables made")
         if not self.choices.cities and self._is_anything_new():
-            self._add(moved_pages(shop, self.units.values()))
-        self._keep(MOVED)
+            self.units.add(moved_pages(shop, self.units.all.values()))
+        self.units.keep(MOVED)
         return plan
 
+    def _is_anything_new(self) -> bool:
+        return self.units.is_anything_new(LAST, SHELL_OF)
+
     def _is_stale(self, name: str) -> bool:
-        """Return whether a unit of several cities is to be made."""
+        """Return whether a unit is to be made."""
         unit = self.former.units.get(name)
         return unit is None or unit.rests_on(self.changed)
 
@@ -237,63 +271,28 @@ class Renewal:
         self.observer.begin("MkDocs")
         shop = workshop(self.assignment)
         owners: dict[tuple[str, str], str] = {}
-        for name in self.made:
-            for page in self.units[name].pages:
-                if not self._keep_html(name, page, html_path(shop, page)):
+        for name in self.units.made:
+            for page in self.units.all[name].pages:
+                if not self.units.keep_html(name, page, html_path(shop, page)):
                     owners[page.language, page.file] = name
-        lots = [Lot(code) for code in shop.codes if not self._keep(f"{SHELL_OF}{code}")]
+        lots = [Lot(code) for code in shop.codes if not self.units.keep(f"{SHELL_OF}{code}")]
         lots += deal(owners, self.work.jobs)
         markdown = Reading(own=Lot.markdown)
         made = self.work.make(build_pages, self.assignment, lots, lot=1, few=1, reading=markdown)
         for lot, by_file in zip(lots, made, strict=True):
             for file, files in by_file.items():
                 name = owners.get((lot.language, file), f"{SHELL_OF}{lot.language}")
-                unit = self.units.get(name, Unit(name, (), {}))
-                self._add(replace(unit, files={**unit.files, **files}))
-        pages = sum(len(unit.pages) for unit in self.units.values())
+                unit = self.units.all.get(name, Unit(name, (), {}))
+                self.units.add(replace(unit, files={**unit.files, **files}))
+        pages = sum(len(unit.pages) for unit in self.units.all.values())
         self.observer.tell(f"{len(owners)} of {pages} pages built")
-
-    def _keep_html(self, name: str, page: UnitPage, path: str) -> bool:
-        """Keep the HTML of a page whose Markdown is what it was; return whether it was kept."""
-        unit, former = self.units[name], self.former.units.get(name)
-        markdown = unit.files[markdown_path(page.language, page.file)]
-        if not markdown.taken or former is None or path not in former.files:
-            return False
-        kept = replace(former.files[path], taken=True)
-        self.units[name] = replace(unit, files={**unit.files, path: kept})
-        return True
 
     def _close(self) -> None:
         """Make what lists everything, unless nothing is new."""
         self.observer.begin("data")
         if not self.choices.cities and self._is_anything_new():
-            self._add(close(workshop(self.assignment), list(self.units.values())))
-        self._keep(CLOSING)
-
-    def _is_anything_new(self) -> bool:
-        gone = self.former.units.keys() - self.units.keys() - {MOVED, CLOSING}
-        shells = {name for name in gone if name.startswith(SHELL_OF)}
-        return bool(self.made or gone - shells)
-
-    def _add(self, unit: Unit) -> None:
-        self.units[unit.name] = self.work.as_placed(unit)
-        self.made.add(unit.name)
-
-    def _put_in_order(self, names: list[str]) -> None:
-        """Keep units of the former build, and let all stand in the same order in any build."""
-        self.units = {name: self.units[name] for name in names if self._keep(name)}
-
-    def _keep(self, name: str) -> bool:
-        """Keep a unit of the former build, unless it was made anew; return whether it is there."""
-        if name not in self.units and name in self.former.units:
-            self.units[name] = self.former.units[name]
-        return name in self.units
-
-    def _hand_over(self) -> None:
-        """Count in every file of every unit."""
-        for name, unit in self.units.items():
-            for path, file in unit.files.items():
-                self.staging.adopt(path, file.size, file.taken or name not in self.made)
+            self.units.add(close(workshop(self.assignment), list(self.units.all.values())))
+        self.units.keep(CLOSING)
 
 
 def _has_errors(problems: Iterable[Problem]) -> bool:

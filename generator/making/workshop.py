@@ -4,14 +4,13 @@ A process takes it up once for each build, from an assignment that is small enou
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment
 
-from generator.assessment.comparison.twin_matching import Value
 from generator.language import Language
 from generator.making.drawing import Studio, studio_of
 from generator.making.made_units import WrittenFile
@@ -24,7 +23,7 @@ from generator.problems import Problem, Problems
 from generator.read.publication_reader import read_content
 from generator.summary.part_files import PartFile
 from generator.summary.reads import Notebook
-from generator.summary.site_on_demand import Shelf, contexts_of, site_on_demand
+from generator.summary.site_on_demand import Shelf, site_on_demand
 from generator.views.site import Site
 
 
@@ -75,13 +74,21 @@ class Workshop:
     def shelf(self) -> Shelf:
         """Where files and parts of all cities are read."""
         root, published = self.assignment.root, self.assignment.published
-        embargo = self.assignment.embargo
-        return Shelf(root, self.content, published, self._parts, self.notebook, embargo)
+        return Shelf(
+            root,
+            self.content,
+            published,
+            self._kept(parts_path),
+            self._kept(told_path),
+            self._kept(near_path),
+            self.notebook,
+            self.assignment.embargo,
+        )
 
     def forget(self, above: int = 0) -> None:
         """Forget what was read of cities, if it is more text of parts than that, in characters."""
         if self.shelf.held > above:
-            for name in ("shelf", "sites", "contexts"):
+            for name in ("shelf", "sites"):
                 vars(self).pop(name, None)
 
     @property
@@ -102,11 +109,6 @@ class Workshop:
         }
 
     @cached_property
-    def contexts(self) -> Mapping[str, Mapping[str, Value]]:
-        """The context of every city."""
-        return contexts_of(self.shelf)
-
-    @cached_property
     def frames(self) -> Mapping[str, Frame]:
         root = self.assignment.root
         return {code: frame_of(site, root) for code, site in self.sites.items()}
@@ -121,8 +123,8 @@ class Workshop:
         """Return the folder of a language in the build, with a slash at its end."""
         return f"site/{prefix_of(self.sites[code])}"
 
-    def _parts(self, city: str) -> PartFile:
-        return PartFile(self.standing(parts_path(city)))
+    def _kept(self, path_of: Callable[[str], str]) -> Callable[[str], PartFile]:
+        return lambda city: PartFile(self.standing(path_of(city)))
 
     def standing(self, path: str) -> Path:
         """Return where a file of the build stands now: the new one, if it was written."""
@@ -149,6 +151,20 @@ def workshop(assignment: Assignment) -> Workshop:
 def parts_path(city: str) -> str:
     """Return the path of what is known of a city, in a build."""
     return f"{KEPT}/parts/{city}"
+
+
+def told_path(city: str) -> str:
+    """Return the path of what a city tells before it is assessed, in a build."""
+    return f"{KEPT}/told/{city}"
+
+
+def near_path(city: str) -> str:
+    """Return the path of what is answered of a city out of what all tell, in a build."""
+    return f"{KEPT}/near/{city}"
+
+
+PARTS_OF = {"city": parts_path, "told": told_path, "near": near_path}
+"""The file of the parts that a unit of a city makes, by what stands before the name of the city."""
 
 
 def rows_path(table: str, city: str) -> str:

@@ -13,7 +13,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 from generator.assessment.advice.condition_evaluation import Evaluation, Found, Truth
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.proposals import CityAdvice
+from generator.assessment.advice.told_by_cities import Told
 from generator.assessment.comparison.peer_comparison import Figure
+from generator.assessment.comparison.peer_groups import Memberships
 from generator.assessment.investment.appraisal import projects_of
 from generator.assessment.investment.undertakings import Undertakings, bundles_of
 from generator.assessment.rating.other_figures import later_held_back
@@ -51,6 +53,8 @@ class CityKnowledge:
     figures: Mapping[str, Figure]
     """What is compared with other cities, by subject."""
     tallies: Tallies
+    memberships: Memberships
+    """The peer groups of the policy that it is in."""
 
 
 def forms_of(framework: Framework) -> Forms:
@@ -94,15 +98,26 @@ def parts_of(forms: Forms, known: CityKnowledge) -> dict[str, str]:
     """Return the text of every part by its name."""
     found: dict[str, Any] = {}
     found |= _parts(forms, "result", CityResult, known.result, without=("city", "observables"))
-    found |= _parts(forms, "guidance", Guidance, known.guidance, without=("advice", "similarities"))
+    found |= _parts(forms, "guidance", Guidance, known.guidance, without=("advice", "evidence"))
     found |= _parts(forms, "advice", CityAdvice, known.guidance.advice)
     found |= _parts(forms, "undertakings", Undertakings, known.undertakings, without=FROM_FILES)
     found[FIGURES] = forms.of(Mapping[str, Figure]).write(known.figures)
     found |= _parts(forms, "tallies", Tallies, known.tallies)
+    found[MEMBERSHIPS] = forms.of(Memberships).write(known.memberships)
     return {name: to_text(data) for name, data in found.items()}
 
 
-FIGURES = "figures"
+def told_parts(forms: Forms, told: Told) -> dict[str, str]:
+    """Return the text of every part of what a city tells before it is assessed."""
+    return {name: to_text(data) for name, data in _parts(forms, "told", Told, told).items()}
+
+
+def told_from(forms: Forms, fetch: Fetch) -> Told:
+    """Return what a city tells, each part read when it is asked for."""
+    return record_on_demand(Told, partial(_field, forms, fetch, "told", _hints(Told)))
+
+
+FIGURES, MEMBERSHIPS = "figures", "memberships"
 FROM_FILES = ("records", "bundle_records")
 """Of what a city undertakes, what its files say themselves."""
 
@@ -143,9 +158,12 @@ def knowledge_of(framework: Framework, forms: Forms, city: City, fetch: Fetch) -
         lambda key: fetch(f"result.indicators/{key}", forms.of(IndicatorResult).read),
     )
 
-    def figures() -> Mapping[str, Figure]:
-        found: Mapping[str, Figure] = fetch(FIGURES, forms.of(Mapping[str, Figure]).read)
-        return found
+    def whole(part: str, kind: Any) -> Mapping[str, Any]:
+        def read() -> Mapping[str, Any]:
+            found: Mapping[str, Any] = fetch(part, forms.of(kind).read)
+            return found
+
+        return OnDemand(read, lambda key: read()[key])
 
     return CityKnowledge(
         load(
@@ -162,8 +180,9 @@ def knowledge_of(framework: Framework, forms: Forms, city: City, fetch: Fetch) -
             records=OnDemand(lambda: projects_of(city), lambda key: projects_of(city)[key]),
             bundle_records=OnDemand(lambda: bundles_of(city), lambda key: bundles_of(city)[key]),
         ),
-        OnDemand(figures, lambda key: figures()[key]),
+        whole(FIGURES, Mapping[str, Figure]),
         load("tallies", Tallies),
+        whole(MEMBERSHIPS, Memberships),
     )
 
 

@@ -27,15 +27,19 @@ class Notebook:
         self._taken.add(reads)
 
     @contextlib.contextmanager
-    def taking(self) -> Iterator[Callable[[], frozenset[Read]]]:
-        """Give what returns all that was read in the block so far; it is noted outside, too."""
+    def taking(self, apart: bool = False) -> Iterator[Callable[[], frozenset[Read]]]:
+        """Give what returns all that was read in the block so far.
+
+        It is noted outside, too, unless `apart`: then whoever asks notes the answer instead.
+        """
         outer, self._taken = self._taken, set()
         inner = self._taken
         try:
             yield lambda: frozenset(_flat(inner))
         finally:
             self._taken = outer
-            outer.update(inner)
+            if not apart:
+                outer.update(inner)
 
 
 def _flat(taken: Iterable[Read | frozenset[Read]]) -> Iterator[Read]:

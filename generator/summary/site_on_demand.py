@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.assessment.advice.practice_matching import KnownPractice, collect_practices
+from generator.assessment.advice.told_by_cities import Told
 from generator.assessment.comparison.cities_compared import (
     CityComparison,
     Compared,
@@ -21,12 +22,10 @@ from generator.assessment.comparison.cities_compared import (
 )
 from generator.assessment.comparison.nearest_in_context import nearest_cities, orders_of
 from generator.assessment.comparison.peer_comparison import Figure, subjects_of
-from generator.assessment.comparison.peer_groups import groups_of, memberships_of, policy_groups
+from generator.assessment.comparison.peer_groups import groups_of, policy_groups
 from generator.assessment.comparison.twin_matching import (
     TwinMatch,
     TwinProfile,
-    Value,
-    context_of,
     describe_city,
     match_all,
 )
@@ -35,7 +34,7 @@ from generator.model.embargo import Embargo, city_told
 from generator.model.on_demand import OnDemand
 from generator.model.publication import City, Publication
 from generator.summary.city_folder import city_on_demand
-from generator.summary.city_parts import CityKnowledge, forms_of, knowledge_of
+from generator.summary.city_parts import CityKnowledge, forms_of, knowledge_of, told_from
 from generator.summary.part_files import PartFile
 from generator.summary.plain_data import Forms
 from generator.summary.reads import Notebook, Once
@@ -46,6 +45,8 @@ CITIES = ("", "cities")
 """The reading of which cities are published."""
 PART = "part:"
 """What stands before the name of a part in a reading, to tell it from a file."""
+TWINS = "twins"
+"""The part of the nearest that says with which cities one is compared for twinning."""
 
 
 class Made(Mapping[str, T]):
@@ -73,13 +74,16 @@ class Made(Mapping[str, T]):
 class Shelf:
     """Where everything is read: the content, the names of the cities published, their parts.
 
-    `embargo`: what the files of cities may not name.
+    `tellings` are the parts of what cities tell before they are assessed, `nearest` the answers
+    that rest on these of all cities. `embargo`: what the files of cities may not name.
     """
 
     root: Path
     content: Publication
     names: tuple[str, ...]
     parts: Callable[[str], PartFile]
+    tellings: Callable[[str], PartFile]
+    nearest: Callable[[str], PartFile]
     notebook: Notebook
     embargo: Embargo
 
@@ -131,6 +135,42 @@ class Shelf:
         return self._part(self._file(city), {}, city, name, lambda data: data)
 
     @cached_property
+    def told(self) -> Mapping[str, Told]:
+        """What each city tells before it is assessed."""
+        known: dict[str, Told] = {}
+
+        def tell(name: str) -> Told:
+            if name not in known:
+                read = partial(self._part, self.tellings(name), {}, name)
+                known[name] = told_from(self.forms, read)
+            return known[name]
+
+        return OnDemand(self.published, tell)
+
+    @cached_property
+    def practices(self) -> Mapping[str, KnownPractice]:
+        """The good practices of the library and of the cities, by id."""
+        once = Once(self.notebook, lambda: collect_practices(self.content, self.told))
+        return OnDemand(once, lambda name: once()[name])
+
+    def nearest_to(self, name: str) -> tuple[str, ...]:
+        """Return the cities nearest to one in context, for twinning."""
+        at_most = self.content.framework.policy.twinning.candidates
+        return nearest_cities(self._orders(), name, at_most)
+
+    @cached_property
+    def _orders(self) -> Once[tuple[tuple[str, ...], ...]]:
+        def order() -> tuple[tuple[str, ...], ...]:
+            contexts = {name: told.context for name, told in self.told.items()}
+            return orders_of(self.content.framework, contexts)
+
+        return Once(self.notebook, order)
+
+    def twins_of(self, name: str) -> tuple[str, ...]:
+        """Return the same as it is kept."""
+        return tuple(self._part(self.nearest(name), {}, name, TWINS, tuple[str, ...]))
+
+    @cached_property
     def _files(self) -> dict[str, PartFile]:
         return {}
 
@@ -170,7 +210,7 @@ def files_only(root: Path, content: Publication, names: tuple[str, ...]) -> Shel
     def none(city: str) -> PartFile:
         raise KeyError(city)
 
-    return Shelf(root, content, names, none, Notebook(), Embargo())
+    return Shelf(root, content, names, none, none, none, Notebook(), Embargo())
 
 
 def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
@@ -185,39 +225,25 @@ def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
         compared=_compared(shelf),
         undertakings=OnDemand(published, lambda name: shelf.known(name).undertakings),
         tallies=OnDemand(published, lambda name: shelf.known(name).tallies),
-        practices=practices_of(shelf),
+        practices=shelf.practices,
         **own,
-    )
-
-
-def practices_of(shelf: Shelf) -> Mapping[str, KnownPractice]:
-    """Return the good practices of the library and of the cities, by id."""
-    once = Once(shelf.notebook, lambda: collect_practices(shelf.publication))
-    return OnDemand(once, lambda name: once()[name])
-
-
-def contexts_of(shelf: Shelf) -> Mapping[str, Mapping[str, Value]]:
-    """Return the context of every city, by id."""
-    return Made(
-        shelf.notebook,
-        shelf.published,
-        lambda name: context_of(shelf.content.framework, shelf.city(name)),
     )
 
 
 def _twins(shelf: Shelf) -> Mapping[str, tuple[TwinMatch, ...]]:
     """Return the match of each city with the cities nearest to it, the best first."""
-    framework, contexts = shelf.content.framework, contexts_of(shelf)
-    orders = Once(shelf.notebook, lambda: orders_of(framework, contexts))
+    framework = shelf.content.framework
     described: Mapping[str, TwinProfile] = Made(
         shelf.notebook,
         shelf.published,
-        lambda name: describe_city(shelf.publication, shelf.city(name), shelf.known(name).result),
+        lambda name: describe_city(
+            framework, shelf.city(name), shelf.told[name].context, shelf.known(name).result
+        ),
     )
 
     def match(name: str) -> tuple[TwinMatch, ...]:
-        nearest = nearest_cities(orders(), name, framework.policy.twinning.candidates)
-        return match_all(framework, described[name], [described[other] for other in nearest])
+        others = [described[other] for other in shelf.twins_of(name)]
+        return match_all(framework, described[name], others)
 
     return Made(shelf.notebook, shelf.published, match)
 
@@ -237,11 +263,12 @@ def _compared(shelf: Shelf) -> Compared:
             ranked[members] = Once(notebook, lambda: rank_group(publication, results, members))
         return ranked[members]()
 
-    groups = Once(notebook, lambda: policy_groups(publication, results))
+    memberships = OnDemand(shelf.published, lambda name: shelf.known(name).memberships)
+    groups = Once(notebook, lambda: policy_groups(publication.framework, memberships))
 
     def compare(name: str) -> CityComparison:
         own = groups_of(publication, results, groups(), name)
-        within = memberships_of(groups(), name)
+        within = tuple(memberships[name].items())
         return compare_city(publication, figure, rank, name, own, within)
 
     framework = publication.framework

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.named_reasons import rests_on_named
-from generator.assessment.advice.practice_matching import evidence_for
 from generator.assessment.advice.proposals import PROPOSED, UNCHECKED, Proposal, is_settled
 from generator.model.city_records import Decision, OwnRecommendation
 from generator.model.publication import City
@@ -128,9 +127,8 @@ def _lead(site: Site, findings: int, gaps: int, unchecked: int) -> str:
 def _proposal_card(site: Site, city: City, guidance: Guidance, proposal: Proposal) -> ProposalCard:
     name = proposal.recommendation
     record = site.publication.recommendations[name]
-    evidence = evidence_for(
-        site.practices, record.practices, record.indicators, guidance.similarities, city.id
-    )
+    listed = site.editorial.evidence_listed
+    evidence = guidance.evidence(record.practices, record.indicators, listed)
     detail = (detail_text(site, record), record.lead_body)
     return ProposalCard(
         id=name,
@@ -142,7 +140,7 @@ def _proposal_card(site: Site, city: City, guidance: Guidance, proposal: Proposa
         detail=" · ".join(part for part in detail if part),
         checked=advice_parts(site, city, proposal),
         decision=_decision(site, proposal.decision) if proposal.decision else None,
-        practices=evidence_cards(site, evidence[: site.editorial.evidence_listed]),
+        practices=evidence_cards(site, evidence),
         packages=package_links(site, record.packages),
         done_here=implementation_of(site, city, name, record.packages),
     )

@@ -44,7 +44,7 @@ def library_links(site: Site, indicator: str) -> LibraryLinks:
             ),
         ),
         tuple(
-            practice_card(site, item.practice)
+            practice_card(site, site.practices[item.practice])
             for item in evidence[: site.editorial.practices_listed]
         ),
     )

@@ -1,10 +1,9 @@
 """Good practices: cards that start with a result, in lists and beside what they speak to."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.assessment.advice.practice_matching import Evidence, KnownPractice
-from generator.assessment.comparison.twin_matching import Similarity
+from generator.assessment.advice.practice_matching import Evidence, KnownPractice, Nearness
 from generator.model.city_records import PracticeResult
 from generator.model.city_tables import Source
 from generator.views import targets
@@ -34,7 +33,8 @@ class Outcome:
 class PracticeCard:
     """A practice: its result first, then who, where and when.
 
-    `similarity`: how similar its place is to the city that reads, if known. `data`: see `filters`.
+    `similarity`: how similar its place is to the city that reads, if known. `data`: see `filters`;
+    none where nothing is filtered.
     """
 
     title: str
@@ -48,10 +48,10 @@ class PracticeCard:
 
 
 def practice_card(
-    site: Site, practice: KnownPractice, similarity: Similarity | None = None
+    site: Site, practice: KnownPractice, nearness: Nearness | None = None
 ) -> PracticeCard:
     """Return a practice as a card."""
-    record, people = practice.record, practice.population
+    record = practice.record
     names = site.publication.framework.area_of
     areas = [area for area in record.areas if area.startswith(f"{ACTION}/")]
     return PracticeCard(
@@ -61,27 +61,36 @@ def practice_card(
         place=place_text(site, practice),
         years=years_text(site, practice),
         areas=site.language.enumerate(names[area].name for area in areas),
-        similarity=_share(site, similarity),
-        data={
-            "area": " ".join(record.areas),
-            "goal": goals_of(record.sdg_targets),
-            "country": practice.country,
-            "people": f"{people:.0f}" if people is not None else "",
-            "indicator": " ".join(record.indicators),
-        },
+        similarity=_share(site, nearness),
+        data={},
     )
+
+
+def filtered_card(site: Site, practice: KnownPractice) -> PracticeCard:
+    """Return a practice as a card of a list that can be narrowed."""
+    record, people = practice.record, practice.population
+    data = {
+        "area": " ".join(record.areas),
+        "goal": goals_of(record.sdg_targets),
+        "country": practice.country,
+        "people": f"{people:.0f}" if people is not None else "",
+        "indicator": " ".join(record.indicators),
+    }
+    return replace(practice_card(site, practice), data=data)
 
 
 def evidence_cards(site: Site, evidence: Iterable[Evidence]) -> tuple[PracticeCard, ...]:
     """Return cards of practices with how similar their places are."""
-    return tuple(practice_card(site, item.practice, item.similarity) for item in evidence)
+    return tuple(
+        practice_card(site, site.practices[item.practice], item.nearness) for item in evidence
+    )
 
 
-def _share(site: Site, similarity: Similarity | None) -> str:
-    if similarity is None or similarity.value is None:
+def _share(site: Site, nearness: Nearness | None) -> str:
+    if nearness is None:
         return ""
-    share = site.language.number(100 * similarity.value, 0)
-    return site.say("practice.similarity", share=share, n=len(similarity.parts))
+    share = site.language.number(nearness.percent, 0)
+    return site.say("practice.similarity", share=share, n=nearness.variables)
 
 
 def place_text(site: Site, practice: KnownPractice) -> str:

@@ -15,6 +15,7 @@ from generator.assessment.advice.practice_matching import (
 from generator.assessment.comparison.twin_matching import Similarity
 from generator.model.publication import Publication
 from tests.assessment.made_up import known_of, publish
+from tests.sites import told_by
 
 HEAD = """\
 title: {id}
@@ -150,23 +151,28 @@ def test_a_package_knows_the_projects_that_use_it(matches: Mapping[str, PackageM
 
 
 def test_evidence_is_named_then_similar_then_measured(publication: Publication) -> None:
-    practices = collect_practices(publication)
+    practices = collect_practices(publication, told_by(publication))
     assert practices["own"].city == "teststadt"
     assert practices["own"].population == 50000
     shares = {"far": 0.2, "near": 0.9, "near-measured": 0.9}
     alike = {name: Similarity(share, ()) for name, share in shares.items()}
     found = evidence_for(practices, ["named"], ["air-pollution"], alike, "teststadt")
-    assert [one.practice.id for one in found] == ["named", "near-measured", "near", "far"]
-    assert [one.similarity and one.similarity.value for one in found] == [None, 0.9, 0.9, 0.2]
+    assert [one.practice for one in found] == ["named", "near-measured", "near", "far"]
+    assert [one.nearness and one.nearness.percent for one in found] == [None, 90, 90, 20]
 
 
 def test_without_similarities_the_order_is_still_total(publication: Publication) -> None:
-    found = evidence_for(collect_practices(publication), [], ["air-pollution"], {})
-    assert [one.practice.id for one in found] == ["far", "near-measured", "near", "own"]
+    found = evidence_for(
+        collect_practices(publication, told_by(publication)), [], ["air-pollution"], {}
+    )
+    assert [one.practice for one in found] == ["far", "near-measured", "near", "own"]
 
 
 def test_too_little_in_common_makes_no_place_similar(publication: Publication) -> None:
-    practices, framework = collect_practices(publication), publication.framework
+    practices, framework = (
+        collect_practices(publication, told_by(publication)),
+        publication.framework,
+    )
     groups = {"income-group": "high", "economy-group": "developed"}
     own = {"population": 50_000.0, "density": 900.0, "climate-zone": "dry", **groups}
     assert set(similarities_of(framework, own, practices, {"teststadt": own})) == {"own"}

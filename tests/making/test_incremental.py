@@ -237,6 +237,23 @@ def test_one_city_alone_is_renewed(built: Path, tmp_path: Path) -> None:
     assert tree(built / "build") == full
 
 
+def test_what_a_city_alone_has_left_behind_is_made_by_the_next_build(
+    built: Path, tmp_path: Path
+) -> None:
+    _edit(built / "cities" / "alesund" / "city.yml", "name: ", "name: New ")
+    assert profiles("build", "--no-pdf", "alesund", cwd=built).returncode == 0
+    assert build(built, built / "build")
+    assert build(built, tmp_path / "full")
+    assert differing(built / "build", tmp_path / "full") == []
+
+
+def test_a_damaged_site_map_is_mended(built: Path) -> None:
+    good = tree(built / "build")
+    (built / "build" / "site" / "sitemap.xml").write_text("<", encoding="utf-8")
+    assert build(built, built / "build")
+    assert tree(built / "build") == good
+
+
 def test_one_city_alone_needs_a_former_build(tmp_path: Path) -> None:
     root = make_root(tmp_path / "root", "alesund")
     refused = profiles("build", "--no-pdf", "alesund", cwd=root)

@@ -4,20 +4,22 @@ In: the practices of the library and of all cities, and how similar each place i
 Out: the practices that bear on it, in a total order.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from generator.assessment.advice.told_by_cities import POPULATION, Bearing, Told, bearing_of
 from generator.assessment.comparison.twin_matching import Similarity, Value, similarity
 from generator.model.city_records import GoodPractice
 from generator.model.framework import Framework
 from generator.model.framework_tables import Country
 from generator.model.library_records import ProductPackage
-from generator.model.publication import City, Publication
+from generator.model.on_demand import record_on_demand
+from generator.model.publication import Publication
+from generator.model.rounding import round_half_up
 
-POPULATION = "population"
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KnownPractice:
     """A practice with where it was done: `city` is the id of a profiled city, or empty."""
 
@@ -25,51 +27,109 @@ class KnownPractice:
     city: str
     name: str
     country: str
+    bearing: Bearing
+    file: str
     population: float | None
     record: GoodPractice
-    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How similar a place is, in whole per cent, and in how many context variables it is known."""
+
+    percent: int
+    variables: int
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A practice beside a recommendation: how similar its place is, None where not known."""
+    """A practice, by id, beside a recommendation; how near its place is, None where not known."""
 
-    practice: KnownPractice
-    similarity: Similarity | None
+    practice: str
+    nearness: Nearness | None = None
 
 
-def collect_practices(publication: Publication) -> Mapping[str, KnownPractice]:
+EvidenceOf = Callable[[Collection[str], Collection[str], int], tuple[Evidence, ...]]
+"""Gives the practices that are named or share an indicator, the first ones, up to a number."""
+
+
+def no_evidence(
+    named: Collection[str], indicators: Collection[str], at_most: int
+) -> tuple[Evidence, ...]:
+    """Return nothing: whoever asks knows no practices."""
+    return ()
+
+
+def collect_practices(
+    publication: Publication, told: Mapping[str, Told]
+) -> Mapping[str, KnownPractice]:
     """Return all practices by id: those of the library, then those in the folders of cities.
 
-    One of the library whose place has become a city with a folder belongs to that city.
+    `told` is what each city tells of itself. A practice of the library whose place has become a
+    city with a folder belongs to that city. Records are opened when they are asked for.
     """
     found: dict[str, KnownPractice] = {}
-    homes = {(one.record.name, one.record.country): one for one in publication.cities.values()}
-    for file, document in publication.documents.items():
-        if file.startswith("practices/"):
-            record: GoodPractice = document.record
-            place = record.place
-            if place is not None:
-                name, home = _id(file), homes.get((place.name, place.country))
-                people = (_people(home) if home else None) or place.population
-                found[name] = KnownPractice(
-                    name, home.id if home else "", place.name, place.country, people, record,
-                    document.file,
-                )  # fmt: skip
-    for city in publication.cities.values():
-        for file in sorted(city.documents):
-            if file.startswith("practices/"):
-                name, who, document = _id(file), city.record, city.documents[file]
-                found[name] = KnownPractice(
-                    name, city.id, who.name, who.country, _people(city), document.record,
-                    document.file,
-                )  # fmt: skip
+    homes = {(city.name, city.country): name for name, city in told.items()}
+    for name in publication.documents:
+        if name.startswith("practices/"):
+            document = publication.documents[name]
+            if document.record.place is not None:
+                practice = _in_library(document.file, document.record, told, homes)
+                found[practice.id] = practice
+    for city, own in told.items():
+        for bearing in own.bearings:
+            found[bearing.id] = _of_city(city, own, bearing)
     return found
 
 
-def _people(city: City) -> float | None:
-    population = city.context_in_use(POPULATION)
-    return float(population.value) if population else None
+def _in_library(
+    file: str, record: GoodPractice, told: Mapping[str, Told], homes: Mapping[tuple[str, str], str]
+) -> KnownPractice:
+    place, name = record.place, file.rpartition("/")[2].removesuffix(".yml")
+    assert place is not None
+    home = homes.get((place.name, place.country), "")
+
+    def load(field: str) -> float | None:
+        assert field == "population"
+        return (told[home].people if home else None) or place.population
+
+    return record_on_demand(
+        KnownPractice, load, id=name, city=home, name=place.name, country=place.country,
+        bearing=bearing_of(name, record), file=file, record=record,
+    )  # fmt: skip
+
+
+def _of_city(city: str, told: Told, bearing: Bearing) -> KnownPractice:
+    def load(field: str) -> float | GoodPractice | None:
+        return told.people if field == "population" else told.practices[bearing.id]
+
+    return record_on_demand(
+        KnownPractice, load, id=bearing.id, city=city, name=told.name, country=told.country,
+        bearing=bearing, file=f"cities/{city}/practices/{bearing.id}.yml",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A city among all practices that are known; `told` is what each city tells of itself."""
+
+    framework: Framework
+    city: str
+    practices: Mapping[str, KnownPractice]
+    told: Mapping[str, Told]
+
+    def evidence(
+        self, named: Collection[str], indicators: Collection[str], at_most: int
+    ) -> tuple[Evidence, ...]:
+        """Return the practices that a recommendation names or that share an indicator with it."""
+        near = self.similarities
+        return evidence_for(self.practices, named, indicators, near, self.city)[:at_most]
+
+    @cached_property
+    def similarities(self) -> Mapping[str, Similarity]:
+        """How similar the place of each practice is to the city, where enough is known."""
+        contexts = {name: told.context for name, told in self.told.items()}
+        return similarities_of(self.framework, contexts[self.city], self.practices, contexts)
 
 
 def similarities_of(
@@ -86,11 +146,16 @@ def similarities_of(
     countries of one group do not make similar cities: as for a twin, `context_minimum` context
     variables must be known for both.
     """
-    found = {}
     minimum = framework.policy.twinning.context_minimum
-    for name, one in practices.items():
-        there = contexts[one.city] if one.city else _place(framework, one)
-        alike = similarity(framework, here, there)
+    at_home = {
+        city: similarity(framework, here, contexts[city])
+        for city in {practice.city for practice in practices.values() if practice.city}
+    }
+    found = {}
+    for name, practice in practices.items():
+        alike = at_home.get(practice.city) or similarity(
+            framework, here, _place(framework, practice)
+        )
         if alike.value is not None and len(alike.parts) >= minimum:
             found[name] = alike
     return found
@@ -126,13 +191,28 @@ def evidence_for(
     left out: it knows them.
     """
     wanted = set(indicators)
-    found = [
-        Evidence(one, similarities.get(one.id))
-        for one in practices.values()
-        if (one.id in named or wanted.intersection(one.record.indicators))
-        and not (city and one.city == city)
+
+    def order(practice: KnownPractice) -> tuple[bool, float, bool, str]:
+        near = similarities.get(practice.id)
+        share = -1.0 if near is None else near.value or 0.0
+        return practice.id not in named, -share, not practice.bearing.measured, practice.id
+
+    bearing = [
+        practice
+        for practice in practices.values()
+        if (practice.id in named or not wanted.isdisjoint(practice.bearing.indicators))
+        and not (city and practice.city == city)
     ]
-    return tuple(sorted(found, key=lambda one: _order(one, named)))
+    return tuple(
+        Evidence(practice.id, _nearness(similarities.get(practice.id)))
+        for practice in sorted(bearing, key=order)
+    )
+
+
+def _nearness(similarity: Similarity | None) -> Nearness | None:
+    if similarity is None or similarity.value is None:
+        return None
+    return Nearness(int(round_half_up(100 * similarity.value, 0)), len(similarity.parts))
 
 
 def packages_for(
@@ -161,13 +241,3 @@ def _acts_on(package: ProductPackage) -> set[str]:
     return {
         one.observable.partition(".")[0] for one in package.effects if one.observable is not None
     }
-
-
-def _order(one: Evidence, named: Collection[str]) -> tuple[bool, float, bool, str]:
-    similarity = -1.0 if one.similarity is None else one.similarity.value or 0.0
-    measured = any(result.after is not None for result in one.practice.record.results)
-    return (one.practice.id not in named, -similarity, not measured, one.practice.id)
-
-
-def _id(file: str) -> str:
-    return file.rpartition("/")[2].removesuffix(".yml")

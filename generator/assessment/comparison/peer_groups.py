@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from generator.assessment.advice.condition_evaluation import Known, evaluate
 from generator.assessment.results import CityResult
 from generator.model.condition_records import Condition
-from generator.model.publication import Publication
+from generator.model.framework import Framework
+from generator.model.publication import City, Publication
 
 OWN_LIST, OWN_RULE = "own-list", "own-rule"
 
@@ -30,28 +31,31 @@ PolicyGroups = Mapping[str, Mapping[str, tuple[str, ...]]]
 """The members of every group of the policy, by what they have in common: "" where a rule says."""
 
 
-def policy_groups(publication: Publication, results: Mapping[str, CityResult]) -> PolicyGroups:
-    """Return the groups of the policy with their members."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for key, group in publication.framework.policy.peer_groups.items():
-        by_value: dict[str, list[str]] = {}
-        for city in results:
-            if group.when is not None and _holds(publication, results, city, group.when):
-                by_value.setdefault("", []).append(city)
-            if group.same is not None and (value := _context(publication, city, group.same)):
-                by_value.setdefault(value, []).append(city)
-        found[key] = {value: tuple(sorted(cities)) for value, cities in by_value.items()}
+Memberships = Mapping[str, str]
+"""The groups of the policy that a city is in: by id what their members have in common."""
+
+
+def memberships_of(framework: Framework, city: City, result: CityResult) -> Memberships:
+    """Return the groups of the policy that a city is in; this rests on the city alone."""
+    found: dict[str, str] = {}
+    for key, group in framework.policy.peer_groups.items():
+        if group.when is not None and _holds(city, result, group.when):
+            found[key] = ""
+        if group.same is not None and (value := _context(city, group.same)):
+            found[key] = value
     return found
 
 
-def memberships_of(groups: PolicyGroups, name: str) -> tuple[tuple[str, str], ...]:
-    """Return the groups of the policy that a city is in: id, and what its members share."""
-    return tuple(
-        (key, value)
-        for key, by_value in groups.items()
-        for value, cities in by_value.items()
-        if name in cities
-    )
+def policy_groups(framework: Framework, memberships: Mapping[str, Memberships]) -> PolicyGroups:
+    """Return the groups of the policy with their members; `memberships` are those of each city."""
+    found: dict[str, dict[str, list[str]]] = {key: {} for key in framework.policy.peer_groups}
+    for city in sorted(memberships):
+        for key, value in memberships[city].items():
+            found[key].setdefault(value, []).append(city)
+    return {
+        key: {value: tuple(cities) for value, cities in by_value.items()}
+        for key, by_value in found.items()
+    }
 
 
 def groups_of(
@@ -66,7 +70,8 @@ def groups_of(
         members = {name, *(city for city in own.cities if city in results)}
         return (Group(OWN_LIST, tuple(sorted(members))),)
     if own is not None and own.when is not None:
-        others = (city for city in results if _holds(publication, results, city, own.when))
+        cities = publication.cities
+        others = (city for city in results if _holds(cities[city], results[city], own.when))
         return (Group(OWN_RULE, tuple(sorted({name, *others})), own.when),)
     policy = publication.framework.policy.peer_groups
     return tuple(
@@ -77,13 +82,10 @@ def groups_of(
     )
 
 
-def _holds(
-    publication: Publication, results: Mapping[str, CityResult], name: str, rule: Condition
-) -> bool:
-    known = Known(publication.cities[name], results[name])
-    return evaluate(rule, known).result is True
+def _holds(city: City, result: CityResult, rule: Condition) -> bool:
+    return evaluate(rule, Known(city, result)).result is True
 
 
-def _context(publication: Publication, city: str, variable: str) -> str:
-    figure = publication.cities[city].context_in_use(variable)
+def _context(city: City, variable: str) -> str:
+    figure = city.context_in_use(variable)
     return figure.value if figure is not None else ""

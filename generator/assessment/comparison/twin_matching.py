@@ -19,7 +19,7 @@ from generator.assessment.results import CityResult
 from generator.model.framework import Framework
 from generator.model.framework_records import TwinningPolicy
 from generator.model.framework_tables import ContextVariable
-from generator.model.publication import City, Publication
+from generator.model.publication import City
 
 Value = float | str | frozenset[str]
 
@@ -242,14 +242,15 @@ def compared_areas(framework: Framework, figures: Iterable[Lead]) -> Iterator[Le
             yield Lead(area.area, own, partner, len(below))
 
 
-def describe_city(publication: Publication, city: City, result: CityResult) -> TwinProfile:
+def describe_city(
+    framework: Framework, city: City, context: Mapping[str, Value], result: CityResult
+) -> TwinProfile:
     """Return what twinning knows of a city: of its figures those that may be named."""
-    framework = publication.framework
     sure = (name for name in subjects_of(framework) if may_be_named(result, name))
     positions = {name: printed_position(result, name) for name in sure}
     return TwinProfile(
         city=city.id,
-        context=context_of(framework, city),
+        context=context,
         positions={name: at for name, at in positions.items() if at is not None},
         priorities=frozenset(row.area for row in city.priority_areas),
         economy_group=economy_group(framework, city),

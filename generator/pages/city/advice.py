@@ -1,7 +1,6 @@
 """The recommendations of a city: what its figures call for, what was decided, what fits."""
 
 from generator.assessment.advice.guidance import Guidance
-from generator.assessment.advice.practice_matching import evidence_for
 from generator.model.publication import City
 from generator.pages.city.city_page import city_page
 from generator.pages.page import Page
@@ -39,5 +38,4 @@ def _similar_practices(site: Site, city: City, guidance: Guidance) -> tuple[Prac
         if not proposal.rests_on_gaps
         for indicator in library[proposal.recommendation].indicators
     }
-    evidence = evidence_for(site.practices, (), indicators, guidance.similarities, city.id)
-    return evidence_cards(site, evidence[: site.editorial.practices_listed])
+    return evidence_cards(site, guidance.evidence((), indicators, site.editorial.practices_listed))

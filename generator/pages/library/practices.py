@@ -14,10 +14,10 @@ from generator.views.practice_details import (
     transfer_conditions,
 )
 from generator.views.practices import (
+    filtered_card,
     headline_outcome,
     ordered_practices,
     place_text,
-    practice_card,
     practice_fields,
 )
 from generator.views.site import Site
@@ -41,7 +41,7 @@ def compose_practices(site: Site) -> Page:
         tabs=library_tabs(site, INDEX),
         countries=len({practice.country for practice in practices}),
         fields=practice_fields(site, practices),
-        cards=[practice_card(site, practice) for practice in practices],
+        cards=[filtered_card(site, practice) for practice in practices],
     )
 
 

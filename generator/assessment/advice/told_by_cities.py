@@ -1,0 +1,59 @@
+"""What a city tells all others of itself before it is assessed: its place, context, practices.
+
+Other cities and pages read this instead of its files, so that they hang on nothing else in them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.assessment.comparison.twin_matching import Value, context_of
+from generator.model.city_records import GoodPractice
+from generator.model.framework import Framework
+from generator.model.publication import City
+
+POPULATION = "population"
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """On which indicators a practice bears, by its id, and whether it states a figure."""
+
+    id: str
+    indicators: tuple[str, ...]
+    measured: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """`people` is the population in use; `practices` are the records of `bearings`, by id."""
+
+    name: str
+    country: str
+    people: float | None
+    context: dict[str, Value]
+    bearings: tuple[Bearing, ...]
+    practices: Mapping[str, GoodPractice]
+
+
+def told_of(framework: Framework, city: City) -> Told:
+    """Return what a city tells."""
+    practices = {
+        file.removeprefix("practices/").removesuffix(".yml"): city.documents[file].record
+        for file in sorted(city.documents)
+        if file.startswith("practices/")
+    }
+    population = city.context_in_use(POPULATION)
+    return Told(
+        city.record.name,
+        city.record.country,
+        float(population.value) if population else None,
+        context_of(framework, city),
+        tuple(bearing_of(name, record) for name, record in practices.items()),
+        practices,
+    )
+
+
+def bearing_of(name: str, practice: GoodPractice) -> Bearing:
+    """Return on what a practice bears."""
+    measured = any(result.after is not None for result in practice.results)
+    return Bearing(name, tuple(practice.indicators), measured)

@@ -1,0 +1,72 @@
+"""What a city tells all others makes only those anew for which it changes an answer."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.making.edited_files import rewrite_rows
+from tests.making.test_incremental import build
+from tests.making.trees import differing
+from tests.world import write_world
+
+CITIES = 5
+TELLER = "sampleford"
+"""A city with good practices, which all others look at."""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("told") / "root"
+    write_world(root, CITIES)
+    assert any((root / "cities" / TELLER / "practices").iterdir())
+    assert build(root, root / "build")
+    return root
+
+
+@pytest.fixture
+def built(root: Path, tmp_path: Path) -> Path:
+    shutil.copytree(root, tmp_path / "root")
+    return tmp_path / "root"
+
+
+def multiply_people(root: Path, factor: float) -> None:
+    """Change the population in use of the city."""
+
+    def change(rows: list[dict[str, str]]) -> None:
+        for row in rows:
+            if row["variable"] == "population" and row["use"] != "no":
+                row["value"] = str(round(float(row["value"]) * factor))
+
+    rewrite_rows(root / "cities" / TELLER / "context.csv", change)
+
+
+def test_a_context_figure_that_changes_no_answer_makes_one_city_anew(built: Path) -> None:
+    multiply_people(built, 1.0001)
+    lines = build(built, built / "build")
+    assert lines
+    assert lines.number("cities assessed") == (1, CITIES)
+    practices = (built / "cities" / TELLER / "practices").iterdir()
+    twinning, country, others = CITIES + 1, 1, 10
+    at_most = len(list(practices)) + twinning + country + others
+    assert 0 < lines.number("pages and tables made")[0] <= at_most
+
+
+def test_a_context_figure_that_changes_answers_makes_what_a_full_build_makes(
+    built: Path, tmp_path: Path
+) -> None:
+    multiply_people(built, 0.01)
+    lines = build(built, built / "build")
+    assert lines
+    assert lines.number("cities assessed")[0] > 1
+    assert build(built, tmp_path / "full")
+    assert differing(built / "build", tmp_path / "full") == []
+
+
+def test_a_new_practice_reaches_those_whom_it_suits(built: Path, tmp_path: Path) -> None:
+    folder = built / "cities" / TELLER / "practices"
+    first = min(folder.iterdir())
+    shutil.copyfile(first, folder / "one-more-of-these.yml")
+    assert build(built, built / "build")
+    assert build(built, tmp_path / "full")
+    assert differing(built / "build", tmp_path / "full") == []
