@@ -16,9 +16,9 @@ from generator.assessment.tallies import Tallies, tallies_of
 from generator.checks import CITY_RULES, apply_rules
 from generator.making.drawing import draw_city
 from generator.making.garbage_collection import without_collecting
+from generator.making.hearing import near_unit
 from generator.making.made_units import Unit, UnitPage, WrittenFile, grouped
 from generator.making.page_files import write_pages
-from generator.making.told_units import near_unit
 from generator.making.workshop import (
     Assignment,
     Workshop,

@@ -22,11 +22,11 @@ from generator.making.former_build import (
     state_of,
 )
 from generator.making.gathered_units import GatheredUnits
+from generator.making.hearing import NEAR, TOLD, answer_again, tell_cities
 from generator.making.inputs import recipe, settle
 from generator.making.made_units import Unit, grouped
 from generator.making.page_files import SHELL_OF, Lot, build_pages, deal, html_path
 from generator.making.page_units import make_units, units_across, units_of_city
-from generator.making.told_units import NEAR, TOLD, answer_again, tell_cities
 from generator.making.work import Reading, Work
 from generator.making.workshop import (
     PARTS_OF,
