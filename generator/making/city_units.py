@@ -34,6 +34,7 @@ from generator.outputs.data.data_cells import csv_rows
 from generator.outputs.data.data_files import files_of_city
 from generator.outputs.data.data_tables import rows_by_indicator, rows_of_city
 from generator.outputs.data.listed_files import Listed
+from generator.outputs.data.questionnaire import questionnaire_of
 from generator.pages import compose_city
 from generator.problems import Problem, Problems, Severity
 from generator.read.image_files import read_pictures
@@ -178,6 +179,8 @@ class _Making:
         for file in files_of_city(content, self.city, known.result):
             self._write(f"site/data/{file.path}", file.content)
             self.listed.append(file.listed)
+        site = self._site(self.shop.codes[0], known)
+        self._write(f"site/questionnaires/cities/{name}.xlsx", questionnaire_of(site, self.city))
         for table in rows_of_city(content, self.city, known.result, known.undertakings):
             if table.rows:
                 self._write(rows_path(table.name, name), csv_rows(table))

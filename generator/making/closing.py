@@ -12,6 +12,7 @@ from generator.making.workshop import Workshop, found_path, rows_path
 from generator.outputs.data.data_files import DataFile, describing_files, long_file
 from generator.outputs.data.data_tables import long_tables
 from generator.outputs.data.listed_files import Listed
+from generator.outputs.data.questionnaire import blank_questionnaire
 from generator.outputs.site.frame import configuration
 from generator.outputs.site.palette import load_palette, palette_css
 from generator.outputs.site.search_index import search_script
@@ -20,6 +21,7 @@ from generator.outputs.site.site_map import site_map
 from generator.outputs.site.website import Source
 from generator.pages import compose_moved
 from generator.pages.about.moved import moves_of
+from generator.views.downloads import LETTER
 
 MOVED, CLOSING = "moved", "closing"
 LAST = {MOVED, CLOSING}
@@ -64,9 +66,14 @@ def _contents(shop: Workshop, units: Sequence[Unit]) -> Iterator[tuple[str, byte
         beside[f"search/index.{code}.js"] = search_script(code, _found(shop, code, units)).encode()
         for name, content in beside.items():
             yield f"{prefix}{name}", content
+    first = shop.sites[shop.codes[0]]
+    yield "site/questionnaires/blank.xlsx", blank_questionnaire(first)
+    if LETTER in shop.content.pages:
+        letter = f"{shop.content.pages[LETTER].strip()}\n"
+        yield f"site/questionnaires/{LETTER}.txt", letter.encode("utf-8")
     record = shop.content.record
     others = (f"{code}/" for code in shop.codes[1:])
-    moves = moves_of(shop.sites[shop.codes[0]])
+    moves = moves_of(first)
     for name, content in server_files(moves, ["", *others], record.address or "").items():
         yield f"site/{name}", content
 

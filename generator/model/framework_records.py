@@ -113,8 +113,7 @@ class ObservableRecord(Record):
 class IndicatorRecord(ObservableRecord):
     """One indicator of `framework/indicators/<dimension>.yml`.
 
-    `held_by`: kinds of body that have such figures; `held_by_source` says so, else it follows
-    from what is counted.
+    `held_by`: who has its figures; without a `held_by_source`, as follows from what is counted.
     """
 
     code: Line

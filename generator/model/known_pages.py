@@ -13,8 +13,8 @@ from generator.model.publication import City, Publication
 ALONE = (
     "", "cities", "indicators", "areas", "countries", "sdgs", "recommendations", "packages",
     "practices", "projects", "data", "methodology", "data-quality", "sources", "programme",
-    "programme/timeline", "programme/resources", "programme/coverage", "twinning", "about",
-    "accessibility",
+    "programme/ask", "programme/timeline", "programme/resources", "programme/coverage",
+    "twinning", "about", "accessibility",
 )  # fmt: skip
 """Pages that every publication has."""
 

@@ -12,6 +12,7 @@ from generator.pages.about.methodology import compose_methodology, compose_prose
 from generator.pages.about.moved import compose_moved
 from generator.pages.about.open_data import compose_open_data
 from generator.pages.about.programme import (
+    compose_ask,
     compose_coverage,
     compose_overview,
     compose_resources,
@@ -161,11 +162,17 @@ ALONE: Mapping[str, Callable[[Site], Page]] = {
     "data-quality": compose_quality,
     "sources": compose_sources,
     "programme": compose_overview,
+    "programme/ask": compose_ask,
     "programme/timeline": compose_timeline,
     "programme/resources": compose_resources,
     "programme/coverage": compose_coverage,
     "twinning": compose_twinning_overview,
-    "about": partial(compose_prose, subject="about", section="programme"),
+    "about": partial(
+        compose_prose,
+        subject="about",
+        section="programme",
+        leads={"title.ask": targets.page("programme/ask")},
+    ),
     "accessibility": partial(compose_prose, subject="accessibility", section="programme"),
 }
 """The pages that stand alone, by name."""

@@ -7,6 +7,8 @@ from generator.views.site import Site
 from generator.views.targets import Target
 
 FORMATS = ("csv", "json", "xlsx")
+LETTER = "letter"
+"""The prose that a city may send to ask for a profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,25 @@ def city_downloads(site: Site, city: str) -> list[Download]:
             site.say(f"download.city-{form}"),
         )
         for form in FORMATS
+    ]
+
+
+def questionnaire_downloads(site: Site, city: str) -> list[Download]:
+    """Return the workbook in which a city answers what is asked of it."""
+    file = targets.file(f"questionnaires/cities/{city}.xlsx")
+    return [Download(site.say("download.questionnaire"), file, site.say("download.answers"))]
+
+
+def general_downloads(site: Site, *, with_letter: bool) -> list[Download]:
+    """Return what any city can take away to ask for a profile."""
+    letter = Download(site.say("download.letter"), targets.file(f"questionnaires/{LETTER}.txt"))
+    return [
+        *([letter] if with_letter else []),
+        Download(
+            site.say("download.questionnaire"),
+            targets.file("questionnaires/blank.xlsx"),
+            site.say("download.blank"),
+        ),
     ]
 
 

@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from generator.pages import WrittenPage
 from generator.pages.about.programme import (
     compose_coverage,
     compose_overview,
     compose_resources,
     compose_timeline,
 )
+from generator.views import targets
+from generator.views.on_record import has_profile
+from generator.views.site import Site
 from tests.roots import make_root
 from tests.sites import read_site
 from tests.written import bodies
@@ -80,3 +84,26 @@ def test_the_land_of_the_map_is_moved_by_plain_numbers(folder: Path) -> None:
     assert moved
     number = r"-?[\d.]+"
     assert re.fullmatch(rf"translate\({number},{number}\) scale\({number},{number}\)", moved[1])
+
+
+def test_the_page_of_how_to_ask_names_the_steps_and_gives_letter_and_questionnaire(
+    site: Site, pages: dict[str, WrittenPage]
+) -> None:
+    body = pages["programme/ask"].body
+    steps = site.publication.framework.words["procedure-step"]
+    first, *others = re.findall(r"<li>\s*<strong>(.+?)\.</strong>", body)
+    assert len([first, *others]) == len(steps)
+    assert first == steps["request"]
+    for file in ("letter.txt", "blank.xlsx"):
+        assert f"../../questionnaires/{file}" in body
+    for paragraph in site.publication.pages["letter"].split("\n\n")[1:]:
+        assert paragraph.strip() in re.sub(r"<[^>]+>", "", body)
+
+
+def test_start_about_and_cities_on_record_lead_to_how_to_ask(
+    site: Site, pages: dict[str, WrittenPage]
+) -> None:
+    thin = [f"cities/{city.id}" for city in site.cities if not has_profile(site, city)]
+    assert thin
+    for folder in ("", "about", *thin):
+        assert targets.page("programme/ask") in pages[folder].links, folder

@@ -9,15 +9,13 @@ from generator.checks.references import Names
 from generator.editing.csv_text import CsvText, NotPlain, read_csv
 from generator.editing.spreadsheets import NewSheet, SheetColumn, write_sheets
 from generator.editing.workbook.sheet_plan import (
-    GUIDE,
-    GUIDE_HEADER,
-    INDICATORS,
     PlannedSheet,
     columns_of,
     left_out,
     planned_sheets,
 )
 from generator.model.publication import City, Publication
+from generator.model.workbook_guide import GUIDE, GUIDE_HEADER, INDICATORS
 from generator.problems import Problems
 from generator.read.folders import list_files, relative
 from generator.read.publication_reader import read_publication

@@ -4,12 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.editing.spreadsheets import LISTS, Sheet, SheetCell
-from generator.editing.workbook.sheet_plan import (
-    GUIDE,
-    GUIDE_HEADER,
-    INDICATORS,
-    PlannedSheet,
-)
+from generator.editing.workbook.sheet_plan import PlannedSheet
+from generator.model.workbook_guide import ANSWERS, GUIDE, GUIDE_HEADER, INDICATORS
 from generator.problems import Code, Place, Problem
 
 SOUGHT = 20
@@ -26,6 +22,10 @@ class Guide:
     city: str
     files: Mapping[str, str]
     versions: Mapping[str, str]
+
+    def asks(self, file: str) -> bool:
+        """Return whether the sheet of a file asks, and holds answers alone."""
+        return self.versions.get(file) == ANSWERS
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from generator.editing.workbook.sheet_plan import planned_sheets
 from generator.editing.workbook.typed_cells import Misread, TypedText, text_of
 from generator.model.city_tables import CONTEXT, OBSERVATIONS
 from generator.model.tables import TableKind
+from generator.model.workbook_guide import GIVEN
 from generator.problems import Code, Place, Problem, Problems, Severity
 from generator.read.folders import list_files, relative
 
@@ -86,8 +87,9 @@ def _taken(
 ) -> tuple[FileChange | None, Merged | None]:
     """Return what a sheet changes in its file; what is wrong with it goes to `found`."""
     path, kind = folder / known.plan.file, known.plan.kind
-    title, wrong = known.sheet.title, list(_of_sheet(known))
-    rows = list(_rows(known, wrong))
+    asks, title = guide.asks(known.plan.file), known.sheet.title
+    wrong = list(_of_sheet(known, asks))
+    rows = [row for row in _rows(known, wrong) if not asks or _is_answered(row)]
     if not _has_error(wrong):
         wrong += _repeated(rows, kind, title)
     try:
@@ -98,12 +100,14 @@ def _taken(
     if _has_error(wrong):
         return None, None
     old = table.text if path.is_file() and path.stat().st_size else None
-    merged = merge(table, kind, rows, delete=delete)
+    merged = merge(table, kind, rows, delete=delete and not asks)
+    if asks:
+        merged.gone = []
     new = merged.table.text if merged.added or merged.table.records or old else None
     change = FileChange(relative(path, root), old, old if new is None else new)
     version = guide.versions.get(known.plan.file)
     there = version_of(path.read_bytes()) if path.is_file() else ""
-    if version and change.is_change and version != there:
+    if version and change.is_change and not asks and version != there:
         found.append(Problem(Code.SHEET_OUTDATED, Place(title), known.plan.file))
     if not delete:
         found += [Problem(Code.SHEET_ROW_GONE, Place(title), key) for key in merged.gone]
@@ -116,16 +120,25 @@ def _table_at(path: Path, kind: TableKind[Any]) -> CsvText:
     return new_csv([column.name for column in kind.columns])
 
 
-def _of_sheet(known: KnownSheet) -> Iterator[Problem]:
-    """Yield what is odd about a sheet as a whole: columns, merged cells, hidden rows."""
-    sheet, title = known.sheet, known.sheet.title
-    for name in known.plan.kind.key:
-        if name not in known.columns:
+def _is_answered(row: SheetRow) -> bool:
+    """Return whether a row says more than what was asked."""
+    return any(text.raw.strip() for name, text in row.texts.items() if name not in GIVEN)
+
+
+def _of_sheet(known: KnownSheet, asks: bool) -> Iterator[Problem]:
+    """Yield what is odd about a sheet as a whole: columns, merged cells, hidden rows.
+
+    A sheet that asks has columns of words beside those of its table, and few of these.
+    """
+    sheet, title, kind = known.sheet, known.sheet.title, known.plan.kind
+    must = {column.name for column in kind.columns if column.filled or not asks}
+    for name in kind.key:
+        if name in must and name not in known.columns:
             place = Place(title, field=name)
             yield Problem(Code.SHEET_HEADER, place, name, values={"reason": "key"})
     filled = {cell.column for row in known.rows for cell in row}
     for name, number in known.others.items():
-        if number in filled:
+        if number in filled and not asks:
             yield Problem(Code.SHEET_COLUMN, Place(title, field=name), name)
     for cells in sheet.merged:
         yield Problem(Code.SHEET_MERGED, Place(f"{title}!{cells}"), cells)

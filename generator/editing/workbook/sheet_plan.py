@@ -13,11 +13,6 @@ from generator.model.tables import Cell, Column, TableKind
 LONGEST_TITLE = 31
 """Number of characters that the name of a sheet may have."""
 
-GUIDE = "read me"
-INDICATORS = "indicators"
-GUIDE_HEADER = ("sheet", "file", "content", "version")
-"""The columns of the sheet that says which sheet is which file, in which version."""
-
 
 @dataclass(frozen=True)
 class PlannedSheet:

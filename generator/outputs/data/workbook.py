@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.outputs.data.data_cells import plain_text, sheet_value
@@ -57,12 +58,31 @@ FROZEN = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class PlainSheet:
+    """A sheet of text with a header."""
+
+    title: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]] = ()
+
+
 def workbook_bytes(about: Sequence[tuple[str, str]], extracts: Sequence[Extract]) -> bytes:
     """Return a workbook: what it is, a sheet for each extract, and what each column means."""
     sheets = {"about": _sheet(about)}
     for extract in extracts:
         sheets[extract.name] = _sheet(extract.rows, [column.name for column in extract.columns])
     sheets["columns"] = _sheet(_meanings(extracts), ["sheet", "column", "meaning"])
+    return _packed(sheets)
+
+
+def plain_workbook(sheets: Sequence[PlainSheet]) -> bytes:
+    """Return a workbook of sheets of text."""
+    return _packed({sheet.title: _sheet(sheet.rows, sheet.header) for sheet in sheets})
+
+
+def _packed(sheets: dict[str, str]) -> bytes:
+    """Return sheets of XML as the bytes of a workbook."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
         for path, content in _parts(sheets):

@@ -1,9 +1,12 @@
 """Prose pages, and the methodology with the policy in force printed below it."""
 
+from collections.abc import Mapping
+
 from generator.language.prose import ProsePart, split_prose
 from generator.pages.page import Page, labelled, page
 from generator.views import targets
 from generator.views.bands import edges
+from generator.views.cell import Link
 from generator.views.certainty import ends_table, error_table, sureness_text
 from generator.views.methodology import (
     formulas,
@@ -15,16 +18,24 @@ from generator.views.methodology import (
 from generator.views.policy_settings import points_table, policy_table
 from generator.views.site import Site
 from generator.views.sources import listed_source
+from generator.views.targets import Target
 
 METHODOLOGY = "methodology"
+NO_LEADS: Mapping[str, Target] = {}
 
 
-def compose_prose(site: Site, subject: str, section: str) -> Page:
-    """Return a page that is prose only, such as the one on the programme."""
+def compose_prose(
+    site: Site, subject: str, section: str, leads: Mapping[str, Target] = NO_LEADS
+) -> Page:
+    """Return a page that is prose only, such as the one on the programme.
+
+    `leads`: where it leads at its end, by label.
+    """
     return page(
         labelled(site, f"title.{subject}", targets.page(subject), section),
         "prose.md.jinja",
         parts=_parts(site, subject),
+        leads=[Link(site.say(label), target) for label, target in leads.items()],
     )
 
 

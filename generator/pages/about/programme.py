@@ -1,10 +1,11 @@
-"""The pages of the programme: overview, timeline, resources, coverage."""
+"""The pages of the programme: overview, how to ask for a profile, timeline, resources, coverage."""
 
 from generator.language.prose import split_prose
 from generator.pages.page import Page, labelled, page
 from generator.views import targets
 from generator.views.city_header import Tab
 from generator.views.coverage_map import lay_out_map
+from generator.views.downloads import LETTER, general_downloads
 from generator.views.programme import (
     outputs,
     partners_table,
@@ -35,6 +36,7 @@ from generator.views.targets import Target
 
 TABS = {
     "programme": targets.page("programme"),
+    "ask": targets.page("programme/ask"),
     "timeline": targets.page("programme/timeline"),
     "resources": targets.page("programme/resources"),
     "coverage": targets.page("programme/coverage"),
@@ -63,6 +65,21 @@ def compose_overview(site: Site) -> Page:
         schemes=schemes_listed(site),
         sectors=sectors_table(site),
         contact=site.publication.record.contact,
+    )
+
+
+def compose_ask(site: Site) -> Page:
+    """Return the page of how to ask for a profile, with the letter and the questionnaire."""
+    head, prose = labelled(site, "title.ask", TABS["ask"], "programme"), site.publication.pages
+    letter = split_prose(prose.get(LETTER, ""))
+    return page(
+        head,
+        "programme-ask.md.jinja",
+        tabs=_tabs(site, head.target),
+        parts=split_prose(prose.get("ask", "")),
+        downloads=general_downloads(site, with_letter=bool(letter)),
+        contact=site.publication.record.contact,
+        letter=letter,
     )
 
 

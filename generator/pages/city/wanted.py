@@ -4,6 +4,7 @@ from generator.model.publication import City
 from generator.pages.city.city_page import city_page
 from generator.pages.page import Page
 from generator.views import targets
+from generator.views.downloads import questionnaire_downloads
 from generator.views.questions import questionnaire
 from generator.views.site import Site
 
@@ -18,4 +19,5 @@ def compose_wanted(site: Site, city: City) -> Page:
         subject="city-wanted",
         contents=False,
         questions=questionnaire(site, city),
+        downloads=questionnaire_downloads(site, city.id),
     )
