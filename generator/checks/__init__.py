@@ -8,6 +8,7 @@ here changes data.
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.assessment.tallies import Tallies
+from generator.checks.approvals import check_approval
 from generator.checks.city_files import (
     check_framework_sources,
     check_names,
@@ -112,6 +113,7 @@ CITY_RULES: tuple[Rule, ...] = (
     check_sections,
     check_names,
     check_coordinates,
+    check_approval,
     check_embargo,
     check_importance,
     check_city_conditions,

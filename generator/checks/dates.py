@@ -21,7 +21,7 @@ SPANS = {
 }
 """Columns of a kind of table between which time passes."""
 
-KEY_SPANS = (("start", "end"), ("start", "due"))
+KEY_SPANS = (("start", "end"), ("start", "due"), ("date", "embargo"))
 """Keys of a record between which time passes."""
 
 PLANNED = ("planned", "not-applicable")

@@ -7,6 +7,7 @@ own, which imports what it runs when it runs: a check must not pay for what only
 import click
 
 from generator import __version__
+from generator.commands.approve import approve
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.city_workbook import workbook
@@ -25,7 +26,7 @@ def profiles() -> None:
 
 
 for command in (
-    check, build, serve, new, fix, import_table, workbook, explain, benchmarks, schema,
+    check, build, serve, new, fix, import_table, workbook, approve, explain, benchmarks, schema,
 ):  # fmt: skip
     profiles.add_command(command)
 

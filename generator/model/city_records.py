@@ -98,17 +98,6 @@ class CityRecord(Record):
     publications: tuple[PublicationSymbol, ...] = ()
 
 
-class Approval(Record):
-    """`approval.yml`: whether the city has confirmed what is published."""
-
-    state: Annotated[Line, Refers("vocabulary:approval-state")]
-    approved_by: Line | None = None
-    role: Line | None = None
-    date: PastDate | None = None
-    embargo: Date | None = None
-    content: Line | None = None
-
-
 class Decision(Record):
     """A decision on a recommendation of the library."""
 

@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from generator.model import (
+    approval,
     city_records,
     city_tables,
     content_tables,
@@ -106,7 +107,7 @@ CITY_FILES: tuple[FileKind, ...] = (
     FileKind("practices/*.yml", "fact", "A good practice.", record=city_records.GoodPractice),
     FileKind("sections/*.md", "judgement", "Prose with author and basis."),
     FileKind("approval.yml", "record", "Whether the city confirmed.",
-             record=city_records.Approval),
+             record=approval.Approval),
     FileKind("revisions.csv", "record", "Changed published values.",
              table=city_tables.REVISIONS),
     FileKind("waivers.csv", "record", "Warnings published knowingly.",

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.model import city_tables as city
-from generator.model.city_records import Approval, CityRecord, SectionHead
+from generator.model.approval import Approval
+from generator.model.city_records import CityRecord, SectionHead
 from generator.model.content_tables import (
     REDIRECTS,
     REFERENCE_PROJECTS,
@@ -34,6 +35,8 @@ from generator.model.tables import Row, Table, TableKind
 R = TypeVar("R", bound=Row)
 
 OWN_INDICATORS = "indicators.yml"
+APPROVAL = "approval.yml"
+
 ALL = "all"
 """The release of a publication that has every city, approved or not."""
 
@@ -85,6 +88,8 @@ class City:
         default_factory=lambda: Table(city.OWN_OBSERVATIONS, "observations.csv")
     )
     """The rows of observations.csv on indicators of its own."""
+    content_hash: str = field(default_factory=str)
+    """Checksum of what an approval is bound to; "" if none is stated."""
 
     @property
     def record(self) -> CityRecord:
@@ -129,12 +134,20 @@ class City:
     @property
     def approval(self) -> Approval | None:
         """What the city said of its profile; None if it was not asked."""
-        document = self.documents.get("approval.yml")
+        document = self.documents.get(APPROVAL)
         return document.record if document is not None else None
 
     @property
     def is_approved(self) -> bool:
-        return self.approval is not None and self.approval.state == "approved"
+        """Whether the city has approved its files as they stand."""
+        approval = self.approval
+        return approval is not None and approval.is_stated and approval.content == self.content_hash
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the files have changed since the city approved them."""
+        approval = self.approval
+        return approval is not None and approval.is_stated and not self.is_approved
 
     def is_under_embargo(self, as_of: str) -> bool:
         """Return whether nothing of the city may be told on `as_of`, whatever was approved."""

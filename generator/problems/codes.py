@@ -118,6 +118,10 @@ class Code(StrEnum):
     TERRITORY_PROXY = "territory-proxy"
     CONTEXT_USE_REPEATED = "context-use-repeated"
     CONTEXT_USE_UNCLEAR = "context-use-unclear"
+    APPROVAL_INCOMPLETE = "approval-incomplete"
+    APPROVAL_CONTENT = "approval-content"
+    APPROVAL_OUTDATED = "approval-outdated"
+    APPROVAL_EARLY = "approval-early"
     EMBARGO_HOLDS = "embargo-holds"
     EMBARGO_NAMED = "embargo-named"
     EMBARGO_BENCHMARK = "embargo-benchmark"
@@ -230,6 +234,7 @@ WARNINGS = frozenset(
         Code.CONTEXT_USE_UNCLEAR,
         Code.CONTEXT_IMPLAUSIBLE,
         Code.SUPPRESSED_FOLLOWS,
+        Code.APPROVAL_OUTDATED,
         Code.EMBARGO_NAMED,
         Code.EMBARGO_BENCHMARK,
         Code.USE_UNCLEAR,

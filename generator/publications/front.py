@@ -6,6 +6,7 @@ from generator.model.publication import City
 from generator.views.bands import Meaning, edges, marks_without_rating
 from generator.views.city_chapters import fingerprint
 from generator.views.on_record import on_record_text
+from generator.views.record_tables import not_confirmed
 from generator.views.site import Site
 
 WORDS = (
@@ -84,9 +85,7 @@ def shares(site: Site) -> dict[str, float]:
 
 def notice(site: Site, city: City) -> str:
     """Return that the city has not confirmed the profile, and that it has none, where so."""
-    texts = []
-    if not city.is_approved:
-        texts += [site.say("not-confirmed-title"), site.say("not-confirmed-text")]
+    texts = [*not_confirmed(site, city)]
     if reason := on_record_text(site, city):
         texts += [site.say("on-record.title"), reason]
     return " ".join(texts)

@@ -15,7 +15,7 @@ from generator.read.text_encodings import UTF_8, decode
 
 MAXIMUM_BYTES = {".yml": 256_000, ".csv": 20_000_000, ".md": 256_000}
 LETTERS_NAMED = 12
-IGNORED = {".gitkeep", ".DS_Store", "README.md", "Thumbs.db"}
+IGNORED = {".gitkeep", ".DS_Store", "README.md", "Thumbs.db", "desktop.ini"}
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ufdd0-\ufdef\ufffd\ufffe\uffff\ufeff]"

@@ -14,7 +14,7 @@ from generator.model.city_records import CityRecord
 from generator.model.files import CITY_FILES, CONTENT_FILES, kind_of
 from generator.model.framework import Framework
 from generator.model.on_demand import OnDemand, joined
-from generator.model.publication import OWN_INDICATORS, City, Publication, Section
+from generator.model.publication import APPROVAL, OWN_INDICATORS, City, Publication, Section
 from generator.model.records import Document
 from generator.model.relation_table import RELATIONS
 from generator.model.scalars import RESERVED, is_name, slug
@@ -22,6 +22,7 @@ from generator.model.tables import Table
 from generator.model.temporary_files import is_temporary
 from generator.model.territories import with_proxies
 from generator.problems import Code, Place, Problems
+from generator.read.approved_content import content_hash
 from generator.read.documents import read_document
 from generator.read.folder_contents import FolderContents, free_name, read_folder
 from generator.read.folders import read_text, relative
@@ -238,12 +239,20 @@ def read_city(folder: Path, root: Path, problems: Problems) -> City:
         document=document,
         **read,
         own_observations=own_observations,
+        content_hash=_stated_hash(contents),
         documents=contents.documents,
         torn=contents.torn,
         cash_flows=cash_flows,
         sections=sections,
         pictures=tuple(Path(name).name for name in pictures),
     )
+
+
+def _stated_hash(contents: FolderContents) -> str:
+    """Return the checksum of what an approval is bound to; "" where none is stated."""
+    document = contents.documents.get(APPROVAL)
+    is_stated = document is not None and document.record.is_stated
+    return content_hash(contents.folder, contents.root) if is_stated else ""
 
 
 def _read_pages(contents: FolderContents, problems: Problems) -> Mapping[str, str]:

@@ -9,11 +9,12 @@ from typing import Any
 from generator.model.city_tables import CITY_TABLES, Observation
 from generator.model.files import CITY_FILES, FileKind, kind_of
 from generator.model.on_demand import OnDemand, record_on_demand
-from generator.model.publication import OWN_INDICATORS, City, Section
+from generator.model.publication import APPROVAL, OWN_INDICATORS, City, Section
 from generator.model.records import Document
 from generator.model.tables import Table
 from generator.model.territories import with_proxies
 from generator.problems import Problems
+from generator.read.approved_content import hash_of_files
 from generator.read.csv_tables import read_table
 from generator.read.documents import read_document, read_documents
 from generator.read.folders import list_files, relative
@@ -53,6 +54,8 @@ class _Folder:
             return self._document("city.yml")
         if name in OBSERVED:
             return self._observed()[OBSERVED.index(name)]
+        if name == "content_hash":
+            return self._content_hash()
         if name in CITY_TABLES:
             return self._table(f"{CITY_TABLES[name].name}.csv")
         return self._pictures() if name == "pictures" else self._mappings[name]
@@ -69,6 +72,14 @@ class _Folder:
             with contextlib.suppress(KeyError):
                 own = self._document(OWN_INDICATORS).record
         return apart(rows, own)
+
+    def _content_hash(self) -> str:
+        document = self._mappings["documents"].get(APPROVAL)
+        if document is None or not document.record.is_stated:
+            return ""
+        for name in self._names():
+            self._note(name)
+        return hash_of_files(self._folder, self._listed)
 
     def _names(self) -> tuple[str, ...]:
         self._note(FILES)

@@ -61,6 +61,19 @@ def named(site: Site, table: str, key: str) -> str:
     return f"{', '.join([name, *others])} ({table})"
 
 
+def not_confirmed(site: Site, city: City) -> tuple[str, ...]:
+    """Return title and text of the notice that the city has not confirmed what is shown.
+
+    Empty if it has.
+    """
+    if city.is_approved:
+        return ()
+    if city.is_outdated and city.approval and city.approval.date:
+        date = site.language.date(city.approval.date)
+        return site.say("changed-since-title"), site.say("changed-since-text", date=date)
+    return site.say("not-confirmed-title"), site.say("not-confirmed-text")
+
+
 def approval_text(site: Site, city: City) -> str:
     """Return who confirmed the profile, in which role and when; "" if nobody did."""
     approval = city.approval

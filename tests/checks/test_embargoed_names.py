@@ -38,7 +38,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (own / file).write_text((own / file).read_text(encoding="utf-8") + text, "utf-8")
     (own / "sections").mkdir(exist_ok=True)
     (own / "sections" / "words.md").write_text(SECTION, encoding="utf-8")
-    approval = "state: approved\ndate: 2026-10-25\nembargo: 2026-12-15\n"
+    approval = "state: review\ndate: 2026-10-25\nembargo: 2026-12-15\n"
     (root / "cities" / "bristol" / "approval.yml").write_text(approval, encoding="utf-8")
     return root
 

@@ -68,13 +68,15 @@ def test_only_approved_cities_come_out_if_the_release_says_so(root: Path) -> Non
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("release: all", "release: approved"), encoding="utf-8")
     approval = root / "cities" / "rana" / "approval.yml"
-    approval.write_text("state: approved\ndate: 2026-10-01\n", encoding="utf-8")
+    who = ("--by", "Rana kommune", "--role", "Mayor")
+    assert profiles("approve", "rana", *who, cwd=root).returncode == 0
     assert profiles("build", "--no-pdf", cwd=root).returncode == 0
     cities = root / "build" / "site" / "cities"
     assert (cities / "rana").is_dir()
     assert not (cities / "alesund").exists()
     assert "Not confirmed" not in (cities / "rana" / "index.html").read_text(encoding="utf-8")
-    approval.write_text("state: approved\nembargo: 2027-01-01\n", encoding="utf-8")
+    stated = approval.read_text(encoding="utf-8")
+    approval.write_text(f"{stated}embargo: 2027-01-01\n", encoding="utf-8")
     settings.write_text(text, encoding="utf-8")
     result = profiles("build", "--no-pdf", cwd=root)
     assert result.returncode == 0

@@ -49,7 +49,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     assert _holding(open_tree, f"cities/{WITHHELD}/")
     assert set(REFERRING) <= set(_holding(open_tree, NAME) + _holding(open_tree, WITHHELD))
     replace_text(figures, f"unemployment-rate,2020,{ODD},%,A", "unemployment-rate,2020,,%,Q")
-    embargo = "state: approved\ndate: 2026-10-25\nembargo: 2026-12-15\n"
+    embargo = "state: review\ndate: 2026-10-25\nembargo: 2026-12-15\n"
     (root / "cities" / WITHHELD / "approval.yml").write_text(embargo, encoding="utf-8")
     return _build(root, "alesund")
 

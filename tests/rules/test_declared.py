@@ -52,11 +52,9 @@ IN_TEMPLATES: Mapping[str, Mapping[str, tuple[type, ...]]] = {
 """Under which names templates are given whole records; all others get plain values."""
 
 EVIDENCE = "A figure must earn its words"
-APPROVAL = "Hostile pull requests"
 LANGUAGES = "Three languages"
 
 LATER: Mapping[str, str] = {
-    "Approval.content": APPROVAL,
     "Quality.rank": EVIDENCE,
     "Translation.of": LANGUAGES,
     "Translation.text": LANGUAGES,

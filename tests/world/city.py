@@ -1,6 +1,5 @@
 """The folder of one city: its tables, records, prose, pictures and approval."""
 
-import hashlib
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from generator.editing.demonstration import HERE
 from generator.model.files import CITY_FILES, kind_of
 from generator.model.framework import Framework
+from generator.read.approved_content import content_hash
 from tests.world import figures
 from tests.world.observations import Cells, Observations
 from tests.world.places import Place
@@ -142,20 +142,5 @@ def _write_approval(folder: Path, world: World, place: Place) -> None:
     record = dict(approval)
     if record["state"] == "approved":
         record |= fill(world.settings["approval"], place.words)
-        record["content"] = folder_hash(folder)
+        record["content"] = content_hash(folder, folder.parents[1])
     write(folder / APPROVAL, record_text(record))
-
-
-def folder_hash(folder: Path) -> str:
-    """Return the SHA-256 of names and bytes of all files of a city but its approval.
-
-    Files in the order of their paths; of each the path, a zero byte, the bytes with plain line
-    ends, a zero byte.
-    """
-    found = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and name != APPROVAL:
-            found.update(name.encode() + b"\0")
-            found.update(path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return found.hexdigest()

@@ -24,7 +24,7 @@ from generator.views.own_figures import own_figures
 from generator.views.pictures import pictures
 from generator.views.portrait import portrait
 from generator.views.prose_sections import prose_sections
-from generator.views.record_tables import approval_text, committee_order
+from generator.views.record_tables import approval_text, committee_order, not_confirmed
 from generator.views.remarks import told
 from generator.views.sentences import changes, lead_sentences, printed
 from generator.views.site import Site
@@ -55,7 +55,7 @@ def compose_profile(site: Site, city: City) -> Page:
         "profile.md.jinja",
         city=city.id,
         header=city_header(site, city, head.target),
-        confirmed=city.is_approved,
+        not_confirmed=not_confirmed(site, city),
         confirmation=approval_text(site, city),
         on_record=on_record,
         lead=lead,

@@ -1,0 +1,24 @@
+"""Whether a city has confirmed what is published."""
+
+from typing import Annotated
+
+from generator.model.records import Date, Line, PastDate, Record, Refers
+
+
+class Approval(Record):
+    """`approval.yml`: whether the city has confirmed what is published.
+
+    `content` is the checksum of the files that were confirmed.
+    """
+
+    state: Annotated[Line, Refers("vocabulary:approval-state")]
+    approved_by: Line | None = None
+    role: Line | None = None
+    date: PastDate | None = None
+    embargo: Date | None = None
+    content: Line | None = None
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the file says that the city has approved; files must fit it too."""
+        return self.state == "approved" and bool(self.content)
