@@ -7,13 +7,14 @@ elsewhere; a test holds that both agree.
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from generator.model.files import CITY_FILES
 from generator.model.name_order import initial_of, name_of
 from generator.model.publication import City, Publication
 
 ALONE = (
     "", "cities", "indicators", "areas", "countries", "sdgs", "recommendations", "packages",
-    "practices", "projects", "data", "methodology", "data-quality", "sources", "programme",
-    "programme/ask", "programme/timeline", "programme/resources", "programme/coverage",
+    "practices", "projects", "data", "methodology", "data-quality", "sources", "editors",
+    "programme", "programme/ask", "programme/timeline", "programme/resources", "programme/coverage",
     "twinning", "about", "accessibility",
 )  # fmt: skip
 """Pages that every publication has."""
@@ -40,6 +41,7 @@ def certain_pages(publication: Publication) -> frozenset[str]:
             *(f"sdgs/{row.goal}" for row in framework.sdg),
             *(f"countries/{row.country.lower()}"
               for row in framework.countries if row.country in codes),
+            *(f"editors/{kind.table.name}" for kind in CITY_FILES if kind.table),
             *set.intersection(*_initials(publication)),
             *_of_libraries(publication),
             *(address for city in cities for address in _of_city(city)),

@@ -28,6 +28,23 @@ class Cell(StrEnum):
     LIST = "list"
 
 
+FORMS: Mapping[Cell, str] = {
+    Cell.LINE: "",
+    Cell.TEXT: "",
+    Cell.ID: "Small letters, digits and hyphens.",
+    Cell.NUMBER: "A number such as 12.5.",
+    Cell.INTEGER: "A whole number.",
+    Cell.YEAR: "A year such as 2023.",
+    Cell.DATE: "A date such as 2023-11-01, 2023-11 or 2023.",
+    Cell.PERIOD: "A year such as 2023, or 2020-2022.",
+    Cell.YES_NO: "yes or no.",
+    Cell.URL: "An address that begins with https.",
+    Cell.FILE: "The name of a file.",
+    Cell.LIST: "Several are separated by semicolons.",
+}
+"""How a cell is written, by what it holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table.

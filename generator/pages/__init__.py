@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generator.model.publication import City
+from generator.pages.about.editors import compose_editors, compose_editors_table
 from generator.pages.about.methodology import compose_methodology, compose_prose
 from generator.pages.about.moved import compose_moved
 from generator.pages.about.open_data import compose_open_data
@@ -53,6 +54,7 @@ from generator.pages.page import Page
 from generator.pages.writing import WrittenPage, load_templates, write_page
 from generator.views import targets
 from generator.views.city_groups import covered, initials
+from generator.views.editors_tables import TABLES
 from generator.views.goals import goals_of_mission
 from generator.views.site import Drawing, Pdf, Site
 from generator.views.targets import Target
@@ -91,6 +93,7 @@ FOOTER = (
     ("section.countries", "countries"),
     ("title.data-quality", "data-quality"),
     ("heading.sources", "sources"),
+    ("title.editors", "editors"),
     ("section.about", "about"),
     ("title.accessibility", "accessibility"),
 )
@@ -133,6 +136,7 @@ def targets_across(site: Site) -> Iterator[Target]:
     yield from map(targets.recommendation, publication.recommendations)
     yield from map(targets.package, publication.packages)
     yield from map(targets.practice, site.practices)
+    yield from map(targets.editors, TABLES)
 
 
 def compose_page(site: Site, target: Target) -> Page:
@@ -161,6 +165,7 @@ ALONE: Mapping[str, Callable[[Site], Page]] = {
     "methodology": compose_methodology,
     "data-quality": compose_quality,
     "sources": compose_sources,
+    "editors": compose_editors,
     "programme": compose_overview,
     "programme/ask": compose_ask,
     "programme/timeline": compose_timeline,
@@ -186,6 +191,7 @@ BY_NAME: Mapping[str, Callable[[Site, str], Page]] = {
     "recommendation": compose_recommendation,
     "package": compose_package,
     "practice": compose_practice,
+    "editors": compose_editors_table,
 }
 """The pages of a kind of which there are many, by the kind of their target."""
 

@@ -21,6 +21,7 @@ PAGES: Mapping[str, str] = {
     "recommendation": "recommendations/{}",
     "package": "packages/{}",
     "practice": "practices/{}",
+    "editors": "editors/{}",
 }
 """Kind of target -> folder of its page; of a city's pages see `PAGES_OF_CITY`."""
 

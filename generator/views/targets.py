@@ -116,6 +116,11 @@ def practice(practice: str) -> Target:
     return Target(f"practice:{practice}")
 
 
+def editors(table: str) -> Target:
+    """Return the page for editors on a table of a city."""
+    return Target(f"editors:{table}")
+
+
 def output(output: str) -> Target:
     """Return an output of the programme."""
     return at(page("programme"), output_anchor(output))

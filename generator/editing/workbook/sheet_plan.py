@@ -8,7 +8,7 @@ from generator.checks.references import Names
 from generator.editing.csv_text import CsvText
 from generator.editing.spreadsheets import SheetColumn
 from generator.model.files import CITY_FILES, FileKind, kind_of
-from generator.model.tables import Cell, Column, TableKind
+from generator.model.tables import FORMS, Cell, Column, TableKind
 
 LONGEST_TITLE = 31
 """Number of characters that the name of a sheet may have."""
@@ -75,23 +75,6 @@ def _explained(column: Column, names: Names) -> tuple[str, tuple[str, ...]]:
     choices = tuple(_choices(column, names))
     must = "Must be filled." if column.filled else "May be blank."
     return f"{column.about} {must} {FORMS[column.cell]}".strip(), choices
-
-
-FORMS = {
-    Cell.LINE: "",
-    Cell.TEXT: "",
-    Cell.ID: "Small letters, digits and hyphens.",
-    Cell.NUMBER: "A number such as 12.5.",
-    Cell.INTEGER: "A whole number.",
-    Cell.YEAR: "A year such as 2023.",
-    Cell.DATE: "A date such as 2023-11-01, 2023-11 or 2023.",
-    Cell.PERIOD: "A year such as 2023, or 2020-2022.",
-    Cell.YES_NO: "yes or no.",
-    Cell.URL: "An address that begins with https.",
-    Cell.FILE: "The name of a file.",
-    Cell.LIST: "Several are separated by semicolons.",
-}
-"""How a cell is written, by what it holds."""
 
 
 def _choices(column: Column, names: Names) -> Iterator[str]:
