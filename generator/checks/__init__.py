@@ -38,6 +38,7 @@ from generator.checks.observations import (
     check_own_indicators,
     check_targets,
 )
+from generator.checks.package_levels import check_package_levels
 from generator.checks.peers import check_peers
 from generator.checks.pictures import check_images, check_picture_words
 from generator.checks.plausibility import check_jumps, check_plausibility
@@ -82,6 +83,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     check_labels,
     check_relations,
     check_conditions,
+    check_package_levels,
     check_practices,
     check_dates,
     check_filler,

@@ -8,6 +8,7 @@ from generator.model.city_records import Package, Practice
 from generator.model.condition_records import Condition
 from generator.model.records import (
     Amount,
+    AnyObservable,
     AreaId,
     Currency,
     Indicator,
@@ -64,10 +65,14 @@ class PackageComponent(Record):
 
 
 class PackageSuits(Record):
+    """Whom a package suits. `levels`: the bands of an area or an indicator that it is for."""
+
     text: Text
     when: Condition | None = None
     levels: tuple[Annotated[Line, Refers("band")], ...] = ()
     level_area: AreaId | None = None
+    level_indicator: AnyObservable | None = None
+    level_basis: Text | None = None
 
 
 class PackageEffect(Record):

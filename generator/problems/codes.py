@@ -76,6 +76,7 @@ class Code(StrEnum):
     SECTION_FRONT_MATTER = "section-front-matter"
     CONDITION_NEVER = "condition-never"
     CONDITION_FAMILY = "condition-family"
+    PACKAGE_LEVELS = "package-levels"
     # references
     OBSERVABLE_UNKNOWN = "observable-unknown"
     OBSERVABLE_PARENT = "observable-parent"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.assessment.advice.condition_evaluation import deciding_leaves
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.package_fit import (
     ELIGIBLE,
@@ -16,6 +17,7 @@ from generator.assessment.advice.package_fit import (
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Cell, Lines, Link, Missing
+from generator.views.condition_answers import because, needed
 from generator.views.names_in_sentences import cities_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
@@ -83,12 +85,42 @@ def packages_tables(site: Site, city: City) -> Iterator[Table]:
         name = fit.match.package
         return Link(site.publication.packages[name].title, targets.package(name))
 
-    columns = [Column[Fit]("package", site.say("package"), package), *_columns(site)]
+    why = Column[Fit]("why", site.say("package.why"), lambda fit: Lines(tuple(_why(site, fit))))
+    columns = [Column[Fit]("package", site.say("package"), package), why, *_columns(site)]
     matches = site.guidance.get(city.id, Guidance()).packages.values()
     for state in (ELIGIBLE, POSSIBLE):
         fits = [Fit(city, match) for match in matches if match.state == state and match.need]
         if fits:
             yield lay_out(site.say(f"package.{state}"), columns, fits)
+
+
+def _why(site: Site, fit: Fit) -> Iterator[str]:
+    """Yield what makes a package suit a city, or what is not known of it."""
+    when, level = fit.match.when, fit.match.level
+    for leaf in deciding_leaves(when) if when else ():
+        said = because(site, fit.city.id, leaf).text if when and when.result else needed(site, leaf)
+        yield said if when and when.result else site.say("package.not-known", what=said)
+    if level is not None:
+        name = level_name(site, level.area, level.observable)
+        wanted = bands_text(site, level.wanted)
+        band = site.say(f"band.{level.band}").lower() if level.band else ""
+        key = "package.level-is" if band else "package.level-unknown"
+        yield site.say(key, name=name, band=band, levels=wanted)
+    if when is None and level is None:
+        yield site.say("package.any-city")
+
+
+def level_name(site: Site, area: str, observable: str) -> str:
+    """Return the name of the area or the observable whose band is the level of development."""
+    return (
+        site.publication.framework.area_of[area].name if area else observable_name(site, observable)
+    )
+
+
+def bands_text(site: Site, bands: Sequence[str]) -> str:
+    """Return bands in small letters: low, moderate or good."""
+    *others, last = (site.say(f"band.{band}").lower() for band in bands)
+    return site.say("list.or", others=", ".join(others), last=last) if others else last
 
 
 def _columns(site: Site) -> Sequence[Column[Fit]]:

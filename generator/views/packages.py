@@ -9,7 +9,12 @@ from generator.views import targets
 from generator.views.cell import Lines, Link, ListItem, Term
 from generator.views.filters import Field, chosen_by, city_choices, search_field
 from generator.views.library_tabs import area_choice
-from generator.views.package_matches import fits_of, suits_a_need
+from generator.views.package_matches import (
+    bands_text,
+    fits_of,
+    level_name,
+    suits_a_need,
+)
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import Target
@@ -53,12 +58,11 @@ def package_fields(site: Site) -> list[Field]:
 
 def levels_text(site: Site, record: ProductPackage) -> str:
     """Return the levels of development that a package is for, in words; empty if any."""
-    area = record.suits.level_area
-    if area is None or not record.suits.levels:
+    suits = record.suits
+    if not suits.levels:
         return ""
-    levels = site.language.enumerate(site.say(f"band.{level}") for level in record.suits.levels)
-    name = site.publication.framework.area_of[area].name
-    return site.say("package.levels", area=name, levels=levels.lower())
+    name = level_name(site, suits.level_area or "", suits.level_indicator or "")
+    return site.say("package.levels", name=name, levels=bands_text(site, suits.levels))
 
 
 def effects_table(site: Site, record: ProductPackage) -> Table:

@@ -44,6 +44,10 @@ PACKAGES = {
     "perhaps": "suits: {text: By the sea, when: {context: coastal, in: [yes]}}\n" + AIR,
     "unrated-level": ("suits: {text: Weak, levels: [low], level_area: u4ssc/environment}\n" + AIR),
     "no-need": HERE,
+    "for-low": "suits: {text: Weak, levels: [low], level_indicator: air-pollution.pm2-5}\n" + AIR,
+    "for-good": "suits: {text: Strong, levels: [good], level_indicator: air-pollution.pm2-5}\n"
+    + AIR,
+    "for-unknown": "suits: {text: Weak, levels: [low], level_indicator: poverty}\n" + AIR,
 }
 
 PROJECT = """\
@@ -109,6 +113,12 @@ def test_eligible_possible_and_not(matches: Mapping[str, PackageMatch]) -> None:
     assert matches["unrated-level"].level.band is None
 
 
+def test_the_band_of_an_indicator_is_a_level(matches: Mapping[str, PackageMatch]) -> None:
+    """PM2.5 of 29 between 35 and 5 scores 20: low."""
+    states = {name: matches[f"for-{name}"].state for name in ("low", "good", "unknown")}
+    assert states == {"low": "eligible", "good": "not-eligible", "unknown": "possible"}
+
+
 def test_need_is_the_gap_weighted_by_importance(matches: Mapping[str, PackageMatch]) -> None:
     """PM2.5 of 29 between 35 and 5 scores 20, internet access of 80.2 between 67 and 100 scores 40.
 
@@ -140,8 +150,8 @@ def test_the_best_fit_comes_first_then_the_greatest_need(
     matches: Mapping[str, PackageMatch],
 ) -> None:
     assert list(matches) == [
-        "a-ready", "elsewhere", "perhaps", "unrated-level", "b-fits", "unknown-conditions",
-        "no-need",
+        "a-ready", "elsewhere", "for-good", "for-low", "for-unknown", "perhaps", "unrated-level",
+        "b-fits", "unknown-conditions", "no-need",
     ]  # fmt: skip
 
 

@@ -7,7 +7,17 @@ from typing import Any
 
 import pytest
 
+from generator.assessment.advice.package_fit import ELIGIBLE, NOT_ELIGIBLE, POSSIBLE
+from generator.assessment.advice.proposals import (
+    NOT_PROPOSED,
+    PROPOSED,
+    SUPPRESSED,
+    UNCHECKED,
+)
+from generator.assessment.advice.wanted_figures import GAINS
+from generator.assessment.evidence_states import STATES, state_of
 from generator.assessment.investment.appraisal import appraise_projects
+from generator.assessment.results import POSITIONED, REACHED, SHORT
 from generator.editing.demonstration import HERE, FolderNotEmpty, write_demonstration
 from generator.making.checking import check
 from generator.model.files import CITY_FILES, CONTENT_FILES, kind_of
@@ -15,6 +25,9 @@ from generator.model.publication import City, Publication
 from generator.model.records import Record, references
 from generator.problems import Problems
 from generator.read.publication_reader import read_publication
+from generator.views.on_record import has_profile
+from generator.views.questions import wanted_of
+from generator.views.site import Site
 from tests.commands import profiles
 from tests.making.trees import differing
 
@@ -27,6 +40,16 @@ UNUSED = {
     "picture-words", "filler", "filler-in-capitals",
 }  # fmt: skip
 """Lists of the framework and of packages, and those of which a city has one word each."""
+
+
+NEVER = {
+    "sources-differ": "the check warns of it until one of the figures is marked as used",
+    "no-worst-value": "every benchmark of the framework has both ends",
+    "outside-scale": "the invented figures keep to the words of their scales",
+}
+"""Reasons not to rate that no fictitious figure has, and why."""
+
+BANDED = "a band"
 
 
 @pytest.fixture(scope="module")
@@ -127,8 +150,46 @@ def test_projects_show_every_result_of_an_appraisal(publication: Publication) ->
     assert [round(rate, 2) for rate in pumps.internal_rates] == [0.25, 4.00]  # several: use the NPV
 
 
-def test_one_city_is_thin(publication: Publication) -> None:
-    assert len(publication.cities["draftwick"].observations) == 8
+def test_one_city_is_thin_and_on_record_without_a_profile(fictitious_site: Site) -> None:
+    cities = fictitious_site.cities
+    assert [city.id for city in cities if not has_profile(fictitious_site, city)] == ["draftwick"]
+    assert len(fictitious_site.publication.cities["draftwick"].observations) == 14
+
+
+def test_every_state_of_a_cell_occurs_and_every_reason_not_to_rate(fictitious_site: Site) -> None:
+    """Lists what does not occur; what cannot, without a warning or with the framework, is named."""
+    cells = [
+        one
+        for result in fictitious_site.results.values()
+        for one in result.observables.values()
+    ]  # fmt: skip
+    assert set(STATES) - {state_of(one) for one in cells} == set()
+    labels = fictitious_site.language.labels
+    reasons = {key.removeprefix("reason.") for key in labels if key.startswith("reason.")}
+    used = {reason for one in cells for reason in (one.selection.reason, one.reason)}
+    assert reasons - used == set(NEVER)
+    assert {BANDED, REACHED, SHORT, POSITIONED} <= {
+        BANDED if one.band else one.sign for one in cells
+    }
+
+
+def test_every_answer_of_the_advice_occurs(fictitious_site: Site) -> None:
+    advice = [one.advice for one in fictitious_site.guidance.values()]
+    states = {proposal.state for one in advice for proposal in one.proposals.values()}
+    assert {PROPOSED, NOT_PROPOSED, SUPPRESSED, UNCHECKED} - states == set()
+    matches = [
+        one for known in fictitious_site.guidance.values() for one in known.packages.values()
+    ]
+    assert {ELIGIBLE, POSSIBLE, NOT_ELIGIBLE} - {one.state for one in matches} == set()
+    gains = {
+        gain
+        for city in fictitious_site.cities
+        for one in wanted_of(fictitious_site, city)
+        for gain in one.gains
+    }
+    assert set(GAINS) - gains == set()
+    told = {one.told for known in fictitious_site.results.values() for one in known.trends.values()}
+    assert set(fictitious_site.publication.framework.words["trend"]) - told == set()
 
 
 def test_shares_of_one_whole_sum_to_hundred(publication: Publication) -> None:

@@ -14,11 +14,12 @@ from generator.model.publication import Publication
 from generator.pages import WrittenPage
 from generator.pages.library.practices import compose_practice
 from generator.views import targets
-from generator.views.cell import Link
+from generator.views.cell import Lines, Link, text_of
 from generator.views.city_advice import advice_for
 from generator.views.condition_words import Joint, question, question_text
 from generator.views.filters import Field
 from generator.views.library_links import library_links
+from generator.views.package_matches import packages_tables
 from generator.views.packages import package_card, package_fields
 from generator.views.practices import practice_card, practice_fields
 from generator.views.recommendations import recommendation_fields, recommendation_groups
@@ -246,3 +247,35 @@ def test_a_practice_of_the_library_belongs_to_the_city_once_it_has_a_folder(
     site = read_site(tmp_path / "root")
     assert site.practices["copenhagen-cloudburst"].city == "copenhagen"
     assert "cities/copenhagen/index.html" in body_of(site, compose_practice(site, place.id))
+
+
+def test_a_city_reads_why_a_package_suits_it(site: Site) -> None:
+    tables = [table for city in site.cities for table in packages_tables(site, city)]
+    assert tables
+    reasons = [reason for table in tables for row in table.only("why").rows for reason in row]
+    assert all(isinstance(reason, Lines) and all(reason.lines) for reason in reasons)
+    levels = [
+        (city, match.level)
+        for city in site.cities
+        for match in site.guidance[city.id].packages.values()
+        if match.level is not None and match.level.result and match.need
+    ]
+    city, level = levels[0]
+    name = site.publication.framework.observables[level.observable].name
+    told = " ".join(
+        text_of(cell)
+        for table in packages_tables(site, city)
+        for row in table.only("why").rows
+        for cell in row
+    )
+    assert re.search(rf"{name} is rated {site.say(f'band.{level.band}').lower()}; it is for", told)
+
+
+def test_a_level_of_development_stands_with_its_basis(site: Site, pages: Pages) -> None:
+    levelled = {
+        name: one.suits for name, one in site.publication.packages.items() if one.suits.levels
+    }
+    assert levelled
+    for name, suits in levelled.items():
+        assert suits.level_basis
+        assert suits.level_basis in pages[f"packages/{name}"].body

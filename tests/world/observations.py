@@ -194,6 +194,9 @@ class Observations:
             yield self._plain(key, last, self._period(key, last), "")
         note = self.world.settings["unpublished"]["note"]
         yield self._plain(self.world.settings["undated"], last, "", note)
+        for cell in self.world.settings["thin_cells"]:
+            key = cell["observable"]
+            yield self._plain(key, last, self._period(key, last), "") | cell
 
     def _plain(self, key: str, year: int, period: str, note: str) -> Cells:
         quality = self.world.settings["qualities"][0]

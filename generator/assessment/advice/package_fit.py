@@ -33,9 +33,13 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The level of development that a package is for: the band of an area, if it is rated."""
+    """The level of development that a package is for: the band of an area or of an observable.
+
+    `band` is None where it is not rated.
+    """
 
     area: str
+    observable: str
     wanted: tuple[str, ...]
     band: str | None
     result: Truth
@@ -100,11 +104,14 @@ def match_package(
 
 
 def _level(package: ProductPackage, known: Known) -> Level | None:
-    area, wanted = package.suits.level_area, package.suits.levels
-    if area is None or not wanted:
+    area, observable = package.suits.level_area, package.suits.level_indicator
+    wanted = package.suits.levels
+    if not wanted or (area is None and observable is None):
         return None
-    band = known.result.areas[area].band
-    return Level(area, wanted, band, None if band is None else band in wanted)
+    result = known.result
+    band = result.areas[area].band if area else result.observables[observable or ""].band
+    truth = None if band is None else band in wanted
+    return Level(area or "", observable or "", wanted, band, truth)
 
 
 def _gaps(framework: Framework, package: ProductPackage, known: Known) -> tuple[Gap, ...]:
