@@ -51,6 +51,7 @@ from generator.checks.references import check_city_references, check_references
 from generator.checks.relations import check_relations
 from generator.checks.revisions import check_revisions
 from generator.checks.several_figures import check_figures_in_use, check_territories
+from generator.checks.silent_revisions import check_silent_revisions
 from generator.checks.stated_ranges import check_stated_bounds, check_target_values
 from generator.checks.targets import check_target_sides, check_target_years
 from generator.checks.waivers import apply_waivers
@@ -126,6 +127,7 @@ CITY_RULES: tuple[Rule, ...] = (
     check_partnerships,
     check_city_practices,
     check_revisions,
+    check_silent_revisions,
     check_contradictions,
 )
 """What they find in a city depends on no other city."""

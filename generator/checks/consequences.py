@@ -12,6 +12,11 @@ CAUSES = {
     Code.SOURCE_UNUSED: "",
     Code.IMAGE_UNLISTED: "images.csv",
     Code.WAIVER_IDLE: "",
+    Code.REVISION_MISSING: "",
+    Code.REVISION_ROUNDING: "",
+    Code.REVISION_OLD: "",
+    Code.REVISION_NEW: "",
+    Code.REVISION_FIGURE: "",
     Code.FLOWS_ALONE: "projects/",
     Code.FUNDING_DIFFERS: "projects/",
     Code.OBSERVABLE_UNKNOWN: f"{FRAMEWORK}indicators/",
@@ -40,6 +45,11 @@ def without_consequences(problems: Iterable[Problem], read: Iterable[Problem]) -
         if problem.code is Code.SOURCE_UNKNOWN
     }
     wrong = {row_of(problem) for problem in (*found, *read) if problem.severity is Severity.ERROR}
+    faulty = {
+        problem.place.file
+        for problem in found
+        if problem.severity is Severity.ERROR and problem.code is not Code.REVISION_MISSING
+    }
     misread = {row_of(problem) for problem in read if problem.code in SYNTAX}
     told = {cell_of(problem) for problem in read if problem.severity is Severity.ERROR}
     converted = {problem.place for problem in found if problem.code is Code.UNIT_DIFFERS}
@@ -48,6 +58,12 @@ def without_consequences(problems: Iterable[Problem], read: Iterable[Problem]) -
             continue
         if row_of(problem) in misread or (problem.place.column and cell_of(problem) in told):
             continue  # what could not be read there is said
+        if (
+            problem.code is Code.REVISION_MISSING
+            and problem.place.column is None
+            and problem.place.file in faulty
+        ):
+            continue  # a row with a wrong key seems to be gone
         if problem.severity is Severity.NOTE and row_of(problem) in wrong:
             continue  # a value that is wrong is mended before its plausibility is judged
         cited = problem.code is Code.SOURCE_UNUSED

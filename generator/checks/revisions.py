@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from generator.checks.named_rows import named_rows, short_key
+from generator.checks.named_rows import is_named, named_rows, short_key
 from generator.checks.places import cell_problem
 from generator.model.city_tables import Revision
 from generator.model.publication import City, Publication
@@ -16,6 +16,7 @@ def check_revisions(publication: Publication) -> Iterator[Problem]:
     """The table is one of the city, and the key that of a row in it."""
     for city in publication.cities.values():
         tables = _tables_of(city)
+        published = {key for edition in publication.editions for key in edition.keys_of(city.id)}
         for row in city.revisions:
             table = tables.get(row.table)
             if table is None:
@@ -28,7 +29,7 @@ def check_revisions(publication: Publication) -> Iterator[Problem]:
             keys = named_rows(city.tables_in(row.table), row.key)
             if len(keys) > 1:
                 yield short_key(city.revisions, row, keys)
-            elif not keys and not _was_taken_out(row, table):
+            elif not keys and not is_named(row.key, published) and not _was_taken_out(row, table):
                 near = "".join(get_close_matches(row.key, table.short_keys, 1))
                 yield cell_problem(Code.REFERENCE_UNKNOWN, city.revisions, row, "key", "", near)
 
@@ -36,7 +37,8 @@ def check_revisions(publication: Publication) -> Iterator[Problem]:
 def _tables_of(city: City) -> Mapping[str, Table[Any]]:
     """Return the tables of a city that hold rows, by the name in its folder."""
     folder = f"cities/{city.id}/"
-    return {table.file.removeprefix(folder): table for table in city.tables if table.rows}
+    tables = (*city.tables, city.observations)
+    return {one.file.removeprefix(folder): one for one in tables if one.rows or one.kind.omitted}
 
 
 def _was_taken_out(row: Revision, table: Table[Any]) -> bool:

@@ -11,6 +11,7 @@ from generator.making.page_files import write_pages
 from generator.making.workshop import Workshop, found_path, rows_path
 from generator.outputs.data.data_files import DataFile, describing_files, long_file
 from generator.outputs.data.data_tables import long_tables
+from generator.outputs.data.edition_files import edition_files
 from generator.outputs.data.listed_files import Listed
 from generator.outputs.data.questionnaire import blank_questionnaire
 from generator.outputs.site.frame import configuration
@@ -56,6 +57,8 @@ def close(shop: Workshop, units: Sequence[Unit]) -> Unit:
 def _contents(shop: Workshop, units: Sequence[Unit]) -> Iterator[tuple[str, bytes]]:
     for file in _data_files(shop, units):
         yield f"site/data/{file.path}", file.content
+    for path, content in edition_files(shop.content.editions, shop.assignment.published):
+        yield f"site/data/{path}", content
     pages = [page for unit in units for page in unit.pages]
     for code, site in shop.sites.items():
         frame, prefix = shop.frames[code], shop.prefix(code)

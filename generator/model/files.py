@@ -26,6 +26,14 @@ from generator.model import (
     usage_tables,
 )
 from generator.model import programme_tables as programme
+from generator.model.edition_records import (
+    EDITIONS,
+    FROZEN_FIGURES,
+    MANIFEST,
+    OBSERVATIONS,
+    SCORES,
+    EditionManifest,
+)
 from generator.model.records import Record
 from generator.model.tables import TableKind
 
@@ -180,6 +188,11 @@ CONTENT_FILES: tuple[FileKind, ...] = (
     FileKind("programme/events.csv", "fact", "Events.", table=programme.EVENTS),
     FileKind("programme/outputs.csv", "fact", "Outputs.", table=programme.OUTPUTS),
     FileKind("programme/sectors.csv", "fact", "Sub-sectors.", table=programme.SECTORS),
+    FileKind(f"{EDITIONS}/*/{OBSERVATIONS}", "record", "Figures as an edition published them.",
+             table=FROZEN_FIGURES),
+    FileKind(f"{EDITIONS}/*/{SCORES}", "record", "Scores as an edition published them."),
+    FileKind(f"{EDITIONS}/*/{MANIFEST}", "record", "What an edition was made from.",
+             record=EditionManifest),
     FileKind("pages/*.md", "judgement", "Prose pages."),
     FileKind("labels/*.yml", "record", "The product's words in a language."),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from generator.model.content_tables import (
     Redirect,
     ReferenceProject,
 )
+from generator.model.edition_records import Edition
 from generator.model.framework import Framework
 from generator.model.framework_records import PublicationRecord
 from generator.model.governance_tables import (
@@ -198,6 +199,8 @@ class Publication:
     waivers: Table[city.Waiver]
     torn: Mapping[str, Document] = field(default_factory=dict)
     """YAML files whose record could not be read, by path."""
+    editions: tuple[Edition, ...] = ()
+    """The frozen editions, the oldest first."""
 
     @property
     def record(self) -> PublicationRecord:

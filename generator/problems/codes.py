@@ -98,6 +98,11 @@ class Code(StrEnum):
     RANGE_REVERSED = "range-reversed"
     COORDINATE_OUTSIDE = "coordinate-outside"
     DATE_FUTURE = "date-future"
+    REVISION_MISSING = "revision-missing"
+    REVISION_ROUNDING = "revision-rounding"
+    REVISION_OLD = "revision-old"
+    REVISION_NEW = "revision-new"
+    REVISION_FIGURE = "revision-figure"
     REVISION_DISCLOSES = "revision-discloses"
     PERIOD_FUTURE = "period-future"
     NOTE_MISSING = "note-missing"
@@ -236,6 +241,7 @@ WARNINGS = frozenset(
         Code.CONTEXT_IMPLAUSIBLE,
         Code.SUPPRESSED_FOLLOWS,
         Code.APPROVAL_OUTDATED,
+        Code.REVISION_ROUNDING,
         Code.EMBARGO_NAMED,
         Code.EMBARGO_BENCHMARK,
         Code.USE_UNCLEAR,

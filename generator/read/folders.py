@@ -13,7 +13,7 @@ from generator.problems import Code, Place, Problems
 from generator.read.letters import letters_lacking
 from generator.read.text_encodings import UTF_8, decode
 
-MAXIMUM_BYTES = {".yml": 256_000, ".csv": 20_000_000, ".md": 256_000}
+MAXIMUM_BYTES = {".yml": 256_000, ".csv": 20_000_000, ".md": 256_000, ".json": 5_000_000}
 LETTERS_NAMED = 12
 IGNORED = {".gitkeep", ".DS_Store", "README.md", "Thumbs.db", "desktop.ini"}
 CONTROL = re.compile(

@@ -5,12 +5,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.model import city_tables as city
 from generator.model import framework_tables as tables
 from generator.model import usage_tables as usage
 from generator.model.city_records import CityRecord
+from generator.model.edition_records import EDITIONS
 from generator.model.files import CITY_FILES, CONTENT_FILES, kind_of
 from generator.model.framework import Framework
 from generator.model.on_demand import OnDemand, joined
@@ -24,6 +25,7 @@ from generator.model.territories import with_proxies
 from generator.problems import Code, Place, Problems
 from generator.read.approved_content import content_hash
 from generator.read.documents import read_document
+from generator.read.edition_folders import read_editions
 from generator.read.folder_contents import FolderContents, free_name, read_folder
 from generator.read.folders import read_text, relative
 from generator.read.image_files import judge_pictures
@@ -32,6 +34,7 @@ from generator.read.own_observations import apart
 from generator.read.sections import read_section
 from generator.read.theme_files import judge_theme
 
+T = TypeVar("T")
 NEVER_LINKS = re.compile(r"content|cities|theme|mkdocs\.yml|build(\.(next|previous).*)?")
 """What stands in the root by these names is read, or replaced by a build."""
 ON_DEMAND = ("recommendations/", "packages/", "practices/", "mappings/")
@@ -124,11 +127,17 @@ def _publication(contents: FolderContents, problems: Problems) -> Publication | 
         city_ids=(),
         labels={},
         pages={},
-        tables=contents.tables,
-        documents=contents.documents,
-        torn=contents.torn,
+        tables=_others(contents.tables),
+        documents=_others(contents.documents),
+        torn=_others(contents.torn),
+        editions=read_editions(contents, problems),
         waivers=contents.table(city.WAIVERS),
     )
+
+
+def _others(found: Mapping[str, T]) -> dict[str, T]:
+    """Return what belongs to no frozen edition: nothing in one is judged by today's rules."""
+    return {name: one for name, one in found.items() if not name.startswith(f"{EDITIONS}/")}
 
 
 def _links_in(root: Path, problems: Problems) -> set[str]:

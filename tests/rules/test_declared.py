@@ -22,6 +22,7 @@ from generator.model import city_records as city
 from generator.model import framework_records as framework
 from generator.model import library_records as library
 from generator.model import project_records as project
+from generator.model.edition_records import Edition
 from generator.model.files import CITY_FILES, CONTENT_FILES, FileKind
 from generator.model.framework import Framework
 from generator.model.observables import Observable
@@ -54,7 +55,11 @@ IN_TEMPLATES: Mapping[str, Mapping[str, tuple[type, ...]]] = {
 EVIDENCE = "A figure must earn its words"
 LANGUAGES = "Three languages"
 
+REVISIONS = "A log of revisions"
+
 LATER: Mapping[str, str] = {
+    "EditionManifest.generator": REVISIONS,
+    "EditionManifest.tag": REVISIONS,
     "Quality.rank": EVIDENCE,
     "Translation.of": LANGUAGES,
     "Translation.text": LANGUAGES,
@@ -64,6 +69,7 @@ LATER: Mapping[str, str] = {
 SHELVES: Mapping[str, tuple[type, str]] = {
     "images/*": (City, "pictures"),
     "sections/*.md": (City, "sections"),
+    "editions/*/scores.csv": (Edition, "scores"),
     "pages/*.md": (Publication, "pages"),
     "labels/*.yml": (Publication, "labels"),
 }

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from generator.editing.demonstration import HERE
 from tests.world import COUNTRIES, SEED, write_world
+from tests.world.edition import edition_before
+from tests.world.world import load_world
 
 
 def main() -> None:
@@ -25,11 +27,17 @@ def main() -> None:
 
 
 def renew_demonstration() -> None:
-    """Replace the cities of the demonstration by those of `files/`; pictures stay."""
+    """Replace cities and edition of the demonstration by those of `files/`; pictures stay."""
     with tempfile.TemporaryDirectory() as folder:
-        write_world(Path(folder))
+        root = Path(folder)
+        write_world(root)
         shutil.rmtree(HERE / "cities")
-        shutil.copytree(Path(folder, "cities"), HERE / "cities")
+        shutil.copytree(root / "cities", HERE / "cities")
+        edition = HERE / "editions" / load_world().settings["revised_edition"]
+        shutil.rmtree(edition, ignore_errors=True)
+        edition.mkdir(parents=True)
+        for name, data in edition_before(root).items():
+            (edition / name).write_bytes(data)
 
 
 if __name__ == "__main__":

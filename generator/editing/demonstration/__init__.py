@@ -1,8 +1,8 @@
 """A complete fictitious publication, for training, tests and measurements.
 
-Beside this module lies what is fictitious: its `README.md`, `content/` and `cities/`. Framework,
-labels and library are the shipped ones, so nothing is stored twice. The cities are made by
-`tests/world/`.
+Beside this module lies what is fictitious: its `README.md`, `content/`, `cities/` and `editions/`.
+Framework, labels and library are the shipped ones, so nothing is stored twice. The cities, and
+what an edition said of them before, are made by `tests/world/`.
 """
 
 import shutil
@@ -29,6 +29,7 @@ def write_demonstration(folder: Path) -> list[str]:
     """
     write_content(folder)
     shutil.copytree(HERE / "cities", folder / "cities")
+    shutil.copytree(HERE / "editions", folder / "content" / "editions")
     return sorted(path.name for path in (folder / "cities").iterdir())
 
 

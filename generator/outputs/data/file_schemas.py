@@ -57,7 +57,7 @@ def write_schemas(publication: Publication, folder: Path) -> int:
 
 def schema_name(kind: FileKind) -> str:
     """Return the name of a kind of file: `projects/*.yml` is `projects`."""
-    stem = kind.pattern.removesuffix(".yml").removesuffix(".csv")
+    stem = kind.pattern.removesuffix(".yml").removesuffix(".csv").removesuffix(".json")
     return stem.replace("/*", "").replace("/", "-").replace(".", "-")
 
 
