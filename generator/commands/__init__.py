@@ -11,6 +11,7 @@ from generator.commands.approve import approve
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.city_workbook import workbook
+from generator.commands.diff import diff
 from generator.commands.explain import benchmarks, explain
 from generator.commands.fix import fix
 from generator.commands.importing import import_table
@@ -26,7 +27,8 @@ def profiles() -> None:
 
 
 for command in (
-    check, build, serve, new, fix, import_table, workbook, approve, explain, benchmarks, schema,
+    check, build, serve, new, fix, diff, import_table, workbook, approve, explain, benchmarks,
+    schema,
 ):  # fmt: skip
     profiles.add_command(command)
 
