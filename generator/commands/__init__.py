@@ -12,6 +12,7 @@ from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.city_workbook import workbook
 from generator.commands.edition import edition
+from generator.commands.diff import diff
 from generator.commands.explain import benchmarks, explain
 from generator.commands.fix import fix
 from generator.commands.importing import import_table
@@ -27,8 +28,8 @@ def profiles() -> None:
 
 
 for command in (
-    check, build, serve, new, fix, import_table, workbook, approve, edition, explain, benchmarks,
-    schema,
+    check, build, serve, new, fix, diff, import_table, workbook, approve, edition, explain,
+    benchmarks, schema,
 ):  # fmt: skip
     profiles.add_command(command)
 

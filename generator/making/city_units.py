@@ -7,12 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator.assessment import assess_city
-from generator.assessment.advice.guidance import guide_city
-from generator.assessment.comparison.peer_comparison import figures_of
-from generator.assessment.comparison.peer_groups import memberships_of
-from generator.assessment.investment.undertakings import undertakings_of
-from generator.assessment.tallies import Tallies, tallies_of
+from generator.assessment.tallies import Tallies
 from generator.checks import CITY_RULES, apply_rules
 from generator.making.drawing import draw_city
 from generator.making.garbage_collection import without_collecting
@@ -39,6 +34,7 @@ from generator.pages import compose_city
 from generator.problems import Problem, Problems, Severity
 from generator.read.image_files import read_pictures
 from generator.read.publication_reader import read_city
+from generator.summary.city_knowledge import know_city
 from generator.summary.city_parts import CityKnowledge, parts_of
 from generator.summary.near_answers import Asked
 from generator.summary.part_files import part_file
@@ -129,18 +125,7 @@ class _Making:
     def _assess(self) -> CityKnowledge:
         """Return what is known of the city; of others it rests on what is answered of them."""
         self.asked.twins()
-        content, city = self.shop.content, self.city
-        result = assess_city(
-            content.framework, city, content.profile_year(city), content.record.as_of
-        )
-        return CityKnowledge(
-            result,
-            guide_city(content, city, result, self.asked.evidence),
-            undertakings_of(content, city, result),
-            figures_of(content.framework, city, result),
-            tallies_of(city, result, content.framework),
-            memberships_of(content.framework, city, result),
-        )
+        return know_city(self.shop.content, self.city, self.asked.evidence)
 
     def _site(self, code: str, known: CityKnowledge) -> Site:
         """Return the site as the pages of the city see it: no results of others."""

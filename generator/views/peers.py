@@ -44,7 +44,7 @@ def peer_groups(site: Site, city: City) -> Iterator[PeerGroup]:
     for group in compared.groups:
         listed = group.members if len(group.members) <= site.editorial.index_cities else ()
         yield PeerGroup(
-            title=_group_name(site, group),
+            title=group_name(site, group),
             rule=question_text(site, question(site, group.rule)) if group.rule else "",
             members=tuple(Link(cities[name].record.name, targets.city(name)) for name in listed),
             count=site.say("count.city", n=len(group.members)),
@@ -56,7 +56,7 @@ def peer_groups(site: Site, city: City) -> Iterator[PeerGroup]:
         )
 
 
-def _group_name(site: Site, group: Group) -> str:
+def group_name(site: Site, group: Group) -> str:
     if group.same:
         value = site.word(group.same, group.value)
         return site.say("peers.same", variable=context_name(site, group.same), value=value)

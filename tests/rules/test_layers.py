@@ -26,10 +26,11 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "views": ("model", "assessment", "language", "charts", "resources"),
     "pages": ("model", "assessment", "language", "charts", "views", "resources"),
     "summary": ("model", "problems", "read", "assessment", "language", "views"),
+    "change": ("model", "problems", "assessment", "language", "views"),
     "publications": ("model", "assessment", "language", "charts", "views"),
     "outputs": (
         "model", "problems", "read", "checks", "assessment", "language", "charts", "views",
-        "pages", "publications", "resources", "version",
+        "pages", "publications", "change", "resources", "version",
     ),
     "editing": ("model", "problems", "read", "checks", "resources"),
     "outcome": ("problems",),
@@ -37,7 +38,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "progress": (),
     "making": (
         "model", "problems", "read", "checks", "assessment", "language", "charts", "views",
-        "summary", "pages", "publications", "outputs", "resources", "version",
+        "summary", "pages", "publications", "change", "outputs", "resources", "version",
     ),
     "commands": (
         "making", "editing", "outcome", "outputs", "preview", "problems", "progress", "version",

@@ -1,0 +1,1 @@
+"""Two publications with their results to what a change does: causes apart from consequences."""

@@ -1,0 +1,79 @@
+"""A publication beside a former state of it: causes, then what they do to what readers meet."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from generator.change.causes import Cause, all_causes
+from generator.change.reported import BASE_ERRORS, CONTENT_ERRORS, FRAMEWORK, Base, Note, Report
+from generator.language import Language
+from generator.making.base_of_comparison import NoRevision, base_of_comparison
+from generator.making.checking import check
+from generator.making.site_comparison import SiteComparison
+from generator.model.framework_records import Repository
+from generator.model.publication import Publication
+from generator.problems import Problem, Severity
+from generator.problems.render import Messages
+
+CITIES, FRAMEWORK_FILES = "cities/", "content/framework/"
+
+
+def change_report(
+    root: Path, today: Publication, asked: str | None, messages: Messages, code: str
+) -> Report:
+    """Return what a publication does to what readers met at the base that was asked for.
+
+    Raises:
+        NoRevision: there is no such base, or its framework cannot be read.
+    """
+    repository = today.record.repository
+    branch = repository.branch if repository else Repository.model_fields["branch"].default
+    with base_of_comparison(root, asked, branch) as (folder, base):
+        checked = check(folder)
+        if checked.publication is None:
+            raise NoRevision("unusable", base.name)
+        return report_of(root, today, checked.publication, checked.problems, base, messages, code)
+
+
+def report_of(
+    root: Path,
+    after: Publication,
+    before: Publication,
+    problems: Iterable[Problem],
+    base: Base,
+    messages: Messages,
+    code: str,
+) -> Report:
+    """Return what readers meet otherwise than before; `problems` are those of the base.
+
+    Cities with errors in the base are compared by their files alone, and all are if its content
+    has errors. `code`: the language of the pages, the first one if they have it not.
+    """
+    causes = tuple(all_causes(before, after))
+    files = [one.place.file for one in problems if one.severity is Severity.ERROR]
+    broken = tuple(sorted({file.split("/")[1] for file in files if file.startswith(CITIES)}))
+    report = Report(base, _notes(files, broken, causes), causes, cities=_names(before, after))
+    if any(not file.startswith(CITIES) for file in files) or not causes:
+        return report
+    language = Language(code, after.labels.get(code) or after.labels[after.record.languages[0]])
+    comparison = SiteComparison(root, before, after, language, messages, broken, report)
+    return comparison.completed()
+
+
+def _notes(
+    files: Sequence[str], broken: tuple[str, ...], causes: Sequence[Cause]
+) -> tuple[Note, ...]:
+    content = tuple(dict.fromkeys(file for file in files if not file.startswith(CITIES)))
+    framework = dict.fromkeys(
+        cause.file for cause in causes if cause.file.startswith(FRAMEWORK_FILES)
+    )
+    notes = (
+        Note(CONTENT_ERRORS, content),
+        Note(BASE_ERRORS, broken),
+        Note(FRAMEWORK, tuple(framework)),
+    )
+    return tuple(note for note in notes if note.names)
+
+
+def _names(before: Publication, after: Publication) -> dict[str, str]:
+    cities = {**before.cities, **after.cities}
+    return {name: city.record.name for name, city in sorted(cities.items())}
