@@ -11,8 +11,8 @@ from generator.commands.approve import approve
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.city_workbook import workbook
-from generator.commands.edition import edition
 from generator.commands.diff import diff
+from generator.commands.edition import edition
 from generator.commands.explain import benchmarks, explain
 from generator.commands.fix import fix
 from generator.commands.importing import import_table
