@@ -16,6 +16,7 @@ from generator.commands.edition import edition
 from generator.commands.explain import benchmarks, explain
 from generator.commands.fix import fix
 from generator.commands.importing import import_table
+from generator.commands.links import links
 from generator.commands.new import new
 from generator.commands.schema import schema
 from generator.commands.serve import serve
@@ -29,7 +30,7 @@ def profiles() -> None:
 
 for command in (
     check, build, serve, new, fix, diff, import_table, workbook, approve, edition, explain,
-    benchmarks, schema,
+    benchmarks, links, schema,
 ):  # fmt: skip
     profiles.add_command(command)
 
