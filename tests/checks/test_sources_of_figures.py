@@ -53,6 +53,6 @@ def test_no_figure_is_younger_than_its_source(checkout: Path) -> None:
         for at, row, sources in figures(checkout)
         if (period := row["period"])
         and (year := sources[row["source"]]["year"])
-        and period[:4] > year
+        and period[-4:] > year
     ]
     assert not too_young
