@@ -14,6 +14,8 @@ from generator.outputs.data.data_tables import long_tables
 from generator.outputs.data.edition_files import edition_files
 from generator.outputs.data.listed_files import Listed
 from generator.outputs.data.questionnaire import blank_questionnaire
+from generator.outputs.site.feed import FILE as FEED
+from generator.outputs.site.feed import atom_feed
 from generator.outputs.site.frame import configuration
 from generator.outputs.site.palette import load_palette, palette_css
 from generator.outputs.site.search_index import search_script
@@ -23,6 +25,7 @@ from generator.outputs.site.website import Source
 from generator.pages import compose_moved
 from generator.pages.about.moved import moves_of
 from generator.views.downloads import LETTER
+from generator.views.news_feed import feed_of
 
 MOVED, CLOSING = "moved", "closing"
 LAST = {MOVED, CLOSING}
@@ -59,13 +62,14 @@ def _contents(shop: Workshop, units: Sequence[Unit]) -> Iterator[tuple[str, byte
         yield f"site/data/{file.path}", file.content
     for path, content in edition_files(shop.content.editions, shop.assignment.published):
         yield f"site/data/{path}", content
-    pages = [page for unit in units for page in unit.pages]
+    pages, record = [page for unit in units for page in unit.pages], shop.content.record
     for code, site in shop.sites.items():
         frame, prefix = shop.frames[code], shop.prefix(code)
         yield f"mkdocs.{code}.yml", configuration(frame, site).encode("utf-8")
         listed = [Source(page.file, "") for page in pages
                   if page.language == code and not page.moved]  # fmt: skip
-        beside = {**site_map(frame, listed), "assets/palette.css": _colors(shop)}
+        feed = atom_feed(feed_of(site), frame, record.title, code)
+        beside = {**site_map(frame, listed), FEED: feed, "assets/palette.css": _colors(shop)}
         beside[f"search/index.{code}.js"] = search_script(code, _found(shop, code, units)).encode()
         for name, content in beside.items():
             yield f"{prefix}{name}", content
@@ -74,7 +78,6 @@ def _contents(shop: Workshop, units: Sequence[Unit]) -> Iterator[tuple[str, byte
     if LETTER in shop.content.pages:
         letter = f"{shop.content.pages[LETTER].strip()}\n"
         yield f"site/questionnaires/{LETTER}.txt", letter.encode("utf-8")
-    record = shop.content.record
     others = (f"{code}/" for code in shop.codes[1:])
     moves = moves_of(first)
     for name, content in server_files(moves, ["", *others], record.address or "").items():

@@ -28,6 +28,7 @@ class Editorial(Record):
     country_listed: Count = 8
     country_cities_open: Count = 6
     newest_listed: Count = 6
+    feed_entries: Count = 50
     home_cities: Count = 60
     index_cities: Count = 60
     strip_from: AtLeastOne = 2

@@ -13,7 +13,8 @@ from generator.model.publication import City, Publication
 
 ALONE = (
     "", "cities", "indicators", "areas", "countries", "sdgs", "recommendations", "packages",
-    "practices", "projects", "data", "methodology", "data-quality", "sources", "editors",
+    "practices", "projects", "data", "methodology", "data-quality", "sources", "revisions",
+    "editors",
     "programme", "programme/ask", "programme/timeline", "programme/resources", "programme/coverage",
     "twinning", "about", "accessibility",
 )  # fmt: skip

@@ -6,7 +6,7 @@ columns of their own `TableKind`, after `CITY`; ratings are in `open_data_rating
 
 from dataclasses import dataclass
 
-from generator.model.city_tables import CONTEXT, OBSERVATIONS, SOURCES, TARGETS
+from generator.model.city_tables import CONTEXT, OBSERVATIONS, REVISIONS, SOURCES, TARGETS
 from generator.model.framework_tables import (
     AREAS,
     COUNTRIES,
@@ -105,7 +105,7 @@ DATA_TABLES: tuple[tuple[str, tuple[Column, ...]], ...] = (
     (GOALPOSTS.name, GOALPOSTS.columns),
     *((kind.name, kind.columns) for kind in (CERTAINTY, SERIES, TRENDS, URGENCY)),
     (UNDER_REVIEW.name, (CITY, *UNDER_REVIEW.columns)),
-    (TARGETS.name, (CITY, *TARGETS.columns)),
+    *((kind.name, (CITY, *kind.columns)) for kind in (TARGETS, REVISIONS)),
     *((kind.name, kind.columns) for kind in (SETTINGS, WEIGHTS)),
     *(
         (kind.name, kind.columns)

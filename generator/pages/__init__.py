@@ -20,6 +20,7 @@ from generator.pages.about.programme import (
     compose_timeline,
 )
 from generator.pages.about.quality import compose_quality, compose_sources
+from generator.pages.about.revisions import compose_revisions
 from generator.pages.across.areas import compose_area, compose_schemes
 from generator.pages.across.cities import compose_cities, compose_home
 from generator.pages.across.countries import compose_countries, compose_country
@@ -94,6 +95,7 @@ FOOTER = (
     ("title.data-quality", "data-quality"),
     ("heading.sources", "sources"),
     ("title.editors", "editors"),
+    ("title.revisions", "revisions"),
     ("section.about", "about"),
     ("title.accessibility", "accessibility"),
 )
@@ -166,6 +168,7 @@ ALONE: Mapping[str, Callable[[Site], Page]] = {
     "data-quality": compose_quality,
     "sources": compose_sources,
     "editors": compose_editors,
+    "revisions": compose_revisions,
     "programme": compose_overview,
     "programme/ask": compose_ask,
     "programme/timeline": compose_timeline,

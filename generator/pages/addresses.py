@@ -33,6 +33,8 @@ PAGES_OF_CITY: Mapping[str, str] = {
 
 FILES: Mapping[str, str] = {"data": "data/{}", "file": "{}"}
 """Kind of target -> file, which stands once for all languages."""
+BESIDE = "beside"
+"""Kind of target that is a file of each language."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -61,6 +63,8 @@ def address_of(target: Target, here: str, first_language: bool) -> str:
         file = FILES[kind].format(name)
         above = "" if first_language else "../"
         return f"{above}{_from(here, file)}{mark}{place}"
+    if kind == BESIDE:
+        return _from(here, name)
     folder = folder_of(Target(path))
     if mark and folder == here:
         return mark + place

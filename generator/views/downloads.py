@@ -51,6 +51,20 @@ def general_downloads(site: Site, *, with_letter: bool) -> list[Download]:
     ]
 
 
+def revision_downloads(site: Site) -> list[Download]:
+    """Return the revisions of all cities as a table, and the feed that tells of new ones."""
+    return [
+        Download(
+            site.say("download.csv"),
+            targets.data_file("revisions.csv"),
+            site.say("download.revisions"),
+        ),
+        Download(
+            site.say("download.feed"), targets.beside_pages("feed.xml"), site.say("download.follow")
+        ),
+    ]
+
+
 def indicator_downloads(site: Site, indicator: str) -> list[Download]:
     """Return the files that hold an indicator."""
     file = targets.data_file(f"indicators/{indicator}.csv")

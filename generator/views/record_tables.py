@@ -15,7 +15,7 @@ def revision_table(site: Site, city: City) -> Table:
         Column("figure", site.say("revision.figure"), lambda row: named(site, row.table, row.key)),
         Column("old", site.say("revision.old"), lambda row: row.old or ""),
         Column("new", site.say("revision.new"), lambda row: row.new or ""),
-        Column("reason", site.say("reason"), lambda row: _reason(site, row)),
+        Column("reason", site.say("reason"), lambda row: reason_text(site, row)),
         Column("date", site.say("revision.date"), lambda row: site.language.date(row.date)),
         Column("edition", site.say("revision.edition"), lambda row: row.edition or ""),
     ]
@@ -23,7 +23,8 @@ def revision_table(site: Site, city: City) -> Table:
     return lay_out(site.say("caption.revisions"), columns, rows)
 
 
-def _reason(site: Site, row: Revision) -> str:
+def reason_text(site: Site, row: Revision) -> str:
+    """Return why a published value changed."""
     word = site.word("revision-reason", row.reason)
     return f"{word}: {row.note}" if row.note else word
 

@@ -126,6 +126,11 @@ def output(output: str) -> Target:
     return at(page("programme"), output_anchor(output))
 
 
+def beside_pages(path: str) -> Target:
+    """Return a file that each language has of its own, below its first page."""
+    return Target(f"beside:{path}")
+
+
 def data_file(path: str) -> Target:
     """Return a file of the open data."""
     return Target(f"data:{path}")

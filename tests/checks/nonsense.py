@@ -16,6 +16,7 @@ from pydantic import BeforeValidator
 
 from generator.making.checking import check
 from generator.model import records
+from generator.model.edition_records import EDITIONS
 from generator.model.editorial import Editorial
 from generator.model.files import CITY_FILES, CONTENT_FILES
 from generator.model.publication import Publication
@@ -101,7 +102,8 @@ def places_of(publication: Publication) -> dict[str, list[Place]]:
 
 def declared() -> Iterator[str]:
     """Yield every number and date of a table or a record."""
-    kinds = (*CITY_FILES, *CONTENT_FILES)
+    every = (*CITY_FILES, *CONTENT_FILES)
+    kinds = [kind for kind in every if not kind.pattern.startswith(EDITIONS)]  # nobody writes them
     for table in {kind.table.name: kind.table for kind in kinds if kind.table}.values():
         yield from (
             f"{table.name}.{one.name}" for one in table.columns if _nonsense(table.name, one)

@@ -20,6 +20,7 @@ A_ROW_A_CITY = {
     "sdgs": "how the cities stand to the goal",
     "recommendations": "the reason for each city",
     "packages": "the need of each city",
+    "revisions": "a row a changed figure",
     "data-quality": "what each city reports",
     "programme/coverage": "where each city lies, and how far it is",
     "twinning": "a row a partnership",

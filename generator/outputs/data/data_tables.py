@@ -17,6 +17,7 @@ from generator.model.city_tables import (
     CASH_FLOWS,
     CONTEXT,
     OBSERVATIONS,
+    REVISIONS,
     SOURCES,
     TARGETS,
     Observation,
@@ -64,7 +65,14 @@ from generator.outputs.data.undertaking_data_tables import (
     review_lines,
 )
 
-OWNED: tuple[TableKind[Any], ...] = (OBSERVATIONS, CONTEXT, SOURCES, TARGETS, UNDER_REVIEW)
+OWNED: tuple[TableKind[Any], ...] = (
+    OBSERVATIONS,
+    CONTEXT,
+    SOURCES,
+    TARGETS,
+    REVISIONS,
+    UNDER_REVIEW,
+)
 """Tables of a city that have its column first over all cities."""
 
 
@@ -121,7 +129,7 @@ def rows_of_city(
         with_owner(CITY, kind, ((city.id, row) for row in published_rows(publication, table)))
         for kind, table in (
             (OBSERVATIONS, city.observations), (CONTEXT, city.context), (SOURCES, city.sources),
-            (TARGETS, city.targets),
+            (TARGETS, city.targets), (REVISIONS, city.revisions),
         )
     ]  # fmt: skip
     return (

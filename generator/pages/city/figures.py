@@ -21,6 +21,7 @@ from generator.views.record_tables import (
     search_table,
     waiver_table,
 )
+from generator.views.revision_log import last_change_text
 from generator.views.scales import area_scales, difference_text
 from generator.views.series import drawn_below, series_page, series_view
 from generator.views.site import Site
@@ -67,6 +68,7 @@ def compose_city_data(site: Site, city: City) -> Page:
         searched=search_table(site, city),
         importance=importance_table(site, city),
         revisions=revision_table(site, city),
+        last_change=last_change_text(site, city),
         waivers=waiver_table(site, city),
         statuses=status_notes(site, city),
         downloads=city_downloads(site, city.id),
