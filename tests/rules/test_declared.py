@@ -55,11 +55,8 @@ IN_TEMPLATES: Mapping[str, Mapping[str, tuple[type, ...]]] = {
 EVIDENCE = "A figure must earn its words"
 LANGUAGES = "Three languages"
 
-REVISIONS = "A log of revisions"
 
 LATER: Mapping[str, str] = {
-    "EditionManifest.generator": REVISIONS,
-    "EditionManifest.tag": REVISIONS,
     "Quality.rank": EVIDENCE,
     "Translation.of": LANGUAGES,
     "Translation.text": LANGUAGES,
