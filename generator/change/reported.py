@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from generator.change.causes import Cause
 from generator.change.told import KINDS, Key, Told
 
-BASE_ERRORS, CONTENT_ERRORS, FRAMEWORK = "base_errors", "content_errors", "framework"
+BASE_ERRORS, CONTENT_ERRORS = "base_errors", "content_errors"
+EDITION = "edition"
+"""The kind of a base that is an edition."""
+FRAMEWORK, PROGRAM = "framework", "program"
 FIGURES, WORDS, NOTHING, UNKNOWN = "figures", "words", "nothing", "unknown"
 
 
@@ -24,7 +27,7 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What limits the comparison; `names` the cities or files that it is about."""
+    """What limits the comparison; `names` the cities, files or versions that it is about."""
 
     kind: str
     names: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FILES = {"markdown": "report.md", "html": "report.html", "json": "report.json"}
 """The file of each format."""
 FOLDER = "build/change-report"
-WRONG_USE = ("unknown", "no-revision")
+WRONG_USE = ("unknown",)
 
 
 @click.command()

@@ -1,25 +1,28 @@
 """What a publication is compared with: its inputs in a folder, which may be a temporary one."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.change.reported import Base
-from generator.read.editions import is_edition, revision_of
+from generator.change.reported import EDITION, Base
 from generator.read.git_revisions import NoRevision, commit_of, merge_base_of, write_inputs
 
 __all__ = ["NoRevision", "base_of_comparison"]
 
 INPUTS = ("content", "cities")
+EDITIONS = "content/editions/"
 NEWEST = "HEAD"
 
 
 @contextmanager
-def base_of_comparison(root: Path, asked: str | None, branch: str) -> Iterator[tuple[Path, Base]]:
+def base_of_comparison(
+    root: Path, asked: str | None, branch: str, tags: Mapping[str, str]
+) -> Iterator[tuple[Path, Base]]:
     """Give the folder with the inputs that were asked for, and what they are.
 
-    Without a wish it is where today's revision left `branch`; else today's revision.
+    Without a wish it is where today's revision left `branch`; else today's revision. `tags`: the
+    tag of git of each edition by its name.
 
     Raises:
         NoRevision: there is no such base.
@@ -27,22 +30,25 @@ def base_of_comparison(root: Path, asked: str | None, branch: str) -> Iterator[t
     if asked and all((Path(asked) / name).is_dir() for name in INPUTS):
         yield Path(asked).resolve(), Base("folder", asked)
         return
-    base = _revision(root, asked, branch)
+    base = _revision(root, asked, branch, tags)
     with tempfile.TemporaryDirectory(prefix="city-profiles-") as folder:
         write_inputs(root, base.commit, Path(folder))
         yield Path(folder), base
 
 
-def _revision(root: Path, asked: str | None, branch: str) -> Base:
+def _revision(root: Path, asked: str | None, branch: str, tags: Mapping[str, str]) -> Base:
     if asked is None:
         commit = merge_base_of(root, branch)
         return Base("merge-base", branch, commit) if commit else _named(root, NEWEST)
-    if is_edition(root, asked):
-        revision = revision_of(root, asked)
-        if not revision:
-            raise NoRevision("no-revision", asked)
-        return Base("edition", asked, commit_of(root, revision))
-    return _named(root, asked)
+    edition = asked.removeprefix(EDITIONS).rstrip("/")
+    return _edition(root, edition, tags[edition]) if edition in tags else _named(root, asked)
+
+
+def _edition(root: Path, name: str, tag: str) -> Base:
+    try:
+        return Base(EDITION, name, commit_of(root, f"refs/tags/{tag}"))
+    except NoRevision as problem:
+        raise NoRevision("no-tag" if problem.reason == "unknown" else problem.reason, tag) from None
 
 
 def _named(root: Path, revision: str) -> Base:

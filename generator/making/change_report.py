@@ -1,10 +1,21 @@
 """A publication beside a former state of it: causes, then what they do to what readers meet."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from generator import __version__
 from generator.change.causes import Cause, all_causes
-from generator.change.reported import BASE_ERRORS, CONTENT_ERRORS, FRAMEWORK, Base, Note, Report
+from generator.change.reported import (
+    BASE_ERRORS,
+    CONTENT_ERRORS,
+    EDITION,
+    FRAMEWORK,
+    PROGRAM,
+    Base,
+    Note,
+    Report,
+)
 from generator.language import Language
 from generator.making.base_of_comparison import NoRevision, base_of_comparison
 from generator.making.checking import check
@@ -14,7 +25,7 @@ from generator.model.publication import Publication
 from generator.problems import Problem, Severity
 from generator.problems.render import Messages
 
-CITIES, FRAMEWORK_FILES = "cities/", "content/framework/"
+CITIES, FRAMEWORK_FILES, LABELS = "cities/", "content/framework/", "content/labels/"
 
 
 def change_report(
@@ -27,11 +38,16 @@ def change_report(
     """
     repository = today.record.repository
     branch = repository.branch if repository else Repository.model_fields["branch"].default
-    with base_of_comparison(root, asked, branch) as (folder, base):
+    editions = {edition.name: edition.manifest for edition in today.editions}
+    tags = {name: manifest.tag for name, manifest in editions.items()}
+    with base_of_comparison(root, asked, branch, tags) as (folder, base):
         checked = check(folder)
         if checked.publication is None:
             raise NoRevision("unusable", base.name)
-        return report_of(root, today, checked.publication, checked.problems, base, messages, code)
+        report = report_of(root, today, checked.publication, checked.problems, base, messages, code)
+    frozen_by = editions[base.name].generator if base.kind == EDITION else __version__
+    other = () if frozen_by == __version__ else (Note(PROGRAM, (frozen_by,)),)
+    return replace(report, notes=(*report.notes, *other))
 
 
 def report_of(
@@ -46,15 +62,18 @@ def report_of(
     """Return what readers meet otherwise than before; `problems` are those of the base.
 
     Cities with errors in the base are compared by their files alone, and all are if its content
-    has errors. `code`: the language of the pages, the first one if they have it not.
+    has errors; it may lack labels, since both are told in those of today. `code`: the language of
+    the pages, the first one if they have it not.
     """
     causes = tuple(all_causes(before, after))
-    files = [one.place.file for one in problems if one.severity is Severity.ERROR]
+    wrong = [one.place.file for one in problems if one.severity is Severity.ERROR]
+    files = [file for file in wrong if not file.startswith(LABELS)]
     broken = tuple(sorted({file.split("/")[1] for file in files if file.startswith(CITIES)}))
     report = Report(base, _notes(files, broken, causes), causes, cities=_names(before, after))
     if any(not file.startswith(CITIES) for file in files) or not causes:
         return report
-    language = Language(code, after.labels.get(code) or after.labels[after.record.languages[0]])
+    spoken = code if code in after.labels else after.record.languages[0]
+    language = Language(spoken, after.labels[spoken])
     comparison = SiteComparison(root, before, after, language, messages, broken, report)
     return comparison.completed()
 

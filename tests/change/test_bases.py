@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator import __version__
 from generator.commands import profiles
 from tests.change.edits import ALPHA, OBSERVATIONS
 from tests.change.small_world import write_small_world
@@ -85,18 +86,26 @@ def test_a_folder(repository: Path, tmp_path: Path) -> None:
     assert not (repository / "build").exists()
 
 
-@pytest.mark.parametrize("named", ["2026", "content/editions/2026"])
-def test_an_edition_by_the_revision_of_its_manifest(repository: Path, named: str) -> None:
-    git(repository, "tag", "edition-2026")
-    replace_text(repository / OBSERVATIONS, "60.0", "70.0")
-    folder = repository / "content/editions/2026"
-    folder.mkdir(parents=True)
-    (folder / "manifest.json").write_text('{"revision": "edition-2026"}', encoding="utf-8")
-    from generator.making.base_of_comparison import base_of_comparison
-
-    with base_of_comparison(repository, named, "main") as (place, base):
-        assert base.kind == "edition" and base.commit == git(repository, "rev-parse", "HEAD")
-        assert "60.0" in (place / OBSERVATIONS).read_text(encoding="utf-8")
+@pytest.mark.parametrize("named", ["2026-1", "content/editions/2026-1"])
+def test_an_edition_by_its_tag(repository: Path, named: str) -> None:
+    frozen = CliRunner().invoke(profiles, ["edition", "2026-1", "--root", str(repository)])
+    assert frozen.exit_code == 0, frozen.output
+    git(repository, "add", "--all")
+    git(repository, "commit", "--quiet", "--message=Edition")
+    no_tag = diff(repository, named)
+    assert (no_tag.exit_code, "the tag 2026-1, which git does not have" in no_tag.output) == (
+        1,
+        True,
+    )
+    git(repository, "tag", "2026-1")
+    replace_text(repository / "cities/alpha/sections/lake.md", "a lake", "a river")
+    found = document(repository, named)
+    assert found["base"] == {
+        "kind": "edition", "name": "2026-1", "commit": git(repository, "rev-parse", "HEAD"),
+    }  # fmt: skip
+    assert (found["verdict"], found["notes"]) == ("words", [])
+    replace_text(repository / "content/editions/2026-1/manifest.json", __version__, "0.0.1")
+    assert document(repository, named)["notes"] == [{"kind": "program", "names": ["0.0.1"]}]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +165,7 @@ def test_nothing_of_a_repository_runs(repository: Path, tmp_path: Path) -> None:
     mark.unlink(missing_ok=True)
     from generator.making.base_of_comparison import base_of_comparison
 
-    with base_of_comparison(repository, "HEAD", "main") as (place, _):
+    with base_of_comparison(repository, "HEAD", "main", {}) as (place, _):
         assert (place / ALPHA / "city.yml").is_file()
         assert not (place / ALPHA / "images").exists()
     assert not mark.exists()

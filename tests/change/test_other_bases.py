@@ -56,6 +56,19 @@ def test_a_label(edited: Told) -> None:
     assert (report.verdict, consequences(report), report.notes) == ("words", [], ())
 
 
+def test_a_base_that_lacks_a_label_of_today(edited: Told) -> None:
+    label = "band.low: Low\n"
+    labels = "content/labels/en.yml"
+    report = edited(
+        replacing(labels, "band.moderate:", f"{label}band.moderate:"),
+        replacing(OBSERVATIONS, "60.0", "61.0"),
+        first=(replacing(labels, label, ""),),
+    )
+    assert report.notes == ()
+    assert causes(report)[0] == f"added {labels}:None band.low text [] [Low]"
+    assert {one.city for one in report.consequences} == {"alpha"}
+
+
 def test_a_page_of_prose(edited: Told) -> None:
     report = edited(replacing("content/pages/about.md", "\n", "\n\nOne more paragraph.\n\n"))
     assert [(cause.file, cause.city) for cause in report.causes] == [("content/pages/about.md", "")]
