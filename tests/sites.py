@@ -5,18 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.assessment import assess_city
-from generator.assessment.advice.guidance import guide_city
 from generator.assessment.advice.practice_matching import Surroundings, collect_practices
 from generator.assessment.advice.told_by_cities import Told, told_of
-from generator.assessment.comparison.peer_comparison import figures_of
-from generator.assessment.comparison.peer_groups import memberships_of
-from generator.assessment.investment.undertakings import undertakings_of
-from generator.assessment.tallies import tallies_of
 from generator.language import Language
 from generator.making.checking import check
 from generator.model.embargo import Embargo
 from generator.model.publication import City, Publication
+from generator.summary.city_knowledge import know_city
 from generator.summary.city_parts import CityKnowledge
 from generator.summary.part_files import PartFile
 from generator.summary.reads import Notebook
@@ -85,19 +80,8 @@ def knowledge_of(publication: Publication) -> dict[str, CityKnowledge]:
     practices = collect_practices(publication, told)
     known = {}
     for name, city in publication.cities.items():
-        result = assess_city(
-            framework, city, publication.profile_year(city), publication.record.as_of
-        )
-        known[name] = CityKnowledge(
-            result,
-            guide_city(
-                publication, city, result, Surroundings(framework, name, practices, told).evidence
-            ),
-            undertakings_of(publication, city, result),
-            figures_of(framework, city, result),
-            tallies_of(city, result, framework),
-            memberships_of(framework, city, result),
-        )
+        around = Surroundings(framework, name, practices, told)
+        known[name] = know_city(publication, city, around.evidence)
     return known
 
 

@@ -40,6 +40,24 @@ def state_of(result: IndicatorResult) -> str:
     return HELD_BACK if all(one.doubts for one in shown) else VALUE
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an indicator stands: its state as evidence, its sign, and the three that are counted."""
+
+    state: str
+    sign: str
+    is_reported: bool
+    is_assessable: bool
+    is_rated: bool
+
+
+def standing_of(result: IndicatorResult) -> Standing:
+    """Return how an indicator stands."""
+    return Standing(
+        state_of(result), result.sign, result.is_reported, result.is_assessable, result.is_rated
+    )
+
+
 def is_sure(result: IndicatorResult) -> bool:
     """Return whether an indicator is rated, or has an exact figure that is not under review."""
     return result.is_rated or any(
@@ -56,11 +74,16 @@ def was_collected(result: IndicatorResult) -> bool:
 
 def count_evidence(results: Iterable[IndicatorResult]) -> EvidenceCounts:
     """Return the three numbers of some indicators of a city."""
-    listed = list(results)
+    return count_standings(map(standing_of, results))
+
+
+def count_standings(standings: Iterable[Standing]) -> EvidenceCounts:
+    """Return the three numbers of indicators of which only the standing is known."""
+    listed = list(standings)
     return EvidenceCounts(
         total=len(listed),
         figures=sum(one.is_reported for one in listed),
         benchmarks=sum(one.is_assessable for one in listed),
         rated=sum(one.is_rated for one in listed),
-        states=Counter(map(state_of, listed)),
+        states=Counter(one.state for one in listed),
     )

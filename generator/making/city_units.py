@@ -140,6 +140,7 @@ class _Making:
             site.language,
             guidance={name: known.guidance},
             undertakings={name: known.undertakings},
+            standings={name: known.standings},
             practices=site.practices,
         )
 

@@ -28,7 +28,6 @@ from generator.read.documents import read_document
 from generator.read.edition_folders import read_editions
 from generator.read.folder_contents import FolderContents, free_name, read_folder
 from generator.read.folders import read_text, relative
-from generator.read.image_files import judge_pictures
 from generator.read.labels import read_labels
 from generator.read.own_observations import apart
 from generator.read.sections import read_section
@@ -237,7 +236,10 @@ def read_city(folder: Path, root: Path, problems: Problems) -> City:
         if section is not None:
             sections[Path(name).stem] = section
     pictures = contents.below("images/", contents.others)
-    judge_pictures(pictures.values(), root, problems)
+    if pictures:
+        from generator.read.image_files import judge_pictures  # brings Pillow
+
+        judge_pictures(pictures.values(), root, problems)
     read = {name: contents.table(kind) for name, kind in city.CITY_TABLES.items()}
     own = contents.documents.get(OWN_INDICATORS)
     read["observations"], own_observations = apart(

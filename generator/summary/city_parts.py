@@ -26,6 +26,7 @@ from generator.assessment.results import (
     Robustness,
     Selection,
 )
+from generator.assessment.standings import Standings
 from generator.assessment.tallies import Tallies
 from generator.assessment.traces import Trace
 from generator.model.city_tables import Observation
@@ -55,6 +56,7 @@ class CityKnowledge:
     tallies: Tallies
     memberships: Memberships
     """The peer groups of the policy that it is in."""
+    standings: Standings
 
 
 def forms_of(framework: Framework) -> Forms:
@@ -103,6 +105,7 @@ def parts_of(forms: Forms, known: CityKnowledge) -> dict[str, str]:
     found |= _parts(forms, "undertakings", Undertakings, known.undertakings, without=FROM_FILES)
     found[FIGURES] = forms.of(Mapping[str, Figure]).write(known.figures)
     found |= _parts(forms, "tallies", Tallies, known.tallies)
+    found |= _parts(forms, "standings", Standings, known.standings)
     found[MEMBERSHIPS] = forms.of(Memberships).write(known.memberships)
     return {name: to_text(data) for name, data in found.items()}
 
@@ -183,6 +186,7 @@ def knowledge_of(framework: Framework, forms: Forms, city: City, fetch: Fetch) -
         whole(FIGURES, Mapping[str, Figure]),
         load("tallies", Tallies),
         whole(MEMBERSHIPS, Memberships),
+        load("standings", Standings),
     )
 
 

@@ -107,9 +107,10 @@ class Shelf:
 
     def city(self, name: str) -> City:
         """Return a city; KeyError if none of that name is published."""
-        if name not in self.published():
-            raise KeyError(name)
+        self.notebook.note(CITIES)
         if name not in self._cities:
+            if name not in self.names:
+                raise KeyError(name)
             folder = self.root / "cities" / name
             note = partial(self._note_file, name)
             self._cities[name] = city_told(city_on_demand(folder, self.root, note), self.embargo)
@@ -225,6 +226,7 @@ def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
         compared=_compared(shelf),
         undertakings=OnDemand(published, lambda name: shelf.known(name).undertakings),
         tallies=OnDemand(published, lambda name: shelf.known(name).tallies),
+        standings=OnDemand(published, lambda name: shelf.known(name).standings),
         practices=shelf.practices,
         **own,
     )

@@ -42,7 +42,7 @@ def area_row(site: Site, result: CityResult, area: str, level: int) -> AreaRow:
         name=framework.area_of[area].name,
         target=targets.area(area),
         level=level,
-        marks=band_counts(site, [result.indicators[key] for key in framework.placed_below(area)]),
+        marks=band_counts(site, site.standings[result.city].of(framework.placed_below(area))),
         mark=Mark(
             found.band or "not-rated",
             area_word(site, result, area),

@@ -99,12 +99,11 @@ def indicators_of_area(site: Site, area: str) -> list[IndicatorOfArea]:
 
 
 def _indicator(site: Site, name: str) -> IndicatorOfArea:
-    figures = tuple(city_figures(site, name))
-    reporting = len({one.target for one in figures})
+    reporting = sum(site.standings[city.id].indicators[name].is_reported for city in site.cities)
     return IndicatorOfArea(
         id=targets.anchor(name),
         name=site.publication.framework.indicators[name].name,
         target=targets.indicator(name),
-        figures=() if site.is_large else figures,
+        figures=() if site.is_large else tuple(city_figures(site, name)),
         reporting=site.say("n-of-m", n=reporting, m=len(site.cities)) if site.is_large else "",
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.assessment.evidence_states import Standing
 from generator.assessment.results import (
     NO_BENCHMARK,
     NOT_RATED,
@@ -27,7 +28,7 @@ class Meaning:
     meaning: str
 
 
-def band_counts(site: Site, results: Iterable[IndicatorResult]) -> Marks:
+def band_counts(site: Site, results: Iterable[IndicatorResult | Standing]) -> Marks:
     """Return how many results have each band, best first, then those rated without a band."""
     bands = list(site.publication.framework.policy.bands)[::-1]
     held = [one.sign for one in results if one.is_rated]

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.assessment.advice.guidance import Guidance
-from generator.assessment.advice.proposals import PROPOSED, is_settled
 from generator.assessment.results import IndicatorResult
 from generator.model.publication import City
 from generator.views import targets
@@ -20,9 +18,10 @@ def called_for(site: Site, city: City) -> Mapping[str, Link]:
     indicator called for.
     """
     found: dict[str, Link] = {}
-    advice = site.guidance.get(city.id, Guidance()).advice
-    for one in advice.in_state(PROPOSED):
-        if not is_settled(one) and not one.rests_on_gaps:
+    proposals = site.guidance[city.id].advice.proposals
+    for name in site.standings[city.id].proposed:
+        one = proposals[name]
+        if not one.rests_on_gaps:
             title = site.publication.recommendations[one.recommendation].title
             link = Link(title, targets.city_recommendation(city.id, one.recommendation))
             for leaf in one.triggers:

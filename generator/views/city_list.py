@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.assessment.comparison.roll_up import POPULATION
-from generator.assessment.evidence_states import EvidenceCounts, count_evidence
+from generator.assessment.evidence_states import EvidenceCounts, count_standings
 from generator.assessment.results import CityResult
 from generator.model.publication import City
 from generator.views import targets
@@ -53,9 +53,9 @@ def top_names(site: Site) -> list[str]:
 
 def city_row(site: Site, city: City) -> CityRow:
     """Return a city as a row."""
-    framework, result = site.publication.framework, site.results[city.id]
+    framework, standings = site.publication.framework, site.standings[city.id]
     marks = (
-        band_counts(site, [result.indicators[name] for name in framework.placed_below(area.area)])
+        band_counts(site, standings.of(framework.placed_below(area.area)))
         for area in framework.children(site.publication.record.main_scheme)
     )
     local_lang, local_name = _local_name(city)
@@ -68,8 +68,8 @@ def city_row(site: Site, city: City) -> CityRow:
         people=_people(site, city),
         people_year=_people_year(site, city),
         marks=tuple(marks),
-        evidence=count_evidence(result.indicators.values()),
-        updated=newest_year(result, _year_of(site)) or "–",
+        evidence=count_standings(standings.indicators.values()),
+        updated=newest_year(site.results[city.id], _year_of(site)) or "–",
     )
 
 

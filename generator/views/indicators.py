@@ -55,7 +55,7 @@ def _index_columns(site: Site) -> list[Column[str]]:
         return site.say("benchmark.yes" if has_benchmark(site, name) else "benchmark.no")
 
     def reporting(name: str) -> str:
-        reported = sum(one.indicators[name].is_reported for one in site.results.values())
+        reported = sum(one.indicators[name].is_reported for one in site.standings.values())
         return site.language.number(reported, 0)
 
     return [
@@ -75,7 +75,7 @@ def indicator_link(site: Site, indicator: str) -> Link:
 
 def has_benchmark(site: Site, indicator: str) -> bool:
     """Return whether an indicator or a data point of it can be rated."""
-    return any(one.indicators[indicator].is_assessable for one in site.results.values()) or any(
+    return any(one.indicators[indicator].is_assessable for one in site.standings.values()) or any(
         post.states_benchmark
         for post in site.publication.framework.goalposts
         if post.observable.partition(".")[0] == indicator

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.assessment.advice.named_reasons import rests_on_named, why_unnamed
+from generator.assessment.advice.proposals import Proposal, is_standing
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
@@ -61,9 +62,7 @@ def proposed_unsaid(site: Site, cities: Sequence[City]) -> str:
     reasons = [
         why_unnamed(site.results[city.id], leaf)
         for city in cities
-        if (guidance := site.guidance.get(city.id))
-        for one in guidance.advice.standing
-        if one.recommendation in unsaid
+        for one in _standing(site, city, unsaid)
         for leaf in one.triggers
     ]
     if not unsaid:
@@ -77,11 +76,17 @@ def _called_for(site: Site, cities: Sequence[City], *, named: bool) -> Mapping[s
 
     `named`: only by figures that may be named.
     """
-    called: dict[str, list[str]] = {}
+    library, called = site.publication.recommendations, dict[str, list[str]]()
+    to_state = [name for name, record in library.items() if record.addressee == NATIONAL]
     for city in cities:
-        guidance = site.guidance.get(city.id)
-        for one in guidance.advice.standing if guidance else ():
-            to_state = site.publication.recommendations[one.recommendation].addressee == NATIONAL
-            if to_state and (not named or rests_on_named(site.results[city.id], one)):
+        for one in _standing(site, city, to_state):
+            if not named or rests_on_named(site.results[city.id], one):
                 called.setdefault(one.recommendation, []).append(city.record.name)
     return called
+
+
+def _standing(site: Site, city: City, names: Iterable[str]) -> Iterator[Proposal]:
+    """Yield the proposals of some recommendations that stand in a city."""
+    guidance = site.guidance.get(city.id)
+    if guidance is not None:
+        yield from filter(is_standing, (guidance.advice.proposals[name] for name in names))

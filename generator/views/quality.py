@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.assessment.results import IndicatorResult
+from generator.assessment.evidence_states import Standing
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
@@ -41,8 +41,8 @@ def city_table(site: Site) -> Table:
     def name(city: City) -> Link:
         return Link(city.record.name, targets.tab(city.id, "data"))
 
-    def indicators(city: City, counted: Callable[[IndicatorResult], bool]) -> int:
-        return sum(counted(one) for one in site.results[city.id].indicators.values())
+    def indicators(city: City, counted: Callable[[Standing], bool]) -> int:
+        return sum(counted(one) for one in site.standings[city.id].indicators.values())
 
     counts: dict[str, Callable[[City], int]] = {
         "figures": lambda city: indicators(city, lambda one: one.is_reported),
@@ -67,8 +67,10 @@ def indicator_table(site: Site) -> Table:
     """Return how many cities report and have rated each indicator, by top area."""
     framework = site.publication.framework
 
-    def counted(name: str, test: Callable[[IndicatorResult], bool]) -> int:
-        return sum(test(site.results[city.id].indicators[name]) for city in site.cities)
+    standings = [site.standings[city.id].indicators for city in site.cities]
+
+    def counted(name: str, test: Callable[[Standing], bool]) -> int:
+        return sum(test(indicators[name]) for indicators in standings)
 
     def reporting(name: str) -> int:
         return counted(name, lambda one: one.is_reported)

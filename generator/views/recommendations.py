@@ -9,7 +9,6 @@ from generator.assessment.advice.proposals import (
     PROPOSED,
     UNCHECKED,
     Proposal,
-    is_settled,
 )
 from generator.model.library_records import LibraryRecommendation
 from generator.model.publication import City
@@ -55,9 +54,13 @@ class RecommendationGroup:
 def recommendation_groups(site: Site) -> Iterator[RecommendationGroup]:
     """Yield the library area by area; each recommendation stands in the first of its areas."""
     library = site.publication.recommendations
+    proposed: dict[str, list[str]] = {name: [] for name in library}
+    for city in site.cities:
+        for name in site.standings[city.id].proposed:
+            proposed[name].append(city.id)
     for area in site.publication.framework.children(ACTION):
         rows = tuple(
-            _row(site, name, record)
+            _row(site, name, record, proposed[name])
             for name, record in library.items()
             if record.areas[0] == area.area
         )
@@ -65,10 +68,10 @@ def recommendation_groups(site: Site) -> Iterator[RecommendationGroup]:
             yield RecommendationGroup(area.name, rows)
 
 
-def _row(site: Site, name: str, record: LibraryRecommendation) -> RecommendationRow:
-    cities = [
-        city.id for city, proposal in proposals_of(site, name, PROPOSED) if not is_settled(proposal)
-    ]
+def _row(
+    site: Site, name: str, record: LibraryRecommendation, cities: list[str]
+) -> RecommendationRow:
+    """Return a recommendation; `cities` are those to which it is proposed."""
     return RecommendationRow(
         title=record.title,
         target=targets.recommendation(name),

@@ -9,6 +9,7 @@ from generator.assessment.comparison.cities_compared import Compared
 from generator.assessment.comparison.twin_matching import TwinMatch
 from generator.assessment.investment.undertakings import Undertakings
 from generator.assessment.results import CityResult
+from generator.assessment.standings import Standings
 from generator.assessment.tallies import Tallies
 from generator.language import Language
 from generator.model.editorial import Editorial
@@ -55,6 +56,8 @@ class Site:
     """What every city undertakes: projects, bundles, action plan, reviews."""
     tallies: Mapping[str, Tallies] = field(default_factory=dict)
     """How much every city reports."""
+    standings: Mapping[str, Standings] = field(default_factory=dict)
+    """How the indicators of every city stand."""
     practices: Mapping[str, KnownPractice] = field(default_factory=dict)
     """The good practices of the library and of the cities, by id."""
 

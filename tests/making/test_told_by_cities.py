@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.making.former_build import read_former
 from tests.making.edited_files import rewrite_rows
 from tests.making.test_incremental import build
 from tests.making.trees import differing
@@ -13,6 +14,7 @@ from tests.world import write_world
 CITIES = 5
 TELLER = "sampleford"
 """A city with good practices, which all others look at."""
+OF_FIGURES = ("part:result.indicators/", "part:advice.proposals/")
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +72,11 @@ def test_a_new_practice_reaches_those_whom_it_suits(built: Path, tmp_path: Path)
     assert build(built, built / "build")
     assert build(built, tmp_path / "full")
     assert differing(built / "build", tmp_path / "full") == []
+
+
+@pytest.mark.parametrize("page", ["recommendations", "indicators", "cities"])
+def test_an_index_rests_on_how_figures_stand_and_on_none_of_them(root: Path, page: str) -> None:
+    unit = read_former(root / "build")[0].units[f"en/page:{page}"]
+    parts = {part for reads in unit.reads for part in reads.parts}
+    assert any(part.startswith("part:standings.") for part in parts)
+    assert not {part for part in parts if part.startswith(OF_FIGURES)}

@@ -21,7 +21,7 @@ from generator.views.filters import Field
 from generator.views.library_links import library_links
 from generator.views.package_matches import packages_tables
 from generator.views.packages import package_card, package_fields
-from generator.views.practices import practice_card, practice_fields
+from generator.views.practices import filtered_card, practice_fields
 from generator.views.recommendations import recommendation_fields, recommendation_groups
 from generator.views.site import Site
 from tests.roots import make_root
@@ -204,13 +204,13 @@ def test_every_field_of_a_filter_is_compared_with_something(
     packages = [package_card(site, *item) for item in publication.packages.items()]
     assert {frozenset(card.data) for card in packages} == {compared(package_fields(site))}
     practices = list(site.practices.values())
-    cards = [practice_card(site, practice) for practice in practices]
+    cards = [filtered_card(site, practice) for practice in practices]
     assert {frozenset(card.data) for card in cards} == {compared(practice_fields(site, practices))}
 
 
 def test_options_of_a_filter_find_something(site: Site) -> None:
     practices = list(site.practices.values())
-    cards = [practice_card(site, practice) for practice in practices]
+    cards = [filtered_card(site, practice) for practice in practices]
     for field in practice_fields(site, practices):
         words = {word for card in cards for word in card.data.get(field.name, "").split()}
         assert {option.value for option in field.options} <= words

@@ -77,16 +77,18 @@ class CityAdvice:
     @property
     def standing(self) -> tuple[Proposal, ...]:
         """What is proposed or was decided in favour of, without what is settled."""
-        return tuple(
-            one
-            for one in self.proposals.values()
-            if not is_settled(one) and (one.state == PROPOSED or one.decision is not None)
-        )
+        return tuple(filter(is_standing, self.proposals.values()))
 
 
 def is_settled(proposal: Proposal) -> bool:
     """Return whether the city has rejected a recommendation, or does already what it says."""
     return proposal.decision is not None and proposal.decision.decision in SETTLED
+
+
+def is_standing(proposal: Proposal) -> bool:
+    """Return whether it is proposed or was decided in favour of, and is not settled."""
+    open_or_decided = proposal.state == PROPOSED or proposal.decision is not None
+    return open_or_decided and not is_settled(proposal)
 
 
 def advise_city(

@@ -56,8 +56,12 @@ def leading(result: CityResult) -> list[IndicatorResult]:
 
 def leading_urgencies(result: CityResult) -> list[UrgencyResult]:
     """Return the urgencies of the figures that may lead, the most urgent first."""
-    names = [one.observable.id for one in leading(result)]
-    found = [result.urgencies[name] for name in names if name in result.urgencies]
+    urgent = set(result.urgencies)
+    found = [
+        result.urgencies[name]
+        for name in result.observables
+        if name in urgent and may_lead(result, name) and not result.observables[name].data_points
+    ]
     return sorted(found, key=lambda one: -one.urgency)
 
 

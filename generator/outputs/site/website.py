@@ -36,6 +36,8 @@ class Source:
 
 PAGES_AT_ONCE = 250
 """A call should have as many, since each loads theme and navigation anew, the cost of 20 pages."""
+FEW = 25
+"""Of so many pages what remains in memory is not worth the search for it."""
 SHELL = Source("", "")
 """Stands for everything that MkDocs makes beside pages."""
 
@@ -49,7 +51,8 @@ def render(frame: Frame, sources: Sequence[Source]) -> list[Files]:
         pages = {source.file: source.markdown for source in sources if source != SHELL}
         _write(pages, docs)
         _build(frame, docs, built)
-        gc.collect()  # the pages of MkDocs refer to each other: 50 MB in 250 of them
+        if len(sources) > FEW:
+            gc.collect()  # the pages of MkDocs refer to each other: 50 MB in 250 of them
         return [_made_from(source, built) for source in sources]
 
 
