@@ -20,6 +20,7 @@ from generator.commands.links import links
 from generator.commands.new import new
 from generator.commands.schema import schema
 from generator.commands.serve import serve
+from generator.commands.verify import verify
 
 
 @click.group()
@@ -30,7 +31,7 @@ def profiles() -> None:
 
 for command in (
     check, build, serve, new, fix, diff, import_table, workbook, approve, edition, explain,
-    benchmarks, links, schema,
+    benchmarks, links, schema, verify,
 ):  # fmt: skip
     profiles.add_command(command)
 

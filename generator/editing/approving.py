@@ -12,7 +12,7 @@ from generator.editing.file_changes import FileChange
 from generator.model.approval import Approval
 from generator.model.publication import APPROVAL, City, Publication
 from generator.model.records import Document
-from generator.problems import Code, Problem, Problems, Severity
+from generator.problems import Code, Problem, Problems, has_errors
 from generator.read.approved_content import content_hash
 from generator.read.documents import validate
 from generator.read.yaml_nodes import read_yaml
@@ -66,7 +66,7 @@ def approve(
     """
     file = f"cities/{city.id}/{APPROVAL}"
     others = [one for one in problems if one.place.file != file or one.code not in RENEWED]
-    if any(problem.severity is Severity.ERROR for problem in others):
+    if has_errors(others):
         raise NotApproved(others)
     if city.is_approved:
         raise NotApproved((), city.approval)

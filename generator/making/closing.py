@@ -22,13 +22,20 @@ from generator.outputs.site.search_index import search_script
 from generator.outputs.site.server_files import server_files
 from generator.outputs.site.site_map import site_map
 from generator.outputs.site.website import Source
+from generator.outputs.store.site_manifest import (
+    MANIFEST,
+    manifest_text,
+    read_manifest,
+    sha256_of,
+)
 from generator.pages import compose_moved
 from generator.pages.about.moved import moves_of
 from generator.views.downloads import LETTER
 from generator.views.news_feed import feed_of
 
-MOVED, CLOSING = "moved", "closing"
-LAST = {MOVED, CLOSING}
+MOVED, CLOSING, LISTING = "moved", "closing", "listing"
+SITE = "site"
+LAST = {MOVED, CLOSING, LISTING}
 
 
 def moved_pages(shop: Workshop, units: Iterable[Unit]) -> Unit:
@@ -55,6 +62,24 @@ def close(shop: Workshop, units: Sequence[Unit]) -> Unit:
     for path, content in _contents(shop, units):
         files[path] = shop.write(path, content)
     return Unit(CLOSING, (), files)
+
+
+def list_site(shop: Workshop, units: Mapping[str, Unit], former: Mapping[str, Unit]) -> Unit:
+    """Return the manifest of the site: every file of it with its SHA-256.
+
+    Files that are taken over need not be read if the manifest of the former build stands.
+    """
+    now, before = shop.assignment.folder / SITE, shop.assignment.former / SITE
+    known = read_manifest(before) if LISTING in former else {}
+    paths = [path for name, unit in units.items() if name != LISTING for path in unit.files]
+    found: dict[str, str] = {}
+    for path in (path.removeprefix(f"{SITE}/") for path in paths if path.startswith(f"{SITE}/")):
+        if (now / path).exists():
+            found[path] = sha256_of(now / path)
+        else:
+            found[path] = known.get(path) or sha256_of(before / path)
+    file = f"{SITE}/{MANIFEST}"
+    return Unit(LISTING, (), {file: shop.write(file, manifest_text(found))})
 
 
 def _contents(shop: Workshop, units: Sequence[Unit]) -> Iterator[tuple[str, bytes]]:

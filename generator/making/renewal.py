@@ -9,10 +9,10 @@ from itertools import chain
 from pathlib import Path
 
 from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules, check_tallies
+from generator.making import closing
 from generator.making.checking import check, judged
 from generator.making.choices import Built, Choices, Observer, Refused
 from generator.making.city_units import CITY, known_tallies, make_cities
-from generator.making.closing import CLOSING, LAST, MOVED, close, moved_pages
 from generator.making.former_build import (
     STATE,
     FormerBuild,
@@ -40,7 +40,7 @@ from generator.making.workshop import (
 from generator.model.embargo import embargo_of
 from generator.model.publication import Publication
 from generator.outputs.store.staging import Staging
-from generator.problems import Problem, Problems, Severity
+from generator.problems import Problem, Problems, has_errors
 from generator.read.publication_reader import city_names
 from generator.summary.part_files import PartFile
 from generator.summary.site_on_demand import CITIES, PART, Shelf, files_only
@@ -110,7 +110,9 @@ class Renewal:
         return Built(judgement.problems, judgement.waived, built.pages)
 
     def _units_to_keep(self) -> Mapping[str, Unit]:
-        return self.units.lasting(self.changed, LAST) if self.choices.cities else self.units.all
+        if not self.choices.cities:
+            return self.units.all
+        return self.units.lasting(self.changed, closing.LAST)
 
     def _lasting(self, kept: Resting) -> Resting:
         """Return what is kept, unless it rests on a change that only some cities followed."""
@@ -119,7 +121,7 @@ class Renewal:
     def _read_content(self) -> Publication:
         """Return the publication without its cities."""
         content = content_of(self.root, self.now.recipe)
-        if content.publication is None or _has_errors(content.problems):
+        if content.publication is None or has_errors(content.problems):
             raise Refused
         return content.publication
 
@@ -134,7 +136,7 @@ class Renewal:
             return names, {**known, "": self.former.problems[""]}
         problems.extend(content_of(self.root, self.now.recipe).problems)
         apply_rules(CONTENT_RULES, replace(content, city_ids=names), problems)
-        if _has_errors(problems):
+        if has_errors(problems):
             raise Refused
         return names, {**known, "": tuple(problems)}
 
@@ -190,7 +192,7 @@ class Renewal:
         made = self.work.make(make_cities, self.assignment, names, lot=4, few=3, reading=told)
         for city in made:
             found[city.city] = city.problems
-        if any(_has_errors(city.problems) for city in made):
+        if any(has_errors(city.problems) for city in made):
             raise Refused
         for city in made:
             self._take(city.units)
@@ -253,13 +255,11 @@ class Renewal:
         rest = self.former.units if limited else ()
         self.units.put_in_order([*cities, *plan.names, *own, *rest])
         self.observer.tell(f"{len(made)} of {len(plan.names) + len(own)} pages and tables made")
-        if not self.choices.cities and self._is_anything_new():
-            self.units.add(moved_pages(shop, self.units.all.values()))
-        self.units.keep(MOVED)
+        new = self.units.is_anything_new(closing.LAST, SHELL_OF)
+        if new and not self.choices.cities:
+            self.units.add(closing.moved_pages(shop, self.units.all.values()))
+        self.units.keep(closing.MOVED)
         return plan
-
-    def _is_anything_new(self) -> bool:
-        return self.units.is_anything_new(LAST, SHELL_OF)
 
     def _is_stale(self, name: str) -> bool:
         """Return whether a unit is to be made."""
@@ -290,10 +290,10 @@ class Renewal:
     def _close(self) -> None:
         """Make what lists everything, unless nothing is new."""
         self.observer.begin("data")
-        if not self.choices.cities and self._is_anything_new():
-            self.units.add(close(workshop(self.assignment), list(self.units.all.values())))
-        self.units.keep(CLOSING)
-
-
-def _has_errors(problems: Iterable[Problem]) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in problems)
+        shop, new = workshop(self.assignment), self.units.is_anything_new(closing.LAST, SHELL_OF)
+        if new and not self.choices.cities:
+            self.units.add(closing.close(shop, list(self.units.all.values())))
+        self.units.keep(closing.CLOSING)
+        if new or self.choices.cities:
+            self.units.add(closing.list_site(shop, self.units.all, self.former.units))
+        self.units.keep(closing.LISTING)

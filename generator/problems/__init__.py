@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 
 from generator.problems.codes import Code, Severity
 
-__all__ = ["Code", "Place", "Problem", "Problems", "Replacement", "Severity", "sort_problems"]
+__all__ = [
+    "Code", "Place", "Problem", "Problems", "Replacement", "Severity", "has_errors",
+    "sort_problems",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,11 @@ class Problems:
 
     def __len__(self) -> int:
         return len(self._found)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Return whether there is an error among problems, so that nothing can be built."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,0 +1,63 @@
+"""A published site held against its manifest: what was changed, is missing, or is foreign."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.outputs.store.site_manifest import MANIFEST, read_manifest, sha256_of
+
+CHANGED, MISSING, FOREIGN, LINK, UNREAD = "changed", "missing", "foreign", "link", "unread"
+
+
+@dataclass(frozen=True)
+class Verified:
+    """How many files a manifest lists, its own SHA-256, and what is wrong: kind and path."""
+
+    files: int
+    manifest: str
+    faults: tuple[tuple[str, str], ...]
+
+
+def verify(site: Path) -> Verified:
+    """Return what differs between a site and its manifest; no link is followed.
+
+    Raises:
+        NoManifest: there is none, or it is none.
+        OSError: the folder cannot be read.
+    """
+    listed = read_manifest(site)
+    faults, there = [], set()
+    for path, state in _entries(site, ""):
+        there.add(path)
+        if path == MANIFEST:
+            continue
+        fault = _fault(site / path, state, listed.get(path))
+        if fault:
+            faults.append((fault, path))
+    faults += [(MISSING, path) for path in listed.keys() - there]
+    return Verified(len(listed), sha256_of(site / MANIFEST), tuple(sorted(faults)))
+
+
+def _fault(path: Path, state: os.stat_result, checksum: str | None) -> str:
+    """Return what is wrong with a file; "" if nothing is."""
+    if not stat.S_ISREG(state.st_mode):
+        return LINK if stat.S_ISLNK(state.st_mode) else FOREIGN
+    if checksum is None:
+        return FOREIGN
+    try:
+        return "" if sha256_of(path) == checksum else CHANGED
+    except OSError:
+        return UNREAD
+
+
+def _entries(folder: Path, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield path and state of all that lies below a folder but folders."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from _entries(folder / entry.name, f"{path}/")
+            else:
+                yield path, entry.stat(follow_symlinks=False)
