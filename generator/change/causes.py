@@ -60,6 +60,8 @@ def all_causes(before: Publication, after: Publication) -> list[Cause]:
     titles = _titles(before.framework.sources, after.framework.sources)
     found = list(_edits(items_of_content(before), items_of_content(after), "", titles))
     for name in sorted(after.cities):
+        if after.cities[name] is before.cities.get(name):
+            continue
         if name in pairs:
             found += _in_city(before.cities[pairs[name]], after.cities[name])
         else:

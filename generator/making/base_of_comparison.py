@@ -3,12 +3,18 @@
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from generator.change.reported import EDITION, Base
+from generator.making.checking import Checked, check
+from generator.model.publication import Publication
+from generator.problems import Problems
 from generator.read.git_revisions import NoRevision, commit_of, merge_base_of, write_inputs
+from generator.read.input_hashes import input_hashes
+from generator.read.publication_reader import city_names
 
-__all__ = ["NoRevision", "base_of_comparison"]
+__all__ = ["NoRevision", "base_of_comparison", "checked_base"]
 
 INPUTS = ("content", "cities")
 EDITIONS = "content/editions/"
@@ -53,3 +59,25 @@ def _edition(root: Path, name: str, tag: str) -> Base:
 
 def _named(root: Path, revision: str) -> Base:
     return Base("revision", revision, commit_of(root, revision))
+
+
+def checked_base(root: Path, today: Publication, folder: Path) -> Checked:
+    """Return a base read and judged; what it shares with today's sound publication is taken over.
+
+    A city whose files are the same is not read again, if the content is the same, too.
+    """
+    names = city_names(folder, Problems())
+    now, then = input_hashes(root, today.city_ids), input_hashes(folder, names)
+    if _below("content/", now) != _below("content/", then):
+        return check(folder)
+    edited = [
+        name for name in names if _below(f"cities/{name}/", now) != _below(f"cities/{name}/", then)
+    ]
+    checked = check(folder, edited, alone=True) if edited else Checked(today, (), 0)
+    read = checked.publication.cities if checked.publication else {}
+    cities = {name: read[name] if name in edited else today.cities[name] for name in names}
+    return replace(checked, publication=replace(today, cities=cities, city_ids=tuple(names)))
+
+
+def _below(folder: str, hashes: Mapping[str, str]) -> dict[str, str]:
+    return {path: one for path, one in hashes.items() if path.startswith(folder)}

@@ -17,8 +17,7 @@ from generator.change.reported import (
     Report,
 )
 from generator.language import Language
-from generator.making.base_of_comparison import NoRevision, base_of_comparison
-from generator.making.checking import check
+from generator.making.base_of_comparison import NoRevision, base_of_comparison, checked_base
 from generator.making.site_comparison import SiteComparison
 from generator.model.framework_records import Repository
 from generator.model.publication import Publication
@@ -41,7 +40,7 @@ def change_report(
     editions = {edition.name: edition.manifest for edition in today.editions}
     tags = {name: manifest.tag for name, manifest in editions.items()}
     with base_of_comparison(root, asked, branch, tags) as (folder, base):
-        checked = check(folder)
+        checked = checked_base(root, today, folder)
         if checked.publication is None:
             raise NoRevision("unusable", base.name)
         report = report_of(root, today, checked.publication, checked.problems, base, messages, code)

@@ -2,14 +2,20 @@
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from generator import __version__
 from generator.commands import profiles
+from generator.model.publication import City
+from generator.problems import Problems
+from generator.read import publication_reader
+from generator.read.publication_reader import read_city
 from tests.change.edits import ALPHA, OBSERVATIONS
 from tests.change.small_world import write_small_world
 from tests.making.edited_files import replace_text
@@ -39,10 +45,10 @@ def diff(root: Path, *arguments: str) -> Result:
     return CliRunner().invoke(profiles, ["diff", "--root", str(root), *arguments])
 
 
-def document(root: Path, *arguments: str) -> dict[str, object]:
+def document(root: Path, *arguments: str) -> dict[str, Any]:
     done = diff(root, "--format", "json", *arguments)
     assert done.exit_code == 0, done.output
-    found: dict[str, object] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
@@ -63,7 +69,7 @@ def test_without_the_main_branch_the_revision_of_today(repository: Path) -> None
     git(repository, "branch", "--move", "main", "work")
     replace_text(repository / OBSERVATIONS, "60.0", "70.0")
     found = document(repository)
-    assert found["base"]["kind"] == "revision" and found["base"]["name"] == "HEAD"  # type: ignore[index]
+    assert found["base"]["kind"] == "revision" and found["base"]["name"] == "HEAD"
     assert found["verdict"] == "figures"
 
 
@@ -169,3 +175,26 @@ def test_nothing_of_a_repository_runs(repository: Path, tmp_path: Path) -> None:
         assert (place / ALPHA / "city.yml").is_file()
         assert not (place / ALPHA / "images").exists()
     assert not mark.exists()
+
+
+def test_what_is_the_same_is_not_read_again(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the base only the city that was edited is read; the other stands as it is."""
+    git(repository, "tag", "before")
+    replace_text(repository / OBSERVATIONS, "60.0", "70.0")
+    read: list[str] = []
+
+    def noted(folder: Path, root: Path, problems: Problems) -> City:
+        read.append(folder.name)
+        return read_city(folder, root, problems)
+
+    monkeypatch.setattr(publication_reader, "read_city", noted)
+    assert document(repository, "before")["verdict"] == "figures"
+    assert sorted(read) == ["alpha", "alpha", "beta"]
+
+
+def test_a_city_that_is_gone_and_nothing_else(repository: Path) -> None:
+    shutil.rmtree(repository / "cities/beta")
+    found = document(repository, "HEAD")
+    assert [cause["change"] for cause in found["causes"]] == ["removed"]

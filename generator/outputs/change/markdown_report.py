@@ -20,7 +20,7 @@ APART, LEADING = "&#8203;", "@#:.-"
 """A space without width: after one of the letters it keeps what follows from being a mention, a
 reference or an address."""
 
-_MARKUP = re.compile(r"[^\w\s.,;:%()+–−≈…/·²³'’?-]|(?<=www)\.|(?<=GH)-|:(?=//)|_", re.IGNORECASE)
+_MARKUP = re.compile(r"[^\w\s.,;:%()+=–−≈…/·²³'’?-]|(?<=www)\.|(?<=GH)-|:(?=//)|_", re.IGNORECASE)
 
 
 def as_markdown(layout: Layout, messages: Messages) -> str:
