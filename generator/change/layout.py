@@ -3,11 +3,11 @@
 Nothing is escaped here: what stands in files is data until a medium writes it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.change.causes import CHANGED, RENAMED, Cause, Edit
+from generator.change.causes import CHANGED, RENAMED, Cause
 from generator.change.reported import FIGURES, Base, ChangedPage, Consequence, Note, Report
 from generator.change.told import POSITION, SCORE
 from generator.problems.render import Messages
@@ -146,14 +146,15 @@ def _cause_lines(cause: Cause, words: Words) -> Iterator[Line]:
                 (word, *about, Cell(edit.name, True), Cell(before, True), Cell(after, True), *end)
             )
         return
-    before, after = (_whole(cause.edits, part) for part in ("before", "after"))
+    before, after = (_whole(cause, part) for part in ("before", "after"))
     yield Line((word, *about, Cell(""), Cell(before, True), Cell(after, True), *end))
 
 
-def _whole(edits: Iterable[Edit], part: str) -> str:
-    """Return the cells of a record that is new or gone, without those that are blank."""
-    cells = ((edit.name, getattr(edit, part)) for edit in edits)
-    return "; ".join(f"{name}: {text}" for name, text in cells if text)
+def _whole(cause: Cause, part: str) -> str:
+    """Return the cells of a record that is new or gone, without blanks and what its key says."""
+    cells = ((edit.name, getattr(edit, part)) for edit in cause.edits)
+    told = ("", *cause.key.split("|"))
+    return "; ".join(f"{name}: {text}" for name, text in cells if text not in told)
 
 
 def excerpts(before: str, after: str) -> tuple[str, str]:

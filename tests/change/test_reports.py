@@ -29,7 +29,10 @@ def report_with(text: str) -> Report:
     return Report(
         Base("folder", text),
         (Note("base_errors", ("a",)),),
-        (Cause(CHANGED, "a", text, 1, text, edits, text), Cause(ADDED, "a", text, 2, text, edits)),
+        (
+            Cause(CHANGED, "a", text, 1, text, edits, text),
+            Cause(ADDED, "a", text, 2, f"k{text}", edits),
+        ),
         (Consequence("score", "a", "x", text, text, text + "!", 10.0, 20.0),),
         (ChangedPage(text, text),),
         cities={"a": text},
@@ -113,6 +116,18 @@ def test_json_holds_all_texts_as_they_stand() -> None:
     assert document["verdict"] == "figures"
     assert document["causes"][0]["edits"] == [{"name": "name", "before": text, "after": text + "!"}]
     assert document["consequences"][0]["number_after"] == 20.0
+
+
+def test_a_new_row_is_told_by_its_key_and_its_other_cells() -> None:
+    cells = (Edit("observable", "", "x"), Edit("value", "", "3.1"), Edit("note", "", ""))
+    report = Report(
+        Base("folder", "b"),
+        causes=(Cause(ADDED, "a", "f.csv", 2, "x||", cells),),
+        cities={"a": "A"},
+    )
+    (line,) = lay_out(report, MESSAGES).chapters[0].blocks[0].lines
+    told = [cell.text for cell in line.cells]
+    assert told == ["added", "x", "", "", "value: 3.1", "f.csv:2", ""]
 
 
 def test_a_report_without_changes_says_so_and_nothing_else() -> None:
