@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.assessment.traces import Trace
 
-NOT_ASSESSED, UNCLEAR = "not-assessed", "unclear"
+NOT_ASSESSED, UNCLEAR, ACHIEVED = "not-assessed", "unclear", "achieved"
 DIRECTED = ("on-track", "acceleration-needed", "limited", "improving", "deterioration")
 """The classes of trend that claim a direction."""
 

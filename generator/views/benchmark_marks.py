@@ -7,8 +7,9 @@ import math
 from dataclasses import dataclass
 
 from generator.assessment.comparison.peer_comparison import Summary
-from generator.assessment.results import IndicatorResult, Interval
+from generator.assessment.results import FULL, IndicatorResult, Interval
 from generator.model.framework_tables import Goalpost
+from generator.model.rounding import round_half_up
 from generator.views.site import Site
 
 
@@ -35,9 +36,15 @@ def way_text(site: Site, result: IndicatorResult) -> str:
 
 
 def _share_text(site: Site, score: float) -> str:
-    """Return a score short of its target as a whole per cent; never as 100, which is reached."""
-    text = site.language.number(score, 0)
-    return text if text != "100" else site.language.number(math.floor(score * 10) / 10, 1)
+    """Return a score short of its target as a whole per cent, where that keeps its side.
+
+    Never as 100, which is reached, nor as the edge of a band that it has not come to.
+    """
+    edges = (*site.publication.framework.policy.bands.values(), FULL)
+    whole = round_half_up(score, 0)
+    if any(score < edge <= whole for edge in edges):
+        return site.language.number(math.floor(score * 10) / 10, 1)
+    return site.language.number(score, 0)
 
 
 def asked_text(site: Site, result: IndicatorResult) -> str:

@@ -171,7 +171,7 @@ def beside_values(site: Site, result: CityResult) -> Iterator[str]:
 
 def in_twins(site: Site, city: City, result: CityResult, sure: dict[str, bool]) -> Iterator[str]:
     """Yield the figures in doubt on which a proposal rests, and the sure ones left out."""
-    compared = describe_city(site.publication, city, result).positions
+    compared = describe_city(site.publication.framework, city, {}, result).positions
     for name, one in result.observables.items():
         placed = one.position is not None and not one.data_points
         if (name in compared) != (placed and sure[name]):

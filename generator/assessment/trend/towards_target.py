@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from generator.assessment.results import IndicatorResult
 from generator.assessment.trend.growth import growth_ratio
 from generator.assessment.trend.robust_slope import mann_kendall, theil_sen
-from generator.assessment.trend_results import NOT_ASSESSED, TrendResult
+from generator.assessment.trend_results import ACHIEVED, NOT_ASSESSED, TrendResult
 from generator.model.policy_records import TrendPolicy
 
 Score = Callable[[float], float | None]
@@ -57,7 +57,7 @@ def classify_trend(
     points = [point for point in points if since is None or point.year >= since]
     found = replace(_described(observable, points, direction, aim, score), since=since)
     if aim is not None and distance_left(points[-1].value, aim.target, direction) <= 0:
-        return replace(found, trend="achieved", moving_away=_moves_away(points, aim, direction))
+        return replace(found, trend=ACHIEVED, moving_away=_moves_away(points, aim, direction))
     reason = _why_not_assessed(points, since, aim, score, policy)
     if reason:
         return replace(found, trend=NOT_ASSESSED, reason=reason)

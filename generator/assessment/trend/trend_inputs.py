@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.assessment.rating.data_errors import EXACT, error_of, range_of
-from generator.assessment.rating.headline_gate import BREAK, why_not_led
+from generator.assessment.rating.headline_gate import BREAK, CLIPPED, why_not_led
 from generator.assessment.rating.normalisation import distance_to_best, score_value
 from generator.assessment.rating.selection import value_of, why_not_rated
 from generator.assessment.results import IndicatorResult, Selection
@@ -20,9 +20,10 @@ from generator.assessment.trend.towards_target import (
     Point,
     Score,
     classify_trend,
+    distance_left,
     pool_trends,
 )
-from generator.assessment.trend_results import NOT_ASSESSED, TrendResult
+from generator.assessment.trend_results import ACHIEVED, NOT_ASSESSED, TrendResult
 from generator.model.city_tables import Observation, Target
 from generator.model.framework import Framework
 from generator.model.framework_tables import Goalpost
@@ -95,10 +96,18 @@ def trend_of(
         found,
         projection=_possible(framework, result, found.projection),
         untold=untold,
-        unled=untold or unnamed,
+        unled=untold or unnamed or _beyond_what_is_asked(found, aim, direction),
         unnamed=unnamed,
         trace=_trace(framework, city, result, kept, found, place),
     )
+
+
+def _beyond_what_is_asked(found: TrendResult, aim: Aim | None, direction: str) -> str:
+    """Return that a series was at its target from the first year on, so that no more is asked."""
+    if aim is None or found.baseline is None or found.moving_away:
+        return ""
+    always = found.trend == ACHIEVED and distance_left(found.baseline, aim.target, direction) <= 0
+    return CLIPPED if always else ""
 
 
 def breaks_of(chosen: Selection, used: Sequence[Observation]) -> tuple[int, ...]:
