@@ -7,7 +7,7 @@ again, once in each file at a time, as rules across files see only what could be
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -82,7 +82,7 @@ def prepared(root: Path) -> None:
         path.write_text(changed, encoding="utf-8")
     shown = Editorial().model_dump()
     settings = root / "content/publication.yml"
-    others = settings.read_text(encoding="utf-8").partition("editorial:\n")[0]
+    others = settings.read_text(encoding="utf-8").partition("editorial:")[0]
     own = "".join(f"  {key}: {_yaml(value)}\n" for key, value in shown.items())
     settings.write_text(f"{others}editorial:\n{own}", encoding="utf-8")
 
@@ -209,8 +209,12 @@ def spoilt(root: Path, places: Iterable[Place]) -> None:
         path.write_text("\n".join(lines), encoding="utf-8")
 
 
-def said_of(origin: Path, folder: Path) -> Mapping[str, Problem | None]:
-    """Return what is said at the place of each number and date when it is nonsense."""
+def said_of(origin: Path, folder: Path, silent: Collection[str]) -> Mapping[str, Problem | None]:
+    """Return what is said at the place of each number and date when it is nonsense.
+
+    What is not said although it is not among the `silent` is spoilt alone at last: nonsense in
+    another file may have kept its rule from looking.
+    """
     base = folder / "base"
     shutil.copytree(origin, base)
     prepared(base)
@@ -228,6 +232,8 @@ def said_of(origin: Path, folder: Path) -> Mapping[str, Problem | None]:
         tried = {place.name for place in chosen.values()}
         left = [name for name in left if name not in tried]
         said |= _said(base, list(chosen.values()))
+    for name in places.keys() - said.keys() - set(silent):
+        said |= _said(base, places[name][:1])
     return {name: said.get(name) for name in places}
 
 

@@ -36,7 +36,7 @@ ANYTHING: Mapping[str, str] = {
 def said(
     fictitious: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Mapping[str, Problem | None]:
-    return said_of(fictitious, tmp_path_factory.mktemp("nonsense"))
+    return said_of(fictitious, tmp_path_factory.mktemp("nonsense"), ANYTHING)
 
 
 @pytest.mark.parametrize("name", sorted(declared()))

@@ -80,9 +80,16 @@ def make_base(root: Path) -> Base:
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         path.write_text("".join(line for line in lines if line.startswith(rows)), encoding="utf-8")
     shutil.rmtree(root / "content" / "editions")  # which printed the figures that are left out
+    _await_approval(root / "cities" / CITY / "approval.yml")
     shorten_library(root)
     standing = (problem for alone in (True, False) for problem in judged(root, alone))
     return Base(root, tuple(standing))
+
+
+def _await_approval(path: Path) -> None:
+    """Take back that the city has approved its files: every mistake would end that."""
+    text = path.read_text(encoding="utf-8").replace("state: approved", "state: review")
+    path.write_text(text.partition("content:")[0], encoding="utf-8")
 
 
 def judged(root: Path, alone: bool) -> tuple[Problem, ...]:
