@@ -239,7 +239,7 @@ class City:
         elif reached[0]:
             trend = "deterioration"
         elif not aim or not left:
-            edge = min(number("trend.score_change"), number("trend.score_moved") / span)
+            edge = round(min(number("trend.score_change"), number("trend.score_moved") / span), 9)
             paces = {"deterioration": -math.inf, "little-change": 1e-9 - edge, "improving": edge}
             trend = step((scores[-1] - scores[0]) / span, paces)
         else:
