@@ -295,5 +295,5 @@ class Renewal:
             self.units.add(closing.close(shop, list(self.units.all.values())))
         self.units.keep(closing.CLOSING)
         if new or self.choices.cities:
-            self.units.add(closing.list_site(shop, self.units.all, self.former.units))
+            self.units.add(closing.list_site(shop, self.units, self.former.units))
         self.units.keep(closing.LISTING)
