@@ -6,6 +6,7 @@ Each is a unit of its own that rests on nothing: it is made whenever something e
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.charts.web_form import color_rules
+from generator.making.gathered_units import GatheredUnits
 from generator.making.made_units import Unit, UnitPage, WrittenFile
 from generator.making.page_files import write_pages
 from generator.making.workshop import Workshop, found_path, rows_path
@@ -64,22 +65,29 @@ def close(shop: Workshop, units: Sequence[Unit]) -> Unit:
     return Unit(CLOSING, (), files)
 
 
-def list_site(shop: Workshop, units: Mapping[str, Unit], former: Mapping[str, Unit]) -> Unit:
+def list_site(shop: Workshop, units: GatheredUnits, former: Mapping[str, Unit]) -> Unit:
     """Return the manifest of the site: every file of it with its SHA-256.
 
-    Files that are taken over need not be read if the manifest of the former build stands.
+    Files of units that are kept need not be read if the manifest of the former build stands. Of
+    others they are: what stood there already need not be what that manifest lists.
     """
     now, before = shop.assignment.folder / SITE, shop.assignment.former / SITE
     known = read_manifest(before) if LISTING in former else {}
-    paths = [path for name, unit in units.items() if name != LISTING for path in unit.files]
     found: dict[str, str] = {}
-    for path in (path.removeprefix(f"{SITE}/") for path in paths if path.startswith(f"{SITE}/")):
-        if (now / path).exists():
-            found[path] = sha256_of(now / path)
-        else:
-            found[path] = known.get(path) or sha256_of(before / path)
+    for name, path in _files_of_site(units.all):
+        place = now / path if (now / path).exists() else before / path
+        kept = None if name in units.made else known.get(path)
+        found[path] = kept or sha256_of(place)
     file = f"{SITE}/{MANIFEST}"
     return Unit(LISTING, (), {file: shop.write(file, manifest_text(found))})
+
+
+def _files_of_site(units: Mapping[str, Unit]) -> Iterator[tuple[str, str]]:
+    """Yield the files that are listed, below the site, each after the name of its unit."""
+    for name, unit in units.items():
+        if name != LISTING:
+            below = (path for path in unit.files if path.startswith(f"{SITE}/"))
+            yield from ((name, path.removeprefix(f"{SITE}/")) for path in below)
 
 
 def _contents(shop: Workshop, units: Sequence[Unit]) -> Iterator[tuple[str, bytes]]:

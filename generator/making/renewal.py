@@ -33,7 +33,6 @@ from generator.making.workshop import (
     Assignment,
     content_of,
     near_path,
-    parts_path,
     told_path,
     workshop,
 )
@@ -247,8 +246,8 @@ class Renewal:
         due = [name for name in (*plan.names, *own) if self._is_stale(name)]
         if limited:
             due = [name for city in limited for name in units_of_city(shop, city)]
-        parts = Reading([parts_path(city) for city in self.assignment.published])
-        made = self.work.make(make_units, self.assignment, due, lot=25, few=80, reading=parts)
+        kept = Reading([path(city) for path in PARTS_OF.values() for city in shop.shelf.names])
+        made = self.work.make(make_units, self.assignment, due, lot=25, few=80, reading=kept)
         for unit in made:
             self.units.add(unit)
         cities = [kind + city for kind in (TOLD, NEAR, CITY) for city in self.assignment.published]
@@ -295,5 +294,5 @@ class Renewal:
             self.units.add(closing.close(shop, list(self.units.all.values())))
         self.units.keep(closing.CLOSING)
         if new or self.choices.cities:
-            self.units.add(closing.list_site(shop, self.units.all, self.former.units))
+            self.units.add(closing.list_site(shop, self.units, self.former.units))
         self.units.keep(closing.LISTING)

@@ -60,7 +60,7 @@ def test_a_page_of_a_letter_rests_on_the_cities_that_it_lists_and_on_all_names(r
 
 def test_a_changed_rating_makes_the_page_of_its_city_and_of_no_other(root: Path) -> None:
     units = read_former(root / "build")[0].units
-    changed = {"bristol": {"observations.csv", "part:result.indicators/unemployment-rate"}}
+    changed = {"bristol": {"observations.csv", "part:standings.indicators"}}
     assert units["en/initial:b"].rests_on(changed)
     assert not units["en/initial:a"].rests_on(changed)
 

@@ -117,22 +117,37 @@ def test_a_folder_that_is_none_and_one_too_high_are_told(site: Path, tmp_path: P
     assert f"{tmp_path}/site" in above.output
 
 
+def build(root: Path, output: Path, *cities: str) -> None:
+    command = ["build", *cities, "--no-pdf", "--root", str(root), "--output", str(output)]
+    result = CliRunner().invoke(profiles, command)
+    assert result.exit_code == 0, result.output
+
+
 def test_every_build_writes_a_manifest_of_the_whole_site(root: Path) -> None:
     """A small change after it renews what the manifest says, of one city or of all."""
-
-    def build(*cities: str) -> None:
-        command = ["build", *cities, "--no-pdf", "--root", str(root), "--output", str(output)]
-        result = CliRunner().invoke(profiles, command)
-        assert result.exit_code == 0, result.output
-
     output, notes = root / "out", root / "cities" / "rana" / "observations.csv"
     text = notes.read_text(encoding="utf-8")
     for cities, word in (((), "with"), (("rana",), "having"), ((), "owning")):
         notes.write_text(text.replace("Households with", f"Households {word}"), encoding="utf-8")
-        build(*cities)
+        build(root, output, *cities)
         result = verify(output / "site")
         assert result.exit_code == 0, result.output
     before = (output / "site" / "manifest.json").read_bytes()
     (output / "site" / "manifest.json").write_bytes(before.replace(b"0", b"1"))
-    build()
+    build(root, output)
     assert (output / "site" / "manifest.json").read_bytes() == before
+
+
+def test_a_file_that_was_edited_into_what_it_is_to_be_is_listed_as_it_is(root: Path) -> None:
+    """As by a replacement in all files below the root, those of the build among them."""
+    output = root / "out"
+    build(root, output)
+    edited = [root / "cities" / "rana" / "observations.csv"]
+    edited += (output / "site" / "data" / "indicators").glob("*.csv")
+    before = [path.read_bytes() for path in edited]
+    for path, text in zip(edited, before, strict=True):
+        path.write_bytes(text.replace(b"NUTS 2, NO07", b"NUTS 2, NO0A"))
+    assert sum(path.read_bytes() != text for path, text in zip(edited, before, strict=True)) > 1
+    build(root, output)
+    result = verify(output / "site")
+    assert result.exit_code == 0, result.output
