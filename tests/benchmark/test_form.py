@@ -44,6 +44,7 @@ def shared(fictitious: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the fictitious publication, which every test leaves as it was."""
     root = tmp_path_factory.mktemp("edited") / "root"
     shutil.copytree(fictitious, root)
+    shutil.rmtree(root / "content" / "editions")  # an edit of what it froze wants a revision
     return root
 
 
