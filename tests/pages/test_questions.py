@@ -77,7 +77,7 @@ def test_what_can_be_rated_or_is_confidential_is_not_asked_for(known: Site) -> N
     asked = rows_of(known, "thin")
     assert not {"adult-literacy", "fire-service"} & asked.keys()
     lead = questionnaire(known, known.publication.cities["thin"]).lead
-    assert lead[0].startswith(f"{len(asked)} indicators have no figure")
+    assert lead[0].startswith(f"The figures of {len(asked)} indicators are missing, too old or not")
     assert lead[1].startswith("1 indicator is not asked for: its figure is confidential")
 
 
