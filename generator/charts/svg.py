@@ -53,10 +53,19 @@ def _add(svg: ElementTree.Element, element: Element, paint: Paint) -> None:
     if not element.outlines:
         return
     ink = element.ink
-    attributes = {"d": path_data(element.outlines), **_lines(ink), **paint(ink)}
-    path = ElementTree.SubElement(svg, "path", _stated(attributes))
+    name, place = _form(element.outlines)
+    drawn = ElementTree.SubElement(svg, name, _stated({**place, **_lines(ink), **paint(ink)}))
     if tip := one_line(element.tip):
-        ElementTree.SubElement(path, "title").text = tip
+        ElementTree.SubElement(drawn, "title").text = tip
+
+
+def _form(outlines: Sequence[Outline]) -> tuple[str, dict[str, str]]:
+    """Return the element that draws some outlines and where it does: one disc is a circle."""
+    match outlines:
+        case [Sector(center, 0, outer, start, end)] if end - start == 360:
+            x, y = map(number, center)
+            return "circle", {"cx": x, "cy": y, "r": number(outer)}
+    return "path", {"d": path_data(outlines)}
 
 
 def _stated(attributes: Mapping[str, str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from generator.charts.alternative import join_sentences
 from generator.charts.chart import Chart, Element, Shape, Text
-from generator.charts.chart_records import TimeSeries
+from generator.charts.chart_records import Point, TimeSeries
 from generator.charts.key import draw_key
 from generator.charts.series_labels import draw_labels, place_labels
 from generator.charts.series_layout import (
@@ -50,7 +50,7 @@ def draw_time_series(series: TimeSeries, typesetter: Typesetter, form: Form) -> 
         *_draw_subtitle(layout, typesetter),
         *_draw_axes(layout, series, typesetter),
         *_draw_references(layout, reference_lines(series, typesetter.language)),
-        *_draw_line(layout, series, typesetter.style),
+        *_draw_line(layout, series, typesetter),
         *draw_labels(labels),
         *draw_key(layout.key, layout.key_top, _signs(typesetter.style)),
         *_draw_notes(layout, typesetter),
@@ -100,7 +100,9 @@ def _draw_references(layout: Layout, lines: Sequence[Line]) -> Iterator[Shape]:
             yield Shape((_diamond((x, y), 5.5),), Ink(fill="ink", line="paper"))
 
 
-def _draw_line(layout: Layout, series: TimeSeries, style: Style) -> Iterator[Shape]:
+def _draw_line(layout: Layout, series: TimeSeries, typesetter: Typesetter) -> Iterator[Shape]:
+    """Yield the line, and each value as a point that tells it."""
+    style = typesetter.style
     tracks = [
         Polyline(tuple(layout.at(point.position, value_of(point)) for point in stretch))
         for stretch in runs(series)
@@ -110,20 +112,26 @@ def _draw_line(layout: Layout, series: TimeSeries, style: Style) -> Iterator[Sha
     yield Shape(tuple(_breaks(layout, series)), _BREAK)
     points = valued(series.points)
     diameter = style.point_px - (2 if len(points) > 20 else 0)
-    solid = []
     for point in points:
         at = layout.at(point.position, value_of(point))
+        tip = _told(series, point, typesetter.language)
         if point.is_reserved:
-            yield _hollow_point(at, shape_of(point), diameter + 1, style)
+            yield _hollow_point(at, shape_of(point), diameter + 1, style, tip)
         else:
-            solid.append(Sector(at, 0, diameter / 2))
-    yield Shape(tuple(solid), Ink(fill="link"))
+            yield Shape((Sector(at, 0, diameter / 2),), Ink(fill="link"), tip)
 
 
-def _hollow_point(at: Position, shape: str, diameter: float, style: Style) -> Shape:
+def _told(series: TimeSeries, point: Point, language: Language) -> str:
+    """Return a value with its year and what is to be said of it."""
+    value = f"{point.sign}{language.number(value_of(point), point.decimals)}"
+    told = language.label("chart.series.point", value=value, unit=series.unit, period=point.period)
+    return f"{told} ({point.status_name})" if point.status_name and point.is_reserved else told
+
+
+def _hollow_point(at: Position, shape: str, diameter: float, style: Style, tip: str = "") -> Shape:
     """Return the point of a value with a reservation."""
     ink = Ink(fill="paper", line="link", width=style.point_rim_px)
-    return Shape((_outline(at, shape, diameter / 2),), ink)
+    return Shape((_outline(at, shape, diameter / 2),), ink, tip)
 
 
 def _outline(at: Position, shape: str, half: float) -> Outline:

@@ -100,7 +100,7 @@ def _contents(shop: Workshop, units: Sequence[Unit]) -> Iterator[tuple[str, byte
         frame, prefix = shop.frames[code], shop.prefix(code)
         yield f"mkdocs.{code}.yml", configuration(frame, site).encode("utf-8")
         listed = [Source(page.file, "") for page in pages
-                  if page.language == code and not page.moved]  # fmt: skip
+                  if page.language == code and page.listed]  # fmt: skip
         feed = atom_feed(feed_of(site), frame, record.title, code)
         beside = {**site_map(frame, listed), FEED: feed, "assets/palette.css": _colors(shop)}
         beside[f"search/index.{code}.js"] = search_script(code, _found(shop, code, units)).encode()

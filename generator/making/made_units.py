@@ -24,12 +24,12 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class UnitPage:
-    """A page of a unit: its Markdown file, its title; `moved` where another page stood before."""
+    """A page of a unit: its Markdown file, its title, whether the map of the site names it."""
 
     language: str
     file: str
     title: str
-    moved: bool = False
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def write_pages(shop: Workshop, site: Site, pages: Iterable[Page]) -> WrittenPag
         written = write_page(site, shop.templates, page)
         path = markdown_path(code, page.file)
         files[path] = shop.write(path, written.markdown().encode("utf-8"))
-        listed.append(UnitPage(code, page.file, page.title, bool(page.head.moved_to)))
+        listed.append(UnitPage(code, page.file, page.title, page.head.is_listed))
         found.append(page)
     return WrittenPages(tuple(listed), files, search_text(site, found))
 

@@ -29,6 +29,7 @@ from generator.pages.across.initials import compose_initial
 from generator.pages.across.sdgs import compose_goal, compose_goals
 from generator.pages.across.twinning_overview import compose_twinning_overview
 from generator.pages.city.advice import compose_advice
+from generator.pages.city.embedded import compose_embedded
 from generator.pages.city.figures import (
     compose_city_data,
     compose_city_indicators,
@@ -116,6 +117,7 @@ def compose_city(site: Site, city: City) -> Iterator[Page]:
     yield compose_city_data(site, city)
     yield compose_wanted(site, city)
     yield from compose_series(site, city)
+    yield from compose_embedded(site, city)
     yield from compose_computed(site, city)
 
 

@@ -13,6 +13,7 @@ from generator.views.targets import Target
 PAGES: Mapping[str, str] = {
     "page": "{}",
     "city": "cities/{}",
+    "embed": "embed/{}",
     "country": "countries/{}",
     "initial": "cities/by-initial/{}",
     "indicator": "indicators/{}",

@@ -31,7 +31,8 @@ class Head:
     `title` is that of the window, if not the name; `trail` the way to the page, without itself.
     `kind` is the label by which the search names the page; without it the page is not searched
     for. `entries`: what the search finds on it besides. `contents`: whether it lists its headings.
-    `moved_to`: the page that stood here before.
+    `moved_to`: where the page that stood here now stands. `framed`: it has no head and no foot,
+    since other sites show it in a frame.
     """
 
     target: Target
@@ -46,6 +47,12 @@ class Head:
     entries: tuple[SearchEntry, ...] = ()
     contents: bool = True
     moved_to: Target = NOWHERE
+    framed: bool = False
+
+    @property
+    def is_listed(self) -> bool:
+        """Return whether the map of the site names the page."""
+        return not self.moved_to and not self.framed
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,8 @@ class WrittenPage:
         if self.page.head.moved_to:
             folder = folder_of(self.page.head.moved_to)
             lines.append(f"moved: {json.dumps(posixpath.join(folder, 'index.html'))}")
+        if self.page.head.framed:
+            lines.append("template: embed.html")
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
 
 

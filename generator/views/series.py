@@ -4,9 +4,10 @@ An area with many series would bury its ratings: its chapter in a profile shows 
 ones and leads to a page that holds them all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from generator.assessment.own_results import own_results
 from generator.assessment.results import HELD_BACK, CityResult, IndicatorResult
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Area
@@ -23,13 +24,21 @@ from generator.views.values import value_view
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart with what stands around it, and the figures that it shows."""
+    """A chart with what stands around it, and the figures that it shows.
+
+    `embed`: where it stands alone, to be framed by other sites.
+    """
 
     id: str
     drawing: Drawing
-    source: str
     caption: str
-    table: Table
+    embed: Target
+    source: str = ""
+    table: Table | None = None
+
+
+OVERVIEWS = {"wheel": "chart-ratings", "area-bars": "chart-areas", "trends": "chart-trends"}
+"""The charts of a whole city, and the name of each on a page."""
 
 
 def most_telling(result: CityResult, drawn: Iterable[str], most: int) -> list[str]:
@@ -64,13 +73,38 @@ def series_view(site: Site, city: City, one: IndicatorResult) -> Figure:
     """Return a drawn time series with its table, what differs and its source."""
     drawing = site.drawings[city.id, one.observable.id]
     source = city.source_of.get(one.selection.shown.source) if one.selection.shown else None
+    name = chart_id(one.observable.id)
     return Figure(
-        id=f"chart-{one.observable.id.replace('.', '-')}",
+        id=name,
         drawing=drawing,
         source=(source.publisher or source.title) if source else "",
         caption=comparability_note(site, one),
         table=series_table(site, one, drawing.title),
+        embed=targets.embedded(city.id, name),
     )
+
+
+def chart_id(subject: str) -> str:
+    """Return the name on a page of the chart of an observable, or of an overview."""
+    return f"chart-{subject.replace('.', '-')}"
+
+
+def overview(site: Site, city: City, subject: str, caption: str = "") -> Figure | None:
+    """Return the wheel, the bars of areas or the panels of trends; None where it is not drawn."""
+    drawing, name = site.drawings.get((city.id, subject)), OVERVIEWS[subject]
+    if drawing is None:
+        return None
+    return Figure(name, drawing, caption, targets.embedded(city.id, name))
+
+
+def drawn_alone(site: Site, city: City) -> Iterator[Figure]:
+    """Yield the charts of a city that other sites may frame: overviews, then every series."""
+    yield from filter(None, (overview(site, city, subject) for subject in OVERVIEWS))
+    results = site.results[city.id].observables
+    own = own_results(site.publication.framework, city, site.publication.profile_year(city))
+    for one in (*results.values(), *own.values()):
+        if (city.id, one.observable.id) in site.drawings:
+            yield series_view(site, city, one)
 
 
 def series_table(site: Site, one: IndicatorResult, title: str) -> Table:

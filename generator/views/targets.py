@@ -49,6 +49,12 @@ def series(city: str, area: str) -> Target:
     return tab(city, f"series/{area}")
 
 
+def embedded(city: str, place: str = "") -> Target:
+    """Return the page of the charts of a city that stand alone, or one chart on it."""
+    page = Target(f"embed:{city}")
+    return at(page, place) if place else page
+
+
 def project(city: str, project: str) -> Target:
     return Target(f"project:{city}/{project}")
 

@@ -21,7 +21,7 @@ PAGES = (
     "cities/hostile/index.html", "cities/hostile/data/index.html",
     "indicators/index.html", "indicators/air-pollution/index.html", "areas/index.html",
     "areas/u4ssc/index.html", "areas/u4ssc/economy/index.html", "methodology/index.html",
-    "about/index.html", "accessibility/index.html",
+    "about/index.html", "accessibility/index.html", "embed/almaty/index.html",
 )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ LABELS = {
     "chart.series.lower-is-better": "lower is better",
     "chart.series.towards-is-better": "closer to the benchmark is better",
     "chart.series.break": "break in series",
+    "chart.series.point": "{period}: {value} {unit}",
     "chart.series.alt-value": "{value} in {period}",
     "chart.series.alt-ends": "From {first} to {last} ({unit}).",
     "chart.series.alt-line": "{line}.",

@@ -160,3 +160,18 @@ def test_a_near_value_carries_its_sign(typesetter):
     points = tuple(Point(str(year), float(year), value, sign="≈ ") for year, value in YEARS)
     written = texts(draw_time_series(series([], points=points), typesetter, "web"))
     assert {"≈ 31.0", "≈ 23.5"} <= set(written)
+
+
+def test_each_point_tells_its_value_year_and_reservation(typesetter):
+    points = (
+        Point("2020", 2020.0, 24.0),
+        Point("2021", 2021.0, 23.5, "P", "p", "provisional"),
+    )
+    chart = draw_time_series(series([], points=points), typesetter, "web")
+    tips = [one.tip for one in chart.elements if getattr(one, "tip", "")]
+    assert tips == ["2020: 24.0 µg/m³", "2021: 23.5 µg/m³ (provisional)"]
+
+
+def test_a_point_is_written_as_a_circle(typesetter):
+    svg = written(draw_time_series(series(YEARS), typesetter, "web"), typesetter.style, "web")
+    assert svg.count("<circle ") == len(YEARS)

@@ -27,6 +27,7 @@ from generator.views.prose_sections import prose_sections
 from generator.views.record_tables import approval_text, committee_order, not_confirmed
 from generator.views.remarks import told
 from generator.views.sentences import changes, lead_sentences, printed
+from generator.views.series import overview
 from generator.views.site import Site
 from generator.views.units import with_unit
 from generator.views.urgency_words import area_order, area_order_lead, most_urgent
@@ -64,10 +65,9 @@ def compose_profile(site: Site, city: City) -> Page:
         fingerprint=fingerprint(site, result) if by_wheel else [],
         facts=key_facts(site, city),
         rows=standing_of(site, city, result) if by_rows else None,
-        wheel=site.drawings.get((city.id, "wheel")),
-        area_bars_caption=area_bars_caption(site, result),
-        area_bars=site.drawings.get((city.id, "area-bars")),
-        trends=site.drawings.get((city.id, "trends")),
+        wheel=overview(site, city, "wheel", site.say("figure.wheel-caption")),
+        area_bars=overview(site, city, "area-bars", area_bars_caption(site, result)),
+        trends=overview(site, city, "trends", site.say("figure.trends-caption")),
         areas=area_rows(site, result, site.publication.record.main_scheme),
         standing=standing_table(site, result),
         urgent=urgent,

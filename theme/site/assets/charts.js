@@ -1,0 +1,267 @@
+// What a reader may do with a chart: read each value by pointer, touch or arrow keys, and take the
+// chart away as a drawing, a picture, a table, a frame for another page or a citation. Everything
+// is made here from what the page shows, so it works from a server and from disk. Without this
+// script a chart is whole, and its figures stand in the table under it.
+(function () {
+  "use strict";
+  var SPACE = "http://www.w3.org/2000/svg";
+  var words = document.getElementById("chart-words").dataset;
+  var EDGE = 16, LINE = 17, TIMES = 3;
+  // What paints a shape, and what it is where nothing is stated.
+  var PAINT = { "fill": "", "fill-opacity": "1", "stroke": "none", "stroke-width": "1px", "stroke-opacity": "1", "stroke-dasharray": "none" };
+
+  function element(tag, name, text) {
+    var made = document.createElement(tag);
+    if (name) made.className = name;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  function text(node) { return node ? node.textContent.replace(/\s+/g, " ").trim() : ""; }
+
+  function fill(pattern, values) {
+    return pattern.replace(/\{(\w+)\}/g, function (whole, key) { return key in values ? values[key] : whole; });
+  }
+
+  // What a figure says of itself.
+  function told(figure) {
+    var title = text(figure.querySelector(".figure-title")), page = text(document.querySelector("h1 bdi"));
+    var sources = Array.from(figure.querySelectorAll(".figure-source:not(.on-screen)"), text).filter(Boolean);
+    var address = location.href.split("#")[0] + (figure.id ? "#" + figure.id : "");
+    var known = location.protocol === "file:" ? "" : address;
+    return { page: page, title: title, sources: sources, address: known };
+  }
+
+  function cited(figure) {
+    var about = told(figure);
+    return fill(words.citation, { page: about.page, title: about.title, address: about.address }).trim();
+  }
+
+  function named(figure) { return (told(figure).page + " " + (figure.id || "chart").replace(/^chart-/, "")).replace(/\s+/g, "-"); }
+
+  function save(blob, name) {
+    var link = element("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+  }
+
+  // The drawing: title, chart, source and address in one file, in the colours of the light page.
+  function drawing(figure) {
+    var about = told(figure), chart = figure.querySelector(".drawing svg");
+    var box = chart.viewBox.baseVal, width = box.width + 2 * EDGE;
+    var root = document.documentElement, theme = root.getAttribute("data-theme");
+    root.setAttribute("data-theme", "light");
+    var style = getComputedStyle(root), family = getComputedStyle(document.body).fontFamily;
+    var pen = document.createElement("canvas").getContext("2d");
+    var svg = document.createElementNS(SPACE, "svg");
+    var y = EDGE;
+
+    function line(words_, size, weight, token) {
+      pen.font = weight + " " + size + "px " + family;
+      wrap(words_, box.width, pen).forEach(function (row) {
+        y += size * 1.35;
+        var one = document.createElementNS(SPACE, "text");
+        [["x", EDGE], ["y", y], ["font-size", size], ["font-weight", weight], ["fill", style.getPropertyValue(token).trim()]].forEach(function (pair) {
+          one.setAttribute(pair[0], pair[1]);
+        });
+        one.textContent = row;
+        svg.append(one);
+      });
+    }
+
+    line(about.page, 13, 400, "--muted");
+    line(about.title, 16, 600, "--ink");
+    y += LINE / 2;
+    var inner = painted(chart);
+    inner.setAttribute("x", EDGE);
+    inner.setAttribute("y", y);
+    inner.setAttribute("width", box.width);
+    inner.setAttribute("height", box.height);
+    inner.setAttribute("overflow", "visible");
+    svg.append(inner);
+    y += box.height + LINE / 2;
+    about.sources.forEach(function (source) { line(source, 12, 400, "--muted"); });
+    line(fill(words.saved, about).trim(), 12, 400, "--muted");
+    var paper = style.getPropertyValue("--paper").trim();
+    if (theme) root.setAttribute("data-theme", theme);
+    else root.removeAttribute("data-theme");
+
+    var height = Math.ceil(y + EDGE), ground = document.createElementNS(SPACE, "rect");
+    [["width", width], ["height", height], ["fill", paper]].forEach(function (pair) { ground.setAttribute(pair[0], pair[1]); });
+    var name = document.createElementNS(SPACE, "title"), about_ = document.createElementNS(SPACE, "desc");
+    name.textContent = about.page + ": " + about.title;
+    about_.textContent = figure.querySelector(".drawing").getAttribute("aria-label");
+    svg.prepend(name, about_, ground);
+    [["xmlns", SPACE], ["viewBox", "0 0 " + width + " " + height], ["width", width], ["height", height], ["font-family", "'Noto Sans', sans-serif"]].forEach(function (pair) {
+      svg.setAttribute(pair[0], pair[1]);
+    });
+    return { svg: svg, width: width, height: height };
+  }
+
+  function wrap(sentence, room, pen) {
+    var rows = [""];
+    sentence.split(" ").forEach(function (word) {
+      var longer = (rows[rows.length - 1] + " " + word).trim();
+      if (pen.measureText(longer).width > room && rows[rows.length - 1]) rows.push(word);
+      else rows[rows.length - 1] = longer;
+    });
+    return rows;
+  }
+
+  // A copy whose colours are its own: those of the page are rules of its style sheet.
+  function painted(chart) {
+    var copy = chart.cloneNode(true);
+    var shown = chart.querySelectorAll("path, circle, text, line, rect, polyline"), copies = copy.querySelectorAll("path, circle, text, line, rect, polyline");
+    shown.forEach(function (one, place) {
+      var style = getComputedStyle(one);
+      Object.keys(PAINT).forEach(function (key) {
+        var value = style.getPropertyValue(key).replace("rgba(0, 0, 0, 0)", "none");
+        if (one.tagName === "circle" && key.indexOf("stroke") === 0 && !/\bs-/.test(one.getAttribute("class"))) value = "none";
+        if (value !== PAINT[key]) copies[place].setAttribute(key, value);
+      });
+      copies[place].removeAttribute("class");
+    });
+    ["class", "aria-hidden", "focusable"].forEach(function (key) { copy.removeAttribute(key); });
+    return copy;
+  }
+
+  function written(figure) { return new XMLSerializer().serializeToString(drawing(figure).svg); }
+
+  function saveDrawing(figure) {
+    save(new Blob([written(figure)], { type: "image/svg+xml" }), named(figure) + ".svg");
+  }
+
+  function savePicture(figure) {
+    var made = drawing(figure), image = new Image(), canvas = document.createElement("canvas");
+    canvas.width = made.width * TIMES;
+    canvas.height = made.height * TIMES;
+    image.onload = function () {
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(function (blob) { save(blob, named(figure) + ".png"); });
+    };
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(made.svg));
+  }
+
+  // The table under the chart; a text that a spreadsheet would take for a formula is kept a text.
+  function saveTable(figure) {
+    var about = told(figure), rows = Array.from(figure.querySelectorAll("details tr"), function (row) { return Array.from(row.cells, text); });
+    rows.unshift([about.page + ": " + about.title]);
+    about.sources.concat(cited(figure)).forEach(function (source) { rows.push([source]); });
+    var lines = rows.map(function (row) {
+      return row.map(function (cell) { return '"' + (/^[=+@\t]|^-(?!\d)/.test(cell) ? "'" + cell : cell).replace(/"/g, '""') + '"'; }).join(",");
+    });
+    save(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv" }), named(figure) + ".csv");
+  }
+
+  // A text to take away, with a button that copies it; opened and closed by one button.
+  function offer(menu, label, pattern) {
+    var button = element("button", "", label), panel = element("div", "chart-take"), field = element("textarea"), copy = element("button", "", words.copy);
+    button.type = copy.type = "button";
+    button.setAttribute("aria-expanded", "false");
+    field.readOnly = true;
+    field.rows = 3;
+    field.setAttribute("aria-label", label);
+    panel.hidden = true;
+    panel.append(field, copy);
+    button.addEventListener("click", function () {
+      panel.hidden = !panel.hidden;
+      button.setAttribute("aria-expanded", String(!panel.hidden));
+      copy.textContent = words.copy;
+      field.value = pattern();
+      if (!panel.hidden) field.select();
+    });
+    copy.addEventListener("click", function () {
+      field.select();
+      if (navigator.clipboard) navigator.clipboard.writeText(field.value);
+      else document.execCommand("copy");
+      copy.textContent = words.copied;
+    });
+    menu.append(button);
+    return panel;
+  }
+
+  function equip(figure) {
+    var menu = element("div", "chart-menu"), panels = [];
+    menu.setAttribute("role", "group");
+    menu.setAttribute("aria-label", words.menu);
+    [["SVG", saveDrawing], ["PNG", savePicture], ["CSV", figure.querySelector("details table") && saveTable]].forEach(function (pair) {
+      if (!pair[1]) return;
+      var button = element("button", "", pair[0]);
+      button.type = "button";
+      button.addEventListener("click", function () { pair[1](figure); });
+      menu.append(button);
+    });
+    if (figure.dataset.embed && location.protocol !== "file:") {
+      panels.push(offer(menu, words.embed, function () {
+        var about = told(figure), height = Math.ceil(figure.querySelector(".drawing").clientHeight) + 190;
+        var frame = element("iframe");
+        frame.src = new URL(figure.dataset.embed, location.href).href;
+        frame.title = about.page + ": " + about.title;
+        frame.width = 400;
+        frame.height = height;
+        frame.setAttribute("loading", "lazy");
+        return frame.outerHTML;
+      }));
+    }
+    panels.push(offer(menu, words.cite, function () { return cited(figure); }));
+    var link = figure.querySelector(".figure-source.on-screen");
+    if (link) {
+      menu.append(link.firstElementChild);
+      link.remove();
+    }
+    var before = figure.querySelector("details");
+    [menu].concat(panels).forEach(function (part) { figure.insertBefore(part, before); });
+  }
+
+  // Values by pointer, touch and arrow keys: the point nearest to the finger tells what it is.
+  function readable(box) {
+    var points = Array.from(box.querySelectorAll("circle, path")).filter(function (one) { return one.querySelector("title"); });
+    if (points.length < 2 || !box.closest("figure").querySelector("details")) return;
+    var status = element("p", "chart-value"), at = -1;
+    status.setAttribute("aria-live", "polite");
+    box.before(status);
+    box.tabIndex = 0;
+    box.setAttribute("aria-describedby", "chart-keys");
+
+    function center(one) {
+      var place = one.getBoundingClientRect();
+      return place.left + place.width / 2;
+    }
+    points.sort(function (one, other) { return center(one) - center(other); });
+    var titles = points.map(function (one) { return text(one.querySelector("title")); });
+
+    function show(place) {
+      if (at >= 0) points[at].classList.remove("at");
+      at = place;
+      status.textContent = at < 0 ? "" : titles[at];
+      if (at >= 0) points[at].classList.add("at");
+    }
+    function nearest(event) {
+      var best = 0;
+      points.forEach(function (one, place) {
+        if (Math.abs(center(one) - event.clientX) < Math.abs(center(points[best]) - event.clientX)) best = place;
+      });
+      show(best);
+    }
+    box.addEventListener("pointermove", nearest);
+    box.addEventListener("pointerdown", nearest);
+    box.addEventListener("pointerleave", function () { show(-1); });
+    box.addEventListener("blur", function () { show(-1); });
+    box.addEventListener("keydown", function (event) {
+      var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (event.key === "Escape") show(-1);
+      if (!step) return;
+      event.preventDefault();
+      show(at < 0 ? (step > 0 ? 0 : points.length - 1) : Math.min(Math.max(at + step, 0), points.length - 1));
+    });
+  }
+
+  document.querySelectorAll("figure .drawing > svg").forEach(function (svg) {
+    equip(svg.closest("figure"));
+    readable(svg.parentNode);
+  });
+})();
