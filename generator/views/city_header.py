@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.assessment.advice.guidance import Guidance
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
@@ -17,11 +18,15 @@ TABS = ("indicators", "recommendations", "projects", "follow-up", "governance", 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A page among those beside it; `current`: whether it is the one that shows the tab."""
+    """A page among those beside it; `current`: whether it is the one that shows the tab.
+
+    `count`: how many things it holds, where they are counted.
+    """
 
     text: str
     target: Target
     current: bool
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ def city_header(site: Site, city: City, current: Target) -> CityHeader:
             *pdf_links(site, "publication.pdf", [site.pdfs.get(city.id)]),
         ),
         tabs=tuple(
-            Tab(site.say(f"tab.{name}"), target, target == current) for name, target in tabs
+            Tab(site.say(f"tab.{name}"), target, target == current, _count(site, city, name))
+            for name, target in tabs
         ),
         tabs_label=site.say("tabs-of", city=record.name),
     )
@@ -74,6 +80,23 @@ def _is_filled(site: Site, city: City, tab: str) -> bool:
             tables = (city.governance, city.capacity, city.committee, city.meetings)
             return bool(city.record.procedure) or any(table.rows for table in tables)
     return True
+
+
+def _count(site: Site, city: City, tab: str) -> str:
+    """Return how many figures, recommendations, projects or partnerships a page holds."""
+    match tab:
+        case "indicators":
+            n = site.results[city.id].areas[site.publication.record.main_scheme].reported
+        case "recommendations":
+            advice = site.guidance.get(city.id, Guidance()).advice
+            n = sum(not one.rests_on_gaps for one in advice.standing) + len(advice.own)
+        case "projects":
+            n = len(site.undertakings[city.id].records)
+        case "twinning":
+            n = len(city.partnerships.rows)
+        case _:
+            n = 0
+    return site.language.number(n, 0) if n else ""
 
 
 def pdf_links(site: Site, label: str, pdfs: Sequence[Pdf | None]) -> list[Link]:

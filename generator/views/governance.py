@@ -1,6 +1,7 @@
 """What a city has set up, and how far the programme has come in it, as tables and sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.assessment.programme.procedure import (
     Procedure,
@@ -52,6 +53,45 @@ def governance_sentences(site: Site, city: City) -> Sequence[str]:
     if city.governance.rows:
         said.append(site.say("lead.plans", n=len(city.governance.rows)))
     return said or [site.say("lead.governance-empty")]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a city's governance of which something is recorded."""
+
+    title: str
+    tables: tuple[Table, ...]
+    note: str = ""
+
+
+def chapters(site: Site, city: City) -> list[Chapter]:
+    """Return the parts of which something is recorded, in the order of the programme."""
+    found = (
+        Chapter(title, tuple(filter(None, tables)), note)
+        for title, tables, note in _all_chapters(site, city)
+    )
+    return [chapter for chapter in found if chapter.tables]
+
+
+def not_recorded(site: Site, city: City) -> str:
+    """Return of which parts nothing is recorded, in a sentence; empty if there is something of all.
+
+    Where nothing at all is recorded the lead says so.
+    """
+    known = list(_all_chapters(site, city))
+    missing = [title for title, tables, _ in known if not any(tables)]
+    if not missing or len(missing) == len(known):
+        return ""
+    return site.say("governance.not-recorded", what=site.language.enumerate(missing))
+
+
+def _all_chapters(site: Site, city: City) -> Iterator[tuple[str, tuple[Table, ...], str]]:
+    """Yield title, tables and note of each part, whether anything is recorded of it or not."""
+    yield site.say("heading.procedure"), (procedure_table(site, city),), ""
+    committee = (committee_table(site, city), meetings_table(site, city))
+    yield site.say("heading.committee"), committee, former_members(site, city)
+    yield site.say("heading.plans"), (plans_table(site, city),), ""
+    yield site.say("heading.capacity"), (capacity_table(site, city),), ""
 
 
 def procedure_table(site: Site, city: City) -> Table:

@@ -144,9 +144,9 @@ def leads(site: Site, city: City, record: InvestmentProject) -> list[ListItem]:
 
 
 def wanted(site: Site, city: City, project: str) -> list[str]:
-    """Return what the files of a project do not hold yet and would fill its page."""
+    """Return what is not on record of a project and would complete its page."""
     record = site.undertakings[city.id].records[project]
-    file, flows = f"projects/{project}.yml", f"projects/{project}.{CASH_FLOWS.name}.csv"
+    flows = f"projects/{project}.{CASH_FLOWS.name}.csv"
     lacking = {
         "need": record.need is None,
         "flows": flows not in city.cash_flows,
@@ -155,8 +155,4 @@ def wanted(site: Site, city: City, project: str) -> list[str]:
         "impacts": not record.impacts,
         "partners": not record.partners,
     }
-    return [
-        site.say(f"wanted.{name}", file=flows if name == "flows" else file)
-        for name, lacks in lacking.items()
-        if lacks
-    ]
+    return [site.say(f"wanted.{name}") for name, lacks in lacking.items() if lacks]

@@ -25,7 +25,6 @@ def compose_advice(site: Site, city: City) -> Page:
         packages=list(packages_tables(site, city)),
         practices=_similar_practices(site, city, guidance),
         unsettled=unsettled(site, city, guidance.advice),
-        file=f"cities/{city.id}/recommendations.yml",
     )
 
 

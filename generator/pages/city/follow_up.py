@@ -38,7 +38,6 @@ def compose_follow_up(site: Site, city: City) -> Page:
         "follow-up.md.jinja",
         subject="follow-up",
         contents=False,
-        folder=f"cities/{city.id}",
         followed=_followed(site, city),
     )
 

@@ -28,5 +28,4 @@ def compose_city_projects(site: Site, city: City) -> Page:
         bundles=city_bundles(site, city),
         effects=effects_of(site, city, known.together),
         classes=classes(site),
-        file=f"cities/{city.id}/projects/",
     )

@@ -28,7 +28,6 @@ def compose_twinning(site: Site, city: City) -> Page:
         targets.tab(city.id, "twinning"),
         "twinning.md.jinja",
         subject="city-twinning",
-        folder=f"cities/{city.id}",
         lead=twinning_sentence(site, city),
         levels=list(partnership_levels(site, city)),
         without=levels_without(site, city),
