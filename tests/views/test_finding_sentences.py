@@ -156,7 +156,7 @@ def test_what_is_short_of_its_target_is_never_all_the_way(
     site_then: Site, score: float, share: str
 ) -> None:
     one = replace(site_then.results["almaty"].observables["poverty"], score=score)
-    assert way_text(site_then, one) == f"{share} % of the way to the SDG target"
+    assert way_text(site_then, one) == f"{share} % of the way to the best possible value"
 
 
 def test_a_word_has_no_sign_of_a_near_measure_and_a_ratio_no_unit(
