@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 
 from generator.assessment.comparison.peer_comparison import Summary
+from generator.assessment.rating.data_errors import is_decided_by_error
 from generator.assessment.results import FULL, IndicatorResult, Interval
 from generator.model.framework_tables import Goalpost
 from generator.model.rounding import round_half_up
@@ -33,6 +34,12 @@ def way_text(site: Site, result: IndicatorResult) -> str:
     if result.is_reached:
         return site.say("way.reached", asked=asked)
     return site.say("way", share=_share_text(site, result.score), asked=asked)
+
+
+def reach_doubt(site: Site, result: IndicatorResult) -> str:
+    """Return that the error of a figure decides on which side of its target it lies, if so."""
+    decided = is_decided_by_error(site.publication.framework, result)
+    return site.say("reach.within-error") if decided else ""
 
 
 def _share_text(site: Site, score: float) -> str:

@@ -12,7 +12,7 @@ from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import DIRECTED, TrendResult
 from generator.assessment.urgency_results import UrgencyResult
 from generator.model.city_tables import Observation
-from generator.views.benchmark_marks import asked_text, way_text
+from generator.views.benchmark_marks import asked_text, reach_doubt, way_text
 from generator.views.certainty import band_words
 from generator.views.doubt_words import why_text
 from generator.views.sentences import end_rows, listed, moved_series, printed
@@ -53,7 +53,8 @@ def _standing(site: Site, result: IndicatorResult) -> str:
         return word_of(site, result)
     reached = site.say("headline.measured-by", asked=asked)
     way = reached if result.is_reached else way_text(site, result)
-    return f"{way} {band_words(site, result.band, result.interval)}".rstrip()
+    parts = (way, band_words(site, result.band, result.interval), reach_doubt(site, result))
+    return " ".join(filter(None, parts))
 
 
 def _none_leads(site: Site, result: CityResult) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from generator.assessment.rating.data_errors import is_decided_by_error
 from generator.assessment.rating.headline_gate import leading, leading_urgencies
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import TrendResult
@@ -50,7 +51,7 @@ def headline_figures(site: Site, result: CityResult) -> list[HeadlineFigure]:
 
 def _reached(site: Site, result: CityResult) -> Iterator[HeadlineFigure]:
     for one in leading(result):
-        if one.is_reached:
+        if one.is_reached and not is_decided_by_error(site.publication.framework, one):
             yield _figure(site, result, one, site.say("headline-kind.reached"))
 
 

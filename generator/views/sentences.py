@@ -58,6 +58,9 @@ def standing_sentences(site: Site, result: CityResult, area: str) -> Iterator[st
     found = named_standing(site.publication.framework, result, area)
     if found.targets:
         yield _targets_reached(site, found)
+    if found.doubt:
+        names = listed(site, [full_name(site, one) for one in found.doubt])
+        yield site.say("sentence.reached-doubt", n=len(found.doubt), names=names)
     if found.median is not None:
         median = site.language.number(found.median, 0)
         yield site.say("sentence.median", n=found.positioned, median=median)

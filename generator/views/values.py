@@ -21,7 +21,7 @@ from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
 from generator.views import targets
-from generator.views.benchmark_marks import Bar, bar_view, tick_view, way_text
+from generator.views.benchmark_marks import Bar, bar_view, reach_doubt, tick_view, way_text
 from generator.views.cell import Flag, Link, Mark, Value
 from generator.views.certainty import band_words
 from generator.views.evidence_words import absence_text
@@ -207,7 +207,8 @@ def mark_view(
     Beside the tick of a position its words leave the position out.
     """
     others = band_words(site, result.band, result.interval)
-    detail = ", ".join(part for part in (others, way_text(site, result)) if part)
+    parts = (others, way_text(site, result), reach_doubt(site, result))
+    detail = ", ".join(part for part in parts if part)
     word = word_beside_tick(site, result) if beside_tick else word_of(site, result)
     return Mark(result.sign, word, how, detail)
 

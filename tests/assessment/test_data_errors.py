@@ -5,6 +5,7 @@ import pytest
 from generator.assessment.rating.data_errors import (
     classes_of,
     error_of,
+    is_decided_by_error,
     range_of,
     room_of,
     step_of,
@@ -14,6 +15,8 @@ from generator.model.policy_records import DataError
 from generator.model.publication import Publication
 from tests.assessment.conftest import HEADER, Read
 from tests.assessment.policies import shipped
+from tests.roots import CHECKOUT
+from tests.sites import site_of
 
 SHARES = {name: error.share for name, error in shipped().evidence.errors.items()}
 
@@ -101,3 +104,25 @@ def test_a_stated_step_comes_before_the_last_digit(known: Publication) -> None:
 )
 def test_the_step_of_the_last_digit(text: str, step: float) -> None:
     assert step_of(row(text)) == pytest.approx(step)
+
+
+@pytest.mark.parametrize(
+    ("observable", "value", "unit", "decided"),
+    [
+        ("potable-water-supply", "99.9", "percent", True),
+        ("potable-water-supply", "100", "percent", False),
+        ("potable-water-supply", "91.5", "percent", False),
+        ("child-care-availability", "47.6", "percent", True),
+        ("child-care-availability", "43.5", "percent", True),
+        ("child-care-availability", "71.5", "percent", False),
+        ("household-internet-access", "99.9", "percent", False),
+    ],
+)
+def test_a_target_is_in_doubt_within_the_error_of_the_figure(
+    read: Read, observable: str, value: str, unit: str, decided: bool
+) -> None:
+    rows = f"{HEADER}{observable},2024,{value},{unit},book,,near\n"
+    publication = read({"musterstadt": {"observations.csv": rows}})
+    result = site_of(publication, CHECKOUT).results["musterstadt"].observables[observable]
+    assert result.score is not None
+    assert is_decided_by_error(publication.framework, result) is decided

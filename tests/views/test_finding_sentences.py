@@ -20,7 +20,7 @@ def test_findings_of_almaty(site_then: Site) -> None:
     """
     assert finding_sentences(site_then, site_then.results["almaty"]) == [
         "Good: Poverty ≈\N{NO-BREAK SPACE}5.1 % (2023, near measure), "
-        "89 % of the way to the SDG target; "
+        "89 % of the way to the best possible value; "
         "Household Internet Access ≈\N{NO-BREAK SPACE}95.8 % (2023, near measure), "
         "87 % of the way to the UN guideline.",
         "Nothing is urgent: none of the 4 dated and recent figures with a target calls for "

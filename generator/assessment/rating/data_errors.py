@@ -7,6 +7,7 @@ of the sum of their squares (Guide to the Expression of Uncertainty in Measureme
 import math
 from collections.abc import Iterator
 
+from generator.assessment.results import IndicatorResult
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
 from generator.model.policy_records import EvidencePolicy
@@ -45,6 +46,19 @@ def error_of(framework: Framework, row: Observation, value: float) -> float:
     parts = [_share(policy, name) * room for name in classes_of(row, policy)]
     parts.append(_share(policy, RESOLUTION) * step_of(row))
     return math.hypot(*parts)
+
+
+def is_decided_by_error(framework: Framework, result: IndicatorResult) -> bool:
+    """Return whether a target is said to be reached or not, and the figure's error decides it.
+
+    What stands at the target itself is taken at its word; what is on its way to a target tells how
+    far it has come.
+    """
+    row, value, post = result.selection.shown, result.selection.value, result.goalpost
+    if row is None or value is None or result.score is None or post is None or post.best is None:
+        return False
+    is_said = result.stands_apart or result.is_reached
+    return is_said and 0.0 < abs(value - post.best) < error_of(framework, row, value)
 
 
 def _share(policy: EvidencePolicy, name: str) -> float:

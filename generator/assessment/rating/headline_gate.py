@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from generator.assessment.rating.data_errors import REPORT
+from generator.assessment.rating.data_errors import REPORT, is_decided_by_error
 from generator.assessment.rating.other_figures import COMPARABLE, is_disputed, later_held_back
 from generator.assessment.results import (
     FULL,
@@ -69,12 +69,14 @@ def leading_urgencies(result: CityResult) -> list[UrgencyResult]:
 class NamedStanding:
     """Targets and positions of the figures of an area that may be named.
 
-    Of the `targets`, floors among them, those `reached`. `median` is that of the indicators
-    `positioned`, from the policy's minimum on.
+    Of the `targets`, floors among them, those `reached`; in `doubt` are those so near to their
+    target that the error of the figure decides. `median` is that of the indicators `positioned`,
+    from the policy's minimum on.
     """
 
     targets: int
     reached: tuple[IndicatorResult, ...]
+    doubt: tuple[IndicatorResult, ...]
     positioned: int
     median: float | None
 
@@ -97,6 +99,7 @@ def named_standing(framework: Framework, result: CityResult, area: str) -> Named
     return NamedStanding(
         targets=len(targets),
         reached=tuple(one for one in targets if one.is_reached),
+        doubt=tuple(one for one in targets if is_decided_by_error(framework, one)),
         positioned=len(positions),
         median=median(positions) if enough else None,
     )
