@@ -50,7 +50,8 @@ class Score(Row):
     doubts: tuple[str, ...] = column(
         Cell.LIST,
         "Why its figure may not lead anywhere: held-back, overtaken (by one held back), proxy, "
-        "territory, undated, old or status; of an area reason=count of the figures rated there.",
+        "territory, disputed, undated, old or status; of an area reason=count of the figures rated "
+        "there.",
     )
     score: float | None = column(
         Cell.NUMBER, "0 at the worst value, 100 at the target; as printed, with one decimal."

@@ -107,7 +107,7 @@ def test_the_first_lines_count_only_dated_and_recent_figures(site_then: Site) ->
 
 def test_a_heading_says_no_more_than_its_rows(site_then: Site) -> None:
     assert urgent_title(site_then, site_then.results["barcelona"]) == "Of high urgency"
-    assert urgent_title(site_then, site_then.results["almaty"]) == "What is urgent"
+    assert urgent_title(site_then, site_then.results["almaty"]) == "Urgency"
 
 
 def test_areas_by_undated_figures_have_no_order(site_then: Site) -> None:

@@ -27,9 +27,10 @@ from generator.model.framework import Framework
 from generator.model.territories import CITY, PROXY, territory_of
 
 OVERTAKEN, DISPUTED, TERRITORY, UNDATED = "overtaken", "disputed", "territory", "undated"
-OLD, STATUS, CLIPPED, UNRATED = "old", "status", "clipped", "unrated"
+OLD, STATUS, TURNED, CLIPPED, UNRATED = "old", "status", "turned", "clipped", "unrated"
 WORST_FIRST = (
-    HELD_BACK, OVERTAKEN, PROXY, TERRITORY, DISPUTED, UNDATED, OLD, STATUS, CLIPPED, UNRATED,
+    HELD_BACK, OVERTAKEN, PROXY, TERRITORY, DISPUTED, UNDATED, OLD, STATUS, TURNED, CLIPPED,
+    UNRATED,
 )  # fmt: skip
 """What speaks against a headline, the worst first: a parent has the worst of its parts."""
 NORMAL, BREAK = "yes", "B"

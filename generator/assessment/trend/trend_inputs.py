@@ -4,12 +4,13 @@ A trend uses every observation that could be rated but for its age; its latest o
 one that is rated or shown as usable, so that an old series has no trend.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from generator.assessment.rating.data_errors import EXACT, error_of, range_of
-from generator.assessment.rating.headline_gate import BREAK, CLIPPED, why_not_led
+from generator.assessment.rating.headline_gate import BREAK, CLIPPED, TURNED, why_not_led
 from generator.assessment.rating.normalisation import distance_to_best, score_value
 from generator.assessment.rating.selection import value_of, why_not_rated
 from generator.assessment.results import IndicatorResult, Selection
@@ -91,7 +92,8 @@ def trend_of(
     kept = {at: one for at, one in used.items() if found.since is None or at >= found.since}
     untold = why_untold(found, points, direction, aim, framework.policy.evidence.headline)
     rows = [row for row, _ in kept.values()]
-    unnamed = why_not_led(framework, city.record, result, rows, seen_in)
+    turned = TURNED if _has_turned([one for one in points if one.year in kept]) else ""
+    unnamed = why_not_led(framework, city.record, result, rows, seen_in) or turned
     return replace(
         found,
         projection=_possible(framework, result, found.projection),
@@ -100,6 +102,15 @@ def trend_of(
         unnamed=unnamed,
         trace=_trace(framework, city, result, kept, found, place),
     )
+
+
+def _has_turned(points: Sequence[Point]) -> bool:
+    """Return whether the last step leads back, by more than both of its figures may be off."""
+    if len(points) < 3:
+        return False
+    first, before, last = points[0], points[-2], points[-1]
+    change, step = last.value - first.value, last.value - before.value
+    return change * step < 0 and abs(step) > math.hypot(before.error, last.error)
 
 
 def _beyond_what_is_asked(found: TrendResult, aim: Aim | None, direction: str) -> str:
