@@ -7,11 +7,14 @@ from generator.assessment.advice.named_reasons import rests_on_named, why_unname
 from generator.assessment.advice.proposals import Proposal, is_standing
 from generator.model.publication import City
 from generator.views import targets
-from generator.views.cell import Link
+from generator.views.cell import Lines, Link
 from generator.views.doubt_words import why_text
 from generator.views.names_in_sentences import names_text
+from generator.views.sentences import printed
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
+from generator.views.units import with_unit
+from generator.views.values import full_name
 
 NATIONAL = "national"
 
@@ -50,9 +53,32 @@ def proposed_table(site: Site, cities: Sequence[City]) -> Table:
             lambda name: Link(library[name].title, targets.recommendation(name)),
         ),
         Column[str]("cities", site.say("cities"), lambda name: names_text(site, called[name])),
+        Column[str](
+            "because",
+            site.say("because"),
+            lambda name: Lines(tuple(_figures_behind(site, cities, name))),
+        ),
     ]
     ordered = sorted(called, key=lambda name: (-len(called[name]), name))
     return lay_out(site.say("caption.country-proposed"), columns, ordered)
+
+
+def _figures_behind(site: Site, cities: Sequence[City], name: str) -> Iterator[str]:
+    """Yield the figures that may be named and call for a recommendation, city by city."""
+    for city in cities:
+        result = site.results[city.id]
+        for proposal in _standing(site, city, (name,)):
+            for leaf in proposal.triggers:
+                one = result.observables[leaf.name]
+                row = one.selection.shown
+                if row is not None and not why_unnamed(result, leaf):
+                    yield site.say(
+                        "country.because",
+                        city=city.record.name,
+                        indicator=full_name(site, one),
+                        value=with_unit(site, printed(site, row, one), one.observable.unit),
+                        year=str(row.period),
+                    )
 
 
 def proposed_unsaid(site: Site, cities: Sequence[City]) -> str:
@@ -86,7 +112,11 @@ def _called_for(site: Site, cities: Sequence[City], *, named: bool) -> Mapping[s
 
 
 def _standing(site: Site, city: City, names: Iterable[str]) -> Iterator[Proposal]:
-    """Yield the proposals of some recommendations that stand in a city."""
+    """Yield the proposals of some recommendations that stand in a city and rest on figures.
+
+    That a city has no figure says nothing of its state.
+    """
     guidance = site.guidance.get(city.id)
     if guidance is not None:
-        yield from filter(is_standing, (guidance.advice.proposals[name] for name in names))
+        found = (guidance.advice.proposals[name] for name in names)
+        yield from (one for one in found if is_standing(one) and not one.rests_on_gaps)

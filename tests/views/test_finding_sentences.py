@@ -1,5 +1,6 @@
 """What leads a profile has passed the gate, and says value, unit, year and mark."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -170,3 +171,15 @@ def test_a_word_has_no_sign_of_a_near_measure_and_a_ratio_no_unit(
     assert "Compact no (2025, near measure)" in texts
     assert "Travel Time Index 1.30 (2025), “good” (up to 1.5);" in texts
     assert " 100 % of the way" not in texts
+
+
+def test_advice_to_a_state_rests_on_figures_and_names_them(site_then: Site) -> None:
+    """Rana has no figure of its power cuts: that is no ground for advice to Norway."""
+    norway = [site_then.publication.cities["rana"]]
+    assert not proposed_table(site_then, norway)
+    assert proposed_unsaid(site_then, norway) == ""
+    barcelona = [site_then.publication.cities["barcelona"]]
+    for _, cities, because in proposed_table(site_then, barcelona).rows:
+        assert cities == "Barcelona"
+        assert all(re.fullmatch(r"Barcelona: .+ \(20\d\d\)", line) for line in because.lines)
+        assert because.lines
