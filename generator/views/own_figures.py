@@ -9,7 +9,7 @@ from generator.model.own_indicator import OwnIndicator
 from generator.model.publication import City
 from generator.views.cell import Term, Value
 from generator.views.indicators import goals_text
-from generator.views.series import Figure, series_table, series_view
+from generator.views.series import Figure, series_table, series_view, sources_text
 from generator.views.site import Site
 from generator.views.table import Table
 from generator.views.values import value_view
@@ -38,7 +38,6 @@ def own_figures(site: Site, city: City) -> list[OwnFigure]:
 
 def _own_figure(site: Site, city: City, one: IndicatorResult) -> OwnFigure:
     drawn = (city.id, one.observable.id) in site.drawings
-    source = city.source_of.get(one.selection.shown.source) if one.selection.shown else None
     parent = city.own_indicators[one.observable.indicator].name
     name = one.observable.name
     if one.observable.is_data_point:
@@ -49,7 +48,7 @@ def _own_figure(site: Site, city: City, one: IndicatorResult) -> OwnFigure:
         definition=one.observable.definition,
         facts=tuple(_facts(site, city.own_indicators[one.observable.indicator])),
         value=value_view(site, one.selection.shown, one.observable),
-        source=(source.publisher or source.title) if source else "",
+        source=sources_text(site, city, one),
         figure=series_view(site, city, one) if drawn else None,
         table=series_table(site, one, name),
     )

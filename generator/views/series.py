@@ -72,12 +72,11 @@ def series_page(city: City, area: Area) -> Target:
 def series_view(site: Site, city: City, one: IndicatorResult) -> Figure:
     """Return a drawn time series with its table, what differs and its source."""
     drawing = site.drawings[city.id, one.observable.id]
-    source = city.source_of.get(one.selection.shown.source) if one.selection.shown else None
     name = chart_id(one.observable.id)
     return Figure(
         id=name,
         drawing=drawing,
-        source=(source.publisher or source.title) if source else "",
+        source=sources_text(site, city, one),
         caption=comparability_note(site, one),
         table=series_table(site, one, drawing.title),
         embed=targets.embedded(city.id, name),
@@ -105,6 +104,13 @@ def drawn_alone(site: Site, city: City) -> Iterator[Figure]:
     for one in (*results.values(), *own.values()):
         if (city.id, one.observable.id) in site.drawings:
             yield series_view(site, city, one)
+
+
+def sources_text(site: Site, city: City, one: IndicatorResult) -> str:
+    """Return who stated the figures of a series, the newest first."""
+    sources = (city.source_of.get(row.source) for row in reversed(one.selection.stated))
+    names = dict.fromkeys(source.publisher or source.title for source in sources if source)
+    return site.language.enumerate(names)
 
 
 def series_table(site: Site, one: IndicatorResult, title: str) -> Table:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.assessment.rating.data_errors import EXACT, error_of, range_of
+from generator.assessment.rating.data_errors import EXACT, REPORT, error_of, range_of
 from generator.assessment.rating.headline_gate import BREAK, CLIPPED, TURNED, why_not_led
 from generator.assessment.rating.normalisation import distance_to_best, score_value
 from generator.assessment.rating.selection import value_of, why_not_rated
@@ -125,7 +125,8 @@ def breaks_of(chosen: Selection, used: Sequence[Observation]) -> tuple[int, ...]
     """Return the years in which a series begins anew, also those without a usable figure.
 
     It does where a source says so, and where a figure describes another territory than the one
-    before or is a near measure after an exact one.
+    before, is a near measure after an exact one, or has the date of its report after one with a
+    year of its own.
     """
     stated = [row.period.last for row in chosen.series if row.period and row.status == BREAK]
     changed = [
@@ -136,8 +137,8 @@ def breaks_of(chosen: Selection, used: Sequence[Observation]) -> tuple[int, ...]
     return (*stated, *changed)
 
 
-def _measure_of(row: Observation) -> tuple[str, str]:
-    return row.territory or CITY, row.comparability or EXACT
+def _measure_of(row: Observation) -> tuple[str, str, bool]:
+    return row.territory or CITY, row.comparability or EXACT, row.period_basis == REPORT
 
 
 def _possible(framework: Framework, result: IndicatorResult, value: float | None) -> float | None:
