@@ -141,6 +141,7 @@ class _Making:
             guidance={name: known.guidance},
             undertakings={name: known.undertakings},
             standings={name: known.standings},
+            series={name: known.series},
             practices=site.practices,
         )
 

@@ -32,6 +32,8 @@ class Editorial(Record):
     home_cities: Count = 60
     index_cities: Count = 60
     strip_from: AtLeastOne = 2
+    compared_cities: AtLeastOne = 4
+    own_weights_from: AtLeastOne = 5
     series_from: AtLeastOne = 3
     trend_panels: Count = 12
     wheel_from: Count = 20

@@ -27,8 +27,10 @@ from generator.pages.across.countries import compose_countries, compose_country
 from generator.pages.across.indicators import compose_indicator, compose_indicators
 from generator.pages.across.initials import compose_initial
 from generator.pages.across.sdgs import compose_goal, compose_goals
+from generator.pages.across.side_by_side import compose_compare, compose_country_compared
 from generator.pages.across.twinning_overview import compose_twinning_overview
 from generator.pages.city.advice import compose_advice
+from generator.pages.city.compared import compose_compared
 from generator.pages.city.embedded import compose_embedded
 from generator.pages.city.figures import (
     compose_city_data,
@@ -55,6 +57,7 @@ from generator.pages.library.recommendations import (
 from generator.pages.page import Page
 from generator.pages.writing import WrittenPage, load_templates, write_page
 from generator.views import targets
+from generator.views.beside_whom import countries_compared
 from generator.views.city_groups import covered, initials
 from generator.views.editors_tables import TABLES
 from generator.views.goals import goals_of_mission
@@ -80,9 +83,9 @@ __all__ = [
 
 NAVIGATION = (
     ("section.cities", "cities/index.md"),
+    ("section.compare", "compare/index.md"),
     ("section.indicators", "indicators/index.md"),
     ("section.areas", "areas/index.md"),
-    ("section.sdgs", "sdgs/index.md"),
     ("section.recommendations", "recommendations/index.md"),
     ("section.projects", "projects/index.md"),
     ("section.data", "data/index.md"),
@@ -93,6 +96,7 @@ NAVIGATION = (
 
 FOOTER = (
     ("section.countries", "countries"),
+    ("section.sdgs", "sdgs"),
     ("title.data-quality", "data-quality"),
     ("heading.sources", "sources"),
     ("title.editors", "editors"),
@@ -134,6 +138,7 @@ def targets_across(site: Site) -> Iterator[Target]:
     yield from (targets.area(row.scheme) for row in framework.schemes)
     yield from map(targets.area, framework.area_of)
     yield from (targets.country(country.country) for country in covered(site))
+    yield from (targets.country_compared(one.country) for one in countries_compared(site))
     if site.is_large:
         yield from map(targets.initial, initials(site))
     yield from (targets.goal(goal.goal) for goal in goals_of_mission(site))
@@ -159,6 +164,7 @@ ALONE: Mapping[str, Callable[[Site], Page]] = {
     "cities": compose_cities,
     "indicators": compose_indicators,
     "areas": compose_schemes,
+    "compare": compose_compare,
     "countries": compose_countries,
     "sdgs": compose_goals,
     "recommendations": compose_recommendations,
@@ -191,6 +197,7 @@ BY_NAME: Mapping[str, Callable[[Site, str], Page]] = {
     "indicator": compose_indicator,
     "area": compose_area,
     "country": compose_country,
+    "country-compared": compose_country_compared,
     "initial": compose_initial,
     "goal": compose_goal,
     "recommendation": compose_recommendation,
@@ -201,6 +208,7 @@ BY_NAME: Mapping[str, Callable[[Site, str], Page]] = {
 """The pages of a kind of which there are many, by the kind of their target."""
 
 AMONG_OTHERS: Mapping[str, Callable[[Site, City], Page]] = {
+    "compare": compose_compared,
     "peers": compose_peers,
     "twinning": compose_twinning,
 }

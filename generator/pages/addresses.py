@@ -15,6 +15,7 @@ PAGES: Mapping[str, str] = {
     "city": "cities/{}",
     "embed": "embed/{}",
     "country": "countries/{}",
+    "country-compared": "countries/{}/compare",
     "initial": "cities/by-initial/{}",
     "indicator": "indicators/{}",
     "area": "areas/{}",
@@ -49,7 +50,7 @@ def folder_of(target: Target) -> str:
     if kind in PAGES_OF_CITY:
         city, _, rest = name.partition("/")
         return PAGES_OF_CITY[kind].format(city, rest)
-    return PAGES[kind].format(name.lower() if kind == "country" else name)
+    return PAGES[kind].format(name.lower() if kind.startswith("country") else name)
 
 
 @lru_cache(maxsize=1 << 16)

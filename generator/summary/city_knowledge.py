@@ -6,6 +6,7 @@ from generator.assessment.advice.practice_matching import EvidenceOf
 from generator.assessment.comparison.peer_comparison import figures_of
 from generator.assessment.comparison.peer_groups import memberships_of
 from generator.assessment.investment.undertakings import undertakings_of
+from generator.assessment.small_series import series_of
 from generator.assessment.standings import standings_of
 from generator.assessment.tallies import tallies_of
 from generator.model.publication import City, Publication
@@ -25,4 +26,5 @@ def know_city(content: Publication, city: City, evidence: EvidenceOf) -> CityKno
         tallies_of(city, result, framework),
         memberships_of(framework, city, result),
         standings_of(result, guidance.advice),
+        series_of(result),
     )

@@ -1,8 +1,8 @@
 """The results of a city in parts: an indicator, an area, a recommendation, … each by itself.
 
 A page of several cities reads the parts that it shows, so that it is made again only if one of
-them has changed. Traces, series and the lines of files are left out: only pages of the city
-itself show them.
+them has changed. Traces, the rows of series and the lines of files are left out: only pages of the
+city itself show them. Of a series its years, values and both ends are a part.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,6 +26,7 @@ from generator.assessment.results import (
     Robustness,
     Selection,
 )
+from generator.assessment.small_series import CitySeries
 from generator.assessment.standings import Standings
 from generator.assessment.tallies import Tallies
 from generator.assessment.traces import Trace
@@ -57,6 +58,7 @@ class CityKnowledge:
     memberships: Memberships
     """The peer groups of the policy that it is in."""
     standings: Standings
+    series: CitySeries
 
 
 def forms_of(framework: Framework) -> Forms:
@@ -106,6 +108,7 @@ def parts_of(forms: Forms, known: CityKnowledge) -> dict[str, str]:
     found[FIGURES] = forms.of(Mapping[str, Figure]).write(known.figures)
     found |= _parts(forms, "tallies", Tallies, known.tallies)
     found |= _parts(forms, "standings", Standings, known.standings)
+    found |= _parts(forms, "series", CitySeries, known.series)
     found[MEMBERSHIPS] = forms.of(Memberships).write(known.memberships)
     return {name: to_text(data) for name, data in found.items()}
 
@@ -187,6 +190,7 @@ def knowledge_of(framework: Framework, forms: Forms, city: City, fetch: Fetch) -
         load("tallies", Tallies),
         whole(MEMBERSHIPS, Memberships),
         load("standings", Standings),
+        load("series", CitySeries),
     )
 
 

@@ -227,6 +227,7 @@ def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
         undertakings=OnDemand(published, lambda name: shelf.known(name).undertakings),
         tallies=OnDemand(published, lambda name: shelf.known(name).tallies),
         standings=OnDemand(published, lambda name: shelf.known(name).standings),
+        series=OnDemand(published, lambda name: shelf.known(name).series),
         practices=shelf.practices,
         **own,
     )

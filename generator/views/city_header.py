@@ -58,6 +58,7 @@ def city_header(site: Site, city: City, current: Target) -> CityHeader:
             Link(site.say("situation-of", year=str(site.results[city.id].profile_year))),
             Link(compiled_text(site, site.results[city.id])),
             Link(site.say("edition-of", edition=site.publication.record.edition)),
+            Link(site.say("compare.link"), targets.tab(city.id, "compare")),
             *([Link(site.say("website"), url=record.website)] if record.website else ()),
             *pdf_links(site, "publication.pdf", [site.pdfs.get(city.id)]),
         ),

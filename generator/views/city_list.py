@@ -65,8 +65,8 @@ def city_row(site: Site, city: City) -> CityRow:
         local_name=local_name,
         local_lang=local_lang,
         country=site.country(city.record.country),
-        people=_people(site, city),
-        people_year=_people_year(site, city),
+        people=people(site, city),
+        people_year=people_year(site, city),
         marks=tuple(marks),
         evidence=count_standings(standings.indicators.values()),
         updated=newest_year(site.results[city.id], _year_of(site)) or "–",
@@ -102,13 +102,13 @@ def _grouped(site: Site, title_of: Callable[[City], str]) -> list[NameGroup]:
     ]
 
 
-def _people(site: Site, city: City) -> str:
+def people(site: Site, city: City) -> str:
     """Return the population in use, or a dash."""
     row = city.context_in_use(POPULATION)
     return context_value(site, "number", POPULATION, row.value) if row else "–"
 
 
-def _people_year(site: Site, city: City) -> str:
+def people_year(site: Site, city: City) -> str:
     """Return the year of the population in use, or that its source states none."""
     row = city.context_in_use(POPULATION)
     if row is None:

@@ -6,11 +6,10 @@ A city with few rated indicators is shown so; from `wheel_from` of `editorial` o
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.assessment.rating.selection import value_of
 from generator.assessment.results import CityResult, IndicatorResult
+from generator.assessment.small_series import SmallSeries, small_series
 from generator.model.framework_tables import Area, Goalpost
 from generator.model.publication import City
-from generator.model.territories import PROXY
 from generator.views import targets
 from generator.views.area_rows import area_word
 from generator.views.called_for import called_for, figure_rows
@@ -124,33 +123,35 @@ def _group(
 
 def spark_of(site: Site, result: IndicatorResult) -> Spark | None:
     """Return the dated series of a figure, if it is long enough; None for proxies and words."""
-    shown = result.selection.shown
-    rows = [
-        (row, value)
-        for row in result.selection.series
-        if row.period and row.comparability != PROXY
-        for value in [value_of(row, result.observable.multiplier)]
-        if value is not None
-    ]
-    if len(rows) < site.editorial.series_from or shown is None or shown.comparability == PROXY:
+    series = small_series(result)
+    if series is None or len(series.points) < site.editorial.series_from:
         return None
-    (first, _), (last, _) = rows[0], rows[-1]
-    status = site.publication.framework.status_of.get(last.status or "A")
-    years = [float(row.period.last) for row, _ in rows if row.period]
-    heights = _in_value([value for _, value in rows], result.goalpost)
+    years, values = zip(*series.points, strict=True)
+    heights = _in_value(values, result.goalpost)
     return Spark(
         points=tuple(zip(_in_time(years), heights, strict=True)),
-        first=str(first.period),
-        last=str(last.period),
-        label=site.say(
-            "spark.label",
-            start=str(first.period),
-            before=printed(site, first, result),
-            end=str(last.period),
-            after=printed(site, last, result),
-        ),
-        open=bool(status and status.mark),
+        first=str(series.first.period),
+        last=str(series.last.period),
+        label=series_label(site, series, result),
+        open=is_open(site, series),
     )
+
+
+def series_label(site: Site, series: SmallSeries, result: IndicatorResult) -> str:
+    """Return both ends of a series in words."""
+    return site.say(
+        "spark.label",
+        start=str(series.first.period),
+        before=printed(site, series.first, result),
+        end=str(series.last.period),
+        after=printed(site, series.last, result),
+    )
+
+
+def is_open(site: Site, series: SmallSeries) -> bool:
+    """Return whether the last figure of a series is provisional or otherwise less sure."""
+    status = site.publication.framework.status_of.get(series.last.status or "A")
+    return bool(status and status.mark)
 
 
 def _in_time(years: Sequence[float]) -> list[float]:

@@ -9,6 +9,7 @@ from generator.assessment.comparison.cities_compared import Compared
 from generator.assessment.comparison.twin_matching import TwinMatch
 from generator.assessment.investment.undertakings import Undertakings
 from generator.assessment.results import CityResult
+from generator.assessment.small_series import CitySeries
 from generator.assessment.standings import Standings
 from generator.assessment.tallies import Tallies
 from generator.language import Language
@@ -58,6 +59,8 @@ class Site:
     """How much every city reports."""
     standings: Mapping[str, Standings] = field(default_factory=dict)
     """How the indicators of every city stand."""
+    series: Mapping[str, CitySeries] = field(default_factory=dict)
+    """The series of every city at their smallest."""
     practices: Mapping[str, KnownPractice] = field(default_factory=dict)
     """The good practices of the library and of the cities, by id."""
 

@@ -87,6 +87,11 @@ def country(code: str) -> Target:
     return Target(f"country:{code}")
 
 
+def country_compared(code: str) -> Target:
+    """Return the page of the cities of a country side by side."""
+    return Target(f"country-compared:{code}")
+
+
 def initial(letter: str) -> Target:
     """Return the page of the cities whose names begin with a letter."""
     return Target(f"initial:{name_of(letter)}")

@@ -29,6 +29,10 @@ NUMBERS: Mapping[str, str] = {
     "LEAST_SPAN": "geometry of the map",
     "PADDING": "geometry of the map",
     "LEAST_SHARE": "geometry of a small series",
+    "DIGITS": "how a number is written",
+    "SHORTEST": "how a name is abbreviated",
+    "PER_LETTER": "geometry of a line with letters",
+    "NEAR_END": "geometry of a line with letters",
 }
 """Constants that say how something is written or drawn; how much is shown is data."""
 

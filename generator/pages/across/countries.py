@@ -12,7 +12,7 @@ from generator.views.city_groups import cities_of, covered
 from generator.views.city_list import city_row, top_names
 from generator.views.country_report import country_report
 from generator.views.site import Site
-from generator.views.targets import Target
+from generator.views.targets import NOWHERE, Target
 from generator.views.urgency_words import UrgentRow, most_urgent
 
 COUNTRIES = targets.page("countries")
@@ -77,6 +77,7 @@ def compose_country(site: Site, code: str) -> Page:
         "country.md.jinja",
         lead=lead,
         facts=country_facts(site, country),
+        compared=targets.country_compared(country.country) if len(cities) > 1 else NOWHERE,
         areas=top_names(site),
         rows=[city_row(site, city) for city in cities],
         urgent=list(urgent_by_city(site, cities)),

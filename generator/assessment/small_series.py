@@ -1,0 +1,53 @@
+"""The series of a city at their smallest: years with values, and both ends as stated.
+
+What pages of several cities need of a series; proxies and what is held back are no part of it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.assessment.rating.selection import value_of
+from generator.assessment.results import CityResult, IndicatorResult
+from generator.model.city_tables import Observation
+from generator.model.territories import PROXY
+
+LEAST = 2
+"""Two points make a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmallSeries:
+    """The dated figures of an observable: `points` are the last year of a period, and a value."""
+
+    first: Observation
+    last: Observation
+    points: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True)
+class CitySeries:
+    """The series of a city by observable."""
+
+    small: Mapping[str, SmallSeries]
+
+
+def series_of(result: CityResult) -> CitySeries:
+    """Return the series of a city."""
+    found = {name: small_series(one) for name, one in result.observables.items()}
+    return CitySeries({name: series for name, series in found.items() if series is not None})
+
+
+def small_series(result: IndicatorResult) -> SmallSeries | None:
+    """Return the series of an observable; None for a proxy, for words, or for a single figure."""
+    shown, rows = result.selection.shown, list(_dated(result))
+    if len(rows) < LEAST or shown is None or shown.comparability == PROXY:
+        return None
+    points = tuple((year, value) for _, year, value in rows)
+    return SmallSeries(rows[0][0], rows[-1][0], points)
+
+
+def _dated(result: IndicatorResult) -> Iterator[tuple[Observation, int, float]]:
+    for row in result.selection.series:
+        value = value_of(row, result.observable.multiplier)
+        if row.period and row.comparability != PROXY and value is not None:
+            yield row, row.period.last, value

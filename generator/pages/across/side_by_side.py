@@ -1,0 +1,53 @@
+"""Cities side by side: those of a country, and the page that leads to every comparison."""
+
+from generator.pages.page import Head, Page, labelled, page
+from generator.views import targets
+from generator.views.beside_whom import compared_of_country, countries_compared
+from generator.views.cell import Link, ListItem
+from generator.views.city_groups import cities_of
+from generator.views.comparison import compare
+from generator.views.site import Site
+
+COMPARE = targets.page("compare")
+
+
+def compose_compare(site: Site) -> Page:
+    """Return the page that leads to the comparisons: by country, and of each city."""
+    head = labelled(site, "section.compare", COMPARE, "compare", contents=False)
+    return page(
+        head,
+        "compare.md.jinja",
+        lead=site.say("lead.compare"),
+        countries=[
+            ListItem(
+                row.name,
+                targets.country_compared(row.country),
+                text=site.say("count.city", n=len(cities_of(site, row.country))),
+            )
+            for row in countries_compared(site)
+        ],
+        cities=[
+            Link(city.record.name, targets.tab(city.id, "compare"))
+            for city in (() if site.is_large else site.cities)
+        ],
+    )
+
+
+def compose_country_compared(site: Site, code: str) -> Page:
+    """Return the cities of a country side by side."""
+    country = site.publication.framework.countries.by_key()[code]
+    cities = compared_of_country(site, country.country)
+    comparison, every = compare(site, cities), len(cities_of(site, country.country))
+    said = site.say("compare.most-rated", n=len(cities), m=every) if every > len(cities) else ""
+    head = Head(
+        target=targets.country_compared(country.country),
+        name=comparison.name,
+        description=" ".join(comparison.lead),
+        section="compare",
+        trail=(
+            Link(site.say("section.compare"), COMPARE),
+            Link(country.name, targets.country(country.country)),
+        ),
+        contents=False,
+    )
+    return page(head, "comparison.md.jinja", comparison=comparison, chosen=said)

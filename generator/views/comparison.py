@@ -1,0 +1,217 @@
+"""Some cities side by side: where they differ most, each figure with its warnings, own weights.
+
+What may be set beside what comes from `places_compared.py`; here it is told and drawn. Nothing
+is ranked.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model.publication import City
+from generator.views import targets
+from generator.views.cell import Link
+from generator.views.city_standing import LEAST_SHARE
+from generator.views.compared_city import ComparedCity, ComparedFigure, compared_city
+from generator.views.compared_rows import ComparedRow, Scale, compared_areas
+from generator.views.letters_on_a_line import Dot, Letters, codes_of, letters_of
+from generator.views.own_weights import OwnWeights, own_weights
+from generator.views.places_compared import Beside, RowBeside, apart, rows_beside, widest
+from generator.views.site import Site
+from generator.views.targets import Target
+
+Points = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedHead:
+    """A city at the head of its column; `code`: its letters on the lines."""
+
+    name: str
+    target: Target
+    country: str
+    people: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCell:
+    """The figure of a city in a row, None where nothing is said of it.
+
+    `target`: the figure on the pages of the city; `place`: where it stands, in words; `points`:
+    its small series, 0 to 1 on the scale of the row.
+    """
+
+    city: str
+    figure: ComparedFigure | None
+    target: Target
+    warnings: tuple[str, ...]
+    place: str
+    points: Points
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """A row with its line; without dots there is none."""
+
+    row: ComparedRow
+    scale: Scale | None
+    dots: tuple[Dot, ...]
+    letters: tuple[Letters, ...]
+    cells: tuple[ComparedCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonArea:
+    """The rows of an area in which two cities have a figure."""
+
+    title: str
+    target: Target
+    rows: tuple[ComparisonRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Cities side by side; `folded`: rows in which no two of them have a figure."""
+
+    name: str
+    lead: tuple[str, ...]
+    heads: tuple[ComparedHead, ...]
+    areas: tuple[ComparisonArea, ...]
+    folded: tuple[Link, ...]
+    weights: OwnWeights
+
+
+def compare(site: Site, cities: Sequence[City]) -> Comparison:
+    """Return some cities side by side."""
+    columns = [compared_city(site, city) for city in cities]
+    areas = compared_areas(site)
+    rows = list(rows_beside(site.publication.framework.policy.comparison, areas, columns))
+    names = [column.name for column in columns]
+    codes = codes_of(names)
+    drawn = {row.row.observable: _row(site, row, columns, codes) for row in rows if row.figures > 1}
+    listed = (
+        ComparisonArea(
+            area.title,
+            area.target,
+            tuple(drawn[row.observable] for row in area.rows if row.observable in drawn),
+        )
+        for area in areas
+    )
+    return Comparison(
+        name=comparison_name(site, cities),
+        lead=tuple(_lead(site, rows, names)),
+        heads=tuple(map(_head, columns, codes)),
+        areas=tuple(area for area in listed if area.rows),
+        folded=tuple(Link(row.row.name, row.row.target) for row in rows if row.figures < 2),
+        weights=own_weights(site, rows, names, codes),
+    )
+
+
+def comparison_name(site: Site, cities: Sequence[City]) -> str:
+    """Return the title of a comparison: its cities."""
+    first, *others = (city.record.name for city in cities)
+    if not others:
+        return first
+    return site.say("compare.name", first=first, others=site.language.enumerate(others))
+
+
+def _head(column: ComparedCity, code: str) -> ComparedHead:
+    target = targets.city(column.city)
+    return ComparedHead(column.name, target, column.country, column.people, code)
+
+
+def _lead(site: Site, rows: Sequence[RowBeside], names: Sequence[str]) -> Iterator[str]:
+    """Yield where the cities differ most among what may be said, and what cannot be compared."""
+    row = widest(rows)
+    if row is None:
+        yield site.say("compare.none")
+    else:
+        low, high = row.sure[0], row.sure[-1]
+        yield site.say(
+            "compare.most",
+            name=row.row.name,
+            low=_told(row, low),
+            trailing=names[low],
+            high=_told(row, high),
+            leading=names[high],
+        )
+    unlike = [one.row.name for one in apart(rows)]
+    if unlike:
+        most = site.editorial.named_in_sentence
+        more = [site.say("headline.more", n=len(unlike) - most)] if len(unlike) > most else []
+        yield site.say("compare.apart", names=", ".join([*unlike[:most], *more]))
+
+
+def _told(row: RowBeside, index: int) -> str:
+    """Return a figure of a row as it stands in a sentence."""
+    figure = row.cells[index].figure
+    if figure is None:
+        raise ValueError(row.row.observable)
+    sign = "≈\N{NO-BREAK SPACE}" if figure.is_near else ""
+    return f"{sign}{figure.number} {row.row.unit}".rstrip() + f" ({figure.period})"
+
+
+def _row(
+    site: Site, row: RowBeside, columns: Sequence[ComparedCity], codes: Sequence[str]
+) -> ComparisonRow:
+    window = _Window.of(row)
+    return ComparisonRow(
+        row=row.row,
+        scale=row.scale if row.places else None,
+        dots=tuple(
+            Dot(cell.place, not cell.is_sure) for cell in row.cells if cell.place is not None
+        ),
+        letters=letters_of([cell.place for cell in row.cells], codes),
+        cells=tuple(_cell(site, *pair, window) for pair in zip(columns, row.cells, strict=True)),
+    )
+
+
+def _cell(site: Site, column: ComparedCity, beside: Beside, window: "_Window") -> ComparedCell:
+    figure = beside.figure
+    if figure is None:
+        return ComparedCell(column.name, None, targets.NOWHERE, (), "", ())
+    place = targets.at(targets.tab(column.city, "indicators"), targets.anchor(figure.observable))
+    return ComparedCell(
+        city=column.name,
+        figure=figure,
+        target=place,
+        warnings=(*_years(site, beside.years), *figure.warnings),
+        place=_place_text(site, beside.place),
+        points=window.drawn(figure),
+    )
+
+
+def _place_text(site: Site, place: float | None) -> str:
+    return "" if place is None else site.say("compare.place", n=site.language.number(place, 0))
+
+
+def _years(site: Site, years: int) -> Iterator[str]:
+    if years:
+        yield site.say("compare.later" if years > 0 else "compare.earlier", n=abs(years))
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The years and values that all small series of a row share; noise in it is flat."""
+
+    start: float
+    years: float
+    low: float
+    height: float
+
+    @classmethod
+    def of(cls, row: RowBeside) -> "_Window":
+        points = [point for cell in row.cells if cell.figure for point in cell.figure.points]
+        if not points:
+            return cls(0.0, 1.0, 0.0, 1.0)
+        years, values = zip(*points, strict=True)
+        way = row.row.scales[0].way * LEAST_SHARE if row.row.scales else 0.0
+        height = max(max(values) - min(values), way) or 1.0
+        low = (max(values) + min(values) - height) / 2
+        return cls(min(years), (max(years) - min(years)) or 1.0, low, height)
+
+    def drawn(self, figure: ComparedFigure) -> Points:
+        return tuple(
+            (round((year - self.start) / self.years, 3), round((value - self.low) / self.height, 3))
+            for year, value in figure.points
+        )
