@@ -30,7 +30,11 @@ from generator.checks.follow_up import (
     check_practices,
     check_reviews,
 )
-from generator.checks.framework_rules import check_labels, check_placements
+from generator.checks.framework_rules import (
+    check_labels,
+    check_placements,
+    check_settings,
+)
 from generator.checks.goalpost_rules import check_goalposts, check_scales
 from generator.checks.observations import (
     check_context,
@@ -90,6 +94,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     check_filler,
     check_pages,
     check_deliverables,
+    check_settings,
 )
 """What they find depends on no city."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.checks.dates import comes_before
 from generator.checks.places import key_problem
-from generator.model.approval import Approval
+from generator.model.approval import APPROVED, Approval, approving_command
 from generator.model.publication import APPROVAL, City, Publication
 from generator.model.records import Document
 from generator.problems import Code, Problem
@@ -19,12 +19,12 @@ def check_approval(publication: Publication) -> Iterator[Problem]:
     """What is called approved says by whom and when, and is what was approved."""
     for city in publication.cities.values():
         document = city.documents.get(APPROVAL)
-        if document is not None and document.record.state == "approved":
+        if document is not None and document.record.state == APPROVED:
             yield from _judge(city, document, document.record)
 
 
 def _judge(city: City, document: Document, approval: Approval) -> Iterator[Problem]:
-    command = f'profiles approve {city.id} --by "…" --role "…"'
+    command = approving_command(city.id)
     missing = [key for key in NEEDED if not getattr(approval, key)]
     if missing:
         yield key_problem(

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.checks.places import cell_problem, key_problem, mended_by_scalar
+from generator.model.city_tables import WITHOUT_ADDRESS
 from generator.model.publication import City, Publication
 from generator.model.records import Document
 from generator.model.tables import Table
 from generator.problems import Code, Problem
 from generator.problems.notation import BOOLEAN_WORDS
-
-WITHOUT_ADDRESS = frozenset({"city-record", "encyclopedia"})
 
 
 def check_sources(publication: Publication) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Rules for the framework: placements, labels."""
+"""Rules for the framework: placements, labels, and what the settings leave open."""
 
 from collections.abc import Iterator
 
@@ -53,3 +53,16 @@ def _language_problem(publication: Publication, number: int, language: str) -> P
         Code.LABELS_MISSING, document, path, language, f"content/labels/{language}.yml",
         known=known,
     )  # fmt: skip
+
+
+def check_settings(publication: Publication) -> Iterator[Problem]:
+    """What the site does without is said once, where the settings would stand."""
+    record = publication.record
+    settings = {
+        "address": record.address,
+        "repository": record.repository,
+        "contact.email": record.contact and record.contact.email,
+    }
+    unset = ", ".join(name for name, value in settings.items() if not value)
+    if unset:
+        yield Problem(Code.PUBLICATION_UNSET, Place(publication.document.file, 1), unset)

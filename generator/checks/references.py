@@ -43,7 +43,8 @@ class Names:
     def unknown(self, found: str, refers: str) -> Unknown:
         """Return what is said of a name that is not known; it may be said of many rows."""
         if (found, refers) not in self._unknown:
-            said = explain(found, refers, self.known, self.publication.framework)
+            city = self.city.id if self.city is not None else ""
+            said = explain(found, refers, self.known, self.publication.framework, city)
             self._unknown[found, refers] = said
         return self._unknown[found, refers]
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from generator.model.approval import APPROVED, STATES, approving_command
 from generator.model.country_names import country_meant
 from generator.model.framework import Framework
 from generator.model.misread_numbers import is_missing_word
@@ -47,6 +48,10 @@ MOVES = {
 }
 """Where the whole row belongs into another table: what is wanted, and what stands there."""
 
+COMMANDS = {STATES: (APPROVED, approving_command)}
+"""Of a list the word that only a command writes, and what that is in a city: it is not
+suggested."""
+
 LISTED = 12
 """A closed list up to this length is printed whole in a message."""
 
@@ -63,8 +68,8 @@ class Unknown(NamedTuple):
     sure: bool = False
 
 
-def explain(found: str, refers: str, known: Known, framework: Framework) -> Unknown:
-    """Return what is said of a name that is not among those that it may be."""
+def explain(found: str, refers: str, known: Known, framework: Framework, city: str = "") -> Unknown:
+    """Return what is said of a name, in a city, that is not among those that it may be."""
     kind = refers.partition(":")[0]
     names = known(refers) or {}
     if kind == "observable" and found in framework.observables:
@@ -73,12 +78,16 @@ def explain(found: str, refers: str, known: Known, framework: Framework) -> Unkn
     if is_missing_word(found) and not (len(found) <= 2 and found.isalnum()):
         return Unknown(Code.VALUE_MISSING_WORD, "", {})
     code = CODES.get(kind, Code.REFERENCE_UNKNOWN)
-    values = {"what": refers.rpartition(":")[2], "known": _shown(names)}
+    values = {"what": refers.rpartition(":")[2], "known": _shown(names, refers)}
     if kind == "country":
         meant = country_meant(found, framework.countries, framework.country_aliases)
         note = {"reason": "note", "note": meant.note} if meant.note else {}
         return Unknown(code, meant.code, {**values, **note}, meant.sure)
     expected, sure = _meant(found, kind, names, framework)
+    written, command = COMMANDS.get(refers, ("", str))
+    if written and expected in ("", written):
+        by_command = {"reason": "command", "word": written, "command": command(city)}
+        return Unknown(code, "", {**values, **by_command})
     if not expected:
         values.update(
             _elsewhere(found, kind, known) or ({"reason": kind} if kind == "city" else {})
@@ -140,5 +149,8 @@ def _elsewhere(found: str, kind: str, known: Known) -> Mapping[str, str]:
     return {}
 
 
-def _shown(names: Mapping[str, str]) -> str:
-    return " / ".join(names) if len(names) <= LISTED else ""
+def _shown(names: Mapping[str, str], refers: str) -> str:
+    """Return a short list of words, without one that only a command writes."""
+    by_command, _ = COMMANDS.get(refers, ("", str))
+    free = (name for name in names if name != by_command)
+    return " / ".join(free) if len(names) <= LISTED else ""

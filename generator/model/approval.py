@@ -4,6 +4,15 @@ from typing import Annotated
 
 from generator.model.records import Date, Line, PastDate, Record, Refers
 
+STATES = "vocabulary:approval-state"
+APPROVED = "approved"
+"""The state that `profiles approve` alone writes: with who, when and a checksum."""
+
+
+def approving_command(city: str) -> str:
+    """Return the command that writes that a city has approved its files."""
+    return f'profiles approve {city} --by "…" --role "…"'
+
 
 class Approval(Record):
     """`approval.yml`: whether the city has confirmed what is published.
@@ -11,7 +20,7 @@ class Approval(Record):
     `content` is the checksum of the files that were confirmed.
     """
 
-    state: Annotated[Line, Refers("vocabulary:approval-state")]
+    state: Annotated[Line, Refers(STATES)]
     approved_by: Line | None = None
     role: Line | None = None
     date: PastDate | None = None
@@ -21,4 +30,4 @@ class Approval(Record):
     @property
     def is_stated(self) -> bool:
         """Whether the file says that the city has approved; files must fit it too."""
-        return self.state == "approved" and bool(self.content)
+        return self.state == APPROVED and bool(self.content)

@@ -19,6 +19,8 @@ from generator.model.tables import Cell, Row, TableKind, column
 
 ENCYCLOPEDIA = "encyclopedia"
 """The kind of source whose figures are to be confirmed."""
+WITHOUT_ADDRESS = frozenset({"city-record", ENCYCLOPEDIA})
+"""The kinds of source that need no address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from generator.model.publication import City, Publication
 ALONE = (
     "", "cities", "indicators", "areas", "countries", "sdgs", "recommendations", "packages",
     "practices", "projects", "data", "methodology", "data-quality", "sources", "revisions",
-    "editors",
+    "editors", "contribute",
     "programme", "programme/ask", "programme/timeline", "programme/resources", "programme/coverage",
     "twinning", "about", "accessibility",
 )  # fmt: skip

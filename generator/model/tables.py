@@ -44,6 +44,13 @@ FORMS: Mapping[Cell, str] = {
 }
 """How a cell is written, by what it holds."""
 
+PATTERNS: Mapping[Cell, str] = {
+    Cell.PERIOD: "[0-9]{4}(-[0-9]{4})?",
+    Cell.DATE: "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?",
+    Cell.ID: "[a-z0-9]+(-[a-z0-9]+)*",
+}
+"""The same as a regular expression, for programs in which editors write."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

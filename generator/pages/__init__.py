@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generator.model.publication import City
+from generator.pages.about.contribute import compose_contribute
 from generator.pages.about.editors import compose_editors, compose_editors_table
 from generator.pages.about.methodology import compose_methodology, compose_prose
 from generator.pages.about.moved import compose_moved
@@ -99,6 +100,7 @@ FOOTER = (
     ("section.sdgs", "sdgs"),
     ("title.data-quality", "data-quality"),
     ("heading.sources", "sources"),
+    ("title.contribute", "contribute"),
     ("title.editors", "editors"),
     ("title.revisions", "revisions"),
     ("section.about", "about"),
@@ -176,6 +178,7 @@ ALONE: Mapping[str, Callable[[Site], Page]] = {
     "data-quality": compose_quality,
     "sources": compose_sources,
     "editors": compose_editors,
+    "contribute": compose_contribute,
     "revisions": compose_revisions,
     "programme": compose_overview,
     "programme/ask": compose_ask,

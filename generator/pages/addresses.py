@@ -5,6 +5,7 @@ same files serve from a server and from disk.
 """
 
 import posixpath
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -46,7 +47,7 @@ def folder_of(target: Target) -> str:
     Raises:
         KeyError: there is no such kind of page.
     """
-    kind, _, name = target.partition("#")[0].partition(":")
+    kind, _, name = re.split("[?#]", target, maxsplit=1)[0].partition(":")
     if kind in PAGES_OF_CITY:
         city, _, rest = name.partition("/")
         return PAGES_OF_CITY[kind].format(city, rest)
@@ -70,8 +71,8 @@ def address_of(target: Target, here: str, first_language: bool) -> str:
     folder = folder_of(Target(path))
     if mark and folder == here:
         return mark + place
-    file = posixpath.join(folder, "index.html")
-    return f"{_from(here, file)}{mark}{place}"
+    file, (_, asks, query) = posixpath.join(folder, "index.html"), path.partition("?")
+    return f"{_from(here, file)}{asks}{query}{mark}{place}"
 
 
 def _from(here: str, file: str) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem matters; a note tells of a value that is held back: a state, no fault."""
+    """How much a problem matters; a note tells of a state, no fault: mostly a value held back."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -215,6 +215,7 @@ class Code(StrEnum):
     WEIGHTS_UNKNOWN = "weights-unknown"
     BANDS_ORDER = "bands-order"
     POLICY_INCOMPLETE = "policy-incomplete"
+    PUBLICATION_UNSET = "publication-unset"
     LANGUAGE_UNKNOWN = "language-unknown"
     LABELS_MISSING = "labels-missing"
     LABEL_PLURAL = "label-plural"
@@ -263,7 +264,10 @@ WARNINGS = frozenset(
     }
 )
 
-NOTES = frozenset(
+NOTICES = frozenset({Code.PUBLICATION_UNSET})
+"""Notes that hold nothing back: they tell what a publication does without."""
+
+NOTES = NOTICES | frozenset(
     {
         Code.EMBARGO_HOLDS,
         Code.RELATION_AT_MOST,

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem, Severity, sort_problems
+from generator.problems.codes import NOTICES
 from generator.problems.folding import also_in, capped, more_of
 from generator.problems.notation import written_in
 
@@ -137,7 +138,8 @@ def label_of(problem: Problem, messages: Messages) -> str:
     """Return what stands behind a code that is no error."""
     if problem.severity is Severity.ERROR:
         return ""
-    return f" ({messages['summary'][f'{problem.severity.value}_mark']})"
+    mark = "notice" if problem.code in NOTICES else problem.severity.value
+    return f" ({messages['summary'][f'{mark}_mark']})"
 
 
 def place_of(problem: Problem) -> str:
@@ -181,7 +183,8 @@ def count(problems: Iterable[Problem]) -> tuple[int, int]:
 
 def held_back(problems: Iterable[Problem]) -> int:
     """Return how many values are held back; several findings may hold one."""
-    return len({problem.place for problem in problems if problem.severity is Severity.NOTE})
+    notes = (problem for problem in problems if problem.severity is Severity.NOTE)
+    return len({problem.place for problem in notes if problem.code not in NOTICES})
 
 
 def as_json(problems: Iterable[Problem], messages: Messages, *, waived: int = 0) -> str:

@@ -5,14 +5,17 @@ indicator, year, value, source and line, so that only the reason has to be writt
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
 from generator.assessment.results import IndicatorResult
 from generator.model.city_tables import Observation
 from generator.model.framework_records import Repository
 from generator.model.publication import City
+from generator.views import targets
 from generator.views.cell import Link
 from generator.views.site import Site
+from generator.views.targets import Target
 from generator.views.units import with_unit
 from generator.views.values import full_name, print_number
 
@@ -20,10 +23,38 @@ GITLAB = "gitlab"
 """In the name of the server; there other names carry title and text of a prepared report."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReportAddress:
+    """Where a report to a repository is begun, and what its title and its text are called there."""
+
+    url: str
+    title: str
+    text: str
+
+
+def report_address(repository: Repository) -> ReportAddress:
+    names = ("title", "body")
+    if GITLAB in (urlsplit(repository.url).hostname or ""):
+        names = ("issue[title]", "issue[description]")
+    return ReportAddress(f"{repository.url.rstrip('/')}/issues/new", *names)
+
+
 def correction_links(site: Site, city: City, result: IndicatorResult) -> tuple[Link, ...]:
-    """Return the ways to correct the figure shown; none without repository and contact."""
+    """Return the ways to correct the figure shown, or to add one where there is none.
+
+    Without repository and contact that is the form, which makes what is to be sent.
+    """
     row = result.selection.shown
-    return tuple(_links(site, city, result, row)) if row is not None else ()
+    ways = tuple(_links(site, city, result, row)) if row is not None else ()
+    if ways or not result.observable.carries_value:
+        return ways
+    label = "correct.add" if row is None else "correct.edit"
+    return (Link(site.say(label), added_figure(city, result.observable.id)),)
+
+
+def added_figure(city: City, observable: str) -> Target:
+    """Return the form for a figure of a city."""
+    return targets.contribution("figure", city=city.id, observable=observable)
 
 
 def edit_address(repository: Repository, file: str, line: int | None) -> str:
@@ -55,11 +86,9 @@ def _links(site: Site, city: City, result: IndicatorResult, row: Observation) ->
 
 def _issue(repository: Repository, title: str, text: str) -> str:
     """Return the address of a prepared report in the repository."""
-    names = ("title", "body")
-    if GITLAB in (urlsplit(repository.url).hostname or ""):
-        names = ("issue[title]", "issue[description]")
-    query = urlencode(dict(zip(names, (title, text), strict=True)), quote_via=quote)
-    return f"{repository.url.rstrip('/')}/issues/new?{query}"
+    form = report_address(repository)
+    query = urlencode({form.title: title, form.text: text}, quote_via=quote)
+    return f"{form.url}?{query}"
 
 
 def _report(site: Site, city: City, result: IndicatorResult, row: Observation) -> str:

@@ -50,13 +50,13 @@ def columns_of_table(site: Site, kind: TableKind[Any]) -> Table:
     columns: list[table.Column[Column]] = [
         table.Column("column", site.say("editors.column"), lambda one: one.name),
         table.Column("must", site.say("editors.must"), filled),
-        table.Column("about", site.say("editors.holds"), lambda one: _about(site, one)),
+        table.Column("about", site.say("editors.holds"), lambda one: about_column(site, one)),
         table.Column("words", site.say("editors.words"), lambda one: _words(site, one)),
     ]
     return lay_out(site.say("editors.columns", table=kind.name), columns, kind.columns)
 
 
-def _about(site: Site, one: Column) -> str:
+def about_column(site: Site, one: Column) -> str:
     """Return what a column holds, and how it is written where no list of words tells."""
     form = "" if one.refers or one.cell is Cell.YES_NO else FORMS[one.cell]
     absent = site.say("editors.absent") if one.optional else ""
@@ -65,15 +65,20 @@ def _about(site: Site, one: Column) -> str:
 
 def _words(site: Site, one: Column) -> cell.Cell:
     """Return the words that a cell may hold: each with its name, or the page that lists them."""
-    framework = site.publication.framework
-    if one.cell is Cell.YES_NO:
-        return "yes; no"
     if one.refers in PAGES:
         page = PAGES[one.refers]
         return Link(site.say(f"section.{page}"), targets.page(page))
+    return _listed(words_of_column(site, one))
+
+
+def words_of_column(site: Site, one: Column) -> Mapping[str, str]:
+    """Return the closed list of a column, each word with its name; none where it has no list."""
+    framework = site.publication.framework
+    if one.cell is Cell.YES_NO:
+        return {"yes": "", "no": ""}
     kind, _, vocabulary = one.refers.partition(":")
     if vocabulary:
-        return _listed(framework.words.get(vocabulary, {}))
+        return framework.words.get(vocabulary, {})
     closed: Mapping[str, Mapping[str, str]] = {
         "status": {row.status: row.label for row in framework.statuses},
         "quality": {row.quality: row.name for row in framework.qualities},
@@ -81,7 +86,7 @@ def _words(site: Site, one: Column) -> cell.Cell:
         "context-variable": {row.variable: row.name for row in framework.context_variables},
         "governance-item": {row.item: row.name for row in framework.governance_items},
     }
-    return _listed(closed.get(kind, {}))
+    return closed.get(kind, {})
 
 
 def _listed(words: Mapping[str, str]) -> str:

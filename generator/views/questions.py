@@ -17,9 +17,11 @@ from generator.model.framework_records import IndicatorRecord
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
+from generator.views.corrections import added_figure
 from generator.views.evidence_words import absence_text
 from generator.views.remarks import missing_reason, territory_text
 from generator.views.site import Site
+from generator.views.targets import Target
 from generator.views.units import unit_beside
 
 HOLDERS = "data-holder"
@@ -30,7 +32,7 @@ class Question:
     """An indicator to ask for; `points`: its data points. `named`: a source names the holders.
 
     `now`: what is on record, or what would be better. `areas` would be rated; `checked` are the
-    recommendations that the figure would settle.
+    recommendations that the figure would settle. `add`: the form for it.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Question:
     now: str
     areas: str
     checked: tuple[Link, ...]
+    add: Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,14 @@ def _question(site: Site, city: City, wanted: WantedFigure) -> Question:
             Link(site.publication.recommendations[name].title, targets.recommendation(name))
             for name in wanted.recommendations
         ),
+        add=added_figure(city, next(_carriers(wanted.indicator, record))),
     )
+
+
+def _carriers(indicator: str, record: IndicatorRecord) -> Iterator[str]:
+    """Yield what a figure can be of: the data points, else the indicator itself."""
+    yield from (f"{indicator}.{point}" for point in record.data_points)
+    yield indicator
 
 
 def points_text(site: Site, record: IndicatorRecord) -> str:

@@ -5,6 +5,7 @@ A target is `kind:name`; `#place` behind it is a place on a page. Nothing here k
 
 import re
 from typing import NewType
+from urllib.parse import urlencode
 
 from generator.model.city_tables import OBSERVATIONS, Observation
 from generator.model.name_order import name_of
@@ -130,6 +131,11 @@ def practice(practice: str) -> Target:
 def editors(table: str) -> Target:
     """Return the page for editors on a table of a city."""
     return Target(f"editors:{table}")
+
+
+def contribution(form: str, **known: str) -> Target:
+    """Return a form of the page of forms, filled with what is known: `city`, `observable`."""
+    return at(Target(f"{page('contribute')}?{urlencode(known)}"), form)
 
 
 def output(output: str) -> Target:

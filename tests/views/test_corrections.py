@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from generator.model.framework_records import PublicationContact, Repository
+from generator.pages.addresses import address_of
 from generator.views.corrections import correction_links, line_link
 from generator.views.site import Site
 from tests.assessment.made_up import CITY, publish
@@ -71,8 +72,19 @@ def test_without_an_account_an_email_is_prepared(found) -> None:
     assert parse_qs(address.query)["subject"] == ["Figure of Teststadt: Air Pollution: PM2.5"]
 
 
-def test_without_repository_and_address_nothing_is_promised(found) -> None:
-    assert found() == {}
+def test_without_repository_and_address_the_form_makes_what_is_sent(
+    tmp_path: Path, checkout: Path
+) -> None:
+    site = stating(site_of(publish(tmp_path, checkout, {}), tmp_path))
+    city, results = site.publication.cities[CITY], site.results[CITY].observables
+    (link,) = correction_links(site, city, results[POLLUTION])
+    assert link.text == "Correct this figure"
+    address = urlsplit(address_of(link.target, f"cities/{CITY}/computed", True))
+    assert (address.path, address.fragment) == ("../../../contribute/index.html", "figure")
+    assert parse_qs(address.query) == {"city": [CITY], "observable": [POLLUTION]}
+    carriers = (one for one in results.values() if one.observable.carries_value)
+    missing = next(one for one in carriers if one.selection.shown is None)
+    assert [link.text for link in correction_links(site, city, missing)] == ["Add this figure"]
 
 
 def test_each_row_of_the_data_page_names_its_line(tmp_path: Path, checkout: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.model.framework_records import PublicationRecord
 from generator.model.scalars import slug
-from generator.model.tables import Cell, Column
+from generator.model.tables import PATTERNS, Cell, Column
 
 TYPES: Mapping[Cell, Mapping[str, Any]] = {
     Cell.NUMBER: {"type": "number"},
@@ -17,11 +17,6 @@ TYPES: Mapping[Cell, Mapping[str, Any]] = {
 }
 """How a cell is declared; what is not here is a string. A date may be a year or a month only."""
 
-PATTERNS: Mapping[Cell, str] = {
-    Cell.PERIOD: "[0-9]{4}(-[0-9]{4})?",
-    Cell.DATE: "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?",
-    Cell.ID: "[a-z0-9]+(-[a-z0-9]+)*",
-}
 LICENCE = "https://spdx.org/licenses/{}.html"
 """Where the text of a licence of the SPDX list stands."""
 

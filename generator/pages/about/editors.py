@@ -19,12 +19,13 @@ def compose_editors(site: Site) -> Page:
         ways=[
             (site.say(f"editors.way-{name}"), site.say(f"editors.way-{name}-is")) for name in WAYS
         ],
+        form=Link(site.say("title.contribute"), targets.page("contribute")),
         ask=Link(site.say("title.ask"), targets.page("programme/ask")),
         files=files_of_city(site),
     )
 
 
-WAYS = ("questionnaire", "spreadsheet", "table", "file")
+WAYS = ("form", "questionnaire", "spreadsheet", "table", "file")
 """The ways to bring a figure, the one that asks least of an editor first."""
 
 
