@@ -1,12 +1,13 @@
 """What a page gives its template and what the template names are the same, on both sides."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 import pytest
 from jinja2 import meta
 
-from generator.pages import load_templates
+from generator.pages import WrittenPage, load_templates
 from tests.rules.test_layers import MODULES, ROOT
 
 FOLDER = ROOT / "theme/pages"
@@ -59,3 +60,11 @@ def test_what_a_page_gives_is_read_from_its_call() -> None:
 def test_what_a_template_names_of_its_own_is_no_view() -> None:
     text = "{% set a = lead %}{{ a }}{% for each in rows %}{{ each.b }}{{ say('c') }}{% endfor %}"
     assert named(text) == {"lead", "rows"}
+
+
+def test_a_block_before_a_heading_ends_on_a_line_of_its_own(
+    fictitious_pages: dict[str, WrittenPage],
+) -> None:
+    """Else the heading behind it would stand on the page with its Markdown signs."""
+    for folder, page in fictitious_pages.items():
+        assert not re.search(r"[^\n]<!-- /block -->\s*#", page.body), folder
