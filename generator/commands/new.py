@@ -20,7 +20,7 @@ from generator.commands.common import common, find_root
 def new(
     city: str, country: str, name: str, demo: Path | None, root: Path | None, lang: str
 ) -> None:
-    """Make the folder of a new CITY that passes the check, or a publication for training."""
+    """Make the folder of a new CITY to be filled in, or a publication for training."""
     if (demo is None) != bool(city and country) or (demo is not None and (city or country)):
         raise click.UsageError("Give CITY and --country XX, or --demo DIR alone.")
     if demo is not None:

@@ -1,12 +1,16 @@
-"""The folder of a new city: the required files, each explained, that passes the check."""
+"""The folder of a new city: the required files, each explained, with an example row to overwrite.
 
+What is invented in them is a placeholder, `<title>`, which the check names and refuses.
+"""
+
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.model.country_names import country_meant
 from generator.model.files import CITY_FILES
-from generator.model.framework_tables import COUNTRIES
+from generator.model.framework_tables import COUNTRIES, VOCABULARIES, Word
 from generator.model.scalars import Fault, parse_id
-from generator.model.tables import R, TableKind
+from generator.model.tables import Cell, Column, R, TableKind
 from generator.model.usage_tables import COUNTRY_ALIASES
 from generator.problems import Problems
 from generator.read.csv_tables import read_table
@@ -36,18 +40,21 @@ class UnknownCountry(ValueError):
         self.expected = expected
 
 
+EXAMPLES = {Cell.PERIOD: "2023"}
+"""What an example holds that need not be invented."""
+
 CITY_TEMPLATE = """\
 # Who the city is. Lines that begin with # are notes; take the # away to use them.
 name: {name}
 country: "{country}"
 # profile_year: 2025          # the year that the profile describes
-# local_names: {{xx: …}}        # the name in the city's own languages
-# names: [ … ]                # other names, for the search
-# latitude: 0.0               # decimal degrees
-# longitude: 0.0
-# languages: [xx]             # codes of the languages spoken
-# website: https://…
-# boundary: {{kind: administrative, note: …, source: …}}
+# local_names: {{<code>: <name>}}   # the name in the city's own languages
+# names: [<name>]             # other names, for the search
+# latitude: <degrees>         # decimal degrees, north is positive
+# longitude: <degrees>        # east is positive
+# languages: [<code>]         # codes of the languages spoken
+# website: <address>          # begins with https
+# boundary: {{kind: administrative, note: <note>, source: <source>}}
 """
 
 
@@ -79,11 +86,26 @@ def new_city(root: Path, city: str, country: str, name: str) -> list[str]:
     }
     for kind in CITY_FILES:
         if kind.required and kind.table is not None:
-            header = ",".join(column.name for column in kind.table.columns)
-            files[kind.pattern] = f"{header}\n"
+            files[kind.pattern] = _with_example(root, kind.table.columns)
     for file, text in files.items():
         (folder / file).write_text(text, encoding="utf-8")
     return [f"cities/{city}/{file}" for file in sorted(files)]
+
+
+def _with_example(root: Path, columns: Sequence[Column]) -> str:
+    """Return a table of one row: the first words of its lists, and placeholders."""
+    words = _rows(root, VOCABULARIES)
+    cells = [_example(column, words) for column in columns]
+    return "\n".join([",".join(column.name for column in columns), ",".join(cells), ""])
+
+
+def _example(column: Column, words: Iterable[Word]) -> str:
+    """Return what stands in a column of the example: blank where the column may be absent."""
+    if column.optional:
+        return ""
+    vocabulary = column.refers.removeprefix("vocabulary:")
+    listed = (word.id for word in words if word.vocabulary == vocabulary)
+    return EXAMPLES.get(column.cell) or next(listed, f"<{column.name}>")
 
 
 def _check_country(root: Path, country: str) -> None:
@@ -105,6 +127,10 @@ def _quoted(text: str) -> str:
 def _readme(name: str) -> str:
     """Return the explanation of every file that the folder may hold."""
     lines = [f"# {name}", "", "The files of this city. Run `profiles check` after a change.", ""]
+    lines += [
+        "The row in a table is an example to overwrite; the check names what is to write.",
+        "",
+    ]
     for kind in CITY_FILES:
         must = " Required." if kind.required else ""
         lines.append(f"- `{kind.pattern}` ({kind.nature}): {kind.about}{must}")

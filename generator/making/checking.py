@@ -38,10 +38,10 @@ def check(root: Path, cities: Sequence[str] = (), *, alone: bool = False) -> Che
     problems = Problems()
     with without_collecting():
         publication = read_publication(root, problems, cities, alone=alone)
-    if publication is None:
-        return Checked(None, fold(sort_problems(problems)), 0)
-    (check_cities if alone else check_publication)(publication, problems)
-    return judged(publication, problems)
+        if publication is None:
+            return Checked(None, fold(sort_problems(problems)), 0)
+        (check_cities if alone else check_publication)(publication, problems)
+        return judged(publication, problems)
 
 
 def judged(publication: Publication, problems: Iterable[Problem]) -> Checked:

@@ -15,3 +15,20 @@ def without_collecting() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+SELDOM = 50_000
+"""How many new objects a search waits for: the usual 700 search a build hundreds of times."""
+
+
+@contextlib.contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """Search seldom inside the block, and never among what stood before it, which all stays."""
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(SELDOM, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.making.choices import Built, Choices, NotMade, Observer, Refused
 from generator.making.former_build import FormerBuild, read_former
-from generator.making.garbage_collection import without_collecting
+from generator.making.garbage_collection import collecting_seldom, without_collecting
 from generator.making.inputs import UNKNOWN, Inputs, recipe, settle, take_stock
 from generator.outputs.store.output_folder import inputs_of
 from generator.outputs.store.staging import staged
@@ -45,7 +45,7 @@ def build(root: Path, output: Path, observer: Observer, choices: Choices) -> Bui
         from generator.making.template_faults import told_templates
 
         try:
-            with _working(root, observer, choices) as work, told_templates():
+            with _working(root, observer, choices) as work, told_templates(), collecting_seldom():
                 return Renewal(root, staging, observer, choices, work, sound, now).make()
         except Refused:
             from generator.making.checking import check

@@ -51,14 +51,15 @@ def certain_pages(publication: Publication) -> frozenset[str]:
 
 
 def possible_pages(publication: Publication) -> frozenset[str]:
-    """Return also those of cities with many series, and of initials in one language only."""
+    """Return also those of cities with charts or many series, and of initials in one language."""
     tops = publication.framework.children(publication.record.main_scheme)
     series = (
         f"cities/{city}/series/{PurePosixPath(top.area).name}"
         for city in publication.cities
         for top in tops
     )
-    return certain_pages(publication).union(series, *_initials(publication))
+    charts = (f"embed/{city}" for city in publication.cities)
+    return certain_pages(publication).union(series, charts, *_initials(publication))
 
 
 def _initials(publication: Publication) -> list[set[str]]:

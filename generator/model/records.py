@@ -50,7 +50,8 @@ def _reads(parse: Callable[[str], T]) -> BeforeValidator:
             raise PydanticCustomError("yaml-type", "not a scalar", {"expected": "text"})
         try:
             return parse(value)
-        except scalars.Fault as fault:
+        except scalars.Fault as unread:
+            fault = scalars.fault_in(value, unread)
             context = {"expected": fault.expected, "sure": fault.sure, **fault.values}
             raise PydanticCustomError(fault.code, "fault", context) from None
 

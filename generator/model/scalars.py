@@ -62,6 +62,19 @@ class Fault(ValueError):
         self.values: Mapping[str, str] = values
 
 
+TO_WRITE = re.compile("<[a-z_ ]+>")
+"""What the folder of a new city holds where somebody has to write: `<title>`."""
+UNWRITTEN = "text-placeholder"
+
+
+def fault_in(text: str, fault: Fault) -> Fault:
+    """Return what is wrong with a text that cannot be read: of a placeholder only that it is one.
+
+    A text of its own kind cannot be written for it.
+    """
+    return Fault(UNWRITTEN) if TO_WRITE.fullmatch(text) else fault
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """A reference period: one year, or the years from `first` to `last`.
@@ -79,6 +92,8 @@ class Period:
 def parse_line(text: str) -> str:
     """Return a text of one line; a line end that only ends it, as of a YAML block, is left out."""
     line = text.rstrip("\n")
+    if line[:1] == "<" and TO_WRITE.fullmatch(line):
+        raise Fault(UNWRITTEN)
     if "\n" in line:
         raise Fault("text-line-end", " ".join(line.split()))
     return line

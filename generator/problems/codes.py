@@ -31,6 +31,7 @@ class Code(StrEnum):
     TEXT_CONTROL = "text-control-character"
     TEXT_LETTER = "text-letter"
     TEXT_LINE_END = "text-line-end"
+    TEXT_PLACEHOLDER = "text-placeholder"
     TEXT_TOO_LONG = "text-too-long"
     TEXT_BOOLEAN_WORD = "text-boolean-word"
     # tables

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.model.scalars import MAXIMUM_TEXT, Fault, judge_range
+from generator.model.scalars import MAXIMUM_TEXT, Fault, fault_in, judge_range
 from generator.model.tables import Cell, Column, Row, Table, TableKind
 from generator.problems import Code, Place, Problem, Problems
 from generator.problems.notation import cell_replacement
@@ -187,8 +187,8 @@ class _RowReader:
             value = reading.parse(text)
             if column.cell in (Cell.NUMBER, Cell.INTEGER):
                 judge_range(value, column.minimum, column.maximum)
-        except Fault as fault:
-            place = self._place(line, reading)
+        except Fault as unread:
+            fault, place = fault_in(text, unread), self._place(line, reading)
             raw = self.empty.raw_text(line, reading.number, text) if fault.sure else None
             mended = cell_replacement(line, place.character, raw, fault.expected)
             values = hint_values(column, fault)

@@ -16,9 +16,15 @@ from generator.making.choices import Choices
 from tests.commands import CHECKOUT, profiles, start
 
 
-def test_a_new_city_passes_the_check_and_builds(root: Path) -> None:
+def test_a_new_city_is_published_once_its_example_is_overwritten(root: Path) -> None:
     made = profiles("new", "nova-gorica", "--country", "SI", "--name", "Nova Gorica", cwd=root)
     assert made.returncode == 0, made.stderr
+    refused = profiles("check", cwd=root)
+    assert refused.returncode == 1
+    assert "title is still to be written: <title>" in refused.stdout
+    for name in ("observations.csv", "sources.csv"):
+        path = root / "cities" / "nova-gorica" / name
+        path.write_text(path.read_text(encoding="utf-8").partition("\n")[0], encoding="utf-8")
     assert profiles("check", "--strict", cwd=root).returncode == 0
     assert profiles("build", "--no-pdf", cwd=root).returncode == 0
     page = root / "build" / "site" / "cities" / "nova-gorica" / "index.html"
