@@ -123,7 +123,11 @@ def _group(
 
 def spark_of(site: Site, result: IndicatorResult) -> Spark | None:
     """Return the dated series of a figure, if it is long enough; None for proxies and words."""
-    series = small_series(result)
+    return spark_from(site, result, small_series(result))
+
+
+def spark_from(site: Site, result: IndicatorResult, series: SmallSeries | None) -> Spark | None:
+    """Return a series as drawn in a row, if it is long enough."""
     if series is None or len(series.points) < site.editorial.series_from:
         return None
     years, values = zip(*series.points, strict=True)

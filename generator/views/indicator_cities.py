@@ -10,6 +10,7 @@ from generator.model.publication import City
 from generator.views import targets
 from generator.views.benchmark_marks import Bar, bar_view, beside_peers, ends_text, tick_view
 from generator.views.cell import Link, Mark, Term, Value
+from generator.views.city_standing import Spark, spark_from
 from generator.views.doubt_words import why_text
 from generator.views.names_in_sentences import cities_text
 from generator.views.site import Site
@@ -22,15 +23,17 @@ from generator.views.values import mark_view, shown_value
 class CityFigure:
     """The figure of a city for an observable; `name` is that of the city.
 
-    `bar` and `tick` are blank where it stands among figures of other observables.
+    `country` and what follows are blank where it stands among figures of other observables.
     """
 
     name: str
     target: Target
     value: Value
     mark: Mark
+    country: str = ""
     bar: Bar | None = None
     tick: Bar | None = None
+    since: Spark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,10 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class ObservableChapter:
-    """An observable of an indicator with its benchmark and the cities, by name.
+    """An observable of an indicator with its benchmark and the cities.
 
-    `spread`: median and middle half in words; `ends`: between whom positions lie. `silent`: how
-    many cities have no row, and why.
+    `order`: in which the cities stand. `spread`: median and middle half in words; `ends`: between
+    whom positions lie. `silent`: how many cities have no row, and why.
     """
 
     id: str
@@ -71,6 +74,7 @@ class ObservableChapter:
     caption: str
     figures: tuple[CityFigure, ...]
     strip: Strip | None
+    order: str
     spread: str
     ends: str
     silent: str
@@ -96,14 +100,27 @@ def _chapter(site: Site, observable: Observable) -> ObservableChapter:
         caption=site.say("caption.cities-by-indicator", indicator=observable.name),
         figures=tuple(
             _figure_among_cities(site, city, one)
-            for city, one in results
+            for city, one in sorted(results, key=lambda pair: _by_place(pair[1]))
             if one.selection.shown is not None
         ),
+        order=_order_text(site, observable),
         strip=_strip(site, observable),
         spread=_spread_text(site, observable),
         ends=_ends_sentence(site, observable),
         silent=_silent_text(site, results),
     )
+
+
+def _by_place(result: IndicatorResult) -> tuple[bool, float]:
+    """Return by what figures are sorted: their places, the nearest to the target or the leading."""
+    place = result.score if result.position is None else result.position
+    return (place is None, -(place or 0.0))
+
+
+def _order_text(site: Site, observable: Observable) -> str:
+    post = site.publication.framework.leading_of(observable.id, "")
+    aim = "order.leading" if post else "order.target"
+    return site.say(aim) if observable.direction else ""
 
 
 def _silent_text(site: Site, results: Sequence[tuple[City, IndicatorResult]]) -> str:
@@ -123,6 +140,8 @@ def _figure_among_cities(site: Site, city: City, result: IndicatorResult) -> Cit
         target=targets.city(city.id),
         value=shown_value(site, result, city.id),
         mark=mark_view(site, result, how, beside_tick=True),
+        country=site.country(city.record.country),
+        since=spark_from(site, result, site.series[city.id].small.get(result.observable.id)),
         bar=bar_view(site, result),
         tick=tick_view(site, result),
     )

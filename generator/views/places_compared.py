@@ -1,7 +1,7 @@
 """Which figures of some cities may be set beside each other, row by row.
 
 Places on one scale only, of years that are near enough; what is less sure has a place, but no word
-in a sentence. The script of the page follows the same steps (`theme/site/assets/compare.js`).
+in a sentence.
 """
 
 from collections.abc import Iterator, Sequence
