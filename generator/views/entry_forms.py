@@ -112,6 +112,10 @@ def _placed(field: Field) -> Field:
 
 
 def _city_field(site: Site) -> Field:
+    """Return the field of the city: a list of all, or its short name where they are too many."""
+    if site.is_large:
+        label, about = site.say("entry.field-city"), site.say("entry.about-city")
+        return Field("city", label, about, "line", Cell.ID.value, True, PATTERNS.get(Cell.ID, ""))
     options = tuple(Option(city.id, city.record.name) for city in site.cities)
     return _select(site, "city", options, required=True)
 
