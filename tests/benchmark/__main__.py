@@ -34,7 +34,8 @@ def main() -> None:
         bench = Bench(work, given.cities, given.runs)
         lines = print_lines(bench, given.only)
     if given.write:
-        BENCHMARKS.write_text(page(lines, bench, date.today()), encoding="utf-8")
+        former = BENCHMARKS.read_text(encoding="utf-8") if BENCHMARKS.exists() else ""
+        BENCHMARKS.write_text(page(lines, bench, date.today(), former), encoding="utf-8")
 
 
 def print_lines(bench: Bench, only: tuple[str, ...]) -> list[Line]:

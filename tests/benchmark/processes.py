@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.commands import CHECKOUT
 
 INTERVAL_S = 0.05
-LAST_LINES = 4
+LAST_LINES = 12
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONDONTWRITEBYTECODE": ""}
 PROFILES = (sys.executable, "-m", "generator")
 

@@ -14,6 +14,8 @@ from tests.benchmark.worlds import Bench
 from tests.commands import CHECKOUT
 
 BENCHMARKS = CHECKOUT / "BENCHMARKS.md"
+MEASURED_AGAIN = re.compile(r"\n### Measured again after changes\n.*?(?=\n## )", re.DOTALL)
+"""The section that stands between the table and the method, and is written by hand."""
 TEXT = """# Benchmarks
 
 What builds cost, against what is wanted. `make benchmark` prints this table; `make benchmark OPTIONS=--write` renews this page. “Last time” is the number that stood here before; **worse** marks a number that is worse than it by more than a tenth.
@@ -21,7 +23,7 @@ What builds cost, against what is wanted. `make benchmark` prints this table; `m
 {table}
 
 Measured on {day}, builds repeated {runs} times, on {machine}.
-
+{again}
 ## Method
 
 - A second is one of the processor: user and system time of a whole command with all processes that it starts, interpreter and imports included. Lines marked “wall” are by the clock. A number is the median of its runs. The largest publication is built from nothing once.
@@ -52,9 +54,11 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def page(lines: Sequence[Line], bench: Bench, day: date) -> str:
-    """Return `BENCHMARKS.md`."""
-    return TEXT.format(table=table(lines), day=day, runs=bench.runs, machine=machine())
+def page(lines: Sequence[Line], bench: Bench, day: date, former: str = "") -> str:
+    """Return `BENCHMARKS.md`; of the former one what was measured apart from the table stays."""
+    apart = MEASURED_AGAIN.search(former)
+    again = apart[0] if apart else ""
+    return TEXT.format(table=table(lines), day=day, runs=bench.runs, machine=machine(), again=again)
 
 
 def last_numbers(text: str) -> dict[str, float]:

@@ -220,3 +220,16 @@ def test_the_next_run_reads_what_the_page_says(bench: Bench) -> None:
     assert "Measured on 2026-11-28, builds repeated 3 times, on " in text
     assert last_numbers(text) == {MEASURES["idle"].name: 0.96, MEASURES["two-over-one"].name: 1.8}
     assert str(CHECKOUT) not in text
+
+
+def test_what_was_measured_apart_from_the_table_stays(bench: Bench) -> None:
+    former = page([line("idle", 0.956)], bench, date(2026, 11, 28))
+    assert "Measured again" not in former
+    apart = (
+        "\n### Measured again after changes\n\n| Measure | Before | Now |\n| --- | ---: | ---: |\n"
+    )
+    kept = former.replace("\n\n## Method", f"\n{apart}\n## Method")
+    renewed = page([line("idle", 0.5)], bench, date(2026, 12, 1), kept)
+    assert f"\n{apart}\n## Method" in renewed
+    assert last_numbers(renewed) == {MEASURES["idle"].name: 0.5}
+    assert page([line("idle", 0.956)], bench, date(2026, 11, 28), kept) == kept
