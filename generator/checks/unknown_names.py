@@ -137,6 +137,8 @@ def _aliases(kind: str, framework: Framework) -> list[tuple[str, str]]:
     if kind in ("observable", "indicator", "indicator-or-data-point"):
         codes = [(item.code.casefold(), key) for key, item in framework.indicators.items()]
         return [*codes, *((code.replace(" ", ""), key) for code, key in codes)]
+    if kind == "area":
+        return [(row.area.rpartition("/")[2], row.area) for row in framework.areas]
     return []
 
 

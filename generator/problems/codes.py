@@ -31,6 +31,7 @@ class Code(StrEnum):
     TEXT_CONTROL = "text-control-character"
     TEXT_LETTER = "text-letter"
     TEXT_LINE_END = "text-line-end"
+    TEXT_CUT = "text-cut"
     TEXT_PLACEHOLDER = "text-placeholder"
     TEXT_TOO_LONG = "text-too-long"
     TEXT_BOOLEAN_WORD = "text-boolean-word"
@@ -235,6 +236,7 @@ WARNINGS = frozenset(
     {
         Code.FILE_UNKNOWN,
         Code.TEXT_BOOLEAN_WORD,
+        Code.TEXT_CUT,
         Code.TEXT_FILLER,
         Code.PROSE_HEADING,
         Code.PROSE_RAW,

@@ -6,6 +6,7 @@ decides how a text is read. Duplicate keys are problems. After a fault the rest 
 further pass, without what is at fault.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,6 +29,8 @@ from generator.read.yaml_mending import (
 MAXIMUM_DEPTH = 16
 MOST_FAULTS = 8
 """Number of faults in the syntax of a file after which it is not read."""
+CUT = re.compile(r"\s+#(?=[^\s#!])")
+"""Where a text without quotation marks ends before its author meant it to, as in `plan #12`."""
 _NULL = {"", "~", "null", "Null", "NULL"}
 
 
@@ -135,6 +138,7 @@ class _Reader:
         self.events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
         self.file, self.problems, self.shift = file, problems, shift
         self.tree = YamlTree()
+        self.lines = text.split("\n") if CUT.search(text) else []
 
     def read(self) -> YamlTree | None:
         """Return the tree of the only document; None if there is none."""
@@ -238,7 +242,18 @@ class _Reader:
         hidden = CONTROL.search(text)  # by an escape, since the file itself holds none
         if hidden:
             self.problems.add(Code.TEXT_CONTROL, self._place(event, path), name_of(hidden[0]))
+        if self.lines and _is_unquoted(event):
+            self._judge_end(event, path)
         return text
+
+    def _judge_end(self, event: Any, path: Path) -> None:
+        """Report what stands behind a text and is read as a remark, though it looks like its end.
+
+        A remark has a space behind its mark.
+        """
+        behind = self.lines[event.end_mark.line][event.end_mark.column :]
+        if CUT.match(behind):
+            self.problems.add(Code.TEXT_CUT, self._place(event, path), behind.strip())
 
     def position(self, event: Any) -> Position:
         """Return where an event begins in the file."""
