@@ -4,6 +4,7 @@ An address is the folder of a page without slashes around; "" is the start. The 
 elsewhere; a test holds that both agree.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -12,9 +13,9 @@ from generator.model.name_order import initial_of, name_of
 from generator.model.publication import City, Publication
 
 ALONE = (
-    "", "cities", "indicators", "areas", "countries", "sdgs", "recommendations", "packages",
-    "practices", "projects", "data", "methodology", "data-quality", "sources", "revisions",
-    "editors", "contribute",
+    "", "cities", "compare", "indicators", "areas", "countries", "sdgs", "recommendations",
+    "packages", "practices", "projects", "data", "methodology", "data-quality", "sources",
+    "revisions", "editors", "contribute",
     "programme", "programme/ask", "programme/timeline", "programme/resources", "programme/coverage",
     "twinning", "about", "accessibility",
 )  # fmt: skip
@@ -22,7 +23,7 @@ ALONE = (
 
 TABS = (
     "indicators", "recommendations", "projects", "follow-up", "governance", "twinning", "data",
-    "peers", "computed", "computed/areas", "wanted",
+    "peers", "compare", "computed", "computed/areas", "wanted",
 )  # fmt: skip
 """Pages that every city has beside its profile."""
 
@@ -32,7 +33,7 @@ LIBRARIES = ("recommendations", "packages", "practices")
 def certain_pages(publication: Publication) -> frozenset[str]:
     """Return the addresses of pages that the publication has whatever its figures are."""
     framework, cities = publication.framework, publication.cities.values()
-    codes = {city.record.country for city in cities}
+    codes = Counter(city.record.country for city in cities)
     return frozenset(
         (
             *ALONE,
@@ -42,6 +43,8 @@ def certain_pages(publication: Publication) -> frozenset[str]:
             *(f"sdgs/{row.goal}" for row in framework.sdg),
             *(f"countries/{row.country.lower()}"
               for row in framework.countries if row.country in codes),
+            *(f"countries/{row.country.lower()}/compare"
+              for row in framework.countries if codes[row.country] > 1),
             *(f"editors/{kind.table.name}" for kind in CITY_FILES if kind.table),
             *set.intersection(*_initials(publication)),
             *_of_libraries(publication),

@@ -63,8 +63,12 @@
   function keep() {
     var chosen = sliders.map(function (slider) { return slider.value; }).join("");
     var equal = /^2*$/.test(chosen);
-    history.replaceState(null, "", equal ? location.pathname : "?weights=" + chosen);
     show();
+    try {
+      history.replaceState(null, "", equal ? location.pathname : "?weights=" + chosen);
+    } catch (error) {
+      // Not in the address (some browsers, from disk), still shown.
+    }
   }
 
   var given = new URLSearchParams(location.search).get("weights") || "";
