@@ -42,7 +42,7 @@ def revise(root: Path, *rows: str) -> None:
 
 
 def found(root: Path) -> list[Problem]:
-    return [one for one in check(root, [CITY], alone=True).problems if one.severity != "note"]
+    return [one for one in check(root, [CITY], alone=True).faults if one.severity != "note"]
 
 
 def codes(root: Path) -> list[str]:
@@ -50,7 +50,7 @@ def codes(root: Path) -> list[str]:
 
 
 def codes_of_all(root: Path) -> list[str]:
-    return [one.code.value for one in check(root).problems]
+    return [one.code.value for one in check(root).faults]
 
 
 def test_nothing_is_said_while_nothing_has_changed(root: Path) -> None:
@@ -192,7 +192,7 @@ def test_the_newest_edition_counts_and_older_rows_stay(root: Path) -> None:
 
 def test_an_edition_without_a_file_is_named(root: Path) -> None:
     (root / "content" / "editions" / "2026" / "manifest.json").unlink()
-    told = [(one.code.value, one.place.file) for one in check(root).problems]
+    told = [(one.code.value, one.place.file) for one in check(root).faults]
     assert told == [("file-missing", "content/editions/2026/manifest.json")]
 
 
@@ -200,5 +200,5 @@ def test_an_edition_without_a_file_is_named(root: Path) -> None:
 def test_a_manifest_that_is_none_is_told(root: Path, text: str) -> None:
     path = root / "content" / "editions" / "2026" / "manifest.json"
     path.write_text(text, encoding="utf-8")
-    files = {one.place.file for one in check(root).problems}
+    files = {one.place.file for one in check(root).faults}
     assert files == {"content/editions/2026/manifest.json"}
