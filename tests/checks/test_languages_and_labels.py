@@ -14,7 +14,7 @@ LABELS = "content/labels/en.yml"
 def found_in(root: Path) -> list[tuple[str, str, int | None, int | None, str]]:
     return [
         (p.code.value, p.place.file, p.place.line, p.place.column, p.expected)
-        for p in check(root).problems
+        for p in check(root).faults
     ]
 
 

@@ -9,7 +9,9 @@ from tests.commands import profiles
 from tests.making.hostile import NAME, NOTES, write_hostile_city
 from tests.roots import make_root
 
-SCRIPTS = {"first.js", "site.js", "search.js", "filter.js"}
+SCRIPTS = {
+    "first.js", "site.js", "search.js", "filter.js", "charts.js", "weights.js", "entry.js"
+}  # fmt: skip
 
 
 class PageReader(HTMLParser):

@@ -15,7 +15,7 @@ def themed(root: Path, checkout: Path) -> Path:
 
 
 def found_in(root: Path) -> list[tuple[str, str, int | None]]:
-    return [(p.code.value, p.place.file, p.place.line) for p in check(root).problems]
+    return [(p.code.value, p.place.file, p.place.line) for p in check(root).faults]
 
 
 def test_a_whole_theme_is_none_to_speak_of(themed: Path) -> None:

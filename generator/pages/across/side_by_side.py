@@ -38,7 +38,9 @@ def compose_country_compared(site: Site, code: str) -> Page:
     country = site.publication.framework.countries.by_key()[code]
     cities = compared_of_country(site, country.country)
     comparison, every = compare(site, cities), len(cities_of(site, country.country))
-    said = site.say("compare.most-rated", n=len(cities), m=every) if every > len(cities) else ""
+    said = [site.say("country.not-a-sample")]
+    if every > len(cities):
+        said.append(site.say("compare.most-rated", n=len(cities), m=every))
     head = Head(
         target=targets.country_compared(country.country),
         name=comparison.name,
@@ -50,4 +52,4 @@ def compose_country_compared(site: Site, code: str) -> Page:
         ),
         contents=False,
     )
-    return page(head, "comparison.md.jinja", comparison=comparison, chosen=said)
+    return page(head, "comparison.md.jinja", comparison=comparison, chosen=" ".join(said))
