@@ -49,8 +49,8 @@ def test_a_context_figure_that_changes_no_answer_makes_one_city_anew(built: Path
     assert lines
     assert lines.number("cities assessed") == (1, CITIES)
     practices = (built / "cities" / TELLER / "practices").iterdir()
-    twinning, country, others = CITIES + 1, 1, 10
-    at_most = len(list(practices)) + twinning + country + others
+    twinning, beside, country, others = CITIES + 1, CITIES, 1, 10
+    at_most = len(list(practices)) + twinning + beside + country + others
     assert 0 < lines.number("pages and tables made")[0] <= at_most
 
 

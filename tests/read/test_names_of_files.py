@@ -11,7 +11,7 @@ from generator.problems.render import load_messages, message_of
 def found_in(root: Path, folder: str) -> list[tuple[str, str, str]]:
     return [
         (p.code.value, p.place.file, p.expected)
-        for p in check(root).problems
+        for p in check(root).faults
         if p.place.file.startswith(folder)
     ]
 
@@ -48,14 +48,14 @@ def test_a_hint_names_no_other_city_where_no_city_has_the_file(root: Path, file:
     text = path.read_text(encoding="utf-8")
     key = next(line for line in text.split("\n") if ": " in line and line[0].isalpha())
     path.write_text(text.replace(key, f"{key.partition(':')[0]}: [[[[a]]]]", 1), encoding="utf-8")
-    hints = [message_of(p, "hint", load_messages("en")) for p in check(root).problems]
+    hints = [message_of(p, "hint", load_messages("en")) for p in check(root).faults]
     assert hints
     path.unlink()
-    hints += [message_of(p, "hint", load_messages("en")) for p in check(root).problems]
+    hints += [message_of(p, "hint", load_messages("en")) for p in check(root).faults]
     assert not [hint for hint in hints if "another city" in hint]
 
 
 def test_a_hint_for_a_city_names_another(root: Path) -> None:
     (root / "cities" / "rana" / "city.yml").unlink()
-    hints = [message_of(p, "hint", load_messages("en")) for p in check(root).problems]
+    hints = [message_of(p, "hint", load_messages("en")) for p in check(root).faults]
     assert hints == ["Add it. Copy the file of another city and change what it says."]
