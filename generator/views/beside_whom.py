@@ -1,12 +1,11 @@
 """Which cities stand beside each other in a comparison that is ready, and why these."""
 
-from collections.abc import Iterable, Sequence
-
 from generator.model.framework_tables import Country
 from generator.model.publication import City
 from generator.views.city_groups import cities_of, covered
 from generator.views.on_record import profiled
 from generator.views.site import Site
+from generator.views.twin_proposals import most_similar
 
 
 def countries_compared(site: Site) -> list[Country]:
@@ -29,21 +28,9 @@ def compared_of_country(site: Site, code: str) -> list[City]:
 
 def compared_with(site: Site, city: City) -> list[City]:
     """Return a city, its partners among the cities, and the most similar ones."""
-    others = [*_partners(site, city), *_similar(site, city)]
-    names = list(dict.fromkeys(others))[: site.editorial.compared_cities - 1]
-    return [city, *(site.publication.cities[name] for name in names)]
-
-
-def _partners(site: Site, city: City) -> Iterable[str]:
     partners = (row.partner_city or "" for row in city.partnerships)
-    return [name for name in partners if name in site.publication.cities and name != city.id]
-
-
-def _similar(site: Site, city: City) -> Sequence[str]:
-    """Return the cities in the most similar context, if enough of it is known for both."""
-    minimum = site.publication.framework.policy.twinning.context_minimum
-    known = [
-        match for match in site.twins.get(city.id, ()) if len(match.similarity.parts) >= minimum
-    ]
-    known.sort(key=lambda match: (-(match.similarity.value or 0), match.partner))
-    return [match.partner for match in known]
+    similar = (match.partner for match in most_similar(site, city))
+    names = dict.fromkeys((*partners, *similar))
+    known = [name for name in names if name in site.publication.cities and name != city.id]
+    others = known[: site.editorial.compared_cities - 1]
+    return [city, *(site.publication.cities[name] for name in others)]

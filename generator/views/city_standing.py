@@ -6,35 +6,17 @@ A city with few rated indicators is shown so; from `wheel_from` of `editorial` o
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.assessment.results import CityResult, IndicatorResult
-from generator.assessment.small_series import SmallSeries, small_series
-from generator.model.framework_tables import Area, Goalpost
+from generator.assessment.results import CityResult
+from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.area_rows import area_word
 from generator.views.called_for import called_for, figure_rows
 from generator.views.cell import Link, Mark, Value
-from generator.views.sentences import printed
 from generator.views.site import Site
+from generator.views.sparks import Spark, spark_of
 from generator.views.targets import Target
 from generator.views.values import IndicatorRow
-
-LEAST_SHARE = 0.15
-"""The least share of the way from worst to best that a small series spans: noise is flat."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spark:
-    """A series at its smallest: points from 0 to 1 in time and value, its ends in words.
-
-    `label` says both ends; `open`: the last point is provisional or estimated.
-    """
-
-    points: tuple[tuple[float, float], ...]
-    first: str
-    last: str
-    label: str
-    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,55 +101,3 @@ def _group(
             counted=site.say("standing.rated-of", n=rated, m=counted),
             rows=shown,
         )
-
-
-def spark_of(site: Site, result: IndicatorResult) -> Spark | None:
-    """Return the dated series of a figure, if it is long enough; None for proxies and words."""
-    return spark_from(site, result, small_series(result))
-
-
-def spark_from(site: Site, result: IndicatorResult, series: SmallSeries | None) -> Spark | None:
-    """Return a series as drawn in a row, if it is long enough."""
-    if series is None or len(series.points) < site.editorial.series_from:
-        return None
-    years, values = zip(*series.points, strict=True)
-    heights = _in_value(values, result.goalpost)
-    return Spark(
-        points=tuple(zip(_in_time(years), heights, strict=True)),
-        first=str(series.first.period),
-        last=str(series.last.period),
-        label=series_label(site, series, result),
-        open=is_open(site, series),
-    )
-
-
-def series_label(site: Site, series: SmallSeries, result: IndicatorResult) -> str:
-    """Return both ends of a series in words."""
-    return site.say(
-        "spark.label",
-        start=str(series.first.period),
-        before=printed(site, series.first, result),
-        end=str(series.last.period),
-        after=printed(site, series.last, result),
-    )
-
-
-def is_open(site: Site, series: SmallSeries) -> bool:
-    """Return whether the last figure of a series is provisional or otherwise less sure."""
-    status = site.publication.framework.status_of.get(series.last.status or "A")
-    return bool(status and status.mark)
-
-
-def _in_time(years: Sequence[float]) -> list[float]:
-    span = (years[-1] - years[0]) or 1.0
-    return [round((year - years[0]) / span, 3) for year in years]
-
-
-def _in_value(values: Sequence[float], post: Goalpost | None) -> list[float]:
-    """Return values from 0 to 1 on a scale that holds them all and is never too short."""
-    low, high = min(values), max(values)
-    ends = (post.best, post.worst) if post else (None, None)
-    way = 0.0 if ends[0] is None or ends[1] is None else abs(ends[0] - ends[1])
-    span = max(high - low, way * LEAST_SHARE) or 1.0
-    middle = (low + high) / 2
-    return [round((value - middle) / span + 0.5, 3) for value in values]

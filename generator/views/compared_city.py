@@ -14,11 +14,11 @@ from generator.model.publication import City
 from generator.model.territories import PROXY
 from generator.views.cell import Value
 from generator.views.city_list import people, people_year
-from generator.views.city_standing import is_open, series_label
 from generator.views.compared_rows import compared_observables, is_line, scale_name
 from generator.views.doubt_words import why_text
 from generator.views.remarks import UNDER_REVIEW, told
 from generator.views.site import Site
+from generator.views.sparks import is_open, series_label
 from generator.views.values import mark_view, shown_value
 
 DIGITS = 4

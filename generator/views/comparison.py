@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
-from generator.views.city_standing import LEAST_SHARE
 from generator.views.compared_city import ComparedCity, ComparedFigure, compared_city
 from generator.views.compared_rows import ComparedRow, Scale, compared_areas
 from generator.views.letters_on_a_line import Dot, Letters, codes_of, letters_of
 from generator.views.own_weights import OwnWeights, own_weights
 from generator.views.places_compared import Beside, RowBeside, apart, rows_beside, widest
 from generator.views.site import Site
+from generator.views.sparks import Points, Window
 from generator.views.targets import Target
-
-Points = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,8 @@ def _told(row: RowBeside, index: int) -> str:
 def _row(
     site: Site, row: RowBeside, columns: Sequence[ComparedCity], codes: Sequence[str]
 ) -> ComparisonRow:
-    window = _Window.of(row)
+    drawn = [point for cell in row.cells if cell.figure for point in cell.figure.points]
+    window = Window.around(drawn, row.row.scales[0].way if row.row.scales else 0.0)
     return ComparisonRow(
         row=row.row,
         scale=row.scale if row.places else None,
@@ -166,7 +165,7 @@ def _row(
     )
 
 
-def _cell(site: Site, column: ComparedCity, beside: Beside, window: "_Window") -> ComparedCell:
+def _cell(site: Site, column: ComparedCity, beside: Beside, window: Window) -> ComparedCell:
     figure = beside.figure
     if figure is None:
         return ComparedCell(column.name, None, targets.NOWHERE, (), "", ())
@@ -177,7 +176,7 @@ def _cell(site: Site, column: ComparedCity, beside: Beside, window: "_Window") -
         target=place,
         warnings=(*_years(site, beside.years), *figure.warnings),
         place=_place_text(site, beside.place),
-        points=window.drawn(figure),
+        points=window.drawn(figure.points),
     )
 
 
@@ -188,30 +187,3 @@ def _place_text(site: Site, place: float | None) -> str:
 def _years(site: Site, years: int) -> Iterator[str]:
     if years:
         yield site.say("compare.later" if years > 0 else "compare.earlier", n=abs(years))
-
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """The years and values that all small series of a row share; noise in it is flat."""
-
-    start: float
-    years: float
-    low: float
-    height: float
-
-    @classmethod
-    def of(cls, row: RowBeside) -> "_Window":
-        points = [point for cell in row.cells if cell.figure for point in cell.figure.points]
-        if not points:
-            return cls(0.0, 1.0, 0.0, 1.0)
-        years, values = zip(*points, strict=True)
-        way = row.row.scales[0].way * LEAST_SHARE if row.row.scales else 0.0
-        height = max(max(values) - min(values), way) or 1.0
-        low = (max(values) + min(values) - height) / 2
-        return cls(min(years), (max(years) - min(years)) or 1.0, low, height)
-
-    def drawn(self, figure: ComparedFigure) -> Points:
-        return tuple(
-            (round((year - self.start) / self.years, 3), round((value - self.low) / self.height, 3))
-            for year, value in figure.points
-        )

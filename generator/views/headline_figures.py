@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.assessment.rating.data_errors import is_decided_by_error
-from generator.assessment.rating.headline_gate import leading, leading_urgencies
+from generator.assessment.rating.headline_gate import leading_targets, leading_urgencies
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import TrendResult
 from generator.views import targets
@@ -50,9 +49,8 @@ def headline_figures(site: Site, result: CityResult) -> list[HeadlineFigure]:
 
 
 def _reached(site: Site, result: CityResult) -> Iterator[HeadlineFigure]:
-    for one in leading(result):
-        if one.is_reached and not is_decided_by_error(site.publication.framework, one):
-            yield _figure(site, result, one, site.say("headline-kind.reached"))
+    for one in leading_targets(site.publication.framework, result):
+        yield _figure(site, result, one, site.say("headline-kind.reached"))
 
 
 def _urgent(site: Site, result: CityResult) -> Iterator[HeadlineFigure]:

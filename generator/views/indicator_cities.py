@@ -10,10 +10,10 @@ from generator.model.publication import City
 from generator.views import targets
 from generator.views.benchmark_marks import Bar, bar_view, beside_peers, ends_text, tick_view
 from generator.views.cell import Link, Mark, Term, Value
-from generator.views.city_standing import Spark, spark_from
 from generator.views.doubt_words import why_text
 from generator.views.names_in_sentences import cities_text
 from generator.views.site import Site
+from generator.views.sparks import Spark, spark_from
 from generator.views.targets import NOWHERE, Target
 from generator.views.units import with_unit
 from generator.views.values import mark_view, shown_value

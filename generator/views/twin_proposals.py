@@ -174,14 +174,18 @@ def economies(site: Site, match: TwinMatch) -> str:
     return site.language.enumerate(groups)
 
 
-def similar_cities(site: Site, city: City) -> Table:
-    """Return the cities in the most similar context, if enough of it is known for both."""
+def most_similar(site: Site, city: City) -> list[TwinMatch]:
+    """Return the cities in the most similar context first, if enough of it is known for both."""
     minimum = site.publication.framework.policy.twinning.context_minimum
     known = [
         match for match in site.twins.get(city.id, ()) if len(match.similarity.parts) >= minimum
     ]
-    known.sort(key=lambda match: (-(match.similarity.value or 0), match.partner))
-    rows = known[: site.editorial.twins_listed]
+    return sorted(known, key=lambda match: (-(match.similarity.value or 0), match.partner))
+
+
+def similar_cities(site: Site, city: City) -> Table:
+    """Return the cities in the most similar context as a table."""
+    rows = most_similar(site, city)[: site.editorial.twins_listed]
     return lay_out(site.say("caption.similar"), _similar_columns(site), rows).filled()
 
 

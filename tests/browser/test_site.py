@@ -22,6 +22,7 @@ PAGES = (
     "indicators/index.html", "indicators/air-pollution/index.html", "areas/index.html",
     "areas/u4ssc/index.html", "areas/u4ssc/economy/index.html", "methodology/index.html",
     "about/index.html", "accessibility/index.html", "embed/almaty/index.html",
+    "compare/index.html", "cities/almaty/compare/index.html",
     "contribute/index.html",
 )  # fmt: skip
 

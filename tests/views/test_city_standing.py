@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.views.city_standing import Standing, is_led_by_wheel, spark_of, standing_of
+from generator.views.city_standing import Standing, is_led_by_wheel, standing_of
 from generator.views.headline_figures import headline_figures
 from generator.views.site import Site
+from generator.views.sparks import spark_of
 from tests.assessment.made_up import CITY, publish
 from tests.sites import site_of
 

@@ -55,6 +55,12 @@ def leading(result: CityResult) -> list[IndicatorResult]:
     ]
 
 
+def leading_targets(framework: Framework, result: CityResult) -> list[IndicatorResult]:
+    """Return the reached targets that may lead: none of which the figure's error decides."""
+    reached = (one for one in leading(result) if one.is_reached)
+    return [one for one in reached if not is_decided_by_error(framework, one)]
+
+
 def leading_urgencies(result: CityResult) -> list[UrgencyResult]:
     """Return the urgencies of the figures that may lead, the most urgent first."""
     urgent = set(result.urgencies)

@@ -12,7 +12,8 @@
   var line = form.querySelector(".together svg"), output = form.querySelector("output");
   var PER_LETTER = 3, NEAR_END = 15;
 
-  function at(place) { return 4 + 1.92 * place; }
+  function tenths(number) { return Math.round(number * 10) / 10; }
+  function at(place) { return tenths(4 + 1.92 * tenths(place)); }
 
   // As letters_on_a_line.py: letters join where they would overlap.
   function letters(means) {
