@@ -1,11 +1,16 @@
-"""The valid publication that the mistakes are made in, written once and read once."""
+"""What tests of editing share: the publication that mistakes are made in, a city's workbook."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from generator.editing.workbook.export import export_workbook
 from tests.editing.test_mistakes import Base, make_base
+from tests.editing.workbook_of_graz import CITY, CONTEXT, OBSERVATIONS, SOURCES
 from tests.read_once import Kept, reading_once
+from tests.roots import make_root
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +28,31 @@ def written(tmp_path_factory: pytest.TempPathFactory, read_already: Kept) -> Bas
 def base(written: Base, read_already: Kept) -> Iterator[Base]:
     with reading_once(read_already):
         yield written
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a root with one city, and its workbook beside it."""
+    folder = tmp_path_factory.mktemp("workbook")
+    root = make_root(folder / "root")
+    city = root / "cities" / "graz"
+    city.mkdir()
+    texts = {
+        "city.yml": CITY,
+        "observations.csv": OBSERVATIONS,
+        "sources.csv": SOURCES,
+        "context.csv": CONTEXT,
+    }
+    for name, text in texts.items():
+        (city / name).write_bytes(text.encode("utf-8"))
+    export_workbook(root, "graz", folder / "graz.xlsx")
+    return folder
+
+
+@pytest.fixture
+def there(exported: Path, tmp_path: Path) -> Path:
+    """Return a copy of the city and its workbook, to be changed."""
+    shutil.copytree(exported / "root" / "cities", tmp_path / "cities")
+    (tmp_path / "content").mkdir()
+    shutil.copy(exported / "graz.xlsx", tmp_path)
+    return tmp_path

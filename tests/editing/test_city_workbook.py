@@ -1,94 +1,16 @@
 """The workbook of a city, out and in: what a spreadsheet does to it, and what an editor does."""
 
-import shutil
-import zipfile
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
-from generator.commands import profiles
 from generator.editing.csv_text import parse_csv
 from generator.editing.file_changes import write_changes
-from generator.editing.spreadsheets import NotAWorkbook, read_sheets
-from generator.editing.workbook.export import export_workbook
 from generator.editing.workbook.reading_back import ReadBack, read_back
-from tests.roots import make_root
-
-OBSERVATIONS = """\
-period,observable,value,unit,source,status,note
-2021,unemployment-rate,38.0,%,office,,
-2022,unemployment-rate,7.50,%,office,E,"Commas, ""quotes"" and"
-2022,household-internet-access,"91.20",%,office,A,=SUM(A1:A9)
-2023,household-internet-access,1e5,%,office,A,_x0041_ stays
-2023,open-data,12,%,office,,-5 °C
-"""
-"""Columns in an order of its own, marks around a number, texts that a spreadsheet would compute."""
-
-SOURCES = "\ufeffsource,title,kind,url,year\r\noffice,City office,city-record,,2024\r\n"
-"""A byte order mark and the line ends of another system."""
-
-CONTEXT = "variable,period,value,unit,source\npopulation,2023,98000,inhabitants,office"
-"""The last line has no end."""
-
-CITY = 'name: "Graz"\ncountry: "AT"\n'
-
-
-@pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a root with one city, and its workbook beside it."""
-    folder = tmp_path_factory.mktemp("workbook")
-    root = make_root(folder / "root")
-    city = root / "cities" / "graz"
-    city.mkdir()
-    texts = {
-        "city.yml": CITY,
-        "observations.csv": OBSERVATIONS,
-        "sources.csv": SOURCES,
-        "context.csv": CONTEXT,
-    }
-    for name, text in texts.items():
-        (city / name).write_bytes(text.encode("utf-8"))
-    export_workbook(root, "graz", folder / "graz.xlsx")
-    return folder
-
-
-@pytest.fixture
-def there(exported: Path, tmp_path: Path) -> Path:
-    """Return a copy of the city and its workbook, to be changed."""
-    shutil.copytree(exported / "root" / "cities", tmp_path / "cities")
-    (tmp_path / "content").mkdir()
-    shutil.copy(exported / "graz.xlsx", tmp_path)
-    return tmp_path
-
-
-Edit = Callable[[Any], None]
-
-
-def edited(there: Path, *edits: Edit) -> Path:
-    """Change the workbook as a spreadsheet does; return where it is."""
-    path = there / "graz.xlsx"
-    book = load_workbook(path)
-    for edit in edits:
-        edit(book)
-    book.save(path)
-    return path
-
-
-def cell(sheet: str, name: str, value: Any, form: str = "General") -> Edit:
-    def edit(book: Any) -> None:
-        book[sheet][name].number_format = form
-        book[sheet][name].value = value
-
-    return edit
-
-
-def codes(read: ReadBack) -> list[tuple[str, str]]:
-    return [(problem.code.value, problem.place.file) for problem in read.problems]
+from tests.editing.workbook_of_graz import CONTEXT, OBSERVATIONS, SOURCES, cell, codes, edited, run
 
 
 def new_text(read: ReadBack, file: str) -> str:
@@ -100,10 +22,6 @@ def lines_changed(read: ReadBack, file: str = "observations.csv") -> list[str]:
     change = next(one for one in read.changes if one.file == f"cities/graz/{file}")
     assert change.old is not None
     return [line for line in change.new.split("\n") if line not in change.old.split("\n")]
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(profiles, ["workbook", *arguments])
 
 
 def test_a_workbook_that_nobody_touched_changes_no_byte(there: Path) -> None:
@@ -347,55 +265,6 @@ def test_a_file_that_changed_since_the_export_is_not_undone(there: Path) -> None
     assert read.has_errors
 
 
-def test_a_program_in_the_workbook_is_told(there: Path) -> None:
-    with zipfile.ZipFile(there / "graz.xlsx", "a") as packed:
-        packed.writestr("xl/vbaProject.bin", b"x")
-    read = read_back(there, there / "graz.xlsx")
-    assert codes(read) == [("sheet-macros", "graz.xlsx")]
-
-
-def bomb(path: Path, part: bytes) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("xl/worksheets/sheet1.xml", part)
-    return path
-
-
-@pytest.mark.parametrize(
-    ("part", "reason"),
-    [
-        (b"<sheetData>" + b'<row r="1"/>' * 1_000_000, "rows"),
-        (b" " * 60_000_000, "bytes"),
-        (b"<sheetData>", "damaged"),
-    ],
-)
-def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, part: bytes, reason: str) -> None:
-    with pytest.raises(NotAWorkbook) as refused:
-        read_sheets(bomb(tmp_path / "bomb.xlsx", part))
-    assert refused.value.reason == reason
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"observable,period\n", "is no workbook"),
-        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "locked by a password"),
-    ],
-)
-def test_another_file_is_refused_in_words(there: Path, data: bytes, said: str) -> None:
-    path = there / "other.xlsx"
-    path.write_bytes(data)
-    result = run("import", str(path), "--root", str(there))
-    assert result.exit_code == 1
-    assert said in result.output
-
-
-def test_a_cell_far_away_is_refused(there: Path) -> None:
-    path = edited(there, cell("context", "A1048576", "x"))
-    result = run("import", str(path), "--root", str(there))
-    assert result.exit_code == 1
-    assert "rows in a sheet" in result.output
-
-
 def test_the_command_shows_first_and_writes_when_told(there: Path) -> None:
     path = edited(there, cell("observations", "C2", "39.0", "@"))
     file = there / "cities" / "graz" / "observations.csv"
@@ -430,19 +299,3 @@ def test_a_new_table_becomes_a_file(there: Path) -> None:
     write_changes(there, read.changes)
     text = (there / "cities" / "graz" / "targets.csv").read_text(encoding="utf-8")
     assert text == "observable,value,unit,year,source\nunemployment-rate,5,%,2030,office\n"
-
-
-def test_nothing_is_written_through_a_link(there: Path) -> None:
-    elsewhere = there / "elsewhere.csv"
-    elsewhere.write_text("", encoding="utf-8")
-    (there / "cities" / "graz" / "targets.csv").symlink_to(elsewhere)
-
-    def change(book: Any) -> None:
-        for column, text in enumerate(("unemployment-rate", "5", "%", "2030", "office"), 1):
-            book["targets"].cell(2, column).value = text
-
-    path = edited(there, change)
-    result = run("import", str(path), "--root", str(there), "--write")
-    assert result.exit_code == 1
-    assert "is a link" in result.output
-    assert elsewhere.read_text(encoding="utf-8") == ""

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import meta
 
 from generator.pages import WrittenPage, load_templates
-from tests.rules.test_layers import MODULES, ROOT
+from tests.rules.modules import MODULES, ROOT
 
 FOLDER = ROOT / "theme/pages"
 TEMPLATES = load_templates(ROOT)

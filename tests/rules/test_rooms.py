@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.test_layers import MODULES, PACKAGE, ROOT
+from tests.rules.modules import MODULES, PACKAGE, ROOT
 
 SHOWN = ("views", "pages", "publications")
 """The rooms of what readers see: everything in them is typed, and no number of theirs is fixed."""
