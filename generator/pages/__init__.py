@@ -28,10 +28,13 @@ from generator.pages.across.countries import compose_countries, compose_country
 from generator.pages.across.indicators import compose_indicator, compose_indicators
 from generator.pages.across.initials import compose_initial
 from generator.pages.across.sdgs import compose_goal, compose_goals
-from generator.pages.across.side_by_side import compose_compare, compose_country_compared
+from generator.pages.across.side_by_side import (
+    compose_city_compared,
+    compose_compare,
+    compose_country_compared,
+)
 from generator.pages.across.twinning_overview import compose_twinning_overview
 from generator.pages.city.advice import compose_advice
-from generator.pages.city.compared import compose_compared
 from generator.pages.city.embedded import compose_embedded
 from generator.pages.city.figures import (
     compose_city_data,
@@ -211,7 +214,7 @@ BY_NAME: Mapping[str, Callable[[Site, str], Page]] = {
 """The pages of a kind of which there are many, by the kind of their target."""
 
 AMONG_OTHERS: Mapping[str, Callable[[Site, City], Page]] = {
-    "compare": compose_compared,
+    "compare": compose_city_compared,
     "peers": compose_peers,
     "twinning": compose_twinning,
 }

@@ -2,8 +2,11 @@
 
 import re
 
-from generator.pages.across.side_by_side import compose_compare, compose_country_compared
-from generator.pages.city.compared import compose_compared
+from generator.pages.across.side_by_side import (
+    compose_city_compared,
+    compose_compare,
+    compose_country_compared,
+)
 from generator.views.site import Site
 from tests.written import body_of
 
@@ -40,6 +43,6 @@ def test_own_weights_are_equal_before_a_reader_moves_them(fictitious_site: Site)
 
 def test_a_city_stands_first_beside_its_partners(fictitious_site: Site) -> None:
     city = fictitious_site.publication.cities["sampleford"]
-    page = compose_compared(fictitious_site, city)
+    page = compose_city_compared(fictitious_site, city)
     assert page.head.name.startswith("Sampleford beside ")
     assert "its partners among the cities" in body_of(fictitious_site, page)
