@@ -15,6 +15,7 @@ from generator.assessment.trend.towards_target import (
     classify_trend,
     distance_left,
     pool_trends,
+    progress_of,
     rate_of,
 )
 from generator.assessment.trend.trend_inputs import score_of
@@ -316,6 +317,33 @@ def test_a_slow_change_of_many_years_is_a_change() -> None:
     falling = {2010 + year: 60 - 0.9 * year for year in range(15)}
     found = assess_trend(falling, "higher", goalposts=(0, 100), score_moved=5)
     assert found.told == "deterioration"
+
+
+def test_what_was_moved_over_all_years_counts_in_parts_of_a_point() -> None:
+    policy = POLICY.model_copy(update={"score_moved": 5})
+    moved = {4.6: "little-change", 5 - 4e-10: "improving", 5 - 6e-10: "little-change"}
+    assert {points: class_of_change(points / 10, 10, policy) for points in moved} == moved
+    keen = POLICY.model_copy(update={"score_change": 0.01})
+    assert class_of_change(0.05, 10, keen) == "improving"
+    any_change = POLICY.model_copy(update={"score_change": 0})
+    assert class_of_change(0, 10, any_change) == "little-change"
+
+
+def test_progress_turns_a_series_so_that_more_is_better() -> None:
+    series, aim = points((2020, 70), (2021, 50), (2022, 60)), Aim(60, 2030, "city")
+    assert progress_of(series, aim, "higher") == [70, 50, 60]
+    assert progress_of(series, aim, "lower") == [-70, -50, -60]
+    assert progress_of(series, aim, "towards") == [-10, -10, 0]
+    assert progress_of(series, None, "towards") == [70, 50, 60]
+
+
+def test_the_slope_towards_a_value_is_that_of_the_distance_to_it() -> None:
+    found = trend(points((2018, 80), (2020, 76), (2022, 72)), 60, direction="towards")
+    assert found.slope == pytest.approx(-2)
+    without = trend(points((2018, 80), (2020, 76), (2022, 72)), None, direction="towards")
+    assert without.slope == pytest.approx(-2)
+    from_below = trend(points((2018, 40), (2020, 44), (2022, 48)), 60, direction="towards")
+    assert from_below.slope == pytest.approx(-2)
 
 
 def test_distance_left_by_direction() -> None:

@@ -27,7 +27,7 @@ TESTS = {
     "rating.normalisation": ("scores", "library"),
     "rating.benchmarking": ("u4ssc_examples", "scores", "library_places"),
     "investment.returns": ("returns",),
-    "trend.towards_target": ("trend", "library_series"),
+    "trend.towards_target": ("trend", "changes_told", "library_series"),
 }
 """Module of `generator.assessment` to its tests in `tests/assessment`, the quickest first."""
 

@@ -128,7 +128,7 @@ def class_of_change(change: float, years: int, policy: TrendPolicy) -> str:
     moved = round(change * years, 9)
     slow = abs(round(change, 9)) < policy.score_change
     small = policy.score_moved is None or abs(moved) < policy.score_moved
-    if slow and small:
+    if not moved or (slow and small):
         return "little-change"
     return "improving" if moved > 0 else "deterioration"
 
