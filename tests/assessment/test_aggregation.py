@@ -163,6 +163,14 @@ def test_what_becomes_above_of_an_area_without_a_rating() -> None:
     assert top(few, {"left": "substitute"}) == 70, "three parts of 80, one of 40"
     assert [top(enough, {"left": how}) for how in ("remove", "substitute")] == [25, 25]
 
+    def marks(unrated: dict[str, str]) -> tuple[bool, bool]:
+        left = rate_tree(NESTED, nodes, few, {"left": 80.0}, unrated)["left"]
+        return left.removed, left.substituted
+
+    assert marks({}) == (False, False)
+    assert marks({"left": "remove"}) == (True, False)
+    assert marks({"left": "substitute"}) == (False, True)
+
 
 def test_scores_of_a_tree_by_its_method_by_another_and_with_given_ones() -> None:
     scores = {"a": 20.0, "b": 80.0, "c": 50.0}

@@ -186,6 +186,8 @@ def test_the_annual_equivalent_has_the_same_value() -> None:
     assert returns.npv((0, *[equal] * 4), 0.1) == pytest.approx(1000)
     assert returns.annual_equivalent(1000, 0.0, 4) == 250
     assert returns.annual_equivalent(1000, 0.1, 0) is None
+    with pytest.raises(ValueError, match="a share above -1"):
+        returns.annual_equivalent(1000, -1.0, 4)
 
 
 def test_measures_that_do_not_exist() -> None:

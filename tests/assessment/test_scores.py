@@ -11,7 +11,12 @@ from generator.assessment.rating.aggregation import (
     coverage_of,
     mean_of,
 )
-from generator.assessment.rating.normalisation import normalise, score_value, score_words
+from generator.assessment.rating.normalisation import (
+    class_of,
+    normalise,
+    score_value,
+    score_words,
+)
 from generator.assessment.rating.selection import select_observation
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost, Status
@@ -76,6 +81,14 @@ def test_words_have_scores() -> None:
     assert score_words(goalpost(None, None, scores="no=0; partial=50; yes=100")) == {
         "no": 0, "partial": 50, "yes": 100,
     }  # fmt: skip
+
+
+def test_a_class_ends_with_its_upper_edge() -> None:
+    """An edge belongs to the class below, to nine places; the last class is open."""
+    post = goalpost(None, None, classes=("good=10", "fair=25.5", "poor"))
+    classes = {-5: "good", 10: "good", 10 + 4e-10: "good", 10 + 6e-10: "fair", 10.4: "fair",
+               25.5: "fair", 25.6: "poor", 1e6: "poor"}  # fmt: skip
+    assert {value: class_of(value, post) for value in classes} == classes
 
 
 @given(NUMBERS, NUMBERS, NUMBERS, st.floats(0.001, 1000), NUMBERS)

@@ -23,7 +23,7 @@ SEED = 20260101
 
 TESTS = {
     "rating.aggregation": ("scores", "aggregation", "library"),
-    "rating.composite": ("aggregation", "library"),
+    "rating.composite": ("aggregation", "library", "library_choices"),
     "rating.normalisation": ("scores", "library"),
     "rating.benchmarking": ("u4ssc_examples", "scores", "library_places"),
     "investment.returns": ("returns",),

@@ -109,7 +109,7 @@ def install(module: ModuleType, code: CodeType) -> None:
         if isclass(real) and real.__module__ == module.__name__:
             for part, method in vars(changed).items():
                 _replace(vars(real).get(part), method)
-        elif isinstance(real, int | float | str | tuple) and not name.startswith("__"):
+        elif isinstance(real, int | float | str | tuple | dict) and not name.startswith("__"):
             setattr(module, name, changed)
         else:
             _replace(real, changed)
