@@ -23,7 +23,8 @@ def compared_of_country(site: Site, code: str) -> list[City]:
         return site.results[city.id].areas[site.publication.record.main_scheme].rated
 
     most = sorted(found, key=lambda city: -rated(city))[: site.editorial.compared_cities]
-    return [city for city in cities if city in most]
+    chosen = {city.id for city in most}
+    return [city for city in cities if city.id in chosen]
 
 
 def compared_with(site: Site, city: City) -> list[City]:

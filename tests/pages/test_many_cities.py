@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.model.publication import City
 from generator.pages import WrittenPage, compose_page, targets_across, targets_of_city
 from generator.pages.page import Page
 from generator.views import targets
@@ -55,6 +56,18 @@ def test_no_page_lists_all_cities_but_tables_with_figures_of_each(
     listing = {folder for folder, page in pages.items() if _names_all(large, page.body)}
     kinds = {folder if folder in A_ROW_A_CITY else folder.partition("/")[0] for folder in listing}
     assert kinds == set(A_ROW_A_CITY)
+
+
+def test_no_page_compares_whole_cities(
+    fictitious_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A city is known by its name: to compare all it holds would read all its files."""
+
+    def compared(city: City, other: object) -> bool:
+        raise AssertionError(f"all of {city.id} is compared")
+
+    monkeypatch.setattr(City, "__eq__", compared)
+    assert list(_pages(fictitious_site))
 
 
 def test_lists_stay_as_they_are_up_to_the_number(fictitious_site: Site) -> None:
