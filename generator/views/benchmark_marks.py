@@ -95,13 +95,27 @@ def tick_view(site: Site, result: IndicatorResult) -> Bar | None:
     return Bar(result.position / 100, label, short)
 
 
+def ends_short(site: Site, post: Goalpost) -> str:
+    """Return which leading cities: so many on record of which years, or what is published."""
+    return site.say(
+        "key.on-record" if len(post.cities) > 1 else "key.published",
+        n=len(post.cities),
+        cities="; ".join(post.cities),
+        years=_years_text(post),
+    )
+
+
+def _years_text(post: Goalpost) -> str:
+    return (post.years or "").replace("-", "\N{EN DASH}")
+
+
 def ends_text(site: Site, post: Goalpost) -> str:
     """Return between whom a position lies: how many cities of which years, or what is published."""
     return site.say(
         "ends.on-record" if len(post.cities) > 1 else "ends.published",
         n=len(post.cities),
         cities="; ".join(post.cities),
-        years=(post.years or "").replace("-", "\N{EN DASH}"),
+        years=_years_text(post),
     )
 
 

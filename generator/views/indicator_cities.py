@@ -8,12 +8,14 @@ from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
 from generator.model.publication import City
 from generator.views import targets
-from generator.views.benchmark_marks import Bar, bar_view, beside_peers, ends_text, tick_view
+from generator.views.benchmark_marks import Bar, bar_view, ends_text, tick_view
 from generator.views.cell import Link, Mark, Term, Value
 from generator.views.doubt_words import why_text
 from generator.views.names_in_sentences import cities_text
+from generator.views.series_of_cities import SeriesOfCities, series_of_cities
 from generator.views.site import Site
 from generator.views.sparks import Spark, spark_from
+from generator.views.strips import Strip, reached_text, strip_of
 from generator.views.targets import NOWHERE, Target
 from generator.views.units import with_unit
 from generator.views.values import mark_view, shown_value
@@ -37,32 +39,11 @@ class CityFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A city on a strip, 0 the worst and 1 the best."""
-
-    position: float
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """Every rated city between the goalposts; `low` and `high` say what the ends are.
-
-    `peer`: the middle half of the cities, on the same scale.
-    """
-
-    ticks: tuple[Tick, ...]
-    label: str
-    low: str
-    high: str
-    peer: tuple[float, float] | None
-
-
-@dataclass(frozen=True, slots=True)
 class ObservableChapter:
     """An observable of an indicator with its benchmark and the cities.
 
-    `order`: in which the cities stand. `spread`: median and middle half in words; `ends`: between
+    `order`: in which the cities stand. `reached`: how many have reached the target;
+    `spread`: median and middle half of the positions in words; `ends`: between
     whom positions lie. `silent`: how many cities have no row, and why.
     """
 
@@ -74,7 +55,9 @@ class ObservableChapter:
     caption: str
     figures: tuple[CityFigure, ...]
     strip: Strip | None
+    series: SeriesOfCities | None
     order: str
+    reached: str
     spread: str
     ends: str
     silent: str
@@ -91,6 +74,7 @@ def observable_chapters(site: Site, indicator: str) -> list[ObservableChapter]:
 
 def _chapter(site: Site, observable: Observable) -> ObservableChapter:
     results = [(city, site.results[city.id].observables[observable.id]) for city in site.cities]
+    placed = sorted(results, key=lambda pair: _by_place(pair[1]))
     return ObservableChapter(
         id=targets.anchor(observable.id),
         name=observable.name,
@@ -100,11 +84,13 @@ def _chapter(site: Site, observable: Observable) -> ObservableChapter:
         caption=site.say("caption.cities-by-indicator", indicator=observable.name),
         figures=tuple(
             _figure_among_cities(site, city, one)
-            for city, one in sorted(results, key=lambda pair: _by_place(pair[1]))
+            for city, one in placed
             if one.selection.shown is not None
         ),
         order=_order_text(site, observable),
-        strip=_strip(site, observable),
+        strip=strip_of(site, observable),
+        series=series_of_cities(site, observable, [city for city, _ in placed]),
+        reached=reached_text(site, observable),
         spread=_spread_text(site, observable),
         ends=_ends_sentence(site, observable),
         silent=_silent_text(site, results),
@@ -223,28 +209,6 @@ def _kind_text(site: Site, post: Goalpost, kind: str) -> str:
         return name
     sure = site.word("confidence", post.confidence).lower()
     return site.say("goalpost.kind-and-confidence", kind=name, confidence=sure)
-
-
-def _strip(site: Site, observable: Observable) -> Strip | None:
-    """Return the cities between the trailing and the leading ones; None for too few."""
-    post = site.publication.framework.leading_of(observable.id, "")
-    ticks = tuple(
-        Tick(one.position / 100, city.record.name)
-        for city in site.cities
-        if (one := site.results[city.id].observables[observable.id]).position is not None
-    )
-    if post is None or post.best is None or post.worst is None:
-        return None
-    if len(ticks) < site.editorial.strip_from:
-        return None
-    label = site.say("strip.label", indicator=observable.name)
-    label, peer = beside_peers(site, label, site.compared.spreads.get(observable.id))
-    worst, best = (
-        with_unit(site, site.language.number(end), observable.unit)
-        for end in (post.worst, post.best)
-    )
-    low, high = site.say("strip.low", value=worst), site.say("strip.high", value=best)
-    return Strip(ticks, label, low, high, peer)
 
 
 def _ends_sentence(site: Site, observable: Observable) -> str:

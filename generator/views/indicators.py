@@ -127,6 +127,13 @@ def indicator_facts(site: Site, indicator: str) -> list[Term]:
     return facts
 
 
+def direction_text(site: Site, direction: str | None) -> str:
+    """Return which way is better, as a sentence; blank where no way is."""
+    if direction in (None, "none"):
+        return ""
+    return site.say("direction.sentence", direction=site.word("direction", direction))
+
+
 def goals_text(site: Site, record: IndicatorRecord) -> str:
     """Return the SDG targets and indicators that an indicator speaks to, and how closely."""
     texts = []

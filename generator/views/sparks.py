@@ -55,6 +55,11 @@ class Window:
             for year, value in points
         )
 
+    def height_at(self, value: float) -> float | None:
+        """Return where a value lies, from 0 to 1; None beyond the window."""
+        height = round((value - self.low) / self.height, 3)
+        return height if 0 <= height <= 1 else None
+
 
 def spark_of(site: Site, result: IndicatorResult) -> Spark | None:
     """Return the dated series of a figure, if it is long enough; None for proxies and words."""
@@ -66,7 +71,7 @@ def spark_from(site: Site, result: IndicatorResult, series: SmallSeries | None) 
     if series is None or len(series.points) < site.editorial.series_from:
         return None
     return Spark(
-        points=Window.around(series.points, _way_of(result.goalpost)).drawn(series.points),
+        points=Window.around(series.points, way_of(result.goalpost)).drawn(series.points),
         first=str(series.first.period),
         last=str(series.last.period),
         label=series_label(site, series, result),
@@ -74,7 +79,8 @@ def spark_from(site: Site, result: IndicatorResult, series: SmallSeries | None) 
     )
 
 
-def _way_of(post: Goalpost | None) -> float:
+def way_of(post: Goalpost | None) -> float:
+    """Return how far the worst and the best value lie apart, in the unit; 0 if unknown."""
     if post is None or post.best is None or post.worst is None:
         return 0.0
     return abs(post.best - post.worst)

@@ -4,7 +4,9 @@ from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.downloads import indicator_downloads
 from generator.views.indicator_cities import observable_chapters
+from generator.views.indicator_key_facts import indicator_key_facts
 from generator.views.indicators import (
+    direction_text,
     indicator_facts,
     indicator_index,
     indicator_sources,
@@ -50,6 +52,8 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         "indicator.md.jinja",
         eyebrow=f"{record.code} · {site.say(f'level.{record.level}')}",
         definition=record.definition,
+        direction=direction_text(site, record.direction),
+        key_facts=indicator_key_facts(site, indicator),
         facts=indicator_facts(site, indicator),
         observables=observable_chapters(site, indicator),
         has_data_points=bool(record.data_points),

@@ -1,0 +1,78 @@
+"""Every city on one line between the ends of a scale: worst and target, trailing and leading."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.framework_tables import LEADING_CITIES, TARGET, Goalpost
+from generator.model.observables import Observable
+from generator.views.benchmark_marks import beside_peers
+from generator.views.compared_rows import is_line
+from generator.views.site import Site
+from generator.views.units import with_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A city on a strip, 0 the worst and 1 the best."""
+
+    position: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Every rated city between the goalposts; `low` and `high` say what the ends are.
+
+    `peer`: the middle half of the cities, on the same scale.
+    """
+
+    ticks: tuple[Tick, ...]
+    label: str
+    low: str
+    high: str
+    peer: tuple[float, float] | None
+
+
+def strip_of(site: Site, observable: Observable) -> Strip | None:
+    """Return the cities between the two ends of their scale; None for too few, or without ends."""
+    rows = site.publication.framework.goalposts_of.get(observable.id, ())
+    lines = [row for row in rows if row.family in (TARGET, LEADING_CITIES) and is_line(row)]
+    if not lines:
+        return None
+    post = lines[0]
+    ticks = tuple(_ticks(site, observable, post))
+    if len(ticks) < site.editorial.strip_from:
+        return None
+    label, peer = site.say(f"strip.{post.family}.label", indicator=observable.name), None
+    if post.family == LEADING_CITIES:
+        label, peer = beside_peers(site, label, site.compared.spreads.get(observable.id))
+    low, high = (
+        with_unit(site, site.language.number(end or 0.0), observable.unit)
+        for end in (post.worst, post.best)
+    )
+    return Strip(
+        ticks,
+        label,
+        site.say(f"strip.{post.family}.low", value=low),
+        site.say(f"strip.{post.family}.high", value=high),
+        peer,
+    )
+
+
+def _ticks(site: Site, observable: Observable, post: Goalpost) -> Iterator[Tick]:
+    """Yield the cities that a row of goalposts rates: scores to a target, or positions."""
+    for city in site.cities:
+        one = site.results[city.id].observables[observable.id]
+        used, place = one.goalpost, one.score
+        if post.family == LEADING_CITIES:
+            used, place = one.leading, one.position
+        if used == post and place is not None:
+            yield Tick(place / 100, city.record.name)
+
+
+def reached_text(site: Site, observable: Observable) -> str:
+    """Return how many of the cities that a target rates have reached it."""
+    found = (site.results[city.id].observables[observable.id] for city in site.cities)
+    rated = [one for one in found if one.band is not None and one.score is not None]
+    reached = sum(one.is_reached for one in rated)
+    return site.say("strip.reached", n=reached, m=len(rated)) if rated else ""
