@@ -99,7 +99,7 @@ def choice(site: Site) -> Choice:
         signs=every_sign(site),
         head=ComparedHead(SPACE, NOWHERE, SPACE, SPACE, ""),
         cell=ComparedCell("", _FIGURE, NOWHERE, (SPACE,), SPACE, ((0.0, 0.0),)),
-        weights=OwnWeights("", (Weighed(row, (), (), ()),), SPACE, (), (), "", (SPACE,)),
+        weights=OwnWeights("", (Weighed(row, (), (), ()),), SPACE, (), (), "", ()),
         words={key: site.language.labels[key] for key in (*WORDS, *ends)},
         rules=ChoiceRules(
             FAMILIES,

@@ -209,7 +209,7 @@
       pattern.before(one);
     });
     pattern.remove();
-    said.prepend(never(items, columns).join(" ") + " ");
+    said.prepend(never(items, columns).join(" "));
     window.profilesWeigh(own);
   }
 
