@@ -30,6 +30,7 @@ from generator.outputs.data.data_files import files_of_city
 from generator.outputs.data.data_tables import rows_by_indicator, rows_of_city
 from generator.outputs.data.listed_files import Listed
 from generator.outputs.data.questionnaire import questionnaire_of
+from generator.outputs.site.compared_scripts import figures_file, figures_script
 from generator.pages import compose_city
 from generator.problems import Problem, Problems, Severity
 from generator.read.image_files import read_pictures
@@ -156,6 +157,8 @@ class _Making:
                 self._write(f"site/{pdf}", content)
             site = replace(site, pdfs={self.city.id: pdfs.city}, fiches=pdfs.fiches)
             self.texts[f"pdf/{code}"] = to_text([pdfs.city.address, pdfs.city.size])
+        figures = f"{self.shop.prefix(code)}{figures_file(self.city.id)}"
+        self._write(figures, figures_script(site, self.city).encode("utf-8"))
         written = write_pages(self.shop, site, compose_city(site, self.city))
         self.pages += written.pages
         self.files |= written.files

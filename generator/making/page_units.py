@@ -8,11 +8,14 @@ from generator.making.workshop import Assignment, Workshop, found_path, rows_pat
 from generator.outputs.data.data_cells import csv_rows
 from generator.outputs.data.data_files import file_of_indicator
 from generator.outputs.data.data_tables import peer_tables
+from generator.outputs.site.compared_scripts import CITIES, cities_script
 from generator.pages import compose_page, targets_across, targets_of_city
 from generator.views.targets import Target
 
 DATA, PEERS = "data:", "peers:"
 """Before the name of an indicator: its observations; before that of a city: its standing."""
+TO_CHOOSE = "to-choose:"
+"""Before a language: the names of all cities, for who compares some."""
 
 HELD = 16_000_000
 """How much text of parts a process holds as records: characters, of about twelve bytes each."""
@@ -31,6 +34,7 @@ def units_across(shop: Workshop) -> Iterator[str]:
     for indicator in shop.content.framework.indicators:
         yield f"{DATA}{indicator}"
     for code, site in shop.sites.items():
+        yield f"{TO_CHOOSE}{code}"
         for target in targets_across(site):
             yield f"{code}/{target}"
 
@@ -46,6 +50,8 @@ def make_units(assignment: Assignment, names: Sequence[str]) -> list[Unit]:
                 unit = _indicator_data(shop, name)
             elif name.startswith(PEERS):
                 unit = _peer_data(shop, name)
+            elif name.startswith(TO_CHOOSE):
+                unit = _cities_to_choose(shop, name)
             else:
                 unit = _page(shop, name)
             made.append(unit.resting_on(grouped(reads(), assignment.published)))
@@ -67,6 +73,13 @@ def _indicator_data(shop: Workshop, name: str) -> Unit:
     file = file_of_indicator(shop.content, indicator, rows)
     path = f"site/data/{file.path}"
     return Unit(name, (), {path: shop.write(path, file.content)}, (), (file.listed,))
+
+
+def _cities_to_choose(shop: Workshop, name: str) -> Unit:
+    code = name.removeprefix(TO_CHOOSE)
+    path = f"{shop.prefix(code)}{CITIES}"
+    script = cities_script(shop.sites[code])
+    return Unit(name, (), {path: shop.write(path, script.encode("utf-8"))})
 
 
 def _rows_of(shop: Workshop, city: str, indicator: str) -> str:

@@ -44,6 +44,11 @@ def _name_of(sign: str) -> str:
     return f"sign.{sign}" if sign in WITHOUT_BAND else f"band.{sign}"
 
 
+def every_sign(site: Site) -> tuple[str, ...]:
+    """Return the signs of all marks: bands from the lowest, what has no band, what is not rated."""
+    return (*site.publication.framework.policy.bands, *WITHOUT_BAND, NOT_RATED, NO_BENCHMARK)
+
+
 def edges(site: Site) -> list[Meaning]:
     """Return the bands with their lower edges and what they mean, from the lowest."""
     bands = site.publication.framework.policy.bands

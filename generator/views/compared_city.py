@@ -29,13 +29,15 @@ DIGITS = 4
 class ComparedFigure:
     """A figure with all that must be said at it; without a `number`, `word` says why.
 
-    `signs` stand behind the number, their meaning among the `warnings`. `place`: 0 to 100 on the
-    `scale`, as printed; None where it may not be set beside others. `is_sure`: it may be named in
-    a sentence. `since`: both ends of its `points` (year, value) in words.
+    `value` is what the files state. `signs` stand behind the number, their meaning among the
+    `warnings`. `place`: 0 to 100 on the `scale`, as printed; None where it may not be set beside
+    others. `is_sure`: it may be named in a sentence. `since`: both ends of its `points` (year,
+    value) in words.
     """
 
     observable: str
     number: str
+    value: str
     is_near: bool
     signs: str
     period: str
@@ -96,6 +98,7 @@ def _figure(
     return ComparedFigure(
         observable=one.observable.id,
         number=value.number,
+        value=row.value or "",
         is_near=row.comparability == "near",
         signs="".join(flag.sign for flag in value.flags if flag.sign != UNDER_REVIEW),
         period=value.period,

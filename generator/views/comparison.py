@@ -69,7 +69,10 @@ class ComparisonArea:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Cities side by side; `folded`: rows in which no two of them have a figure."""
+    """Cities side by side; `folded`: rows in which no two of them have a figure.
+
+    `others`: where a reader chooses other cities.
+    """
 
     name: str
     lead: tuple[str, ...]
@@ -77,6 +80,7 @@ class Comparison:
     areas: tuple[ComparisonArea, ...]
     folded: tuple[Link, ...]
     weights: OwnWeights
+    others: Target
 
 
 def compare(site: Site, cities: Sequence[City]) -> Comparison:
@@ -102,6 +106,7 @@ def compare(site: Site, cities: Sequence[City]) -> Comparison:
         areas=tuple(area for area in listed if area.rows),
         folded=tuple(Link(row.row.name, row.row.target) for row in rows if row.figures < 2),
         weights=own_weights(site, rows, names, codes),
+        others=targets.chosen(city.id for city in cities),
     )
 
 

@@ -4,6 +4,7 @@ A target is `kind:name`; `#place` behind it is a place on a page. Nothing here k
 """
 
 import re
+from collections.abc import Iterable
 from typing import NewType
 from urllib.parse import urlencode
 
@@ -91,6 +92,11 @@ def country(code: str) -> Target:
 def country_compared(code: str) -> Target:
     """Return the page of the cities of a country side by side."""
     return Target(f"country-compared:{code}")
+
+
+def chosen(cities: Iterable[str]) -> Target:
+    """Return the page on which readers choose cities, with some of them chosen."""
+    return Target(f"{page('compare')}?cities={','.join(cities)}")
 
 
 def initial(letter: str) -> Target:

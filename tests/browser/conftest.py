@@ -21,12 +21,17 @@ FLAGS = (
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = make_root(
-        tmp_path_factory.mktemp("site") / "root", "almaty", "rana", "riyadh", whole_library=True
+        tmp_path_factory.mktemp("site") / "root",
+        "almaty",
+        "astana",
+        "rana",
+        "riyadh",
+        whole_library=True,
     )
     write_hostile_city(root)
     settings = root / "content" / "publication.yml"
     text = settings.read_text(encoding="utf-8")
-    few = "editorial:\n  compared_cities: 2\n  own_weights_from: 1\n"
+    few = "editorial:\n  compared_cities: 3\n  own_weights_from: 1\n"
     settings.write_text(text.replace("editorial:\n", few), encoding="utf-8")
     built = profiles("build", cwd=root)
     assert built.returncode == 0, built.stdout + built.stderr

@@ -8,7 +8,7 @@ from selenium.webdriver.common.by import By
 
 pytestmark = pytest.mark.browser
 
-PAGE = "cities/almaty/compare/index.html"
+PAGE = "countries/kz/compare/index.html"
 SET = "arguments[0].value = 4; arguments[0].dispatchEvent(new Event('input', {bubbles: true}))"
 DRAWN = """
 const line = document.querySelector('.together svg');

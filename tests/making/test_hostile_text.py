@@ -10,7 +10,8 @@ from tests.making.hostile import NAME, NOTES, write_hostile_city
 from tests.roots import make_root
 
 SCRIPTS = {
-    "first.js", "site.js", "search.js", "filter.js", "charts.js", "weights.js", "entry.js"
+    "first.js", "site.js", "search.js", "filter.js", "charts.js", "weights.js", "entry.js",
+    "beside.js", "compare.js", "places.js", "taking.js",
 }  # fmt: skip
 
 
@@ -104,3 +105,10 @@ def test_the_search_index_is_inert(site: Path) -> None:
     script = (site / "search" / "index.en.js").read_text(encoding="utf-8")
     assert "<" not in script
     assert "\\u003cscript>alert(1)\\u003c/script>" in script
+
+
+@pytest.mark.parametrize("script", ["cities.js", "figures/hostile.js"])
+def test_what_is_loaded_to_compare_cities_is_inert(site: Path, script: str) -> None:
+    text = (site / "compare" / script).read_text(encoding="utf-8")
+    assert "<" not in text
+    assert "\\u003cscript>alert(1)\\u003c/script>" in text

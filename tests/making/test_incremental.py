@@ -143,6 +143,18 @@ def test_a_changed_value_makes_what_it_touches(built: Path) -> None:
     assert 0 < lines.number("pages built")[0] <= 10
 
 
+def test_a_changed_value_changes_the_column_of_its_city_alone(built: Path) -> None:
+    old = tree(built / "build")
+    path = built / "cities" / "bristol" / "observations.csv"
+    _edit(path, "unemployment-rate,2010,7.7,", "unemployment-rate,2010,7.6,")
+    assert build(built, built / "build")
+    new = tree(built / "build")
+    scripts = [name for name in old if name.startswith("site/compare/") and name.endswith(".js")]
+    assert len(scripts) == 3
+    changed = [name for name in scripts if new[name] != old[name]]
+    assert changed == ["site/compare/figures/bristol.js"]
+
+
 def test_a_file_that_is_only_touched_makes_nothing(built: Path) -> None:
     (built / "cities" / "bristol" / "observations.csv").touch()
     lines = build(built, built / "build")
@@ -231,7 +243,7 @@ def test_one_city_alone_is_renewed(built: Path, tmp_path: Path) -> None:
     new = tree(built / "build")
     assert build(built, tmp_path / "full")
     full = tree(tmp_path / "full")
-    of_alesund = {path for path in old if re.search("/(cit(ies/|y-)|embed/)alesund", path)}
+    of_alesund = {path for path in old if re.search("/(cit(ies/|y-)|embed/|figures/)alesund", path)}
     assert len(of_alesund) > 10
     assert {path for path in new if new[path] != old.get(path)} <= {*of_alesund, MANIFEST}
     assert all(new[path] == full[path] for path in of_alesund)

@@ -1,9 +1,9 @@
 """The compact index of one language's search, as a script that also loads from disk."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
+from generator.outputs.site.script_data import script_text
 from generator.pages.addresses import address_of
 from generator.pages.page import Page, SearchEntry
 from generator.pages.writing import search_entries
@@ -13,8 +13,7 @@ from generator.views.site import Site
 def search_text(site: Site, pages: Iterable[Page]) -> str:
     """Return all that pages offer to the search, as the items of a list in JSON."""
     found = (_document(entry) for page in pages for entry in search_entries(site, page))
-    text = ",".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in found)
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return ",".join(map(script_text, found))
 
 
 def search_script(code: str, texts: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from generator.pages.page import Head, Page, labelled, page
 from generator.views import targets
 from generator.views.beside_whom import compared_of_country, compared_with, countries_compared
 from generator.views.cell import Link, ListItem
+from generator.views.chosen_cities import choice
 from generator.views.city_groups import cities_of
 from generator.views.comparison import compare
 from generator.views.site import Site
@@ -16,12 +17,13 @@ COMPARE = targets.page("compare")
 
 
 def compose_compare(site: Site) -> Page:
-    """Return the page that leads to the comparisons: by country, and of each city."""
+    """Return the page on which readers choose cities, which leads to what is ready."""
     head = labelled(site, "section.compare", COMPARE, "compare", contents=False)
     return page(
         head,
         "compare.md.jinja",
         lead=site.say("lead.compare"),
+        choice=choice(site),
         countries=[
             ListItem(
                 row.name,

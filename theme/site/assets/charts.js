@@ -5,7 +5,7 @@
 (function () {
   "use strict";
   var SPACE = "http://www.w3.org/2000/svg";
-  var words = document.getElementById("chart-words").dataset;
+  var words = document.getElementById("chart-words").dataset, take = window.profilesTake;
   var EDGE = 16, LINE = 17, TIMES = 3;
   // What paints a shape, and what it is where nothing is stated.
   var PAINT = { "fill": "", "fill-opacity": "1", "stroke": "none", "stroke-width": "1px", "stroke-opacity": "1", "stroke-dasharray": "none" };
@@ -38,16 +38,6 @@
   }
 
   function named(figure) { return (told(figure).page + " " + (figure.id || "chart").replace(/^chart-/, "")).replace(/\s+/g, "-"); }
-
-  function save(blob, name) {
-    var link = element("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
-  }
 
   // The drawing: title, chart, source and address in one file, in the colours of the light page.
   function drawing(figure) {
@@ -132,7 +122,7 @@
   function written(figure) { return new XMLSerializer().serializeToString(drawing(figure).svg); }
 
   function saveDrawing(figure) {
-    save(new Blob([written(figure)], { type: "image/svg+xml" }), named(figure) + ".svg");
+    take.save(new Blob([written(figure)], { type: "image/svg+xml" }), named(figure) + ".svg");
   }
 
   function savePicture(figure) {
@@ -141,20 +131,17 @@
     canvas.height = made.height * TIMES;
     image.onload = function () {
       canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob(function (blob) { save(blob, named(figure) + ".png"); });
+      canvas.toBlob(function (blob) { take.save(blob, named(figure) + ".png"); });
     };
     image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(made.svg));
   }
 
-  // The table under the chart; a text that a spreadsheet would take for a formula is kept a text.
+  // The table under the chart.
   function saveTable(figure) {
     var about = told(figure), rows = Array.from(figure.querySelectorAll("details tr"), function (row) { return Array.from(row.cells, text); });
     rows.unshift([about.page + ": " + about.title]);
     about.sources.concat(cited(figure)).forEach(function (source) { rows.push([source]); });
-    var lines = rows.map(function (row) {
-      return row.map(function (cell) { return '"' + (/^[=+@\t]|^-(?!\d)/.test(cell) ? "'" + cell : cell).replace(/"/g, '""') + '"'; }).join(",");
-    });
-    save(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv" }), named(figure) + ".csv");
+    take.saveRows(rows, named(figure));
   }
 
   // A text to take away, with a button that copies it; opened and closed by one button.
@@ -175,9 +162,7 @@
       if (!panel.hidden) field.select();
     });
     copy.addEventListener("click", function () {
-      field.select();
-      if (navigator.clipboard) navigator.clipboard.writeText(field.value);
-      else document.execCommand("copy");
+      take.copy(field);
       copy.textContent = words.copied;
     });
     menu.append(button);

@@ -1,0 +1,134 @@
+"""Cities side by side as readers choose them: what the page holds before any is chosen.
+
+Each city is a column by itself (`compared_city.py`). The script of the page decides as
+`places_compared.py`, `comparison.py` and `own_weights.py` do; its words and numbers stand here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.language import Label
+from generator.views.bands import every_sign
+from generator.views.compared_city import ComparedFigure
+from generator.views.compared_rows import FAMILIES, ComparedArea, ComparedRow, compared_areas
+from generator.views.comparison import ComparedCell, ComparedHead
+from generator.views.own_weights import OwnWeights, Weighed
+from generator.views.site import Site
+from generator.views.targets import NOWHERE
+
+WORDS = (
+    "area",
+    "chart.copied",
+    "city",
+    "compare.apart",
+    "compare.earlier",
+    "compare.failed",
+    "compare.folded",
+    "compare.later",
+    "compare.line",
+    "compare.most",
+    "compare.name",
+    "compare.no-figure",
+    "compare.none",
+    "compare.one-more",
+    "compare.place",
+    "compare.ready",
+    "compare.several",
+    "compare.unknown",
+    "compare.weights-few",
+    "compare.weights-never",
+    "compare.weights-open",
+    "compare.where",
+    "headline.more",
+    "indicator",
+    "near",
+    "note",
+    "rating",
+    "unit",
+    "value",
+    "year",
+)
+"""The labels that the script fills, beside those of the ends of own weights."""
+
+SPACE = "\N{NO-BREAK SPACE}"
+_FIGURE = ComparedFigure(
+    "", SPACE, "", False, SPACE, SPACE, None, "", SPACE, (SPACE,), "", None, False, SPACE, (), True
+)
+"""Stands for any figure where the script finds the parts of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRules:
+    """The numbers of the policy and of the publication by which the script decides."""
+
+    families: tuple[str, ...]
+    years_warn: int
+    years_exclude: int
+    named: int
+    weights_from: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The fields of the form, all rows, and one of each part that the script repeats.
+
+    `words` are labels that are not filled yet, those with plural forms whole.
+    """
+
+    fields: tuple[str, ...]
+    areas: tuple[ComparedArea, ...]
+    signs: tuple[str, ...]
+    head: ComparedHead
+    cell: ComparedCell
+    weights: OwnWeights
+    words: Mapping[str, Label]
+    rules: ChoiceRules
+
+
+def choice(site: Site) -> Choice:
+    """Return what the page holds on which readers choose cities."""
+    policy, editorial = site.publication.framework.policy.comparison, site.editorial
+    ends = (f"compare.weights-ends.{family}" for family in FAMILIES)
+    row = ComparedRow("", "", NOWHERE, "", ())
+    return Choice(
+        fields=(
+            site.say("compare.first"),
+            *(site.say("compare.other", n=n) for n in range(2, editorial.compared_cities + 1)),
+        ),
+        areas=tuple(compared_areas(site)),
+        signs=every_sign(site),
+        head=ComparedHead(SPACE, NOWHERE, SPACE, SPACE, ""),
+        cell=ComparedCell("", _FIGURE, NOWHERE, (SPACE,), SPACE, ((0.0, 0.0),)),
+        weights=OwnWeights("", (Weighed(row, (), (), ()),), SPACE, (), (), "", ()),
+        words={key: site.language.labels[key] for key in (*WORDS, *ends)},
+        rules=ChoiceRules(
+            FAMILIES,
+            policy.years_warn,
+            policy.years_exclude,
+            editorial.named_in_sentence,
+            editorial.own_weights_from,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CityToChoose:
+    """A city by which it is found: its name, its country, what else it is called."""
+
+    city: str
+    name: str
+    country: str
+    others: tuple[str, ...]
+
+
+def cities_to_choose(site: Site) -> list[CityToChoose]:
+    """Return all cities by name."""
+    return [
+        CityToChoose(
+            city.id,
+            city.record.name,
+            site.country(city.record.country),
+            (*city.record.local_names.values(), *city.record.names),
+        )
+        for city in site.cities
+    ]
