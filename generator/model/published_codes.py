@@ -67,8 +67,11 @@ def parse_language(text: str) -> str:
 
 
 def parse_currency(text: str) -> str:
-    """Return the code of a currency: three capital letters (ISO 4217), unchanged."""
-    if re.fullmatch("[A-Z]{3}", text):
+    """Return the code of a currency that there is, or was (ISO 4217), unchanged."""
+    from babel.core import get_global
+
+    known = get_global("all_currencies")
+    if text in known:
         return text
-    meant = text.upper() if re.fullmatch("[A-Za-z]{3}", text) else _SIGNS.get(text.strip(), "")
+    meant = text.upper() if text.upper() in known else _SIGNS.get(text.strip(), "")
     raise Fault("value-word", meant) if meant else Fault("value-word", reason="currency")

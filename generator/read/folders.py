@@ -111,13 +111,17 @@ def _first_of_lines(pattern: re.Pattern[str], text: str, file: str) -> Iterator[
             continue
         seen.add(line)
         start = text.rfind("\n", 0, match.start()) + 1
-        yield _place(file, line, text[start : match.start() + 1]), match[0]
+        yield _place(file, line, text[start : match.start() + 1], text), match[0]
         if len(seen) == 20:
             return
 
 
-def _place(file: str, line: int, before: str) -> Place:
-    """Return the place of the last character of `before`, the beginning of a line."""
+def _place(file: str, line: int, before: str, text: str) -> Place:
+    """Return the place of the last character of `before`, the beginning of a line of a text."""
     character = len(before)
-    column = len(next(csv.reader([before]))) if file.endswith(".csv") else character
-    return Place(file, line, column, character)
+    if not file.endswith(".csv"):
+        return Place(file, line, character, character)
+    column = len(next(csv.reader([before])))
+    names = next(csv.reader([text.partition("\n")[0]]), [])
+    field = names[column - 1].strip() if line > 1 and column <= len(names) else None
+    return Place(file, line, column, character, field or None)

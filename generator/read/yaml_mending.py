@@ -66,9 +66,15 @@ def mend(lines: Lines, fault: Fault) -> Mending:
         after = _first_fault(mending.lines)
         if after is None or (after.line > mending.line and after.line != fault.line):
             return mending
-    line = fault.begun
+    line = _begin(lines, fault)
     reason = "" if ":" in lines[line] else "key"
     return Mending(without_block(lines, line), line, reason, lost=True)
+
+
+def _begin(lines: Lines, fault: Fault) -> int:
+    """Return where a fault begins: where no line above has a colon, the first of them lacks it."""
+    above = [index for index in range(fault.begun) if lines[index].split("#")[0].strip()]
+    return above[0] if above and not any(":" in lines[index] for index in above) else fault.begun
 
 
 def without_block(lines: Lines, line: int) -> Lines:

@@ -44,6 +44,7 @@ def fault_of(parse: Callable[[str], object], text: str) -> Fault:
         (parse_currency, "€", "value-word", "EUR"),
         (parse_currency, "usd", "value-word", "USD"),
         (parse_currency, "$", "value-word", ""),
+        (parse_currency, "XQZ", "value-word", ""),
         (parse_sdg_target, "SDG 6.4", "sdg-invalid", "6.4"),
         (parse_sdg_target, "6.14", "sdg-invalid", ""),
         (parse_sdg_target, "17.a", "sdg-invalid", ""),

@@ -43,6 +43,8 @@ def read(text: str) -> tuple[YamlTree | None, list[Problem]]:
          "Write a space after the colon: name: Rana"),
         ("a: 1\nname Rana\nb: 2\n", 2, {"a": "1", "b": "2"},
          "Write a name, a colon, a space and the value, or delete the line."),
+        ("name Rana\na: 1\nb: 2\n", 1, {"a": "1", "b": "2"},
+         "Write a name, a colon, a space and the value, or delete the line."),
         ("a: %x\nb: 2\n", 1, {"a": "%x", "b": "2"},
          'A text that begins with such a mark goes in quotation marks: a: "%x"'),
         ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\nb: 2\n", 1, {"a": "1", "b": "2"},

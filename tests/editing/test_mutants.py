@@ -1,0 +1,96 @@
+"""Ten thousand faults in valid folders: how many the check stops, and how near it points.
+
+Harmful ones must be errors in their file, line and column; suspicious figures must be warned of
+or held back. The deep test prints the shares and what falls short of them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from tests.draws import draws
+from tests.editing.mutants.doubtful_figures import DOUBTS
+from tests.editing.mutants.drawing import Drawing
+from tests.editing.mutants.grounds import Ground, city_ground, content_ground
+from tests.editing.mutants.measuring import Measured, Tally, measure_doubtful, measure_harmful
+from tests.editing.test_mistakes import CITY, Base
+from tests.read_once import Kept, reading_once
+from tests.roots import make_root
+
+Grounds = Sequence[tuple[Ground, int]]
+
+HARMFUL, DOUBTFUL = (4500, 1800, 1350, 1350), (400, 300, 300)
+"""How many are drawn in each ground."""
+WANTED = {"stopped": 0.995, "line": 0.98, "column": 0.95}
+WANTED_OF_DOUBTS = 0.9
+
+
+@pytest.fixture(scope="module")
+def grounds(
+    written: Base, read_already: Kept, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Sequence[Ground]]:
+    """A fictitious city, three real ones, and the framework and library of the first."""
+    real = [
+        city_ground(make_root(tmp_path_factory.mktemp(city) / "root", city), city)
+        for city in ("almaty", "bristol", "barcelona")
+    ]
+    with reading_once(read_already):
+        yield (
+            city_ground(written.root, CITY), *real[:2], content_ground(written.root, CITY), real[2],
+        )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def read_of_mutants(read_already: Kept) -> Iterator[None]:
+    """Forget what was read of mutants."""
+    size = len(read_already)
+    yield
+    while len(read_already) > size:
+        read_already.popitem()
+
+
+def measured(grounds: Grounds) -> Measured:
+    found = Measured()
+    for ground, count in grounds:
+        drawing = Drawing(ground)
+        for number in range(count):
+            measure_harmful(ground, drawing.mutant(number), found)
+    return found
+
+
+def told(name: str, tally: Tally) -> str:
+    """Return a share, and what falls short of it, for the log of the test."""
+    first = f"{name}: {tally.held} of {tally.drawn} ({100 * tally.share:.2f} %)"
+    return "\n".join([first, *(f"    {each}" for each in tally.short[:40])])
+
+
+def test_a_few_mutants_are_all_told(grounds: Sequence[Ground]) -> None:
+    found = measured([(grounds[0], 60), (grounds[1], 40), (grounds[2], 30), (grounds[3], 6)])
+    assert found.stopped.short == []
+    assert found.line.share > WANTED["line"]
+    assert found.column.share > WANTED["column"]
+
+
+@pytest.mark.deep
+def test_harmful_mutants_are_stopped_where_they_are(grounds: Sequence[Ground]) -> None:
+    found = measured([(one, draws(count)) for one, count in zip(grounds, HARMFUL, strict=False)])
+    tallies = {name: getattr(found, name) for name in WANTED}
+    for name, tally in tallies.items():
+        print(told(name, tally))
+    assert {
+        name: tally.share for name, tally in tallies.items() if tally.share < WANTED[name]
+    } == {}
+
+
+@pytest.mark.deep
+def test_suspicious_figures_are_warned_of(grounds: Sequence[Ground]) -> None:
+    found = Measured()
+    where = (grounds[0], grounds[1], grounds[4])
+    for ground, count in zip(where, DOUBTFUL, strict=True):
+        drawing = Drawing(ground)
+        for number in range(draws(count)):
+            mutant = drawing.doubtful(number, DOUBTS[number % len(DOUBTS)])
+            if mutant is not None:
+                measure_doubtful(ground, mutant, found)
+    print(told("warned", found.warned))
+    assert found.warned.share >= WANTED_OF_DOUBTS
