@@ -7,6 +7,8 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.views.land import outline
+
 WIDTH = 760
 MARGIN = 34
 TALLEST = 0.6
@@ -53,12 +55,13 @@ class GridLine:
 
 @dataclass(frozen=True, slots=True)
 class DotMap:
-    """The drawing; `land` places a path of the world in tenths of a degree, north above."""
+    """The drawing; `land` places `outline`, a path of the world in tenths of a degree."""
 
     width: float
     height: float
     margin: float
     land: str
+    outline: str
     dots: tuple[Dot, ...]
     meridians: tuple[GridLine, ...]
     parallels: tuple[GridLine, ...]
@@ -98,6 +101,7 @@ def lay_out_map(spots: Sequence[Spot]) -> DotMap | None:
         height=round(height, 1),
         margin=MARGIN,
         land=frame.land,
+        outline=outline(),
         dots=tuple(_dots(spots, frame)),
         meridians=_grid(frame.west, frame.east, step, frame.x),
         parallels=_grid(frame.south, frame.north, min(step, 15), frame.y),

@@ -17,6 +17,7 @@ from generator.views.city_header import city_header
 from generator.views.city_standing import is_led_by_wheel, standing_of
 from generator.views.doubt_words import why_text
 from generator.views.finding_sentences import finding_sentences, urgent_lead, urgent_title
+from generator.views.globe import globe_of
 from generator.views.headline_figures import headline_figures
 from generator.views.key_facts import key_facts
 from generator.views.on_record import on_record_text
@@ -63,6 +64,7 @@ def compose_profile(site: Site, city: City) -> Page:
         headlines=[] if on_record else headline_figures(site, result),
         findings=finding_sentences(site, result),
         fingerprint=fingerprint(site, result) if by_wheel else [],
+        globe=None if by_wheel else globe_of(site, city),
         facts=key_facts(site, city),
         rows=standing_of(site, city, result) if by_rows else None,
         wheel=overview(site, city, "wheel", site.say("figure.wheel-caption")),
