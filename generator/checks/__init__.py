@@ -57,7 +57,7 @@ from generator.checks.revisions import check_revisions
 from generator.checks.several_figures import check_figures_in_use, check_territories
 from generator.checks.silent_revisions import check_silent_revisions
 from generator.checks.stated_ranges import check_stated_bounds, check_target_values
-from generator.checks.targets import check_target_sides, check_target_years
+from generator.checks.targets import check_target_reach, check_target_sides, check_target_years
 from generator.checks.waivers import apply_waivers
 from generator.model.framework import Framework
 from generator.model.publication import Publication
@@ -112,6 +112,7 @@ CITY_RULES: tuple[Rule, ...] = (
     check_city_dates,
     check_targets,
     check_target_years,
+    check_target_reach,
     check_target_sides,
     check_context,
     check_sources,

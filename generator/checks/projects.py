@@ -1,9 +1,11 @@
 """Rules for investment projects: history, funding, prices, cash flows, bundles."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from difflib import get_close_matches
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from generator.checks.places import cell_problem, key_problem
@@ -21,6 +23,9 @@ PROJECTS, FLOWS = "projects/", ".cash-flows.csv"
 BASE = "base"
 HIGHEST_RATE = 0.2
 """A discount rate above it is most likely a percentage typed as a share."""
+FAR_AMOUNT, FEWEST_YEARS = 50, 3
+"""How many times the flows of the other years a flow is that is most likely in other units, and
+from how many years on this can be told."""
 INVESTMENT, ECONOMIC = "investment", "economic"
 
 
@@ -55,6 +60,7 @@ def check_projects(publication: Publication) -> Iterator[Problem]:
             yield from check_prices(project)
             yield from check_rates(project)
             yield from check_flows(project)
+            yield from check_sizes(project)
             yield from check_funding(project, tolerance)
         yield from check_tables(city)
 
@@ -119,6 +125,21 @@ def check_flows(project: Project) -> Iterator[Problem]:
         if row.variant not in project.variants:
             expected = " / ".join(project.variants)
             yield cell_problem(Code.VARIANT_UNKNOWN, project.flows, row, "variant", "", expected)
+
+
+def check_sizes(project: Project) -> Iterator[Problem]:
+    """No flow is many times, or a small part of, those of the same item in the other years."""
+    if project.flows is None:
+        return
+    series: dict[tuple[str, ...], list[CashFlow]] = defaultdict(list)
+    for row in project.flows:
+        series[(row.variant, row.item or "", row.kind, row.perspective)].append(row)
+    for rows in series.values():
+        usual = median(row.amount for row in rows)
+        for row in rows if len(rows) >= FEWEST_YEARS and usual > 0 else ():
+            if row.amount > 0 and not 1 / FAR_AMOUNT < row.amount / usual < FAR_AMOUNT:
+                expected = f"{usual:.12g}"
+                yield cell_problem(Code.AMOUNT_FAR, project.flows, row, "amount", "", expected)
 
 
 def check_funding(project: Project, tolerance: float) -> Iterator[Problem]:

@@ -1,13 +1,19 @@
-"""Rules for the targets of a city: in time, and on the better side of the scale."""
+"""Rules for the targets of a city: in time, within reach, on the better side of the scale."""
 
 from collections.abc import Iterator
 
+from generator.assessment.rating.selection import value_of
+from generator.checks.observations import possible_bounds
 from generator.checks.places import cell_problem
 from generator.model.city_tables import Observation, Target
 from generator.model.framework import Framework
 from generator.model.framework_tables import Goalpost
+from generator.model.observables import Observable
 from generator.model.publication import City, Publication
 from generator.problems import Code, Problem
+
+FAR = 6
+"""How many times the latest figure a target is that is most likely mistyped, or what part of it."""
 
 
 def check_target_years(publication: Publication) -> Iterator[Problem]:
@@ -32,6 +38,32 @@ def _is_usable(framework: Framework, row: Observation) -> bool:
     headline = row.sex is None and row.age is None and row.district is None
     rated = status is not None and status.rated != "no"
     return headline and row.has_figure and rated and row.comparability != "proxy"
+
+
+def check_target_reach(publication: Publication) -> Iterator[Problem]:
+    """A target is neither many times the latest usable figure nor a small part of it."""
+    framework = publication.framework
+    for city in publication.cities.values():
+        for row in city.targets:
+            observable = framework.observables.get(row.observable)
+            if observable is None or not _is_comparable(framework, observable, row):
+                continue
+            figures = [
+                (one.period.last, value)
+                for one in city.observations
+                if one.observable == row.observable and one.period and _is_usable(framework, one)
+                and (value := value_of(one, observable.multiplier))
+            ]  # fmt: skip
+            figure = max(figures, default=(0, 0.0))[1]
+            if figure > 0 and row.value > 0 and not 1 / FAR < row.value / figure < FAR:
+                expected = f"{figure:g}"
+                yield cell_problem(Code.TARGET_FAR, city.targets, row, "value", "", expected)
+
+
+def _is_comparable(framework: Framework, observable: Observable, row: Target) -> bool:
+    """Return whether a target is possible, in the unit of its observable."""
+    low, high = possible_bounds(observable, framework.unit_of.get(observable.unit))
+    return row.unit == observable.unit and low <= row.value <= high
 
 
 def check_target_sides(publication: Publication) -> Iterator[Problem]:

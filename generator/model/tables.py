@@ -4,10 +4,11 @@ A row is a frozen dataclass whose fields are made by `column`; a `TableKind` nam
 its key. What was read is a `Table`, which knows the line of each row and the place of each cell.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 
@@ -153,8 +154,12 @@ class TableKind(Generic[R]):
 
     def key_of(self, row: R) -> str:
         """Return the key of a row as editors write it: the cells joined by a bar."""
-        values = (getattr(row, self.attributes[name]) for name in self.key)
-        return "|".join("" if value is None else str(value) for value in values)
+        values = self._key_cells(row) if len(self.key) > 1 else (self._key_cells(row),)
+        return "|".join(["" if value is None else str(value) for value in values])
+
+    @cached_property
+    def _key_cells(self) -> Callable[[R], Any]:
+        return attrgetter(*(self.attributes[name] for name in self.key))
 
 
 @dataclass(frozen=True)

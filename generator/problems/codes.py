@@ -119,6 +119,7 @@ class Code(StrEnum):
     CONTEXT_IMPLAUSIBLE = "context-implausible"
     TARGET_YEAR = "target-year"
     TARGET_DIRECTION = "target-direction"
+    TARGET_FAR = "target-far"
     PEERS_NOBODY = "peers-nobody"
     OWN_INDICATOR_TAKEN = "own-indicator-taken"
     USE_REPEATED = "use-repeated"
@@ -160,6 +161,7 @@ class Code(StrEnum):
     PRICES_MISSING = "prices-missing"
     PRICES_MIXED = "prices-mixed"
     AMOUNT_NEGATIVE = "amount-negative"
+    AMOUNT_FAR = "amount-far"
     VARIANT_UNKNOWN = "variant-unknown"
     FUNDING_DIFFERS = "funding-differs"
     BUNDLE_REPEATED = "bundle-repeated"
@@ -254,6 +256,8 @@ WARNINGS = frozenset(
         Code.SOURCE_UNUSED,
         Code.IMAGE_UNLISTED,
         Code.RATE_IMPLAUSIBLE,
+        Code.TARGET_FAR,
+        Code.AMOUNT_FAR,
         Code.WAIVER_EXPIRED,
         Code.WAIVER_IDLE,
         Code.GOALPOST_AT_ENDS,
@@ -267,7 +271,7 @@ WARNINGS = frozenset(
     }
 )
 
-NOTICES = frozenset({Code.PUBLICATION_UNSET})
+NOTICES = frozenset({Code.PUBLICATION_UNSET, Code.TEXT_LETTER})
 """Notes that hold nothing back: they tell what a publication does without."""
 
 NOTES = NOTICES | frozenset(

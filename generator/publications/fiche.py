@@ -32,6 +32,7 @@ WORDS: Mapping[str, str] = {
     "effects": "effect.if-delivered",
     "partners": "heading.project-partners",
     "history": "heading.project-history",
+    "letters_left_out": "publication.word.letters-left-out",
 }
 """What the template calls a label -> the label."""
 

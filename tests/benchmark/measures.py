@@ -1,13 +1,17 @@
 """How each line of the table is measured."""
 
 import os
+import shutil
 import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from generator.problems import Problems
+from generator.read.publication_reader import read_framework
 from tests.benchmark import peers, served
+from tests.benchmark.full_tables import fill_tables
 from tests.benchmark.processes import PROFILES, NotMeasured, Usage, measure
 from tests.benchmark.seeded_edits import Edit, draw_edit, draw_value, row_at_the_top
 from tests.benchmark.worlds import (
@@ -17,13 +21,14 @@ from tests.benchmark.worlds import (
     cold_builds,
     cold_builds_by_two,
     edited_builds,
+    fictitious,
     idle_builds,
     median_cpu_s,
     median_wall_s,
     shipped,
 )
 
-EDITS = 20
+EDITS, FULL_CITIES = 20, 300
 
 
 @dataclass(frozen=True)
@@ -136,6 +141,20 @@ def checked(bench: Bench) -> Figure:
     return Figure(median_cpu_s(usages), f"worst of {len(usages)} cities {worst:.2f} s")
 
 
+@cache
+def full_check(bench: Bench) -> Usage:
+    """One check of cities with a figure of each indicator in each of ten years."""
+    root = bench.work / f"full-{FULL_CITIES}"
+    if not root.exists():
+        shutil.copytree(
+            fictitious(bench, FULL_CITIES), root, ignore=shutil.ignore_patterns("build")
+        )
+        publication = read_framework(root, Problems())
+        assert publication is not None
+        fill_tables(root, publication.framework)
+    return measure(*PROFILES, "check", cwd=root)
+
+
 def over_mkdocs(bench: Bench, cities: int) -> Figure:
     return _over_peer(bench, cities, peers.cpu_by_mkdocs)
 
@@ -168,6 +187,8 @@ TAKE: Mapping[str, Callable[[Bench], Figure]] = {
     "memory-of-worker": memory_of_worker,
     "two-over-one": two_over_one,
     "check": checked,
+    "check-full": lambda bench: Figure(full_check(bench).cpu_s),
+    "check-full-memory": lambda bench: Figure(full_check(bench).parent_mb),
     "mkdocs-small": lambda bench: over_mkdocs(bench, bench.small),
     "mkdocs": lambda bench: over_mkdocs(bench, bench.middle),
     "hugo-small": lambda bench: over_hugo(bench, bench.small),

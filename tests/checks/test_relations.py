@@ -7,7 +7,7 @@ import pytest
 
 from generator.making.checking import check
 
-STEADY = "jump 3.5 / power 1.5 / step 5 / constant 6 / zeros 0.2 / together 5"
+STEADY = "jump 3.5 / power 1.5 / step 5 / constant 6 / zeros 0.2 / apart 30 / among 6 / together 5"
 ROW = "{id},{kind},{observables},{limit},warning,A reason.,who-air-quality-2021\n"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from tests.draws import draws
-from tests.editing.mutants.doubtful_figures import DOUBTS
+from tests.editing.mutants.doubtful_figures import DOUBTS, Doubt, power_alone
 from tests.editing.mutants.drawing import Drawing
 from tests.editing.mutants.grounds import Ground, city_ground, content_ground
 from tests.editing.mutants.measuring import Measured, Tally, measure_doubtful, measure_harmful
@@ -82,15 +82,21 @@ def test_harmful_mutants_are_stopped_where_they_are(grounds: Sequence[Ground]) -
     } == {}
 
 
-@pytest.mark.deep
-def test_suspicious_figures_are_warned_of(grounds: Sequence[Ground]) -> None:
+def doubted(grounds: Sequence[Ground], doubts: Sequence[Doubt]) -> Measured:
     found = Measured()
     where = (grounds[0], grounds[1], grounds[4])
     for ground, count in zip(where, DOUBTFUL, strict=True):
         drawing = Drawing(ground)
         for number in range(draws(count)):
-            mutant = drawing.doubtful(number, DOUBTS[number % len(DOUBTS)])
+            mutant = drawing.doubtful(number, doubts[number % len(doubts)])
             if mutant is not None:
                 measure_doubtful(ground, mutant, found)
-    print(told("warned", found.warned))
-    assert found.warned.share >= WANTED_OF_DOUBTS
+    return found
+
+
+@pytest.mark.deep
+def test_suspicious_figures_are_warned_of(grounds: Sequence[Ground]) -> None:
+    held = doubted(grounds, DOUBTS)
+    print(told("warned", held.warned))
+    print(told("warned, of figures that stand alone", doubted(grounds, [power_alone]).warned))
+    assert held.warned.share >= WANTED_OF_DOUBTS

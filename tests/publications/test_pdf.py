@@ -14,6 +14,7 @@ from generator.outputs.print.typesetter import NotTypeset, PrintTheme, typeset
 from generator.publications import Document
 from generator.publications.chapters import Section
 from generator.publications.document import to_json
+from generator.publications.front import LocalName
 from generator.publications.glance import Chart
 from generator.publications.prose_tree import Element, PrintedPart, printed_parts
 from tests.publications.reading import Pdf
@@ -140,11 +141,6 @@ def test_content_is_plain_and_can_be_sent_to_another_process(documents: Document
         assert pickle.loads(pickle.dumps(document)) == document
 
 
-def test_a_letter_that_no_font_has_is_refused(set_content: Callable[..., Pdf]) -> None:
-    with pytest.raises(NotTypeset, match="서"):
-        set_content(notice="서울")
-
-
 def test_a_picture_without_words_is_refused(
     set_content: Callable[..., Pdf], documents: Documents
 ) -> None:
@@ -218,3 +214,25 @@ def test_the_templates_hold_no_colour(theme: PrintTheme) -> None:
 def test_no_package_is_fetched(theme: PrintTheme) -> None:
     for path in theme.templates.glob("*.typ"):
         assert "@preview" not in path.read_text(encoding="utf-8")
+
+
+def test_letters_that_no_font_has_give_way_to_a_mark_that_is_explained(
+    theme: PrintTheme, fictitious_document: Document
+) -> None:
+    own = ("서울", "תל אביב", "東京", "กรุงเทพ", "दिल्ली", "თბილისი")
+    names = tuple(LocalName("en", name) for name in own)
+    content = fictitious_document.content
+    cover = replace(content.cover, local_names=names, country="Korea (한국)")
+    content = replace(content, cover=cover)
+    pdf = Pdf(typeset(theme, replace(fictitious_document, content=content)))
+    first = pdf.reader.pages[0].extract_text()
+    assert "თბილისი" in first
+    assert "Korea ([…])" in first
+    assert first.count("[…]") == 1
+    assert "“[…]” stands for letters" in " ".join(pdf.text.split())
+
+
+def test_a_publication_whose_letters_all_have_a_font_says_nothing_of_it(
+    pdfs: Mapping[str, Pdf],
+) -> None:
+    assert "stands for letters" not in pdfs["rana"].text

@@ -6,6 +6,7 @@ proxies); of context figures every number that is not set aside.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.assessment.plausibility.findings import Row
 from generator.assessment.plausibility.relation_text import CONTEXT, Factor
@@ -38,6 +39,8 @@ class Figure:
         return stated or 10.0**-decimals
 
 
+BREAK = "B"
+"""The status of a figure with which a series begins anew."""
 MOST_DECIMALS = 12
 """Those of a quotient, which is stated to no step."""
 
@@ -57,6 +60,12 @@ class Figures:
     series: Mapping[str, Mapping[Period | None, Figure]]
     context: Mapping[str, tuple[Figure, ...]]
     in_use: Mapping[str, Figure]
+
+    @cached_property
+    def stretches(self) -> Mapping[str, tuple[tuple[Figure, ...], ...]]:
+        """The dated figures of each series in order of time, between breaks, and the context."""
+        dated = {name: _stretches(series) for name, series in self.series.items()}
+        return {**dated, **{name: (figures,) for name, figures in self.context.items()}}
 
     def anchors(self, term: Iterable[Factor]) -> tuple[Figure, ...]:
         """Return the figures of the first named factor: each tells of what time a term is."""
@@ -98,6 +107,21 @@ class Figures:
         if nearest is not None and not all(apart(nearest)):
             return nearest
         return self.in_use.get(name)
+
+
+def _stretches(series: Mapping[Period | None, Figure]) -> tuple[tuple[Figure, ...], ...]:
+    """Return the dated figures of a series in order of time, parted where it breaks."""
+    parted: list[list[Figure]] = [[]]
+    for _, one in _in_time(series):
+        if isinstance(one.row, Observation) and one.row.status == BREAK:
+            parted.append([])
+        parted[-1].append(one)
+    return tuple(map(tuple, parted))
+
+
+def _in_time(series: Mapping[Period | None, Figure]) -> list[tuple[Period, Figure]]:
+    dated = [(period, one) for period, one in series.items() if period is not None]
+    return sorted(dated, key=lambda pair: pair[0])
 
 
 def comparable_figures(framework: Framework, city: City) -> Figures:

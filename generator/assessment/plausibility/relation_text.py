@@ -31,7 +31,8 @@ SHAPES = {
     BETWEEN: "sex 1 / age 1 / district 1",
     EQUALS: "10 %",
     INSIDE: "0 to 100",
-    STEADY: "jump 3.5 / power 1.5 / step 5 / constant 6 / zeros 0.2 / together 5",
+    STEADY: "jump 3.5 / power 1.5 / step 5 / constant 6 / zeros 0.2 / apart 30 / among 6 / "
+    "together 5",
 }
 """How the limit of a kind is written, for hints."""
 

@@ -1,7 +1,6 @@
 """The relations of the framework held against the figures of a city, kind by kind."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from generator.assessment.plausibility.comparable_figures import (
     Amount,
@@ -13,6 +12,7 @@ from generator.assessment.plausibility.findings import Finding, finding_on
 from generator.assessment.plausibility.relation_text import (
     AT_MOST,
     BETWEEN,
+    CONTEXT,
     EQUALS,
     EVERY,
     INSIDE,
@@ -24,14 +24,13 @@ from generator.assessment.plausibility.relation_text import (
     names_in,
     terms_of,
 )
-from generator.assessment.plausibility.steadiness import Doubt, doubts_of
+from generator.assessment.plausibility.steadiness import doubts_of
 from generator.assessment.rating.data_errors import ends_of
 from generator.assessment.rating.selection import value_of
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
 from generator.model.publication import City
 from generator.model.relation_table import Relation
-from generator.model.scalars import Period
 
 Held = Callable[[Framework, City, Figures, Relation, Limit], Iterator[Finding]]
 
@@ -135,6 +134,8 @@ def _between(
     """Hold each total against its parts by sex, age or district, of which it is a mean."""
     about = (relation.relation, relation.kind, relation.severity)
     for (name, _period), rows in _by_observable_and_period(city).items():
+        if len(rows) < 2:
+            continue
         observable = framework.observables.get(name)
         unit = framework.unit_of.get(observable.unit) if observable else None
         if observable is None or unit is None or unit.kind == COUNTED:
@@ -190,29 +191,13 @@ def _steady(
     wanted: Iterable[str] = figures.series if EVERY in relation.observables else names_in(relation)
     about = (relation.relation, relation.kind, relation.severity)
     for name in wanted:
-        if name not in framework.observables:
-            continue
-        dated = [one for period, one in figures.series.get(name, {}).items() if period is not None]
-        for doubt in _doubts(dated, limit, ends_of(framework, name)):
-            sides = ((name, doubt.figure.value), ("", doubt.expected))
-            yield finding_on(doubt.figure.row, about, *sides, limit.word)
+        if name.startswith(CONTEXT) or name in framework.observables:
+            ends = (None, None) if name.startswith(CONTEXT) else ends_of(framework, name)
+            for stretch in figures.stretches.get(name, ()):
+                for doubt in doubts_of(stretch, limit.word, limit.high, ends):
+                    sides = ((name, doubt.figure.value), ("", doubt.expected))
+                    yield finding_on(doubt.figure.row, about, *sides, limit.word)
 
-
-def _doubts(
-    figures: Sequence[Figure], limit: Limit, ends: tuple[float | None, float | None]
-) -> Iterator[Doubt]:
-    """Yield the doubts in each stretch of a series between breaks."""
-    ordered = sorted(figures, key=lambda one: one.period or Period(0, 0))
-    stretch = 0
-    numbered = []
-    for one in ordered:
-        stretch += isinstance(one.row, Observation) and one.row.status == BREAK
-        numbered.append((stretch, one))
-    for _, group in groupby(numbered, key=lambda pair: pair[0]):
-        yield from doubts_of([one for _, one in group], limit.word, limit.high, ends)
-
-
-BREAK = "B"
 
 HELD: Mapping[str, Held] = {
     AT_MOST: _at_most,

@@ -1,4 +1,4 @@
-"""A value against its own series: jumps, powers of ten, zeros, and series that never move.
+"""A value against its own series: jumps, powers of ten, zeros, years far away, and standstill.
 
 Robust throughout: the expected value is that of the line by Theil and Sen, the spread the median
 of the absolute deviations from it (Iglewicz and Hoaglin's modified z-score).
@@ -14,6 +14,8 @@ from generator.assessment.plausibility.comparable_figures import Figure
 
 FEWEST = 5
 """Points below which a series tells nothing of what is usual."""
+AMONG = "among"
+"""The test of a few figures against each other, in any number."""
 NORMAL = 0.6745
 """The median absolute deviation of a normal distribution, in its standard deviations."""
 LEAST_SPREAD = 0.02
@@ -35,7 +37,7 @@ class Doubt:
 
 def doubts_of(series: Sequence[Figure], test: str, limit: float, ends: Ends) -> Iterator[Doubt]:
     """Yield the doubts of a test in a series in order of time; `ends` is the range of its unit."""
-    if len(series) >= FEWEST:
+    if len(series) >= (2 if test == AMONG else FEWEST):
         yield from TESTS[test](series, limit, ends)
 
 
@@ -107,6 +109,23 @@ def _zeros(series: Sequence[Figure], limit: float, ends: Ends) -> Iterator[Doubt
             yield from (Doubt(one, median(rest)) for one in zeros)
 
 
+def _apart(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Doubt]:
+    """Yield the figures more than `limit` years from all others: a digit of the year is wrong."""
+    usual = median(one.value for one in series)
+    years = [one.period.last for one in series if one.period]
+    for one, year in zip(series, years, strict=False):
+        if all(abs(year - other) > limit for other in years if other != year):
+            yield Doubt(one, usual)
+
+
+def _among(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Doubt]:
+    """Yield the figures more than `limit` times the median of the others, or below that part."""
+    for at, one in enumerate(series):
+        usual = median(other.value for other in (*series[:at], *series[at + 1 :]))
+        if usual > 0 and not usual / limit <= one.value <= usual * limit:
+            yield Doubt(one, usual)
+
+
 def _line(series: Sequence[Figure]) -> list[float]:
     """Return the values of the line by Theil and Sen in the years of the series."""
     points = [(one.period.last if one.period else 0, one.value) for one in series]
@@ -122,5 +141,7 @@ TESTS: Mapping[str, Callable[[Sequence[Figure], float, Ends], Iterator[Doubt]]] 
     "step": _steps,
     "constant": _constant,
     "zeros": _zeros,
+    "apart": _apart,
+    AMONG: _among,
 }
 """The tests by the word of the limit."""

@@ -2,9 +2,9 @@
 
 A publication is one file that archives keep (PDF/A-2a) and screen readers read (PDF/UA-1). The
 typesetter sees the templates of `theme/print/`, the fonts of `theme/fonts/` and the data given:
-no system fonts, no network, no clock. A letter that no font has, or a picture without words, is
-an error. Typst keeps parts of former documents for the next ones, some 40 MB for each of the
-first dozen: most of the memory that a build uses.
+no system fonts, no network, no clock. A letter that no font has gives way to a mark; a picture
+without words is an error. Typst keeps parts of former documents for the next ones, some 40 MB for
+each of the first dozen: most of the memory that a build uses.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,9 @@ from pathlib import Path
 
 from generator import resources
 from generator.outputs.print.not_typeset import NotTypeset
+from generator.outputs.print.printable import printable
 from generator.publications.document import Document, to_json
+from generator.read.letters import unknown_letters
 
 FOLDER = "publications"
 
@@ -43,17 +45,19 @@ def typeset(theme: PrintTheme, document: Document) -> bytes:
     """Return the PDF of a document; the same bytes for the same document and theme.
 
     Raises:
-        NotTypeset: a letter is in no font, a picture has no words, or a template warns.
+        NotTypeset: a picture has no words, or a template warns.
     """
     import typst
 
+    written = to_json(document)
+    data = printable(written, unknown_letters(theme.fonts.parent))
     try:
         pdf, warnings = typst.compile_with_warnings(
             theme.templates / document.template,
             root=theme.templates.parent,
             font_paths=[theme.fonts],
             ignore_system_fonts=True,
-            sys_inputs={"data": to_json(document)},
+            sys_inputs={"data": data, "lacking": "" if data == written else "yes"},
             format="pdf",
             pdf_standards=["a-2a", "ua-1"],
             timestamp=moment(document.as_of),

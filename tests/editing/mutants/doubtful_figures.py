@@ -25,7 +25,11 @@ def scaled(text: str, factor: float) -> str:
 def power_in_series(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
     """A figure of a series is ten, a hundred or a thousand times too large or too small."""
     return _in_series(
-        "power of ten in a series", sheet, draw, lambda text: scaled(text, draw.choice(POWERS))
+        "power of ten in a series",
+        sheet,
+        ground,
+        draw,
+        lambda text: scaled(text, draw.choice(POWERS)),
     )
 
 
@@ -35,16 +39,16 @@ def digit_doubled(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
     def change(text: str) -> str:
         return text[0] + text if draw.random() < 0.5 else text[1:]
 
-    return _in_series("digit too many or few in a series", sheet, draw, change)
+    return _in_series("digit too many or few in a series", sheet, ground, draw, change)
 
 
 def _in_series(
-    name: str, sheet: Sheet, draw: Random, change: Callable[[str], str]
+    name: str, sheet: Sheet, ground: Ground, draw: Random, change: Callable[[str], str]
 ) -> Mutant | None:
     if sheet.kind.name != "observations":
         return None
     line = draw.choice(sheet.numbers)
-    if len(_series(sheet, line)) < FEWEST:
+    if len(_series(sheet, line, ground)) < FEWEST:
         return None
     text = sheet.cell(line, "value")
     changed = change(text)
@@ -54,7 +58,7 @@ def _in_series(
     return of_cell(name, sheet, line, "value", changed) if not 1 / 3 < times < 3 else None
 
 
-def _series(sheet: Sheet, line: int) -> list[int]:
+def _series(sheet: Sheet, line: int, ground: Ground) -> list[int]:
     """Return the lines of the figures that one may be held against, itself among them.
 
     Those of its observable for all people, one of each period; none beside a proxy, a break or a
@@ -65,6 +69,8 @@ def _series(sheet: Sheet, line: int) -> list[int]:
         for number in sheet.numbers
     }
     name = rows[line]["observable"]
+    if name not in ground.publication.framework.observables:
+        return []  # the city's own: never rated
     of_name = {number: row for number, row in rows.items() if row["observable"] == name}
     periods = [row["period"] for row in of_name.values() if not _is_part(row)]
     if len(set(periods)) < len(periods) or any(
@@ -87,7 +93,7 @@ def _is_comparable(row: Mapping[str, str]) -> bool:
 def power_alone(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
     """A figure that stands alone is ten, a hundred or a thousand times too large."""
     line = draw.choice(sheet.numbers)
-    if sheet.kind.name != "observations" or not 0 < len(_series(sheet, line)) < FEWEST:
+    if sheet.kind.name != "observations" or not 0 < len(_series(sheet, line, ground)) < FEWEST:
         return None
     text = sheet.cell(line, "value")
     changed = scaled(text, draw.choice(POWERS))
@@ -118,7 +124,7 @@ def sign(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
     ):
         return None
     if (
-        sheet.kind.name == "observations" and len(_series(sheet, line)) < FEWEST
+        sheet.kind.name == "observations" and len(_series(sheet, line, ground)) < FEWEST
     ) or "no" in sheet.cells(line):
         return None
     value = sheet.cell(line, "value")
@@ -138,7 +144,7 @@ def sign(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
 def far_year(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
     """A figure of a series is of a year a century before the others."""
     line = draw.choice(sheet.numbers)
-    if sheet.kind.name != "observations" or len(_series(sheet, line)) < FEWEST:
+    if sheet.kind.name != "observations" or len(_series(sheet, line, ground)) < FEWEST:
         return None
     period = sheet.cell(line, "period")
     if not period.isdecimal():
@@ -173,10 +179,10 @@ def power_of_amount(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None
 DOUBTS: tuple[Doubt, ...] = (
     power_in_series,
     digit_doubled,
-    power_alone,
     power_of_context,
     sign,
     far_year,
     power_of_target,
     power_of_amount,
 )
+"""Figures that can be held against others; one that stands alone has only the range of its kind."""
