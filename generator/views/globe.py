@@ -18,10 +18,6 @@ FINEST = 8.0
 GRATICULE = 30
 STEP = 5
 
-_LIMB = (
-    f"M-{RADIUS},0a{RADIUS},{RADIUS},0,1,0,{2 * RADIUS},0a{RADIUS},{RADIUS},0,1,0-{2 * RADIUS},0z"
-)
-
 Point = tuple[float, float]
 
 
@@ -49,14 +45,16 @@ def globe_of(site: Site, city: City) -> Globe | None:
 def globe_paths(latitude: float, longitude: float) -> tuple[str, str]:
     """Return the paths of land and of the graticule, seen from above a point in degrees.
 
-    Land is what lies inside an odd number of lines (`fill-rule: evenodd`). Land on the opposite
-    side of the world goes all around the limb: the limb itself stands for what is not seen of it.
+    Land is what lies inside an odd number of lines (`fill-rule: evenodd`). Land that
+    reaches this side from around the opposite point goes all around the limb: the limb itself
+    stands for what is not seen of it.
     """
     view = _View(latitude, longitude)
-    land = "".join(_closed(ring) for ring in _visible(view))
+    seen = [ring for ring in rings() if any(view.seen(*point)[2] for point in ring)]
+    land = "".join(_closed(view.seen(*point)[:2] for point in ring) for ring in seen)
     opposite = -latitude, (longitude + 360) % 360 - 180
-    if any(holds(ring, *opposite) for ring in rings()):
-        land += _LIMB
+    if any(holds(ring, *opposite) for ring in seen):
+        land += _limb()
     return land, "".join(_open(line) for line in _lines(view))
 
 
@@ -80,14 +78,6 @@ class _View:
         return RADIUS * x / size, -RADIUS * y / size, near
 
 
-def _visible(view: _View) -> Iterator[list[Point]]:
-    """Yield the rings of which a part lies on this side."""
-    for ring in rings():
-        points = [view.seen(*point) for point in ring]
-        if any(near for _, _, near in points):
-            yield [(x, y) for x, y, _ in points]
-
-
 def _lines(view: _View) -> Iterator[list[Point]]:
     """Yield the visible parts of meridians and parallels."""
     meridians = (
@@ -108,6 +98,11 @@ def _lines(view: _View) -> Iterator[list[Point]]:
                 part = []
         if part:
             yield part
+
+
+def _limb() -> str:
+    arc = f"a{RADIUS},{RADIUS},0,1,0,"
+    return f"M-{RADIUS},0{arc}{2 * RADIUS},0{arc}-{2 * RADIUS},0z"
 
 
 def _closed(points: Iterable[Point]) -> str:
