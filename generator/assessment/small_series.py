@@ -1,4 +1,4 @@
-"""The series of a city at their smallest: years with values, and both ends as stated.
+"""The series of a city at their smallest: years since the last break, and both ends as stated.
 
 What pages of several cities need of a series; proxies and what is held back are no part of it.
 """
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import CityResult, IndicatorResult
+from generator.assessment.trend.series_breaks import series_breaks
 from generator.model.city_tables import Observation
+from generator.model.publication import City
 from generator.model.territories import PROXY
 
 LEAST = 2
@@ -31,15 +33,19 @@ class CitySeries:
     small: Mapping[str, SmallSeries]
 
 
-def series_of(result: CityResult) -> CitySeries:
+def series_of(city: City, result: CityResult) -> CitySeries:
     """Return the series of a city."""
-    found = {name: small_series(one) for name, one in result.observables.items()}
+    found = {name: small_series(city, one) for name, one in result.observables.items()}
     return CitySeries({name: series for name, series in found.items() if series is not None})
 
 
-def small_series(result: IndicatorResult) -> SmallSeries | None:
-    """Return the series of an observable; None for a proxy, for words, or for a single figure."""
-    shown, rows = result.selection.shown, list(_dated(result))
+def small_series(city: City, result: IndicatorResult) -> SmallSeries | None:
+    """Return the series of an observable since its last break.
+
+    None for a proxy, for words, or for a single figure.
+    """
+    shown, since = result.selection.shown, max(series_breaks(city, result), default=0)
+    rows = [one for one in _dated(result) if one[1] >= since]
     if len(rows) < LEAST or shown is None or shown.comparability == PROXY:
         return None
     points = tuple((year, value) for _, year, value in rows)

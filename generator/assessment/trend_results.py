@@ -16,8 +16,9 @@ class TrendResult:
     `reason` says why it is not assessed; empty otherwise. `rate` is the observed change per year
     over the one required to meet `target` in `target_year`. `target_from` is `city` or
     `goalpost`. `change` is per year, in the unit; `score_change` per year, in points that do not
-    stop at 0 and 100. `moving_away`: the target is achieved, but the value moves away from it.
-    `projection` is the value in the target year if the recorded pace continues; for display only.
+    stop at 0 and 100. `moving_away`: the target is achieved, but it may be said that all years
+    lead away from it. `projection` is the value in the target year if the recorded pace
+    continues; for display only.
 
     From all `points` since the last break (`since`): `slope` is that of Theil and Sen, per year
     in the unit, for `towards` of the distance to the target; `probability` is that of such a
@@ -53,6 +54,13 @@ class TrendResult:
     def told(self) -> str:
         """The class that may be said: `unclear` for a direction that is not borne out."""
         return UNCLEAR if self.trend in DIRECTED and self.untold else self.trend
+
+    @property
+    def leaving(self) -> str:
+        """Which way the value goes that leaves its target; `parts` of some of its data points."""
+        if self.baseline_year is None:
+            return "parts"
+        return "rising" if self.rises else "falling"
 
     @property
     def rises(self) -> bool:

@@ -93,4 +93,7 @@ def _panel(
 def _trend_words(framework: Framework, trend: TrendResult, language: Language) -> str:
     """Return the class that may be said, and that an achieved target is left again."""
     word = framework.words["trend"][trend.told]
-    return language.label("trend.moving-away", trend=word) if trend.moving_away else word
+    if not trend.moving_away:
+        return word
+    leaving = language.label(f"leaving.{trend.leaving}", year=str(trend.baseline_year or ""))
+    return language.label("trend.moving-away", trend=word, leaving=leaving)

@@ -3,10 +3,11 @@
 A series is drawn from three periods on. Names and words come from the framework and the labels.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import NO_FIGURE, RATED, CityResult, IndicatorResult
+from generator.assessment.trend.series_breaks import dated_series, series_breaks
 from generator.assessment.trend_results import TrendResult
 from generator.charts.chart_records import (
     Band,
@@ -63,7 +64,7 @@ def series_of(
     Its message tells of a change only if the `trend` may be said.
     """
     observable = result.observable
-    rows = list(_comparable(result))
+    rows = dated_series(result)
     with_value = [row for row in rows if _number(framework, row) is not None]
     if len(with_value) < fewest:
         return None
@@ -83,7 +84,7 @@ def series_of(
         message=_message(framework, with_value, name, label, language, trend),
         unit=label,
         points=tuple(_point(framework, row) for row in rows),
-        breaks=_breaks(rows, trend),
+        breaks=tuple(float(year) for year in sorted(series_breaks(city, result))),
         best=_reference(post.best if post else None, "best", language),
         worst=_reference(post.worst if post else None, "worst", language),
         target=_target(city, observable.id, language),
@@ -91,23 +92,6 @@ def series_of(
         minimum=observable.minimum,
         maximum=observable.maximum,
     )
-
-
-def _breaks(rows: list[Observation], trend: TrendResult | None) -> tuple[float, ...]:
-    """Return where a new series begins: where a source says so, and where the trend begins anew."""
-    years = {row.period.last for row in rows if row.status == "B" and row.period}
-    if trend is not None and trend.since is not None:
-        years.add(trend.since)
-    return tuple(float(year) for year in sorted(years))
-
-
-def _comparable(result: IndicatorResult) -> Iterator[Observation]:
-    """Yield the dated part of a series: proxies stand alone, never on a line with the measure."""
-    shown = result.selection.shown
-    is_proxy = shown is not None and shown.comparability == "proxy"
-    for row in result.selection.series:
-        if row.period is not None and (row.comparability == "proxy") == is_proxy:
-            yield row
 
 
 def _number(framework: Framework, row: Observation) -> float | None:

@@ -39,6 +39,11 @@ class Source(Row):
     licence: str | None = column(Cell.LINE, "Licence, if known.", optional=True)
 
     @property
+    def credit(self) -> str:
+        """Return who is credited: the publisher, else the document itself."""
+        return self.publisher or self.title
+
+    @property
     def is_to_confirm(self) -> bool:
         """Return whether figures of the source are to be confirmed by a better one."""
         return self.kind == ENCYCLOPEDIA

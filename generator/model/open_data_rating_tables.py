@@ -178,7 +178,7 @@ class TrendLine(Row):
     score_change: float | None = column(Cell.NUMBER, "Change of the score per year.")
     slope: float | None = column(Cell.NUMBER, "Slope of Theil and Sen, per year.")
     probability: float | None = column(Cell.NUMBER, "Of the test of Mann and Kendall.")
-    moving_away: bool | None = column(Cell.YES_NO, "yes: reached, and being lost again.")
+    moving_away: bool | None = column(Cell.YES_NO, "yes: reached, and by all years being lost.")
 
 
 @dataclass(frozen=True, slots=True)

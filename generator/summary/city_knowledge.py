@@ -26,5 +26,5 @@ def know_city(content: Publication, city: City, evidence: EvidenceOf) -> CityKno
         tallies_of(city, result, framework),
         memberships_of(framework, city, result),
         standings_of(result, guidance.advice),
-        series_of(result),
+        series_of(city, result),
     )

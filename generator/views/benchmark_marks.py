@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.assessment.comparison.peer_comparison import Summary
 from generator.assessment.rating.data_errors import is_decided_by_error
 from generator.assessment.results import FULL, IndicatorResult, Interval
+from generator.assessment.trend_results import TrendResult
 from generator.model.framework_tables import Goalpost
 from generator.model.rounding import round_half_up
 from generator.views.site import Site
@@ -40,6 +41,13 @@ def reach_doubt(site: Site, result: IndicatorResult) -> str:
     """Return that the error of a figure decides on which side of its target it lies, if so."""
     decided = is_decided_by_error(site.publication.framework, result)
     return site.say("reach.within-error") if decided else ""
+
+
+def leaving_text(site: Site, trend: TrendResult | None) -> str:
+    """Return since when a target that is reached is being left, and which way; else nothing."""
+    if trend is None or not trend.moving_away:
+        return ""
+    return site.say(f"leaving.{trend.leaving}", year=str(trend.baseline_year or ""))
 
 
 def _share_text(site: Site, score: float) -> str:

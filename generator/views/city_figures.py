@@ -1,9 +1,11 @@
 """Every observation of a city's files as readers see it, and what became of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.assessment.rating.selection import is_headline
-from generator.assessment.results import Selection
+from generator.assessment.results import IndicatorResult, Selection
+from generator.assessment.trend.series_breaks import dated_series
 from generator.model.city_tables import OBSERVATIONS, Observation
 from generator.model.publication import City
 from generator.views import targets
@@ -11,6 +13,7 @@ from generator.views.breakdowns import part_name
 from generator.views.cell import Link, Value
 from generator.views.corrections import line_link
 from generator.views.remarks import UNDER_REVIEW, told
+from generator.views.series import breaks_told
 from generator.views.site import Site
 from generator.views.targets import Target
 from generator.views.under_review import review_text
@@ -60,11 +63,14 @@ def _observation_row(site: Site, city: City, row: Observation) -> ObservationRow
     comparability = row.comparability or "exact"
     value = value_view(site, row, observable)
     findings = site.results[city.id].findings.get(OBSERVATIONS.key_of(row), ())
+    review = review_text(site, findings)
     return ObservationRow(
         anchor=targets.figure(row),
         name=full_name(site, result) + (f" ({part})" if part else ""),
         target=targets.indicator(observable.indicator),
-        value=replace(value, remarks=told(*value.remarks, review_text(site, findings))),
+        value=replace(
+            value, remarks=told(*value.remarks, review, *_new_series(site, city, result, row))
+        ),
         bounds=stated_bounds(site, row),
         used=result.selection.shown == row,
         use=use_of(site, result.selection, row),
@@ -76,6 +82,13 @@ def _observation_row(site: Site, city: City, row: Observation) -> ObservationRow
         source_id=source.source,
         place=line_link(site, city, row),
     )
+
+
+def _new_series(site: Site, city: City, result: IndicatorResult, row: Observation) -> Iterator[str]:
+    """Yield that a new series begins with a row, and why, if one does."""
+    new = breaks_told(site, city, result)
+    if new and row in dated_series(result) and row.period and row.period.last in new:
+        yield new[row.period.last]
 
 
 def stated_bounds(site: Site, row: Observation) -> str:

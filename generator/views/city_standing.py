@@ -67,7 +67,7 @@ def standing_of(site: Site, city: City, result: CityResult) -> Standing:
     calls = called_for(site, city)
     rows = {name: figure_rows(site, one, city.id, calls) for name, one in result.indicators.items()}
     return Standing(
-        groups=tuple(group for top in tops for group in _group(site, result, top, rows)),
+        groups=tuple(group for top in tops for group in _group(site, city, top, rows)),
         lacking=tuple(
             Link(one.observable.name, targets.indicator(name))
             for name, one in result.indicators.items()
@@ -83,12 +83,15 @@ def standing_of(site: Site, city: City, result: CityResult) -> Standing:
 
 
 def _group(
-    site: Site, result: CityResult, top: Area, rows: Mapping[str, Sequence[IndicatorRow]]
+    site: Site, city: City, top: Area, rows: Mapping[str, Sequence[IndicatorRow]]
 ) -> Iterator[StandingGroup]:
     """Yield the group of an area; nothing if none of its figures can be rated."""
+    result = site.results[city.id]
     names = site.publication.framework.placed_below(top.area)
     found = ((result.observables[row.observable], row) for name in names for row in rows[name])
-    shown = tuple(StandingRow(row, spark_of(site, one)) for one, row in found if one.is_assessable)
+    shown = tuple(
+        StandingRow(row, spark_of(site, city, one)) for one, row in found if one.is_assessable
+    )
     if shown:
         members = [result.indicators[name] for name in names]
         rated = sum(one.is_rated for one in members)

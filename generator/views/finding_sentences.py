@@ -185,7 +185,8 @@ def _changes_not_named(site: Site, result: CityResult, others: bool) -> Iterator
     trends = [
         trend
         for name, trend in result.trends.items()
-        if trend.trend in DIRECTED and not result.observables[name].data_points
+        if (trend.trend in DIRECTED or trend.moving_away)
+        and not result.observables[name].data_points
     ]
     clear = [trend.unled for trend in trends if trend.unled and not trend.untold]
     if clear:

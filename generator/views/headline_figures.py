@@ -77,7 +77,7 @@ def _figure(site: Site, result: CityResult, one: IndicatorResult, kind: str) -> 
         unit_beside(site, one.observable.unit),
         str(row.period),
         Link(full_name(site, one), targets.indicator(one.observable.indicator)),
-        mark_view(site, one, targets.how(result.city, one.observable.id)),
+        mark_view(site, one, targets.how(result.city, one.observable.id), city=result.city),
     )
 
 
@@ -91,6 +91,6 @@ def _change(site: Site, result: CityResult, trend: TrendResult) -> HeadlineFigur
         unit_beside(site, one.observable.unit),
         f"{first.period} – {last.period}",
         Link(full_name(site, one), targets.indicator(one.observable.indicator)),
-        mark_view(site, one, targets.how(result.city, one.observable.id)),
+        mark_view(site, one, targets.how(result.city, one.observable.id), city=result.city),
         before=printed(site, first, one),
     )

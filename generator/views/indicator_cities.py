@@ -125,7 +125,7 @@ def _figure_among_cities(site: Site, city: City, result: IndicatorResult) -> Cit
         name=city.record.name,
         target=targets.city(city.id),
         value=shown_value(site, result, city.id),
-        mark=mark_view(site, result, how, beside_tick=True),
+        mark=mark_view(site, result, how, city=city.id, beside_tick=True),
         country=site.country(city.record.country),
         since=spark_from(site, result, site.series[city.id].small.get(result.observable.id)),
         bar=bar_view(site, result),
@@ -140,7 +140,7 @@ def city_figures(site: Site, indicator: str) -> list[CityFigure]:
             name=_name_of(city, one),
             target=targets.city(city.id),
             value=shown_value(site, one, city.id),
-            mark=mark_view(site, one),
+            mark=mark_view(site, one, city=city.id),
         )
         for city in site.cities
         for one in site.results[city.id].indicators[indicator].carriers

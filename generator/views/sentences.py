@@ -94,7 +94,9 @@ def moved_series(result: CityResult) -> list[TrendResult]:
     moved = [
         trend
         for name, trend in result.trends.items()
-        if not trend.unled and trend.score_change and not result.observables[name].data_points
+        if not trend.unled
+        and (trend.score_change or trend.moving_away)
+        and not result.observables[name].data_points
     ]
     moved.sort(key=lambda trend: (-abs(round(trend.score_change or 0.0, 9)), trend.observable))
     return moved

@@ -4,17 +4,18 @@ An area with many series would bury its ratings: its chapter in a profile shows 
 ones and leads to a page that holds them all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.assessment.own_results import own_results
 from generator.assessment.results import HELD_BACK, CityResult, IndicatorResult
+from generator.assessment.trend.series_breaks import series_breaks
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Flag, Value, ValueCell
-from generator.views.remarks import UNDER_REVIEW
+from generator.views.remarks import UNDER_REVIEW, told
 from generator.views.site import Drawing, Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import Target
@@ -77,7 +78,9 @@ def series_view(site: Site, city: City, one: IndicatorResult) -> Figure:
         id=name,
         drawing=drawing,
         source=sources_text(site, city, one),
-        caption=comparability_note(site, one),
+        caption=" ".join(
+            told(*breaks_told(site, city, one).values(), comparability_note(site, one))
+        ),
         table=series_table(site, one, drawing.title),
         embed=targets.embedded(city.id, name),
     )
@@ -109,7 +112,7 @@ def drawn_alone(site: Site, city: City) -> Iterator[Figure]:
 def sources_text(site: Site, city: City, one: IndicatorResult) -> str:
     """Return who stated the figures of a series, the newest first."""
     sources = (city.source_of.get(row.source) for row in reversed(one.selection.stated))
-    names = dict.fromkeys(source.publisher or source.title for source in sources if source)
+    names = dict.fromkeys(source.credit for source in sources if source)
     return site.language.enumerate(names)
 
 
@@ -138,6 +141,14 @@ def _value(site: Site, one: IndicatorResult, row: Observation) -> Value:
     if (row, HELD_BACK) not in one.selection.aside:
         return view
     return replace(view, flags=(*view.flags, Flag(UNDER_REVIEW, site.say("use.held-back"))))
+
+
+def breaks_told(site: Site, city: City, one: IndicatorResult) -> Mapping[int, str]:
+    """Return the years in which a series begins anew, each with a sentence that says why."""
+    return {
+        year: site.say("series.new", year=str(year), why=site.say(f"series.new-{why}"))
+        for year, why in sorted(series_breaks(city, one).items())
+    }
 
 
 def comparability_note(site: Site, result: IndicatorResult) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.assessment.results import IndicatorResult
 from generator.assessment.small_series import SmallSeries, small_series
 from generator.model.framework_tables import Goalpost
+from generator.model.publication import City
 from generator.views.sentences import printed
 from generator.views.site import Site
 
@@ -61,9 +62,9 @@ class Window:
         return height if 0 <= height <= 1 else None
 
 
-def spark_of(site: Site, result: IndicatorResult) -> Spark | None:
+def spark_of(site: Site, city: City, result: IndicatorResult) -> Spark | None:
     """Return the dated series of a figure, if it is long enough; None for proxies and words."""
-    return spark_from(site, result, small_series(result))
+    return spark_from(site, result, small_series(city, result))
 
 
 def spark_from(site: Site, result: IndicatorResult, series: SmallSeries | None) -> Spark | None:

@@ -9,6 +9,7 @@ from generator.assessment.trend_results import UNCLEAR, TrendResult
 from generator.assessment.urgency_results import UrgencyResult
 from generator.model.publication import City
 from generator.views import targets
+from generator.views.benchmark_marks import leaving_text
 from generator.views.called_for import called_for
 from generator.views.cell import Link, Mark, Value
 from generator.views.certainty import holds_text, order_text
@@ -57,7 +58,8 @@ def trend_text(site: Site, trend: TrendResult) -> str:
         return site.say("trend.not-assessed", trend=word, reason=trend_reason(site, trend))
     if trend.told == UNCLEAR:
         return site.say("trend.unclear", trend=word, reason=site.say(f"untold.{trend.untold}"))
-    return site.say("trend.moving-away", trend=word) if trend.moving_away else word
+    leaving = leaving_text(site, trend)
+    return site.say("trend.moving-away", trend=word, leaving=leaving) if leaving else word
 
 
 def trend_reason(site: Site, trend: TrendResult) -> str:

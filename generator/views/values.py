@@ -21,7 +21,14 @@ from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
 from generator.views import targets
-from generator.views.benchmark_marks import Bar, bar_view, reach_doubt, tick_view, way_text
+from generator.views.benchmark_marks import (
+    Bar,
+    bar_view,
+    leaving_text,
+    reach_doubt,
+    tick_view,
+    way_text,
+)
 from generator.views.cell import Flag, Link, Mark, Value
 from generator.views.certainty import band_words
 from generator.views.evidence_words import absence_text
@@ -200,14 +207,22 @@ def class_text(site: Site, post: Goalpost, value: float) -> str:
 
 
 def mark_view(
-    site: Site, result: IndicatorResult, how: Target = NOWHERE, *, beside_tick: bool = False
+    site: Site,
+    result: IndicatorResult,
+    how: Target = NOWHERE,
+    *,
+    city: str = "",
+    beside_tick: bool = False,
 ) -> Mark:
     """Return the rating mark of a result with its words, and the other bands that are possible.
 
-    Beside the tick of a position its words leave the position out.
+    With its `city` it says that a target is being left. Beside the tick of a position its words
+    leave the position out.
     """
     others = band_words(site, result.band, result.interval)
-    parts = (others, way_text(site, result), reach_doubt(site, result))
+    trends = site.results[city].trends if city and result.is_reached else {}
+    leaving = leaving_text(site, trends.get(result.observable.id))
+    parts = (others, way_text(site, result), leaving, reach_doubt(site, result))
     detail = ", ".join(part for part in parts if part)
     word = word_beside_tick(site, result) if beside_tick else word_of(site, result)
     return Mark(result.sign, word, how, detail)
@@ -248,7 +263,7 @@ def _row(site: Site, result: IndicatorResult, city: str) -> IndicatorRow:
         explanation=observable.definition,
         value=shown_value(site, result, city),
         bar=bar_view(site, result),
-        mark=mark_view(site, result, how, beside_tick=True),
+        mark=mark_view(site, result, how, city=city, beside_tick=True),
         source=_source_of(site, shown, city),
         tick=tick_view(site, result),
     )

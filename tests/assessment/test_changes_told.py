@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.assessment.trend.telling import why_untold
+from generator.assessment.trend.telling import why_untold, with_telling
 from generator.assessment.trend.towards_target import (
     Aim,
     Point,
@@ -31,6 +31,41 @@ def test_a_change_that_all_years_bear_out_may_be_said() -> None:
     falling = [Point(one.year, 200 - one.value) for one in RISING]
     assert untold(falling, "lower") == ""
     assert untold(falling, "towards") == ""
+
+
+def leaves(
+    values: list[float], direction: str = "higher", target: float = 60, error: float = 0.0
+) -> bool:
+    series = [Point(2015 + at, value, error) for at, value in enumerate(values)]
+    found = trend(series, target, direction=direction)
+    aim = Aim(target, 2030, "city")
+    assert found.trend == "achieved"
+    return with_telling(found, series, direction, aim, shipped().evidence.headline).moving_away
+
+
+def test_a_reached_target_is_left_if_all_years_lead_away_from_it() -> None:
+    falling = [95.0, 92, 88, 85, 80, 76]
+    assert leaves(falling)
+    assert leaves([*falling, 76.5])  # the newest year alone changes nothing
+    assert not leaves(falling[::-1])
+    assert leaves([10.0, 14, 18, 25, 31, 40], "lower")
+
+
+@pytest.mark.parametrize("values", [[70], [70] * 6, [95, 70], [70, 71, 70, 71, 70, 69]])
+def test_one_step_or_no_tendency_leaves_no_target(values: list[float]) -> None:
+    assert not leaves(values)
+
+
+def test_a_target_is_not_left_within_the_error_of_the_data() -> None:
+    assert leaves([95.0, 92, 88, 85, 80, 76], error=13.0)
+    assert not leaves([95.0, 92, 88, 85, 80, 76], error=14.0)
+
+
+def test_a_series_restarts_before_it_is_said_to_leave_its_target() -> None:
+    series = points(*enumerate([95.0, 92, 88, 85, 80, 76], start=2015))
+    found = trend(series, 60, breaks=(2018,))
+    aim = Aim(60, 2030, "city")
+    assert not with_telling(found, series, "higher", aim, shipped().evidence.headline).moving_away
 
 
 def test_too_few_points_since_a_break_are_not_enough() -> None:

@@ -62,11 +62,6 @@ def test_one_value_at_the_target_is_achieved() -> None:
     assert trend(points((2022, 70)), 60).trend == "achieved"
 
 
-def test_achieved_says_if_the_last_change_was_away() -> None:
-    assert trend(points((2020, 80), (2022, 70)), 60).moving_away
-    assert not trend(points((2020, 70), (2022, 80)), 60).moving_away
-
-
 @pytest.mark.parametrize(
     ("series", "target", "scored", "breaks", "reason"),
     [
@@ -252,16 +247,6 @@ def test_a_value_without_a_score_gives_no_change_of_score() -> None:
 def test_as_many_years_as_the_policy_asks_are_enough() -> None:
     assert POLICY.minimum_years == 2
     assert trend(points((2020, 20), (2022, 30)), 60).trend == "on-track"
-
-
-def test_an_achieved_target_with_one_value_or_an_equal_one_does_not_move_away() -> None:
-    assert trend(points((2022, 70)), 60).moving_away is False
-    assert trend(points((2020, 70), (2022, 70)), 60).moving_away is False
-    assert trend(points((2016, 75), (2020, 80), (2022, 79)), 60).moving_away
-    assert not trend(points((2016, 80), (2020, 75), (2022, 79)), 60).moving_away
-    unsure = [Point(2020, 80, error=1.0), Point(2022, 79, error=1.0)]
-    assert not trend(unsure, 60).moving_away
-    assert trend([unsure[0], Point(2022, 78, error=1.0)], 60).moving_away
 
 
 def test_the_baseline_at_the_target_counts_as_achieved_then() -> None:

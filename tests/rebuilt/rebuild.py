@@ -215,7 +215,9 @@ class City:
             cells |= self.trend(series, int(row["target_year"] or 0))
         elif len({part["trend"] for part in parts}) == 1:
             untold = [part["untold"] for part in parts if part["untold"]]
-            cells |= {"trend": parts[0]["trend"], "untold": (untold or [""])[0]}
+            away = max(part.get("moving_away", "") for part in parts)
+            cells |= {"trend": parts[0]["trend"], "untold": (untold or [""])[0],
+                      "moving_away": away}  # fmt: skip
         cells["told"] = "unclear" if cells["untold"] and cells["trend"] in MOVES else cells["trend"]
 
     def trend(self, series: list[Row], aim: int) -> Cells:
@@ -231,7 +233,6 @@ class City:
             slope = median((b - a) / (to - since) for (since, a), (to, b) in pairs)
             cells["slope"] = slope if moved == values else -slope
             cells["probability"] = mann_kendall(moved)
-        away = len(left) > 1 and left[-1] - left[-2] > math.hypot(*errors[-2:])
         if reached[-1]:
             trend = "achieved"
         elif span < max(1, number("trend.minimum_years")) or not (aim or scores):
@@ -248,7 +249,7 @@ class City:
             trend = "passed" if aim <= years[-1] else step(cells["rate"], {
                 "deterioration": -math.inf, "limited": 0, "on-track": number("trend.on_track"),
                 "acceleration-needed": number("trend.acceleration_needed")})  # fmt: skip
-        expected = MOVES.get(trend) or (-1 if trend == "achieved" and away else np.sign(change))
+        expected = MOVES.get(trend) or np.sign(change)
         agree = span and expected == np.sign(change) == np.sign(slope)
         untold = {
             trend: trend in ("not-assessed", "little-change"),
@@ -258,7 +259,8 @@ class City:
             "within-error": abs(change) <= math.hypot(errors[0], errors[-1]),
         }
         why = next((name for name, holds in untold.items() if holds), "")
-        return cells | {"trend": trend, "untold": why}
+        away = "yes" if trend == "achieved" and not why and change < 0 else ""
+        return cells | {"trend": trend, "untold": why, "moving_away": away}
 
     def tell_urgency(self) -> None:
         urgent = Cells()

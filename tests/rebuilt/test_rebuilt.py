@@ -30,7 +30,7 @@ KEYS = {
     "scores": ("city", "id"), "certainty": ("city", "id", "family"), "trends": ("city", "id"),
     "urgency": ("city", "id"), "peers": ("city", "id", "peer_group"),
 }  # fmt: skip
-CITIES = ("almaty", "astana", "barcelona", "bristol", "moscow", "shymkent", "tbilisi")
+CITIES = ("almaty", "astana", "barcelona", "bishkek", "bristol", "moscow", "shymkent", "tbilisi")
 PRINTED = {"scores": 1, "percent": 2, "percentile": 1}
 """Decimals of what is printed; all else has six."""
 NEARLY = 2e-6
@@ -42,7 +42,7 @@ OF_AREAS = {
 COMPARED = {
     "scores": {"band", "percent", "points"},
     "certainty": RATED,
-    "trends": {"trend", "told", "untold", "slope", "probability", "rate"},
+    "trends": {"trend", "told", "untold", "slope", "probability", "rate", "moving_away"},
     "urgency": {"urgency", "level", "holds"},
     "peers": {"peers", "percentile", "rank", "rank_low", "rank_high"},
 }

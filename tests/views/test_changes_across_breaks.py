@@ -16,6 +16,12 @@ from generator.views.site import Site
 from tests.sites import site_of
 
 NAME = "unemployment-rate"
+SOURCES = """\
+source,title,kind,publisher
+book,A book,publication,An institute
+sequel,Another book,publication,An institute
+office,Yearbook,official-statistics,An office
+"""
 HEAD = "observable,period,value,unit,source,status\n"
 
 
@@ -35,7 +41,7 @@ def tell(tmp_path: Path, checkout: Path):
         folder = tmp_path / "cities" / "x"
         folder.mkdir(parents=True)
         (folder / "city.yml").write_text("name: X\ncountry: DE\nprofile_year: 2022\n")
-        (folder / "sources.csv").write_text("source,title,kind\nbook,A book,publication\n")
+        (folder / "sources.csv").write_text(SOURCES)
         (folder / "observations.csv").write_text(head + series)
         publication = read_publication(tmp_path, Problems())
         assert isinstance(publication, Publication)
@@ -70,6 +76,15 @@ def test_a_figure_that_follows_from_its_counts_ends_a_series_like_any_other(tell
     title, sentences, _ = tell(f"{series}{NAME},2022,,%,book,,300,5000\n", head)
     assert title.endswith("fell from 9.9 in 2018 to 6.00 in 2022")
     assert "from 9.9 in 2018 to 6.00 % in 2022" in sentences
+
+
+@pytest.mark.parametrize(("source", "start"), [("office", "9.9 in 2018"), ("sequel", "9 in 2008")])
+def test_figures_of_another_publisher_begin_a_new_series(tell, source: str, start: str) -> None:
+    """The office is another body than that of the book; the sequel is of the same."""
+    new = {2018: 9.9, 2019: 9.0, 2020: 8.1, 2021: 7.0, 2022: 6.2}
+    old = {2008: 9, 2010: 9.8, 2012: 9.7, 2014: 9.6}
+    title, _, _ = tell(rows(old) + rows(new).replace("book", source))
+    assert title.endswith(f"fell from {start} to 6.2 in 2022")
 
 
 OLD = {2008: 4.2, 2010: 4.0, 2012: 4.1, 2014: 4.4}

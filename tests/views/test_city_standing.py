@@ -84,7 +84,11 @@ def test_what_no_benchmark_rates_and_what_has_no_figure_are_told_in_short(
 
 
 def test_a_small_series_rises_from_its_first_to_its_last_year(site: Site) -> None:
-    spark = spark_of(site, site.results[CITY].observables["household-internet-access"])
+    spark = spark_of(
+        site,
+        site.publication.cities[CITY],
+        site.results[CITY].observables["household-internet-access"],
+    )
     assert spark is not None
     assert spark.points == ((0.0, 0.0), (0.5, 0.4), (1.0, 1.0))
     assert (spark.first, spark.last, spark.open) == ("2012", "2022", True)
@@ -93,7 +97,9 @@ def test_a_small_series_rises_from_its_first_to_its_last_year(site: Site) -> Non
 
 def test_what_hardly_moves_is_drawn_flat(site: Site) -> None:
     """0.3 µg/m³ of a way of 30: a fifteenth of the least span, 4.5."""
-    spark = spark_of(site, site.results[CITY].observables["air-pollution.pm2-5"])
+    spark = spark_of(
+        site, site.publication.cities[CITY], site.results[CITY].observables["air-pollution.pm2-5"]
+    )
     assert spark is not None
     heights = [height for _, height in spark.points]
     assert max(heights) - min(heights) == pytest.approx(0.3 / 4.5, abs=0.002)
@@ -103,7 +109,7 @@ def test_what_hardly_moves_is_drawn_flat(site: Site) -> None:
 def test_proxies_and_short_series_are_not_drawn(site: Site) -> None:
     observables = site.results[CITY].observables
     for name in ("renewable-energy-consumption", "maternal-mortality-rate", "resilience-plans"):
-        assert spark_of(site, observables[name]) is None
+        assert spark_of(site, site.publication.cities[CITY], observables[name]) is None
 
 
 def test_from_how_many_rated_indicators_the_wheel_leads_is_data(site: Site) -> None:

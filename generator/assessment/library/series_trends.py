@@ -1,12 +1,11 @@
 """Trends of plain series, for those who use this package as a library."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from generator.assessment.library.input_tables import number_of, read_goalposts
 from generator.assessment.rating.normalisation import distance_to_best
 from generator.assessment.trend.growth import Growth, measure_growth
-from generator.assessment.trend.telling import why_untold
+from generator.assessment.trend.telling import with_telling
 from generator.assessment.trend.towards_target import Aim, Point, classify_trend
 from generator.assessment.trend_results import TrendResult
 from generator.model.policy_records import HeadlinePolicy, TrendPolicy
@@ -42,7 +41,8 @@ def assess_trend(
     or, if given, `score_moved` from the first year to the last. The baseline is the first
     value from `base_year` on. `untold` says why the change may not be said: fewer points than
     `minimum_points`, slope or test (at `level`) against it, or no more than the `error` that each
-    value may have, in its unit.
+    value may have, in its unit. `moving_away`: the target is achieved, and it may be said that the
+    series leaves it.
     """
     if direction not in ("higher", "lower", "towards"):
         raise ValueError("direction: higher, lower or towards")
@@ -62,7 +62,7 @@ def assess_trend(
     score = None if post is None else (lambda value: distance_to_best(value, post))
     found = classify_trend("series", points, direction, aim, score, policy, breaks)
     gate = HeadlinePolicy.model_construct(minimum_points=minimum_points, level=level)
-    return replace(found, untold=why_untold(found, points, direction, aim, gate))
+    return with_telling(found, points, direction, aim, gate)
 
 
 def assess_growth(

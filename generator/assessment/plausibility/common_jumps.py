@@ -54,8 +54,7 @@ def _by_publisher(city: City, figures: Sequence[Figure]) -> Iterator[tuple[str, 
     """Yield the longest run of each publisher in a series, if it is long enough to tell."""
 
     def publisher(one: Figure) -> str:
-        source = city.source_of[one.row.source]
-        return source.publisher or source.title
+        return city.source_of[one.row.source].credit
 
     ordered = sorted(figures, key=lambda one: one.period or Period(0, 0))
     runs: dict[str, list[Figure]] = {}

@@ -5,7 +5,6 @@ The rate is linear, or that of compound growth as statistical offices publish it
 the series begins anew.
 """
 
-import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -57,7 +56,7 @@ def classify_trend(
     points = [point for point in points if since is None or point.year >= since]
     found = replace(_described(observable, points, direction, aim, score), since=since)
     if aim is not None and distance_left(points[-1].value, aim.target, direction) <= 0:
-        return replace(found, trend=ACHIEVED, moving_away=_moves_away(points, aim, direction))
+        return replace(found, trend=ACHIEVED)
     reason = _why_not_assessed(points, since, aim, score, policy)
     if reason:
         return replace(found, trend=NOT_ASSESSED, reason=reason)
@@ -192,15 +191,6 @@ def _described(
         slope=theil_sen([(one.year, value) for one, value in zip(points, values, strict=True)]),
         probability=mann_kendall(values) if years else None,
     )
-
-
-def _moves_away(points: Sequence[Point], aim: Aim, direction: str) -> bool:
-    """Return whether the last change was away from the target, by more than the data's error."""
-    if len(points) < 2:
-        return False
-    before, after = points[-2:]
-    left = [distance_left(one.value, aim.target, direction) for one in (before, after)]
-    return left[1] - left[0] > math.hypot(before.error, after.error)
 
 
 def pool_trends(indicator: str, parts: Sequence[TrendResult]) -> TrendResult:

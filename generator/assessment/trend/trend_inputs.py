@@ -7,15 +7,15 @@ one that is rated or shown as usable, so that an old series has no trend.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from generator.assessment.rating.data_errors import EXACT, REPORT, error_of, range_of
-from generator.assessment.rating.headline_gate import BREAK, CLIPPED, TURNED, why_not_led
+from generator.assessment.rating.data_errors import error_of, range_of
+from generator.assessment.rating.headline_gate import CLIPPED, TURNED, why_not_led
 from generator.assessment.rating.normalisation import distance_to_best, score_value
 from generator.assessment.rating.selection import value_of, why_not_rated
-from generator.assessment.results import IndicatorResult, Selection
+from generator.assessment.results import IndicatorResult
 from generator.assessment.traces import Trace, TraceInput
-from generator.assessment.trend.telling import why_untold
+from generator.assessment.trend.series_breaks import breaks_among, dated_series
+from generator.assessment.trend.telling import with_telling
 from generator.assessment.trend.towards_target import (
     Aim,
     Point,
@@ -29,7 +29,6 @@ from generator.model.city_tables import Observation, Target
 from generator.model.framework import Framework
 from generator.model.framework_tables import Goalpost
 from generator.model.publication import City
-from generator.model.territories import CITY
 
 ANY_AGE = 10_000
 POINT = "point"
@@ -85,20 +84,19 @@ def trend_of(
         aim,
         score_of(result.scale),
         policy,
-        breaks_of(chosen, [row for row, _ in used.values()]),
+        breaks_among(city, [row for row, _ in used.values()], dated_series(result)),
     )
     if found.baseline is None:
         return found
     kept = {at: one for at, one in used.items() if found.since is None or at >= found.since}
-    untold = why_untold(found, points, direction, aim, framework.policy.evidence.headline)
+    found = with_telling(found, points, direction, aim, framework.policy.evidence.headline)
     rows = [row for row, _ in kept.values()]
     turned = TURNED if _has_turned([one for one in points if one.year in kept]) else ""
     unnamed = why_not_led(framework, city.record, result, rows, seen_in) or turned
     return replace(
         found,
         projection=_possible(framework, result, found.projection),
-        untold=untold,
-        unled=untold or unnamed or _beyond_what_is_asked(found, aim, direction),
+        unled=found.untold or unnamed or _beyond_what_is_asked(found, aim, direction),
         unnamed=unnamed,
         trace=_trace(framework, city, result, kept, found, place),
     )
@@ -119,26 +117,6 @@ def _beyond_what_is_asked(found: TrendResult, aim: Aim | None, direction: str) -
         return ""
     always = found.trend == ACHIEVED and distance_left(found.baseline, aim.target, direction) <= 0
     return CLIPPED if always else ""
-
-
-def breaks_of(chosen: Selection, used: Sequence[Observation]) -> tuple[int, ...]:
-    """Return the years in which a series begins anew, also those without a usable figure.
-
-    It does where a source says so, and where a figure describes another territory than the one
-    before, is a near measure after an exact one, or has the date of its report after one with a
-    year of its own.
-    """
-    stated = [row.period.last for row in chosen.series if row.period and row.status == BREAK]
-    changed = [
-        row.period.last
-        for before, row in pairwise(used)
-        if row.period and _measure_of(before) != _measure_of(row)
-    ]
-    return (*stated, *changed)
-
-
-def _measure_of(row: Observation) -> tuple[str, str, bool]:
-    return row.territory or CITY, row.comparability or EXACT, row.period_basis == REPORT
 
 
 def _possible(framework: Framework, result: IndicatorResult, value: float | None) -> float | None:
