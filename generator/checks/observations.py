@@ -92,13 +92,12 @@ def check_status(
     if status is None:
         return
     computed = row.numerator is not None and bool(row.denominator)
-    missing = " / ".join(
-        one.status for one in publication.framework.statuses if one.value == "forbidden"
-    )
     for name in FIGURES if status.value == "forbidden" else ():
         if getattr(row, name) is not None:
             yield cell_problem(Code.STATUS_FORBIDS_VALUE, table, row, name, label=status.label)
     if status.value == "required" and row.value is None and not computed:
+        statuses = publication.framework.statuses
+        missing = " / ".join(one.status for one in statuses if one.value == "forbidden")
         yield cell_problem(Code.VALUE_MISSING, table, row, "value", "", missing)
 
 

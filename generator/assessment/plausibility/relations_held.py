@@ -133,9 +133,7 @@ def _between(
 ) -> Iterator[Finding]:
     """Hold each total against its parts by sex, age or district, of which it is a mean."""
     about = (relation.relation, relation.kind, relation.severity)
-    for (name, _period), rows in _by_observable_and_period(city).items():
-        if len(rows) < 2:
-            continue
+    for (name, _period), rows in _broken_down(city).items():
         observable = framework.observables.get(name)
         unit = framework.unit_of.get(observable.unit) if observable else None
         if observable is None or unit is None or unit.kind == COUNTED:
@@ -161,11 +159,13 @@ def _is_part(row: Observation, breakdown: str) -> bool:
     return all((getattr(row, name) is not None) == (name == breakdown) for name in _BREAKDOWNS)
 
 
-def _by_observable_and_period(
+def _broken_down(
     city: City,
 ) -> Mapping[tuple[str, object], Sequence[Observation]]:
+    """Return the parts of totals, by observable and period."""
     found: dict[tuple[str, object], list[Observation]] = {}
-    for row in city.observations:
+    parts = (row for row in city.observations if row.sex or row.age or row.district)
+    for row in parts:
         found.setdefault((row.observable, row.period), []).append(row)
     return found
 
