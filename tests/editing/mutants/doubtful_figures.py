@@ -155,9 +155,11 @@ def far_year(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
 
 
 def power_of_target(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
-    """A target is ten times what it should be, or a tenth of it."""
+    """A target of an indicator with figures is ten times what it should be, or a tenth of it."""
     line = draw.choice(sheet.numbers)
     if sheet.kind.name != "targets" or not is_number(sheet.cell(line, "value")):
+        return None
+    if not ground.has_figure(sheet.cell(line, "observable")):
         return None
     text = sheet.cell(line, "value")
     return of_cell(

@@ -82,6 +82,11 @@ class Ground:
         low, high = possible_bounds(known, printed)
         return (low if low > float("-inf") else None), (high if high < float("inf") else None)
 
+    def has_figure(self, observable: str) -> bool:
+        """Return whether the city has a figure of an observable."""
+        city = self.publication.cities[self.folder.rpartition("/")[2]]
+        return any(row.observable == observable and row.has_figure for row in city.observations)
+
     def aliases_of(self, unit: str) -> frozenset[str]:
         """Return the ways to write a unit that mean the same."""
         units = self.publication.framework.units
