@@ -132,6 +132,12 @@ class Certainty(Row):
     bands: tuple[str, ...] = column(
         Cell.LIST, "Share of the replications in each band that it reaches: band=share."
     )
+    reached: float | None = column(
+        Cell.NUMBER,
+        "Probability that the value lies on the reached side of the target, from 0 to 1: it may be "
+        "anywhere from value_low to value_high. Blank for words and for targets with an upper value "
+        "that scores 0.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

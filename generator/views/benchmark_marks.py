@@ -7,8 +7,9 @@ import math
 from dataclasses import dataclass
 
 from generator.assessment.comparison.peer_comparison import Summary
-from generator.assessment.rating.data_errors import is_decided_by_error
+from generator.assessment.rating.data_errors import is_decided_by_error, probability_reached
 from generator.assessment.results import FULL, IndicatorResult, Interval
+from generator.assessment.shares import as_percent
 from generator.assessment.trend_results import TrendResult
 from generator.model.framework_tables import Goalpost
 from generator.model.rounding import round_half_up
@@ -38,9 +39,18 @@ def way_text(site: Site, result: IndicatorResult) -> str:
 
 
 def reach_doubt(site: Site, result: IndicatorResult) -> str:
-    """Return that the error of a figure decides on which side of its target it lies, if so."""
-    decided = is_decided_by_error(site.publication.framework, result)
-    return site.say("reach.within-error") if decided else ""
+    """Return that the error of a figure decides on which side of its target it lies, if so.
+
+    And how probably it is reached, never as sure.
+    """
+    framework = site.publication.framework
+    if not is_decided_by_error(framework, result):
+        return ""
+    probability = probability_reached(framework, result)
+    if probability is None:
+        return site.say("reach.within-error")
+    share = min(99, max(1, as_percent(probability)))
+    return site.say("reach.probably", share=site.language.number(share, 0))
 
 
 def leaving_text(site: Site, trend: TrendResult | None) -> str:

@@ -6,6 +6,7 @@ from generator.assessment.rating.data_errors import (
     classes_of,
     error_of,
     is_decided_by_error,
+    probability_reached,
     range_of,
     room_of,
     step_of,
@@ -126,3 +127,24 @@ def test_a_target_is_in_doubt_within_the_error_of_the_figure(
     result = site_of(publication, CHECKOUT).results["musterstadt"].observables[observable]
     assert result.score is not None
     assert is_decided_by_error(publication.framework, result) is decided
+    probability = probability_reached(publication.framework, result)
+    assert probability is not None
+    if decided:
+        assert 0 < probability < 1
+        assert (probability > 0.5) is result.is_reached
+    elif observable != "household-internet-access":
+        assert probability == result.is_reached
+
+
+def test_the_probability_of_a_target_is_the_share_of_the_range_beyond_it(read: Read) -> None:
+    """From 43 to 53 % in child care seven tenths lie above 46 %; of a rate the part below."""
+    header = HEADER.rstrip() + ",lower,upper\n"
+    rows = "child-care-availability,2024,48,percent,book,,near,43,53\n"
+    publication = read({"musterstadt": {"observations.csv": header + rows}})
+    result = site_of(publication, CHECKOUT).results["musterstadt"].observables
+    one = result["child-care-availability"]
+    assert one.goalpost is not None
+    assert one.goalpost.best is not None
+    expected = (53 - one.goalpost.best) / 10
+    assert probability_reached(publication.framework, one) == pytest.approx(expected)
+    assert probability_reached(publication.framework, result["resilience-plans"]) is None

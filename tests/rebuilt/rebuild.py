@@ -117,6 +117,18 @@ class Rules:
         return np.clip(scores, -beyond, 100 + beyond)
 
 
+def reached_by(row: Row) -> float | str:
+    """Return how probably a value lies on the reached side of a target with one worst end."""
+    if row["family"] == LED or not row["best"] or row["worst_above"]:
+        return ""
+    low, value, high = (float(row[name]) for name in ("value_low", "value", "value_high"))
+    best = float(row["best"])
+    above = float(row["worst"]) < best if row["worst"] else row["direction"] == "higher"
+    if best == value or low == high:
+        return float(best == value or (value > best) == above)
+    return float(np.clip(((high - best) if above else (best - low)) / (high - low), 0, 1))
+
+
 class City:
     """What follows for a city from its own rows: `cells` by table and id."""
 
@@ -195,7 +207,7 @@ class City:
     def tell_interval(self, row: Row, key: str) -> None:
         name, led = row["id"], row["family"] == LED
         score, *draws = (self.positions if led else self.means | self.scores)[name]
-        cells = self.cells["certainty", key] = {"score": score}
+        cells = self.cells["certainty", key] = {"score": score, "reached": reached_by(row)}
         if row["value"] if led else name not in self.apart:
             low, cells["median"], high = np.quantile(np.clip(draws, 0, 100), (0.05, 0.5, 0.95))
             cells |= {"low": min(low, score), "high": max(high, score)}

@@ -34,7 +34,7 @@ CITIES = ("almaty", "astana", "barcelona", "bishkek", "bristol", "moscow", "shym
 PRINTED = {"scores": 1, "percent": 2, "percentile": 1}
 """Decimals of what is printed; all else has six."""
 NEARLY = 2e-6
-RATED = {"score", "low", "median", "high", "bands"}
+RATED = {"score", "low", "median", "high", "bands", "reached"}
 OF_AREAS = {
     "score", "band", "position", "doubts", "targets", "reached", "rated", "total", "percent",
     "points", "coverage", "low", "high", "with_figure", "with_benchmark", "with_rating",

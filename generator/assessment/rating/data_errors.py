@@ -61,6 +61,30 @@ def is_decided_by_error(framework: Framework, result: IndicatorResult) -> bool:
     return is_said and 0.0 < abs(value - post.best) < error_of(framework, row, value)
 
 
+def probability_reached(framework: Framework, result: IndicatorResult) -> float | None:
+    """Return how probably a value lies on the reached side of its target, from 0 to 1.
+
+    It may lie anywhere within its error alike; what stands at the target itself is taken at its
+    word. None for words, and for what is best between two ends.
+    """
+    row, value, post = result.selection.shown, result.selection.value, result.goalpost
+    if row is None or value is None or result.score is None or post is None or post.best is None:
+        return None
+    if post.worst_above is not None:
+        return None
+    error = error_of(framework, row, value)
+    low, high = value - error, value + error
+    if row.lower is not None and row.upper is not None:
+        low, high = row.lower, row.upper
+    above = result.observable.direction == "higher"
+    if post.worst is not None:
+        above = post.worst < post.best
+    if value == post.best or low == high:
+        return float(value == post.best or (value > post.best) == above)
+    beyond = (high - post.best) / (high - low)
+    return min(1.0, max(0.0, beyond if above else 1.0 - beyond))
+
+
 def _share(policy: EvidencePolicy, name: str) -> float:
     error = policy.errors.get(name)
     return 0.0 if error is None else error.share

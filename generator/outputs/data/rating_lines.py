@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from generator.assessment.rating.data_errors import error_of, range_of
+from generator.assessment.rating.data_errors import error_of, probability_reached, range_of
 from generator.assessment.results import CityResult, IndicatorResult, Interval
 from generator.assessment.trend.towards_target import Aim, Point, distance_left, progress_of
 from generator.assessment.trend.trend_inputs import POINT, direction_of, error_at, score_of
@@ -62,7 +62,10 @@ def certainty_lines(framework: Framework, result: CityResult) -> Iterator[Certai
         )
         for family, post, score, interval in stated:
             if score is not None:
+                scale: dict[str, Any]
                 scale = _scale(framework, one, post) if post is not None else {"family": family}
+                if family == TARGET:
+                    scale |= {"reached": _exact(probability_reached(framework, one))}
                 yield _certainty(result.city, name, score, interval, scale)
     for name, area in result.areas.items():
         if area.score is not None:
