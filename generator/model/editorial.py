@@ -27,6 +27,7 @@ class Editorial(Record):
     twin_pairs_listed: Count = 20
     country_listed: Count = 8
     country_cities_open: Count = 6
+    state_advice_from: AtLeastOne = 2
     newest_listed: Count = 6
     feed_entries: Count = 50
     home_cities: Count = 60

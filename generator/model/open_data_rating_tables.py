@@ -135,8 +135,7 @@ class Certainty(Row):
     reached: float | None = column(
         Cell.NUMBER,
         "Probability that the value lies on the reached side of the target, from 0 to 1: it may be "
-        "anywhere from value_low to value_high. Blank for words and for targets with an upper value "
-        "that scores 0.",
+        "anywhere from value_low to value_high. Blank for words, and with a worst_above.",
     )
 
 

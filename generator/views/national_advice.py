@@ -93,14 +93,14 @@ def proposed_unsaid(site: Site, cities: Sequence[City]) -> str:
     ]
     if not unsaid:
         return ""
-    why = why_text(site, sorted(set(reasons)))
+    why = why_text(site, sorted({reason for reason in reasons if reason}))
     return site.say("country.proposed-unsaid", n=len(unsaid), why=why)
 
 
 def _called_for(site: Site, cities: Sequence[City], *, named: bool) -> Mapping[str, list[str]]:
     """Return the recommendations to the state with the names of the cities that call for them.
 
-    `named`: only by figures that may be named.
+    `named`: only by figures that may be named. One city alone says little of a state.
     """
     library, called = site.publication.recommendations, dict[str, list[str]]()
     to_state = [name for name, record in library.items() if record.addressee == NATIONAL]
@@ -108,7 +108,8 @@ def _called_for(site: Site, cities: Sequence[City], *, named: bool) -> Mapping[s
         for one in _standing(site, city, to_state):
             if not named or rests_on_named(site.results[city.id], one):
                 called.setdefault(one.recommendation, []).append(city.record.name)
-    return called
+    least = site.editorial.state_advice_from
+    return {name: cities for name, cities in called.items() if len(cities) >= least}
 
 
 def _standing(site: Site, city: City, names: Iterable[str]) -> Iterator[Proposal]:

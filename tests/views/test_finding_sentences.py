@@ -12,6 +12,7 @@ from generator.views.national_advice import proposed_table, proposed_unsaid
 from generator.views.sentences import lead_sentences
 from generator.views.site import Site
 from generator.views.urgency_words import area_order, area_order_lead, most_urgent
+from tests.pages.test_start_page import edited
 
 
 def test_findings_of_almaty(site_then: Site) -> None:
@@ -179,7 +180,11 @@ def test_advice_to_a_state_rests_on_figures_and_names_them(site_then: Site) -> N
     assert not proposed_table(site_then, norway)
     assert proposed_unsaid(site_then, norway) == ""
     barcelona = [site_then.publication.cities["barcelona"]]
-    for _, cities, because in proposed_table(site_then, barcelona).rows:
+    assert not proposed_table(site_then, barcelona), "one city alone says little of its state"
+    alone = edited(site_then, state_advice_from=1)
+    rows = proposed_table(alone, barcelona).rows
+    assert rows
+    for _, cities, because in rows:
         assert cities == "Barcelona"
         assert all(re.fullmatch(r"Barcelona: .+ \(20\d\d\)", line) for line in because.lines)
         assert because.lines
