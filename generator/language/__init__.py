@@ -89,7 +89,7 @@ class Language:
     def number(self, value: float | Decimal, decimals: int | None = None) -> str:
         """Return `value` as printed, with `decimals` places or with those that it carries.
 
-        A number of five digits and more is grouped; one of four is not, as in a yearbook.
+        A number of four digits and more is grouped; years are no numbers.
         """
         return _number(value, decimals, self.code)
 
@@ -133,7 +133,7 @@ def _number(value: float | Decimal, decimals: int | None, code: str) -> str:
     exact = Decimal(repr(value)) if isinstance(value, float | int) else value
     places = decimals if decimals is not None else _places(exact)
     rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    marks = "#,##0" if abs(rounded) >= 10_000 else "0"
+    marks = "#,##0" if abs(rounded) >= 1000 else "0"
     pattern = f"{marks}.{'0' * places}" if places else marks
     text: str = format_decimal(rounded + 0, format=pattern, locale=code)
     return text.replace("-", "−") if text.startswith("-") else text

@@ -56,7 +56,7 @@ def _best_note(site: Site, post: Goalpost) -> str:
     if post.applies:
         parts.append(site.say("goalpost.applies", group=post.applies))
     if post.target_year:
-        parts.append(site.say("key.by", year=post.target_year))
+        parts.append(site.say("key.by", year=str(post.target_year)))
     return ", ".join(parts)
 
 
@@ -73,7 +73,7 @@ def _figures(site: Site, indicator: str) -> Fact:
     n = sum(any(row is not None for row in found) for found in shown.values())
     note = site.say("key.of-cities", n=len(site.cities))
     if years:
-        first, last = min(years), max(years)
+        first, last = str(min(years)), str(max(years))
         span = site.say("key.years" if last > first else "key.year", first=first, last=last)
         note = f"{note}, {span}"
     return Fact(site.say("key.figures"), site.language.number(n, 0), note=note)

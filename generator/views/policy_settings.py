@@ -20,6 +20,9 @@ VOCABULARIES = {
 }  # fmt: skip
 """The settings whose words have a name for readers, with the list that holds it."""
 
+NO_QUANTITY = ("seed", "trend.assumed_years")
+"""The settings whose numbers count nothing: they are printed digit by digit."""
+
 OWN_TABLE = ("evidence.errors",)
 """The settings that stand in a table of their own, each with its reason."""
 
@@ -70,23 +73,27 @@ def setting_text(site: Site, key: str, value: object) -> str:
     """Return a setting as printed; steps and lists in a row."""
     if isinstance(value, Mapping):
         pairs = (
-            site.say("setting.pair", name=_setting_name(site, key, name), value=_number(site, one))
+            site.say(
+                "setting.pair", name=_setting_name(site, key, name), value=_number(site, key, one)
+            )
             for name, one in value.items()
         )
         return ", ".join(pairs)
     if isinstance(value, tuple):
         return ", ".join(_setting_name(site, key, one) for one in value)
-    return _number(site, value) if key != "seed" else str(value)
+    return _number(site, key, value)
 
 
-def _number(site: Site, value: object) -> str:
-    return site.language.number(value) if isinstance(value, int | float) else str(value)
+def _number(site: Site, key: str, value: object) -> str:
+    if isinstance(value, int | float) and key not in NO_QUANTITY:
+        return site.language.number(value)
+    return str(value)
 
 
 def _setting_name(site: Site, key: str, name: object) -> str:
     if key in VOCABULARIES:
         return site.word(VOCABULARIES[key], str(name))
-    return site.say(f"urgency.{name}") if key == "urgency.levels" else _number(site, name)
+    return site.say(f"urgency.{name}") if key == "urgency.levels" else _number(site, key, name)
 
 
 def basis_of(site: Site, key: str) -> str:

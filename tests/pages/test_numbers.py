@@ -92,3 +92,16 @@ def test_bounds_hold_every_area_score(site: Site) -> None:
             if area.score is not None:
                 assert area.low - 1e-9 <= area.score <= area.high + 1e-9
                 assert sum(part.points for part in area.contributions) == pytest.approx(area.score)
+
+
+def test_quantities_of_four_digits_are_grouped_and_years_are_not(
+    site: Site, pages: Pages, fictitious_pages: Pages
+) -> None:
+    number = site.language.number
+    assert [number(one) for one in (999, 1000, -2500.5, 12345)] == [
+        "999", "1,000", "−2,500.5", "12,345",
+    ]  # fmt: skip
+    years = r"\b(?:in|since|by|until|figures of|\() ?(?:1,9|2,0)\d\d\b(?! ?(?:to|%|[a-zµ°]))"
+    for every in (pages, fictitious_pages):
+        for folder, page in every.items():
+            assert not re.search(years, page.body), folder

@@ -53,7 +53,7 @@ def city(site: Site) -> City:
 def test_place_and_size_are_those_of_the_files(site: Site, city: City) -> None:
     first, *_ = portrait(site, city)
     assert first == (
-        "Sampleford, Sweden, has 5000 inhabitants (2021, to be confirmed). "
+        "Sampleford, Sweden, has 5,000 inhabitants (2021, to be confirmed). "
         "Its territory measures 40 km² (year not stated, to be confirmed). "
         "The city lies inland."
     )
