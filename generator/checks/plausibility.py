@@ -70,11 +70,12 @@ def _code(finding: Finding) -> Code:
 
 def _values(publication: Publication, finding: Finding) -> Mapping[str, str]:
     relation = publication.framework.relations.by_key()[finding.relation]
+    right = finding.right_value
+    if finding.kind == STEADY:  # what a series lets expect is known to three digits at most
+        right = float(f"{right:.3g}")
     return {
         "left": f"{finding.left} ({finding.left_value:.6g})",
-        "right": f"{finding.right} ({finding.right_value:.6g})"
-        if finding.right
-        else f"{finding.right_value:.6g}",
+        "right": f"{finding.right} ({right:.6g})" if finding.right else f"{right:.6g}",
         "parts": finding.left,
         "total": f"{finding.left_value:.6g}",
         "against": AGAINST.get(finding.kind, "is at odds with"),

@@ -14,7 +14,9 @@ class Relation(Row):
         Cell.ID, "How it is checked.", filled=True, refers="vocabulary:relation-kind"
     )
     observables: tuple[str, ...] = column(
-        Cell.LIST, "Figures, or products of them: context.population ÷ context.area-km2; * is all."
+        Cell.LIST,
+        "Figures, or products of them: context.population ÷ context.area-km2; * is all, and "
+        "after it “but ID” leaves one out.",
     )
     limit: str | None = column(Cell.LINE, "The limit, as the kind wants it.")
     severity: str = column(

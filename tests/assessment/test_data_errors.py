@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.assessment.plausibility.relations_held import findings_of
 from generator.assessment.rating.data_errors import (
     classes_of,
     error_of,
@@ -148,3 +149,19 @@ def test_the_probability_of_a_target_is_the_share_of_the_range_beyond_it(read: R
     expected = (53 - one.goalpost.best) / 10
     assert probability_reached(publication.framework, one) == pytest.approx(expected)
     assert probability_reached(publication.framework, result["resilience-plans"]) is None
+
+
+def test_the_rate_of_a_handful_of_events_may_jump(read: Read) -> None:
+    """The figures of Osh: a zero or one death more makes a rate of 14 or 28, by chance."""
+    series = [68.1, 13.5, 51.9, 16.7, 33.6, 16.5, 14.0, 8.6, 300]
+    unit = {"maternal-mortality-rate": "per 100 000 live births",
+            "traffic-fatalities": "per 100 000 inhabitants"}  # fmt: skip
+    rows = "".join(
+        f"{name},{2015 + at},{value},{unit[name]},book,,exact\n"
+        for name in unit
+        for at, value in enumerate(series)
+    )
+    publication = read({"musterstadt": {"observations.csv": HEADER + rows}})
+    found = findings_of(publication.framework, publication.cities["musterstadt"])
+    accused = {one.left for one in found if one.kind == "steady"}
+    assert accused == {"traffic-fatalities"}
