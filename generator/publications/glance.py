@@ -10,7 +10,12 @@ from generator.model.publication import City
 from generator.publications.excerpts import heads_of, rows_of
 from generator.views.area_rows import AreaRow, area_rows, standing_table
 from generator.views.city_chapters import MissingRow, missing_figures
-from generator.views.finding_sentences import finding_sentences, urgent_lead, urgent_title
+from generator.views.finding_sentences import (
+    finding_sentences,
+    urgent_lead,
+    urgent_rest,
+    urgent_title,
+)
 from generator.views.key_facts import Fact, key_facts
 from generator.views.portrait import portrait
 from generator.views.sentences import Change, changes, lead_sentences
@@ -39,11 +44,12 @@ class Chart:
 
 @dataclass(frozen=True)
 class Titled(Generic[Row]):
-    """Rows under a title, perhaps after a sentence."""
+    """Rows under a title, perhaps after a sentence; `rest`: what they leave out."""
 
     title: str
     rows: Sequence[Row]
     lead: str = ""
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,12 @@ def glance(site: Site, city: City, figures: Mapping[str, tuple[str, Figure]]) ->
         areas_caption=site.say("caption.by-area"),
         areas=area_rows(site, result, site.publication.record.main_scheme),
         whole=_standing(site, result),
-        urgent=Titled(urgent_title(site, result), urgent, urgent_lead(site, result)),
+        urgent=Titled(
+            urgent_title(site, result),
+            urgent,
+            urgent_lead(site, result),
+            urgent_rest(site, result),
+        ),
         changes=Titled(site.say("heading.changes"), changes(site, city, result)),
         missing=Titled(
             site.say("heading.missing"),

@@ -30,8 +30,8 @@ from generator.views.money import several
 from generator.views.national_advice import (
     NationalAdvice,
     national_advice,
+    proposed_lead,
     proposed_table,
-    proposed_unsaid,
 )
 from generator.views.pipeline import (
     ProjectRow,
@@ -76,7 +76,7 @@ class CountryReport:
     totals: list[Table]
     advice: list[NationalAdvice]
     proposed: Table
-    proposed_unsaid: str
+    proposed_lead: str
 
     @property
     def averaged(self) -> bool:
@@ -98,7 +98,7 @@ def country_report(site: Site, cities: Sequence[City]) -> CountryReport:
         totals=[stage_totals(site, lines), class_totals(site, lines)] if lines else [],
         advice=list(national_advice(cities)),
         proposed=proposed_table(site, cities),
-        proposed_unsaid=proposed_unsaid(site, cities),
+        proposed_lead=proposed_lead(site, cities),
     )
 
 

@@ -95,8 +95,13 @@ def urgent_title(site: Site, result: CityResult) -> str:
 
 
 def urgent_lead(site: Site, result: CityResult) -> str:
-    """Return what is said above what is urgent: whether anything is, and what is not named."""
-    return " ".join([*_nothing_urgent(site, result), *unsaid_urgency(site, result)])
+    """Return that nothing is urgent, for above the list; nothing where something is listed."""
+    return " ".join(_nothing_urgent(site, result))
+
+
+def urgent_rest(site: Site, result: CityResult) -> str:
+    """Return what the list of what is urgent leaves out, for below it."""
+    return " ".join(unsaid_urgency(site, result))
 
 
 def urgency_sentences(site: Site, result: CityResult) -> Iterator[str]:

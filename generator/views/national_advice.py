@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.assessment.advice.named_reasons import rests_on_named, why_unnamed
+from generator.assessment.advice.named_reasons import why_unnamed
 from generator.assessment.advice.proposals import Proposal, is_standing
+from generator.assessment.results import CityResult
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Lines, Link
@@ -43,9 +44,13 @@ def national_advice(cities: Iterable[City]) -> Iterator[NationalAdvice]:
 
 
 def proposed_table(site: Site, cities: Sequence[City]) -> Table:
-    """Return the library's recommendations to the state that named figures of cities call for."""
-    library = site.publication.recommendations
-    called = _called_for(site, cities, named=True)
+    """Return the library's recommendations to the state that named figures of cities call for.
+
+    Figures of fewer cities than the policy of the editors asks are no ground for advice to a state.
+    """
+    library, fewest = site.publication.recommendations, site.editorial.state_advice_from
+    every = _called_for(site, cities, named=True)
+    called = {name: found for name, found in every.items() if len(found) >= fewest}
     columns = [
         Column[str](
             "recommendation",
@@ -81,6 +86,20 @@ def _figures_behind(site: Site, cities: Sequence[City], name: str) -> Iterator[s
                     )
 
 
+def proposed_lead(site: Site, cities: Sequence[City]) -> str:
+    """Return when the library is recommended to a state, and of how many that is not so here.
+
+    Nothing where no figure calls for any.
+    """
+    fewest = site.editorial.state_advice_from
+    called = _called_for(site, cities, named=True)
+    few = sum(len(found) < fewest for found in called.values())
+    texts = [site.say("country.proposed-rule", n=fewest)]
+    texts += [site.say("country.proposed-few", n=few)] if few else []
+    texts.append(proposed_unsaid(site, cities))
+    return " ".join(filter(None, texts)) if _called_for(site, cities, named=False) else ""
+
+
 def proposed_unsaid(site: Site, cities: Sequence[City]) -> str:
     """Return how many more the figures call for that may not be named, and why; "" for none."""
     named, every = (_called_for(site, cities, named=named) for named in (True, False))
@@ -100,16 +119,19 @@ def proposed_unsaid(site: Site, cities: Sequence[City]) -> str:
 def _called_for(site: Site, cities: Sequence[City], *, named: bool) -> Mapping[str, list[str]]:
     """Return the recommendations to the state with the names of the cities that call for them.
 
-    `named`: only by figures that may be named. One city alone says little of a state.
+    `named`: only by figures that may be named.
     """
     library, called = site.publication.recommendations, dict[str, list[str]]()
     to_state = [name for name, record in library.items() if record.addressee == NATIONAL]
     for city in cities:
         for one in _standing(site, city, to_state):
-            if not named or rests_on_named(site.results[city.id], one):
+            if not named or _is_named(site.results[city.id], one):
                 called.setdefault(one.recommendation, []).append(city.record.name)
-    least = site.editorial.state_advice_from
-    return {name: cities for name, cities in called.items() if len(cities) >= least}
+    return called
+
+
+def _is_named(result: CityResult, proposal: Proposal) -> bool:
+    return any(not why_unnamed(result, leaf) for leaf in proposal.triggers)
 
 
 def _standing(site: Site, city: City, names: Iterable[str]) -> Iterator[Proposal]:
@@ -120,4 +142,6 @@ def _standing(site: Site, city: City, names: Iterable[str]) -> Iterator[Proposal
     guidance = site.guidance.get(city.id)
     if guidance is not None:
         found = (guidance.advice.proposals[name] for name in names)
-        yield from (one for one in found if is_standing(one) and not one.rests_on_gaps)
+        yield from (
+            one for one in found if is_standing(one) and one.triggers and not one.rests_on_gaps
+        )

@@ -152,7 +152,7 @@ def area_order(site: Site, result: CityResult) -> list[PriorityRow]:
 def area_order_lead(site: Site, result: CityResult) -> str:
     """Return what the order of the areas rests on, how sure it is, and what has no place in it.
 
-    Nothing where no area is rated.
+    Nothing where no area has a place: no heading stands above what is not named.
     """
     rated = [one for name, one in result.area_urgencies.items() if _stands_in_order(site, name)]
     placed = [one for one in rated if may_lead(result, one.area)]
@@ -164,6 +164,8 @@ def area_order_lead(site: Site, result: CityResult) -> str:
         parts.insert(0, site.say("lead.area-order-committee"))
     elif placed:
         parts[:0] = [site.say("lead.area-order"), order_text(site, placed)]
+    else:
+        return ""
     return " ".join(part for part in parts if part)
 
 

@@ -7,8 +7,13 @@ import pytest
 
 from generator.views.area_rows import area_word
 from generator.views.benchmark_marks import way_text
-from generator.views.finding_sentences import finding_sentences, urgent_lead, urgent_title
-from generator.views.national_advice import proposed_table, proposed_unsaid
+from generator.views.finding_sentences import (
+    finding_sentences,
+    urgent_lead,
+    urgent_rest,
+    urgent_title,
+)
+from generator.views.national_advice import proposed_lead, proposed_table, proposed_unsaid
 from generator.views.sentences import lead_sentences
 from generator.views.site import Site
 from generator.views.urgency_words import area_order, area_order_lead, most_urgent
@@ -49,7 +54,7 @@ def test_what_may_not_lead_is_counted(site_then: Site) -> None:
     result, city = site_then.results["astana"], site_then.publication.cities["astana"]
     assert result.urgencies["air-pollution.pm2-5"].level == "urgent"
     assert most_urgent(site_then, city, result) == []
-    assert "1 figure that would be urgent or high by its score" in urgent_lead(site_then, result)
+    assert "1 figure that would be urgent or high by its score" in urgent_rest(site_then, result)
     assert "Nothing is urgent" not in urgent_lead(site_then, result)
 
 
@@ -115,9 +120,7 @@ def test_a_heading_says_no_more_than_its_rows(site_then: Site) -> None:
 def test_areas_by_undated_figures_have_no_order(site_then: Site) -> None:
     result = site_then.results["moscow"]
     assert area_order(site_then, result) == []
-    assert area_order_lead(site_then, result) == (
-        "No area is named here: figures of the 3 rated areas are dated by their report only."
-    )
+    assert area_order_lead(site_then, result) == ""
     assert area_order_lead(site_then, site_then.results["rana"]) == ""
 
 
@@ -178,9 +181,8 @@ def test_advice_to_a_state_rests_on_figures_and_names_them(site_then: Site) -> N
     """Rana has no figure of its power cuts: that is no ground for advice to Norway."""
     norway = [site_then.publication.cities["rana"]]
     assert not proposed_table(site_then, norway)
-    assert proposed_unsaid(site_then, norway) == ""
+    assert proposed_lead(site_then, norway) == ""
     barcelona = [site_then.publication.cities["barcelona"]]
-    assert not proposed_table(site_then, barcelona), "one city alone says little of its state"
     alone = edited(site_then, state_advice_from=1)
     rows = proposed_table(alone, barcelona).rows
     assert rows
@@ -188,3 +190,15 @@ def test_advice_to_a_state_rests_on_figures_and_names_them(site_then: Site) -> N
         assert cities == "Barcelona"
         assert all(re.fullmatch(r"Barcelona: .+ \(20\d\d\)", line) for line in because.lines)
         assert because.lines
+
+
+def test_figures_of_one_city_are_no_ground_for_advice_to_a_state(site_then: Site) -> None:
+    cities = site_then.publication.cities
+    alone = [cities["barcelona"]]
+    assert not proposed_table(site_then, alone)
+    assert proposed_lead(site_then, alone).startswith(
+        "A recommendation of the library stands here if figures of at least 2 cities call for it. "
+    )
+    assert re.search(
+        r"\d (is|are) called for by figures of fewer cities", proposed_lead(site_then, alone)
+    )

@@ -16,7 +16,12 @@ from generator.views.city_chapters import (
 from generator.views.city_header import city_header
 from generator.views.city_standing import is_led_by_wheel, standing_of
 from generator.views.doubt_words import why_text
-from generator.views.finding_sentences import finding_sentences, urgent_lead, urgent_title
+from generator.views.finding_sentences import (
+    finding_sentences,
+    urgent_lead,
+    urgent_rest,
+    urgent_title,
+)
 from generator.views.globe import globe_of
 from generator.views.headline_figures import headline_figures
 from generator.views.key_facts import key_facts
@@ -75,6 +80,7 @@ def compose_profile(site: Site, city: City) -> Page:
         urgent=urgent,
         urgent_title=urgent_title(site, result),
         urgent_lead=urgent_lead(site, result),
+        urgent_rest=urgent_rest(site, result),
         area_order=area_order(site, result),
         area_order_lead=area_order_lead(site, result),
         has_committee=bool(result.priorities),
