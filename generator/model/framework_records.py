@@ -82,7 +82,10 @@ class SdgLink(Record):
 
 
 class ObservableRecord(Record):
-    """What an indicator and a data point have in common; blank in a data point: as its parent."""
+    """What an indicator and a data point have in common; blank in a data point: as its parent.
+
+    `few_events`: the rate counts rare events, of which single years with fewer say little.
+    """
 
     code: Line | None = None
     framework_version: Line | None = None
@@ -102,6 +105,7 @@ class ObservableRecord(Record):
     numerator: Line | None = None
     denominator: Line | None = None
     multiplier: Multiplier | None = None
+    few_events: Count | None = None
     max_age_years: Count | None = None
     importance: Whole | None = None
     sdg: tuple[SdgLink, ...] = ()

@@ -14,7 +14,8 @@ class Observable:
 
     `id` is `air-pollution` or `air-pollution.pm2-5`; `minimum` and `maximum` are the arithmetic
     bounds of the value in `unit`. `numerator` and `denominator` say of what plain counts are
-    given; their quotient times `multiplier` is the value.
+    given; their quotient times `multiplier` is the value. `few_events`: it counts rare events, and
+    a year with fewer says little.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Observable:
     multiplier: float = 1.0
     numerator: str = ""
     denominator: str = ""
+    few_events: int | None = None
 
     @property
     def is_data_point(self) -> bool:
@@ -67,6 +69,7 @@ def observable_of(
         multiplier=_either(record.multiplier, parent.multiplier) or 1.0,
         numerator=_either(record.numerator, parent.numerator) or "",
         denominator=_either(record.denominator, parent.denominator) or "",
+        few_events=_either(record.few_events, parent.few_events),
     )
 
 

@@ -86,6 +86,9 @@ class ObservableLine(Row):
     )
     minimum: float | None = column(Cell.NUMBER, "Smallest possible value.")
     maximum: float | None = column(Cell.NUMBER, "Largest possible value.")
+    few_events: int | None = column(
+        Cell.INTEGER, "Events below which single years of this rate say little."
+    )
     max_age_years: int | None = column(Cell.INTEGER, "Its own limit of age for a rating.")
     importance: int | None = column(Cell.INTEGER, "1 to 3; blank: that of the policy.")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.assessment.rating.few_events import chance_range
 from generator.assessment.rating.selection import is_headline
 from generator.assessment.results import IndicatorResult, Selection
 from generator.assessment.trend.series_breaks import dated_series
@@ -92,7 +93,14 @@ def _new_series(site: Site, city: City, result: IndicatorResult, row: Observatio
 
 
 def stated_bounds(site: Site, row: Observation) -> str:
-    """Return the range, or the step, that the source states, in the unit; "" if it has none."""
+    """Return the range, or the step, that the source states, in the unit; "" if it has none.
+
+    Of a rate of few events that are counted the range that chance leaves.
+    """
+    chance = None if row.lower or row.upper else chance_range(site.publication.framework, row)
+    if chance is not None:
+        low, high = (site.language.number(bound, 2) for bound in chance)
+        return site.say("value.by-chance", low=low, high=high)
     low, high = (
         "…" if bound is None else site.language.number(bound) for bound in (row.lower, row.upper)
     )

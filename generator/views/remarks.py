@@ -1,5 +1,6 @@
 """What is remarked at a value: its status, its territory, and the reason why there is none."""
 
+from generator.assessment.rating.few_events import is_of_few_events
 from generator.model.city_tables import Observation
 from generator.model.territories import CITY, PROXY, STANDS_IN
 from generator.views.cell import Flag
@@ -28,6 +29,12 @@ def territory_text(site: Site, row: Observation) -> str:
         return ""
     name = site.word("territory", row.territory or "")
     return f"{name}: {row.territory_note}" if row.territory_note else name
+
+
+def few_events_text(site: Site, row: Observation) -> str:
+    """Return that a figure is a rate of few events; "" if it is not."""
+    few = is_of_few_events(site.publication.framework, row.observable, row)
+    return site.say("value.few-events") if few and row.has_figure else ""
 
 
 def told(*texts: str) -> tuple[str, ...]:

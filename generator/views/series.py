@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from generator.assessment.own_results import own_results
 from generator.assessment.results import HELD_BACK, CityResult, IndicatorResult
-from generator.assessment.trend.series_breaks import series_breaks
+from generator.assessment.trend.series_breaks import dated_series, series_breaks
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Flag, Value, ValueCell
-from generator.views.remarks import UNDER_REVIEW, told
+from generator.views.remarks import UNDER_REVIEW, few_events_text, told
 from generator.views.site import Drawing, Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import Target
@@ -78,9 +78,7 @@ def series_view(site: Site, city: City, one: IndicatorResult) -> Figure:
         id=name,
         drawing=drawing,
         source=sources_text(site, city, one),
-        caption=" ".join(
-            told(*breaks_told(site, city, one).values(), comparability_note(site, one))
-        ),
+        caption=_caption(site, city, one),
         table=series_table(site, one, drawing.title),
         embed=targets.embedded(city.id, name),
     )
@@ -141,6 +139,13 @@ def _value(site: Site, one: IndicatorResult, row: Observation) -> Value:
     if (row, HELD_BACK) not in one.selection.aside:
         return view
     return replace(view, flags=(*view.flags, Flag(UNDER_REVIEW, site.say("use.held-back"))))
+
+
+def _caption(site: Site, city: City, one: IndicatorResult) -> str:
+    """Return where a series begins anew, that it counts few events, and what differs."""
+    few = next(filter(None, (few_events_text(site, row) for row in dated_series(one))), "")
+    parts = told(*breaks_told(site, city, one).values(), few, comparability_note(site, one))
+    return " ".join(parts)
 
 
 def breaks_told(site: Site, city: City, one: IndicatorResult) -> Mapping[int, str]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from generator.assessment.plausibility.findings import Finding
 from generator.assessment.plausibility.relation_text import CONTEXT
+from generator.assessment.rating.other_figures import later_held_back
+from generator.assessment.results import IndicatorResult
 from generator.views.site import Site
 
 _SIGN = re.compile(r"( × | ÷ | \+ )")
@@ -14,6 +16,13 @@ def review_text(site: Site, findings: Iterable[Finding]) -> str:
     """Return that a figure is under review, and why; "" where nothing speaks against it."""
     texts = list(dict.fromkeys(finding_text(site, one) for one in findings))
     return site.say("under-review", why="; ".join(texts)) if texts else ""
+
+
+def later_text(site: Site, result: IndicatorResult) -> str:
+    """Return of which later years a figure is under review; "" if of none."""
+    later = [str(row.period) for row in later_held_back(result.selection)]
+    years = site.language.enumerate(later)
+    return site.say("value.later-held-back", n=len(later), years=years) if later else ""
 
 
 def finding_text(site: Site, finding: Finding) -> str:

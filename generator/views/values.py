@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from generator.assessment.evidence_states import was_collected
 from generator.assessment.rating.normalisation import class_of
-from generator.assessment.rating.other_figures import later_held_back
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import (
     NO_FIGURE,
@@ -32,10 +31,17 @@ from generator.views.benchmark_marks import (
 from generator.views.cell import Flag, Link, Mark, Value
 from generator.views.certainty import band_words
 from generator.views.evidence_words import absence_text
-from generator.views.remarks import UNDER_REVIEW, flags, missing_reason, territory_text, told
+from generator.views.remarks import (
+    UNDER_REVIEW,
+    few_events_text,
+    flags,
+    missing_reason,
+    territory_text,
+    told,
+)
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
-from generator.views.under_review import review_text
+from generator.views.under_review import later_text, review_text
 from generator.views.units import unit_beside, with_unit
 
 
@@ -142,13 +148,11 @@ def shown_value(site: Site, result: IndicatorResult, city: str) -> Value:
     if shown is None:
         return Value(missing=absence_text(site, result))
     view = value_view(site, shown, result.observable, city)
-    later = [str(row.period) for row in later_held_back(result.selection)]
     more = (
         beside_text(site, result, city),
+        few_events_text(site, shown),
         review_text(site, result.doubts),
-        site.say("value.later-held-back", n=len(later), years=site.language.enumerate(later))
-        if later
-        else "",
+        later_text(site, result),
     )
     sign = (Flag(UNDER_REVIEW, site.say("use.held-back"), view.target),) if result.doubts else ()
     return replace(view, remarks=told(*view.remarks, *more), flags=(*view.flags, *sign))

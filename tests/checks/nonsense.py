@@ -49,12 +49,13 @@ NUMBERS = (
 ECONOMY = "content/framework/indicators/economy.yml"
 ADDED = (
     ("content/framework/rating-policy.yml", "on_track:", "baseline_year: 2015, on_track:"),
-    (ECONOMY, r"\n  decimals: 1", r"\g<0>\n  max_age_years: 5\n  importance: 2"),
+    (ECONOMY, r"\n  decimals: 1", r"\g<0>\n  max_age_years: 5\n  importance: 2\n  few_events: 20"),
     (
         ECONOMY,
         r'\n      name: "3G"',
-        '\n      name: "3G"\n      max_age_years: 5\n      importance: 2',
+        '\n      name: "3G"\n      max_age_years: 5\n      importance: 2\n      few_events: 20',
     ),
+    ("cities/testhaven/indicators.yml", "max_age_years: 5", r"\g<0>\n  few_events: 20"),
     ("content/recommendations/map-underground.yml", "at_least: 20000", r"\g<0>, at_most: 90000000"),
 )
 """File, pattern, and what it becomes: keys that the publication leaves out."""

@@ -93,7 +93,8 @@ def pdf_row(unit: str) -> re.Pattern[str]:
         rf"(?:≈ )?(?P<value>yes|no|partial|[−\d.,]*\d)(?:[a-z]|†|\?)* "
         rf"(?:{broken(unit).pattern} ?)?(?:Proxy only )?(?:Under review: .+?\. )?"
         r"(?:(?:Urban area|County or district|Region|Country): .+? )?"
-        r"(?:Also stated: .+?\)\. )?(?:(?:A later|Later) figures?, of .+? under review\. )?"
+        r"(?:Also stated: .+?\)\. )?(?:A rate of few events: .+?\. )?"
+        r"(?:(?:A later|Later) figures?, of .+? under review\. )?"
         r"(?:[12]\d{3}(?:-\d{4})?|year not stated) "
     )
     ends = r"(?:–|[−\d.,]+) (?:–|[−\d.,]+)"

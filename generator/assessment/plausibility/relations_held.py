@@ -25,8 +25,9 @@ from generator.assessment.plausibility.relation_text import (
     names_in,
     terms_of,
 )
-from generator.assessment.plausibility.steadiness import doubts_of
+from generator.assessment.plausibility.steadiness import LEVELS, doubts_of
 from generator.assessment.rating.data_errors import ends_of
+from generator.assessment.rating.few_events import is_of_few_events
 from generator.assessment.rating.selection import value_of
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
@@ -186,7 +187,10 @@ def _inside(
 def _steady(
     framework: Framework, _city: City, figures: Figures, relation: Relation, limit: Limit
 ) -> Iterator[Finding]:
-    """Hold each value against its own series; what cities do together is judged elsewhere."""
+    """Hold each value against its own series; what cities do together is judged elsewhere.
+
+    The level of a rate of few events jumps by chance, so that no test of levels speaks against it.
+    """
     if limit.word == TOGETHER:
         return
     wanted: Iterable[str] = figures.series if EVERY in relation.observables else names_in(relation)
@@ -196,6 +200,8 @@ def _steady(
             ends = (None, None) if name.startswith(CONTEXT) else ends_of(framework, name)
             for stretch in figures.stretches.get(name, ()):
                 for doubt in doubts_of(stretch, limit.word, limit.high, ends):
+                    if limit.word in LEVELS and is_of_few_events(framework, name, doubt.figure.row):
+                        continue
                     sides = ((name, doubt.figure.value), ("", doubt.expected))
                     yield finding_on(doubt.figure.row, about, *sides, limit.word)
 

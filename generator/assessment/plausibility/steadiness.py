@@ -145,3 +145,6 @@ TESTS: Mapping[str, Callable[[Sequence[Figure], float, Ends], Iterator[Doubt]]] 
     AMONG: _among,
 }
 """The tests by the word of the limit."""
+
+LEVELS = ("jump", "step")
+"""Those of how far a value lies from its series."""

@@ -7,6 +7,7 @@ of the sum of their squares (Guide to the Expression of Uncertainty in Measureme
 import math
 from collections.abc import Iterator
 
+from generator.assessment.rating.few_events import bounds_of
 from generator.assessment.results import IndicatorResult
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
@@ -35,12 +36,13 @@ def classes_of(row: Observation, policy: EvidencePolicy) -> Iterator[str]:
 def error_of(framework: Framework, row: Observation, value: float) -> float:
     """Return half the width of the range in which a value may lie, in its unit.
 
-    Where the source states a range, half of that. A share of error counts on what lies between
-    the value and the nearer end of its unit, so that 97 % with access and 3 % without are
-    equally sure.
+    Where the source states a range, or few events were counted, half of that. A share of error
+    counts on what lies between the value and the nearer end of its unit, so that 97 % with access
+    and 3 % without are equally sure.
     """
-    if row.lower is not None and row.upper is not None:
-        return (row.upper - row.lower) / 2.0
+    bounds = bounds_of(framework, row)
+    if bounds is not None:
+        return (bounds[1] - bounds[0]) / 2.0
     policy = framework.policy.evidence
     room = room_of(framework, row.observable, value)
     parts = [_share(policy, name) * room for name in classes_of(row, policy)]
@@ -73,9 +75,7 @@ def probability_reached(framework: Framework, result: IndicatorResult) -> float 
     if post.worst_above is not None:
         return None
     error = error_of(framework, row, value)
-    low, high = value - error, value + error
-    if row.lower is not None and row.upper is not None:
-        low, high = row.lower, row.upper
+    low, high = bounds_of(framework, row) or (value - error, value + error)
     above = result.observable.direction == "higher"
     if post.worst is not None:
         above = post.worst < post.best

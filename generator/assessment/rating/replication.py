@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.assessment.advice.urgency_replications import with_replicated_urgencies
 from generator.assessment.rating.data_errors import error_of, range_of
 from generator.assessment.rating.draws import Draws, Replications
+from generator.assessment.rating.few_events import bounds_of
 from generator.assessment.rating.intervals import intervals_of, printed
 from generator.assessment.rating.selection import value_of
 from generator.assessment.rating.uncertainty import (
@@ -149,7 +150,8 @@ def _measured(framework: Framework, result: IndicatorResult, post: Goalpost | No
         return Measured(name, 0.0, fixed=result.score)
     error = error_of(framework, row, value)
     other = None if post is None else post.worst_of_five
+    lower, upper = bounds_of(framework, row) or (None, None)
     return Measured(
-        name, value, post, row.lower, row.upper, error, other_worst=other,
+        name, value, post, lower, upper, error, other_worst=other,
         possible=range_of(framework, name),
     )  # fmt: skip

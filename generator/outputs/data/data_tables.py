@@ -234,6 +234,7 @@ def observable_lines(framework: Framework) -> Iterator[ObservableLine]:
             multiplier=one.multiplier,
             minimum=range_of(framework, one.id)[0],
             maximum=range_of(framework, one.id)[1],
+            few_events=one.few_events,
             max_age_years=one.max_age_years,
             importance=one.importance,
         )

@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from generator.assessment.rating.data_errors import error_of, probability_reached, range_of
+from generator.assessment.rating.few_events import bounds_of
 from generator.assessment.results import CityResult, IndicatorResult, Interval
 from generator.assessment.trend.towards_target import Aim, Point, distance_left, progress_of
 from generator.assessment.trend.trend_inputs import POINT, direction_of, error_at, score_of
@@ -97,16 +98,16 @@ def _scale(framework: Framework, one: IndicatorResult, post: Goalpost) -> dict[s
     if post.scores is not None or value is None:
         return {**known, "value": row.value, "scores": post.scores}
     error = error_of(framework, row, value)
-    stated = row.lower is not None and row.upper is not None
+    bounds = bounds_of(framework, row)
     low, high = range_of(framework, one.observable.id)
     ends = ("worst", "worst_of_five", "worst_above", "best", "transform")
     return {
         **known,
         "value": repr(value),
-        "value_low": row.lower if stated else value - error,
-        "value_high": row.upper if stated else value + error,
-        "minimum": None if stated else low,
-        "maximum": None if stated else high,
+        "value_low": bounds[0] if bounds else value - error,
+        "value_high": bounds[1] if bounds else value + error,
+        "minimum": None if bounds else low,
+        "maximum": None if bounds else high,
         **{end: getattr(post, end) for end in ends},
     }
 
