@@ -1,7 +1,8 @@
-"""What a site states of its cities, computed again from its downloads alone, by `rebuild(folder)`.
+"""Scores, bands, intervals, trends and urgency of cities, computed again from the downloads alone.
 
-Whatever varies is an array: first the number that is published, then all replications. The recipe
-is that of generator/assessment/README.md; the columns are described in data/schema/.
+`rebuild(*cities_of(folder)[1:])`. Whatever varies is an array: first the number that is published,
+then all replications. The recipe is that of generator/assessment/README.md; the columns are
+described in data/schema/.
 """
 
 import csv
@@ -55,6 +56,9 @@ class Rules:
         self.below: dict[str, dict[str, float]] = defaultdict(dict)
         for row in rows_of(folder, "weights"):
             self.below[row["area"]][row["member"]] = float(row["weight"])
+        self.leaves: dict[str, list[str]] = {}  # the indicators of an area
+        for area, members in self.below.items():  # those below come first
+            self.leaves[area] = [one for name in members for one in self.leaves.get(name, [name])]
 
     def number(self, setting: str) -> float:
         return float(self.policy[setting])
@@ -136,18 +140,12 @@ class City:
         self.rules, self.rows = rules, rows
         self.cells: dict[tuple[str, str], Cells] = defaultdict(dict)
         self.stated = {row["id"]: row for row in rows["scores"]}
-        self.scores, self.positions, self.points, self.parts = {}, {}, {}, defaultdict(dict)
+        self.scores, self.positions, self.parts = {}, {}, defaultdict(dict)
         for row in rows["certainty"]:  # the target of each comes first
             if row["value"]:
                 drawn = rules.rate(row)
                 (self.positions if row["family"] == LED else self.scores)[row["id"]] = drawn
                 self.parts[row["id"].rpartition(".")[0]][row["id"]] = 1.0
-                percent, best = drawn[0], float(row["best"] or 0)  # U4SSC knows one benchmark
-                if row["direction"] == "higher" and best > 0:
-                    percent = 100 * float(row["value"]) / best
-                percent = self.cells["scores", row["id"]].setdefault("percent", percent)
-                self.points[row["id"]] = int(step(percent, rules.edges("points.")))
-                self.cells["scores", row["id"]]["points"] = self.points[row["id"]]
         self.apart = {name for name, row in self.stated.items() if "floor" in row["benchmarks"]}
         for name, parts in [(name, parts) for name, parts in self.parts.items() if name]:
             usual = {one: 1.0 for one in parts if one in self.scores and one not in self.apart}
@@ -165,44 +163,15 @@ class City:
 
     def rate_areas(self) -> None:
         """Rate areas, those below first; with too few rated one counts above all the same."""
-        bounds = {name: (0.0, 0.0, 100.0) for name, row in self.stated.items()
-                  if "target" in row["benchmarks"] and name not in self.apart}  # fmt: skip
-        bounds |= {name: (100.0, drawn[0], drawn[0]) for name, drawn in self.means.items()}
-        leaves: dict[str, list[str]] = {}
+        least = self.rules.number("coverage.minimum_rated")
         for area, members in self.rules.below.items():
-            leaves[area] = [leaf for name in members for leaf in leaves.get(name, [name])]
             self.means |= self.rules.mean(area, members, self.means)
-            known = [name for name in members if name in bounds]
-            if known:
-                weights = [members[name] for name in known]
-                bounds[area] = tuple(np.average([bounds[name] for name in known], 0, weights))
-            ends = zip(("coverage", "low", "high"), bounds.get(area, (0, 0, 100)), strict=True)
-            self.cells["scores", area] = dict(ends)
-            self.tell_area(area, leaves[area])
-
-    def tell_area(self, area: str, leaves: list[str]) -> None:
-        least, cells = self.rules.number("coverage.minimum_rated"), self.cells["scores", area]
-        rated = sum(name in self.means for name in leaves)
-        carriers = [one for name in leaves for one in self.parts.get(name, [name])]
-        reached = [self.scores[one][0] >= 100 for one in carriers if one in self.scores]
-        points = [self.points[one] for one in carriers if one in self.points]
-        places = [self.positions[name][0] for name in leaves if name in self.positions]
-        known = [self.stated[name] for name in leaves]
-        doubts = Counter(row["doubts"] for row in map(self.stated.get, carriers)
-                         if row["state"] == "rated" and row["doubts"])  # fmt: skip
-        cells |= {
-            "doubts": "; ".join(f"{why}={count}" for why, count in sorted(doubts.items())),
-            "targets": len(reached), "reached": sum(reached), "rated": rated, "total": len(leaves),
-            "with_figure": sum(row["evidence"] in ("value", "held-back") for row in known),
-            "with_benchmark": sum(row["benchmarks"] != "" for row in known),
-            "with_rating": sum(name in self.scores or name in self.positions for name in leaves),
-        }  # fmt: skip
-        if points:
-            cells |= {"points": sum(points), "percent": 25 * np.mean(points)}
-        if len(places) >= least:
-            cells["position"] = median(places)
-        if rated >= least and "/" in area:
-            cells["score"] = self.means[area][0]
+            leaves, cells = self.rules.leaves[area], self.cells["scores", area]
+            places = [self.positions[name][0] for name in leaves if name in self.positions]
+            if len(places) >= least:
+                cells["position"] = median(places)
+            if sum(name in self.means for name in leaves) >= least and "/" in area:
+                cells["score"] = self.means[area][0]
 
     def tell_interval(self, row: Row, key: str) -> None:
         name, led = row["id"], row["family"] == LED
@@ -293,46 +262,16 @@ class City:
             self.cells["urgency", name] = {"urgency": drawn[0], "level": level, "holds": holds}
 
 
-def peers(rules: Rules, placed: dict[str, City], name: str) -> dict[str, Cells]:
-    """Return the place of each city among those with a position in an indicator or data point."""
-    least, apart = rules.number("comparison.minimum"), rules.number("comparison.years_exclude")
-    drawn = np.floor(np.array([one.positions[name] for one in placed.values()]) * 10 + 0.5 + 1e-8)
-    years = [int(one.stated[name]["period"][-4:] or 0) for one in placed.values()]
-    found: dict[str, Cells] = {}
-    for city, year, (mine, *draws) in zip(placed, years, drawn, strict=True):
-        near = [one for one, other in zip(drawn[:, 0], years, strict=True)
-                if 0 in (year, other) or abs(year - other) <= apart]  # fmt: skip
-        cells = found[city] = {"peers": len(near)}
-        if len(near) >= least:
-            worse = sum(one < mine for one in near) + (near.count(mine) - 1) / 2
-            cells["percentile"] = 100 * worse / (len(near) - 1)
-        if len(placed) >= least:
-            rank, *ranks = 1 + (drawn > [mine, *draws]).sum(axis=0)
-            low, high = np.quantile(ranks, (0.05, 0.95))
-            low, high = min(math.floor(low), rank), max(math.ceil(high), rank)
-            if low == high:  # a single place stands alone only where all replications agree
-                low = max((one for one in ranks if one < rank), default=rank)
-                high = min((one for one in ranks if one > rank), default=rank)
-            cells |= {"rank": rank, "rank_low": low, "rank_high": high}
-    return found
-
-
-def rebuild(folder: Path) -> dict[tuple[str, ...], Cells]:
-    """Return the cells by table, city and the rest of the key of the row."""
+def cities_of(folder: Path) -> tuple[Rules, dict[str, City]]:
+    """Return the rules and what follows for each city from its rows."""
     rules, rows = Rules(folder), defaultdict(lambda: defaultdict(list))
     for name in ("scores", "certainty", "series", "trends", "urgency"):
         for row in rows_of(folder, name):
             rows[row["city"]][name].append(row)
-    cities = {name: City(rules, own) for name, own in rows.items()}
-    found = {(table, city, *key.split()): cells for city, one in cities.items()
-             for (table, key), cells in one.cells.items()}  # fmt: skip
-    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in rows_of(folder, "peer-groups"):
-        groups[row["peer_group"], row["common"]].append(row["city"])
-    for (group, common), members in groups.items():
-        for name in {name for city in members for name in cities[city].positions}:
-            placed = {city: cities[city] for city in members if name in cities[city].positions}
-            for city, cells in peers(rules, placed, name).items():
-                if not group.startswith("own-") or city == common:
-                    found["peers", city, name, group] = cells
-    return found
+    return rules, {name: City(rules, own) for name, own in rows.items()}
+
+
+def rebuild(cities: dict[str, City]) -> dict[tuple[str, ...], Cells]:
+    """Return the cells by table, city and the rest of the key of the row."""
+    return {(table, city, *key.split()): cells for city, one in cities.items()
+            for (table, key), cells in one.cells.items()}  # fmt: skip
