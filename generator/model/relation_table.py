@@ -14,9 +14,7 @@ class Relation(Row):
         Cell.ID, "How it is checked.", filled=True, refers="vocabulary:relation-kind"
     )
     observables: tuple[str, ...] = column(
-        Cell.LIST,
-        "Figures, or products of them: context.population ÷ context.area-km2; * is all, and "
-        "after it “but ID” leaves one out.",
+        Cell.LIST, "Figures, or products of them: context.population ÷ context.area-km2; * is all."
     )
     limit: str | None = column(Cell.LINE, "The limit, as the kind wants it.")
     severity: str = column(

@@ -47,10 +47,6 @@ def row(name: str, kind: str, observables: str, limit: str = "") -> str:
             ("relation-unknown", 0, "context.populaton", "context.population"),
         ),
         (
-            row("all-but", "steady", "*; but maternal-mortality", "jump 9"),
-            ("relation-unknown", 0, "maternal-mortality", "maternal-mortality-rate"),
-        ),
-        (
             row("no-range", "inside", "poverty", "0-100"),
             ("relation-limit", 0, "0-100", "0 to 100"),
         ),

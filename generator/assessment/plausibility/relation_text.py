@@ -1,8 +1,7 @@
 """What the cells of `relations.csv` say: terms of observables, and limits by kind.
 
 A term is a product of observables, context figures (`context.population`) and numbers, such as
-`context.population ÷ context.area-km2`; `*` stands for every observable, and `but NAME` after it
-leaves one out.
+`context.population ÷ context.area-km2`; `*` stands for every observable.
 """
 
 import re
@@ -12,7 +11,6 @@ from generator.model.relation_table import Relation
 from generator.model.scalars import Fault, parse_number
 
 EVERY = "*"
-BUT = "but "
 CONTEXT = "context."
 
 AT_MOST, SUM, BETWEEN, EQUALS = "at-most", "sum", "between", "equals"
@@ -68,18 +66,11 @@ def _factors(text: str) -> tuple[Factor, ...]:
     return tuple(_factor(part, sign == "÷") for part, sign in zip(parts[::2], signs, strict=True))
 
 
-def left_out(relation: Relation) -> frozenset[str]:
-    """Return the observables that a relation of all leaves out."""
-    return frozenset(
-        text.removeprefix(BUT) for text in relation.observables if text.startswith(BUT)
-    )
-
-
 def _factor(text: str, divides: bool) -> Factor:
     try:
         return Factor("", parse_number(text), divides)
     except Fault:
-        return Factor(text.removeprefix(BUT), 1.0, divides)
+        return Factor(text, 1.0, divides)
 
 
 def names_in(relation: Relation) -> tuple[str, ...]:

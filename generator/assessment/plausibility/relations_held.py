@@ -20,7 +20,6 @@ from generator.assessment.plausibility.relation_text import (
     SUM,
     TOGETHER,
     Limit,
-    left_out,
     limit_of,
     names_in,
     terms_of,
@@ -195,7 +194,7 @@ def _steady(
         return
     wanted: Iterable[str] = figures.series if EVERY in relation.observables else names_in(relation)
     about = (relation.relation, relation.kind, relation.severity)
-    for name in (one for one in wanted if one not in left_out(relation)):
+    for name in wanted:
         if name.startswith(CONTEXT) or name in framework.observables:
             ends = (None, None) if name.startswith(CONTEXT) else ends_of(framework, name)
             for stretch in figures.stretches.get(name, ()):
