@@ -32,13 +32,21 @@ def serve(port: int, opens: bool, no_pdf: bool, root: Path | None, lang: str) ->
         _serve(folder, port, lang, not no_pdf, opened)
 
 
+class _Interrupted(KeyboardInterrupt):
+    """Ctrl+C, to be caught as such.
+
+    Python kills itself by SIGINT in the end if a plain `KeyboardInterrupt` has passed through an
+    `exec` of text, as while a dataclass is imported, though it was caught (CPython, `pythonrun.c`).
+    """
+
+
 @contextlib.contextmanager
 def _interruptible() -> Iterator[None]:
     """Let the first Ctrl+C end things in order, and a second one wait for nothing."""
 
     def interrupted(*_: object) -> None:
         signal.signal(signal.SIGINT, lambda *_: os._exit(0))
-        raise KeyboardInterrupt
+        raise _Interrupted
 
     signal.signal(signal.SIGINT, interrupted)
     try:

@@ -3,6 +3,8 @@
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -130,6 +132,24 @@ def test_an_interrupted_build_of_the_preview_ends_quietly_and_leaves_nothing(roo
         process.kill()
         process.wait()
     assert not list(root.glob("build*"))
+
+
+INTERRUPTED = """
+import contextlib, os, signal
+from importlib import import_module
+module = import_module("generator.commands.serve")
+with contextlib.suppress(KeyboardInterrupt), module._interruptible():
+    exec("os.kill(os.getpid(), signal.SIGINT)\\nwhile True: pass")
+"""
+
+
+def test_an_interruption_in_text_that_is_run_ends_the_preview_quietly_too() -> None:
+    """As while a dataclass is imported: Python would end itself by the signal."""
+    ended = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED], env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        check=False,
+    )  # fmt: skip
+    assert ended.returncode == 0
 
 
 def test_the_preview_opens_the_browser_if_asked(root: Path, tmp_path: Path) -> None:
