@@ -13,12 +13,13 @@ from generator.views import targets
 from generator.views.breakdowns import part_name
 from generator.views.cell import Link, Value
 from generator.views.corrections import line_link
+from generator.views.figure_sources import quality_text
 from generator.views.remarks import UNDER_REVIEW, told
 from generator.views.series import breaks_told
 from generator.views.site import Site
 from generator.views.targets import Target
 from generator.views.under_review import review_text
-from generator.views.values import full_name, quality_text, value_view
+from generator.views.values import full_name, value_view
 
 
 @dataclass(frozen=True, slots=True)

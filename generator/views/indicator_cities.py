@@ -11,6 +11,7 @@ from generator.views import targets
 from generator.views.benchmark_marks import Bar, bar_view, ends_text, tick_view
 from generator.views.cell import Link, Mark, Term, Value
 from generator.views.doubt_words import why_text
+from generator.views.figure_sources import SourceOfValue, source_of_figure
 from generator.views.names_in_sentences import cities_text
 from generator.views.series_of_cities import SeriesOfCities, series_of_cities
 from generator.views.site import Site
@@ -26,6 +27,7 @@ class CityFigure:
     """The figure of a city for an observable; `name` is that of the city.
 
     `country` and what follows are blank where it stands among figures of other observables.
+    `amount` and `year`, the last of its period, are what tables are sorted by.
     """
 
     name: str
@@ -36,6 +38,9 @@ class CityFigure:
     bar: Bar | None = None
     tick: Bar | None = None
     since: Spark | None = None
+    source: SourceOfValue | None = None
+    amount: float | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class ObservableChapter:
 
     `order`: in which the cities stand. `reached`: how many have reached the target;
     `spread`: median and middle half of the positions in words; `ends`: between
-    whom positions lie. `silent`: how many cities have no row, and why.
+    whom positions lie. `silent`: how many cities have no row, and why. `sources`: how many bodies
+    stated the figures.
     """
 
     id: str
@@ -61,6 +67,7 @@ class ObservableChapter:
     spread: str
     ends: str
     silent: str
+    sources: str
 
 
 def observable_chapters(site: Site, indicator: str) -> list[ObservableChapter]:
@@ -94,6 +101,7 @@ def _chapter(site: Site, observable: Observable) -> ObservableChapter:
         spread=_spread_text(site, observable),
         ends=_ends_sentence(site, observable),
         silent=_silent_text(site, results),
+        sources=_sources_text(site, results),
     )
 
 
@@ -119,8 +127,17 @@ def _silent_text(site: Site, results: Sequence[tuple[City, IndicatorResult]]) ->
     return " ".join(texts)
 
 
+def _sources_text(site: Site, results: Sequence[tuple[City, IndicatorResult]]) -> str:
+    """Return how many bodies stated the figures shown, or which one did."""
+    shown = ((city, one.selection.shown) for city, one in results)
+    found = (source_of_figure(site, row, city.id) for city, row in shown)
+    names = list(dict.fromkeys(one.text for one in found if one is not None))
+    return names[0] if len(names) == 1 else site.say("figure.sources", n=len(names))
+
+
 def _figure_among_cities(site: Site, city: City, result: IndicatorResult) -> CityFigure:
     how = targets.how(city.id, result.observable.id) if result.trace else NOWHERE
+    shown = result.selection.shown
     return CityFigure(
         name=city.record.name,
         target=targets.city(city.id),
@@ -130,6 +147,9 @@ def _figure_among_cities(site: Site, city: City, result: IndicatorResult) -> Cit
         since=spark_from(site, result, site.series[city.id].small.get(result.observable.id)),
         bar=bar_view(site, result),
         tick=tick_view(site, result),
+        source=source_of_figure(site, shown, city.id),
+        amount=result.selection.value,
+        year=shown.period.last if shown and shown.period else None,
     )
 
 

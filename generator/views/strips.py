@@ -23,10 +23,12 @@ class Tick:
 class Strip:
     """Every rated city between the goalposts; `low` and `high` say what the ends are.
 
+    `title`: what is drawn; `label` says also where the middle half lies.
     `peer`: the middle half of the cities, on the same scale.
     """
 
     ticks: tuple[Tick, ...]
+    title: str
     label: str
     low: str
     high: str
@@ -43,15 +45,17 @@ def strip_of(site: Site, observable: Observable) -> Strip | None:
     ticks = tuple(_ticks(site, observable, post))
     if len(ticks) < site.editorial.strip_from:
         return None
-    label, peer = site.say(f"strip.{post.family}.label", indicator=observable.name), None
+    title, peer = site.say(f"strip.{post.family}.label", indicator=observable.name), None
+    label = title
     if post.family == LEADING_CITIES:
-        label, peer = beside_peers(site, label, site.compared.spreads.get(observable.id))
+        label, peer = beside_peers(site, title, site.compared.spreads.get(observable.id))
     low, high = (
         with_unit(site, site.language.number(end or 0.0), observable.unit)
         for end in (post.worst, post.best)
     )
     return Strip(
         ticks,
+        title,
         label,
         site.say(f"strip.{post.family}.low", value=low),
         site.say(f"strip.{post.family}.high", value=high),

@@ -31,6 +31,7 @@ from generator.views.benchmark_marks import (
 from generator.views.cell import Flag, Link, Mark, Value
 from generator.views.certainty import band_words
 from generator.views.evidence_words import absence_text
+from generator.views.figure_sources import SourceOfValue, source_of_figure
 from generator.views.remarks import (
     UNDER_REVIEW,
     few_events_text,
@@ -43,15 +44,6 @@ from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 from generator.views.under_review import later_text, review_text
 from generator.views.units import unit_beside, with_unit
-
-
-@dataclass(frozen=True, slots=True)
-class SourceOfValue:
-    """Who measured a value, and how well."""
-
-    text: str
-    target: Target
-    quality: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +168,6 @@ def _stated_by(site: Site, row: Observation, city: str) -> str:
     return ", ".join(told(territory_text(site, row), source.publisher or source.title))
 
 
-def quality_text(site: Site, row: Observation) -> str:
-    """Return how well a value was measured, and whether somebody else verified it."""
-    quality = site.publication.framework.qualities.by_key().get(row.quality or "")
-    parts = [quality.name] if quality else []
-    if row.verified is not None:
-        parts.append(site.say("verified" if row.verified else "not-verified"))
-    return ", ".join(parts)
-
-
 def word_of(site: Site, result: IndicatorResult) -> str:
     """Return the words beside the mark: band or class, reached or not, or why there is neither."""
     sign, post = result.sign, result.goalpost
@@ -268,19 +251,8 @@ def _row(site: Site, result: IndicatorResult, city: str) -> IndicatorRow:
         value=shown_value(site, result, city),
         bar=bar_view(site, result),
         mark=mark_view(site, result, how, city=city, beside_tick=True),
-        source=_source_of(site, shown, city),
+        source=source_of_figure(site, shown, city),
         tick=tick_view(site, result),
-    )
-
-
-def _source_of(site: Site, shown: Observation | None, city: str) -> SourceOfValue | None:
-    source = site.publication.cities[city].source_of.get(shown.source) if shown else None
-    if source is None or shown is None:
-        return None
-    return SourceOfValue(
-        source.publisher or source.title,
-        targets.city_source(city, source.source),
-        quality_text(site, shown),
     )
 
 

@@ -6,7 +6,7 @@
   "use strict";
   var SPACE = "http://www.w3.org/2000/svg";
   var words = document.getElementById("chart-words").dataset, take = window.profilesTake;
-  var EDGE = 16, LINE = 17, TIMES = 3;
+  var EDGE = 16, LINE = 17, TIMES = 3, COLUMNS = 4, SMALL = 160;
   // What paints a shape, and what it is where nothing is stated.
   var PAINT = { "fill": "", "fill-opacity": "1", "stroke": "none", "stroke-width": "1px", "stroke-opacity": "1", "stroke-dasharray": "none" };
 
@@ -41,14 +41,16 @@
 
   // The drawing: title, chart, source and address in one file, in the colours of the light page.
   function drawing(figure) {
-    var about = told(figure), chart = figure.querySelector(".drawing svg");
-    var box = chart.viewBox.baseVal, width = box.width + 2 * EDGE;
+    var about = told(figure), inner, box, width;
     var root = document.documentElement, theme = root.getAttribute("data-theme");
     root.setAttribute("data-theme", "light");
     var style = getComputedStyle(root), family = getComputedStyle(document.body).fontFamily;
     var pen = document.createElement("canvas").getContext("2d");
     var svg = document.createElementNS(SPACE, "svg");
-    var y = EDGE;
+    var y = EDGE, chart = figure.querySelector(".drawing > svg");
+    inner = chart ? painted(chart) : together(figure, style);
+    box = inner.viewBox.baseVal;
+    width = box.width + 2 * EDGE;
 
     function line(words_, size, weight, token) {
       pen.font = weight + " " + size + "px " + family;
@@ -66,7 +68,6 @@
     line(about.page, 13, 400, "--muted");
     line(about.title, 16, 600, "--ink");
     y += LINE / 2;
-    var inner = painted(chart);
     inner.setAttribute("x", EDGE);
     inner.setAttribute("y", y);
     inner.setAttribute("width", box.width);
@@ -84,12 +85,35 @@
     [["width", width], ["height", height], ["fill", paper]].forEach(function (pair) { ground.setAttribute(pair[0], pair[1]); });
     var name = document.createElementNS(SPACE, "title"), about_ = document.createElementNS(SPACE, "desc");
     name.textContent = about.page + ": " + about.title;
-    about_.textContent = figure.querySelector(".drawing").getAttribute("aria-label");
+    about_.textContent = (chart && (chart.parentNode.getAttribute("aria-label") || chart.getAttribute("aria-label"))) || about.title;
     svg.prepend(name, about_, ground);
     [["xmlns", SPACE], ["viewBox", "0 0 " + width + " " + height], ["width", width], ["height", height], ["font-family", "'Noto Sans', sans-serif"]].forEach(function (pair) {
       svg.setAttribute(pair[0], pair[1]);
     });
     return { svg: svg, width: width, height: height };
+  }
+
+  // Small drawings beside each other become one, each under its name and its ends.
+  function together(figure, style) {
+    var svg = document.createElementNS(SPACE, "svg"), every = figure.querySelector("symbol > g");
+    var items = Array.from(figure.querySelectorAll("li")), rows = Math.ceil(items.length / COLUMNS);
+    function put(tag, attributes, words_) {
+      var one = document.createElementNS(SPACE, tag);
+      Object.keys(attributes).forEach(function (key) { one.setAttribute(key, attributes[key]); });
+      if (words_) one.textContent = words_;
+      svg.append(one);
+    }
+    items.forEach(function (item, place) {
+      var x = place % COLUMNS * (SMALL + EDGE), y = Math.floor(place / COLUMNS) * (SMALL * .75);
+      put("text", { x: x, y: y + 13, "font-size": 13, "font-weight": 600, fill: style.getPropertyValue("--ink").trim() }, text(item.querySelector("a")));
+      put("text", { x: x, y: y + 28, "font-size": 11, fill: style.getPropertyValue("--muted").trim() }, text(item.querySelector(".muted")));
+      var chart = painted(item.querySelector("svg"));
+      chart.querySelector("use").replaceWith(painted(every));
+      [["x", x], ["y", y + 36], ["width", SMALL], ["height", SMALL * .375]].forEach(function (pair) { chart.setAttribute(pair[0], pair[1]); });
+      svg.append(chart);
+    });
+    svg.setAttribute("viewBox", "0 0 " + (COLUMNS * (SMALL + EDGE) - EDGE) + " " + rows * SMALL * .75);
+    return svg;
   }
 
   function wrap(sentence, room, pen) {
@@ -113,6 +137,7 @@
         if (one.tagName === "circle" && key.indexOf("stroke") === 0 && !/\bs-/.test(one.getAttribute("class"))) value = "none";
         if (value !== PAINT[key]) copies[place].setAttribute(key, value);
       });
+      if (one.tagName === "text" && !one.hasAttribute("font-size")) copies[place].setAttribute("font-size", style.fontSize);
       copies[place].removeAttribute("class");
     });
     ["class", "aria-hidden", "focusable"].forEach(function (key) { copy.removeAttribute(key); });
@@ -180,6 +205,12 @@
       button.addEventListener("click", function () { pair[1](figure); });
       menu.append(button);
     });
+    if (figure.dataset.csv) {
+      var file = element("a", "", "CSV");
+      file.href = figure.dataset.csv;
+      file.download = "";
+      menu.append(file);
+    }
     if (figure.dataset.embed && location.protocol !== "file:") {
       panels.push(offer(menu, words.embed, function () {
         var about = told(figure), height = Math.ceil(figure.querySelector(".drawing").clientHeight) + 190;
@@ -198,14 +229,14 @@
       menu.append(link.firstElementChild);
       link.remove();
     }
-    var before = figure.querySelector("details");
+    var before = figure.querySelector("details") || null;
     [menu].concat(panels).forEach(function (part) { figure.insertBefore(part, before); });
   }
 
   // Values by pointer, touch and arrow keys: the point nearest to the finger tells what it is.
   function readable(box) {
-    var points = Array.from(box.querySelectorAll("circle, path")).filter(function (one) { return one.querySelector("title"); });
-    if (points.length < 2 || !box.closest("figure").querySelector("details")) return;
+    var points = Array.from(box.querySelectorAll("circle, path, .tick")).filter(function (one) { return one.querySelector("title"); });
+    if (points.length < 2 || !box.closest("figure").querySelector("details, .strip")) return;
     var status = element("p", "chart-value"), at = -1;
     status.setAttribute("aria-live", "polite");
     box.before(status);
@@ -249,4 +280,5 @@
     equip(svg.closest("figure"));
     readable(svg.parentNode);
   });
+  document.querySelectorAll("figure.many-series").forEach(equip);
 })();
