@@ -5,7 +5,7 @@ is ranked.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.publication import City
 from generator.views import targets
@@ -49,12 +49,13 @@ class ComparedCell:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
-    """A row with its line; without dots there is none."""
+    """A row with its line; without dots there is none. `shared`: warnings of all its figures."""
 
     row: ComparedRow
     scale: Scale | None
     dots: tuple[Dot, ...]
     letters: tuple[Letters, ...]
+    shared: tuple[str, ...]
     cells: tuple[ComparedCell, ...]
 
 
@@ -159,6 +160,8 @@ def _row(
 ) -> ComparisonRow:
     drawn = [point for cell in row.cells if cell.figure for point in cell.figure.points]
     window = Window.around(drawn, row.row.scales[0].way if row.row.scales else 0.0)
+    cells = [_cell(site, *pair, window) for pair in zip(columns, row.cells, strict=True)]
+    shared = _shared(cells)
     return ComparisonRow(
         row=row.row,
         scale=row.scale if row.places else None,
@@ -166,8 +169,18 @@ def _row(
             Dot(cell.place, not cell.is_sure) for cell in row.cells if cell.place is not None
         ),
         letters=letters_of([cell.place for cell in row.cells], codes),
-        cells=tuple(_cell(site, *pair, window) for pair in zip(columns, row.cells, strict=True)),
+        shared=shared,
+        cells=tuple(
+            replace(cell, warnings=tuple(text for text in cell.warnings if text not in shared))
+            for cell in cells
+        ),
     )
+
+
+def _shared(cells: Sequence[ComparedCell]) -> tuple[str, ...]:
+    """Return the warnings that stand at all figures of a row, if it has more than one."""
+    said = [cell.warnings for cell in cells if cell.figure is not None and cell.figure.number]
+    return tuple(text for text in said[0] if all(text in one for one in said)) if said[1:] else ()
 
 
 def _cell(site: Site, column: ComparedCity, beside: Beside, window: Window) -> ComparedCell:

@@ -32,6 +32,12 @@ def finding_sentences(site: Site, result: CityResult) -> list[str]:
     ]
 
 
+def findings_above_urgency(site: Site, result: CityResult) -> list[str]:
+    """Return what stands out, without what the section on urgency says on the same page."""
+    below = {*_nothing_urgent(site, result), *unsaid_urgency(site, result)}
+    return [sentence for sentence in finding_sentences(site, result) if sentence not in below]
+
+
 def figure_text(site: Site, result: IndicatorResult) -> str:
     """Return an observable with its value, unit, year and how it stands to its target."""
     row = result.selection.shown

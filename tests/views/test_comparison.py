@@ -77,3 +77,11 @@ def test_letters_join_where_they_would_overlap(
 ) -> None:
     found = letters_of(places, codes_of(["Almaty", "Astana", "Shymkent"]))
     assert [one.text for one in found] == letters
+
+
+def test_what_holds_of_all_figures_of_a_row_is_said_once(kazakh: Comparison) -> None:
+    found = [row for row in rows(kazakh).values() if row.shared]
+    assert found
+    for row in found:
+        for text in row.shared:
+            assert all(text not in cell.warnings for cell in row.cells)

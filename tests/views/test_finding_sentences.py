@@ -9,6 +9,7 @@ from generator.views.area_rows import area_word
 from generator.views.benchmark_marks import way_text
 from generator.views.finding_sentences import (
     finding_sentences,
+    findings_above_urgency,
     urgent_lead,
     urgent_rest,
     urgent_title,
@@ -38,6 +39,15 @@ def test_findings_of_almaty(site_then: Site) -> None:
         "A clear change for the worse: Poverty from ≈\N{NO-BREAK SPACE}2.6 in 2010 "
         "to ≈\N{NO-BREAK SPACE}5.1 % in 2023 (near measure).",
         "Not named here: 1 clear change, since its figures are not recent.",
+    ]
+
+
+def test_a_profile_says_once_that_nothing_is_urgent(site_then: Site) -> None:
+    result = site_then.results["almaty"]
+    below = urgent_lead(site_then, result)
+    assert below in finding_sentences(site_then, result)
+    assert findings_above_urgency(site_then, result) == [
+        one for one in finding_sentences(site_then, result) if one != below
     ]
 
 

@@ -17,7 +17,7 @@ from generator.views.city_header import city_header
 from generator.views.city_standing import is_led_by_wheel, standing_of
 from generator.views.doubt_words import why_text
 from generator.views.finding_sentences import (
-    finding_sentences,
+    findings_above_urgency,
     urgent_lead,
     urgent_rest,
     urgent_title,
@@ -67,7 +67,7 @@ def compose_profile(site: Site, city: City) -> Page:
         on_record=on_record,
         lead=lead,
         headlines=[] if on_record else headline_figures(site, result),
-        findings=finding_sentences(site, result),
+        findings=findings_above_urgency(site, result),
         fingerprint=fingerprint(site, result) if by_wheel else [],
         globe=None if by_wheel else globe_of(site, city),
         facts=key_facts(site, city),

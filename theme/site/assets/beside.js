@@ -7,6 +7,7 @@
   var words = JSON.parse(given.words), families = given.families.split("|");
   var language = document.documentElement.lang;
   var plural = new Intl.PluralRules(language), list = new Intl.ListFormat(language);
+  var LONG = 90; // From this many letters on a warning is folded: warning() of compared.html.jinja.
 
   function say(key, values) {
     var text = words[key];
@@ -114,6 +115,31 @@
     return function (point) { return [4 + Math.round(720 * (point[0] - start) / length) / 10, 16 - Math.round(120 * (point[1] - low) / height) / 10]; };
   }
 
+  // What is to be said at a number; of what is long the first sentence, then the rest folded.
+  function remarkOf(warning) {
+    var first = warning.split(". ")[0], folded = warning.length > LONG && first.length + 2 < warning.length;
+    var one = document.createElement(folded ? "details" : "span");
+    one.className = "remark";
+    if (folded) {
+      var summary = document.createElement("summary");
+      summary.textContent = first + ".";
+      one.append(summary, warning.slice(first.length + 2));
+    } else one.textContent = warning;
+    return one;
+  }
+
+  // What is to be said at all figures of a row, if it has more than one.
+  function sharedOf(row) {
+    var said = row.cells.filter(function (cell) { return cell.figure && cell.figure.number; }).map(function (cell) { return cell.said; });
+    return said.length < 2 ? [] : said[0].filter(function (warning) {
+      return said.every(function (one) { return one.indexOf(warning) >= 0; });
+    });
+  }
+
+  function saidOf(cell) {
+    return (cell.years ? [say(cell.years > 0 ? "compare.later" : "compare.earlier", { n: Math.abs(cell.years) })] : []).concat(cell.figure ? cell.figure.warnings : []);
+  }
+
   function cellOf(cell, column, row, pattern, place) {
     var shown = pattern.cell.cloneNode(true), figure = cell.figure;
     shown.dataset.label = column.name;
@@ -141,14 +167,8 @@
       end.setAttribute("cy", last[1]);
       if (!figure.is_open) end.removeAttribute("class");
     } else spark.remove();
-    var remark = shown.querySelector(".remark");
-    cell.said = (cell.years ? [say(cell.years > 0 ? "compare.later" : "compare.earlier", { n: Math.abs(cell.years) })] : []).concat(figure.warnings);
-    cell.said.forEach(function (warning) {
-      var one = remark.cloneNode(true);
-      one.textContent = warning;
-      shown.append(one);
-    });
-    remark.remove();
+    shown.querySelector(".remark").remove();
+    cell.said.forEach(function (warning) { if (row.said.indexOf(warning) < 0) shown.append(remarkOf(warning)); });
     return shown;
   }
 
@@ -176,6 +196,9 @@
       line.setAttribute("aria-label", say("compare.line", { low: scale.low, high: scale.high, places: letters.join("; ") }));
       scale.element.prepend(line);
     });
+    row.cells.forEach(function (cell) { cell.said = saidOf(cell); });
+    row.said = sharedOf(row);
+    row.said.forEach(function (warning) { row.element.firstElementChild.append(remarkOf(warning)); });
     columns.forEach(function (column, city) { row.element.append(cellOf(row.cells[city], column, row, pattern, place)); });
   }
 
@@ -238,7 +261,7 @@
     var drawn = rows.filter(function (row) { return row.figures > 1; }), folded_ = rows.filter(function (row) { return row.figures < 2; });
     drawn.forEach(function (row) { draw(row, columns, pattern); });
 
-    var details = page.querySelector("details"), links = details.querySelector("p");
+    var details = page.querySelector("details:not(.remark)"), links = details.querySelector("p");
     details.querySelector("summary").textContent = say("compare.folded", { n: folded_.length });
     folded_.forEach(function (row, number) {
       if (number) links.append(", ");
