@@ -5,7 +5,7 @@ Each thing is made once; whatever is made of it is noted to rest on all that it 
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -203,6 +203,11 @@ class Shelf:
     def held(self) -> int:
         """How much text of parts was read, and is held as records, in characters."""
         return sum(self._lengths)
+
+    def let_go(self) -> None:
+        """Let go of all that was read, at once: it refers to the shelf, as the shelf to it."""
+        for name in vars(self).keys() - {field.name for field in fields(self)}:
+            del vars(self)[name]
 
 
 def files_only(root: Path, content: Publication, names: tuple[str, ...]) -> Shelf:
