@@ -131,7 +131,7 @@ def _colors(shop: Workshop) -> bytes:
 
 
 def _data_files(shop: Workshop, units: Sequence[Unit]) -> Iterator[DataFile]:
-    """Yield the data over all cities, then what describes all data."""
+    """Yield the data over all cities, then what lists all data."""
     say = shop.sites[shop.codes[0]].language.label
     tables, held = long_tables(shop.content.framework), _held(units)
     listed: list[Listed] = []
@@ -143,8 +143,7 @@ def _data_files(shop: Workshop, units: Sequence[Unit]) -> Iterator[DataFile]:
         yield file
     for unit in units:
         listed += unit.listed
-    publication = shop.shelf.publication
-    yield from describing_files(publication, tables.values(), listed, _pdf_addresses(shop))
+    yield from describing_files(shop.content, shop.shelf.told, listed, _pdf_addresses(shop))
 
 
 def _pdf_addresses(shop: Workshop) -> Mapping[str, Mapping[str, str]]:

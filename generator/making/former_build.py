@@ -5,11 +5,12 @@ good as none, and everything is made again.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from generator.making.inputs import FileState, files_of_cities
 from generator.making.made_units import Reads, Unit, any_changed
@@ -20,6 +21,7 @@ from generator.summary.part_files import checksum_of
 from generator.summary.plain_data import Form, Forms, to_text
 from generator.summary.reads import FILES
 
+T = TypeVar("T")
 STATE = f"{KEPT}/state"
 
 
@@ -101,25 +103,37 @@ class FormerBuild:
 
 @dataclass(frozen=True)
 class Kept:
-    """A build as it is kept: units share their groups of readings, and refer to them by number.
+    """A build as it is kept: what units share stands once, and they refer to it by number.
 
-    `resting` are the numbers in `groups` of what each unit read, in the order of the units, as
-    runs: first number, number after the last. A unit of all cities has few runs.
+    `groups` are groups of readings: the numbers of their cities in `cities`, of their parts in
+    `parts`. `resting` are the numbers in `groups` of what each unit read, in the order of the
+    units, as runs: first number, number after the last. A unit of all cities has few runs.
     """
 
     build: FormerBuild
-    groups: tuple[Reads, ...]
+    cities: tuple[tuple[str, ...], ...]
+    parts: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[int, int], ...]
     resting: tuple[tuple[tuple[int, int], ...], ...]
 
     @classmethod
     def of(cls, build: FormerBuild) -> "Kept":
         numbers: dict[Reads, int] = {}
+        cities: dict[tuple[str, ...], int] = {}
+        parts: dict[tuple[str, ...], int] = {}
         resting = tuple(
-            _runs(numbers.setdefault(reads, len(numbers)) for reads in unit.reads)
+            _runs(_number_in(numbers, reads) for reads in unit.reads)
             for unit in build.units.values()
         )
         units = {name: unit.resting_on(()) for name, unit in build.units.items()}
-        return cls(replace(build, units=units), tuple(numbers), resting)
+        groups = tuple(
+            (
+                cities.setdefault(reads.cities, len(cities)),
+                parts.setdefault(reads.parts, len(parts)),
+            )
+            for reads in numbers
+        )
+        return cls(replace(build, units=units), tuple(cities), tuple(parts), groups, resting)
 
     def whole(self) -> FormerBuild:
         """Return the build.
@@ -128,15 +142,29 @@ class Kept:
             ValueError: it is not what was kept.
         """
         pairs = zip(self.build.units.items(), self.resting, strict=True)
+        groups = tuple(
+            Reads(_numbered(self.cities, city), _numbered(self.parts, part))
+            for city, part in self.groups
+        )
         return replace(self.build, units={
-            name: unit.resting_on(tuple(chain.from_iterable(self._run(*run) for run in runs)))
+            name: unit.resting_on(tuple(chain.from_iterable(_run(groups, *run) for run in runs)))
             for (name, unit), runs in pairs
         })  # fmt: skip
 
-    def _run(self, first: int, end: int) -> tuple[Reads, ...]:
-        if not 0 <= first < end <= len(self.groups):
-            raise ValueError(f"groups {first} to {end} of {len(self.groups)}")
-        return self.groups[first:end]
+
+def _number_in(numbers: dict[T, int], one: T) -> int:
+    """Return the number of something that is kept once, the next one if it is new."""
+    return numbers.setdefault(one, len(numbers))
+
+
+def _numbered(kept: Sequence[tuple[str, ...]], number: int) -> tuple[str, ...]:
+    return _run(kept, number, number + 1)[0]
+
+
+def _run(kept: Sequence[T], first: int, end: int) -> Sequence[T]:
+    if not 0 <= first < end <= len(kept):
+        raise ValueError(f"{first} to {end} of {len(kept)}")
+    return kept[first:end]
 
 
 def _runs(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:

@@ -6,8 +6,8 @@ from generator.making.made_units import Unit, grouped
 from generator.making.page_files import write_pages
 from generator.making.workshop import Assignment, Workshop, found_path, rows_path, workshop
 from generator.outputs.data.data_cells import csv_rows
-from generator.outputs.data.data_files import file_of_indicator
-from generator.outputs.data.data_tables import peer_tables
+from generator.outputs.data.data_files import file_of_indicator, schema_files
+from generator.outputs.data.data_tables import long_tables, peer_tables
 from generator.outputs.site.compared_scripts import CITIES, cities_script
 from generator.pages import compose_page, targets_across, targets_of_city
 from generator.views.targets import Target
@@ -16,6 +16,9 @@ DATA, PEERS = "data:", "peers:"
 """Before the name of an indicator: its observations; before that of a city: its standing."""
 TO_CHOOSE = "to-choose:"
 """Before a language: the names of all cities, for who compares some."""
+
+SCHEMAS = "schemas"
+"""The unit of the schemas of all data and of all files that editors write."""
 
 HELD = 16_000_000
 """How much text of parts a process holds as records: characters, of about twelve bytes each."""
@@ -31,6 +34,7 @@ def units_of_city(shop: Workshop, city: str) -> Iterator[str]:
 
 def units_across(shop: Workshop) -> Iterator[str]:
     """Yield the units that belong to no city."""
+    yield SCHEMAS
     for indicator in shop.content.framework.indicators:
         yield f"{DATA}{indicator}"
     for code, site in shop.sites.items():
@@ -48,6 +52,8 @@ def make_units(assignment: Assignment, names: Sequence[str]) -> list[Unit]:
         with shop.notebook.taking() as reads:
             if name.startswith(DATA):
                 unit = _indicator_data(shop, name)
+            elif name == SCHEMAS:
+                unit = _schemas(shop)
             elif name.startswith(PEERS):
                 unit = _peer_data(shop, name)
             elif name.startswith(TO_CHOOSE):
@@ -73,6 +79,13 @@ def _indicator_data(shop: Workshop, name: str) -> Unit:
     file = file_of_indicator(shop.content, indicator, rows)
     path = f"site/data/{file.path}"
     return Unit(name, (), {path: shop.write(path, file.content)}, (), (file.listed,))
+
+
+def _schemas(shop: Workshop) -> Unit:
+    tables = long_tables(shop.content.framework).values()
+    files = schema_files(shop.shelf.publication, tables)
+    written = ((f"site/data/{file.path}", file.content) for file in files)
+    return Unit(SCHEMAS, (), {path: shop.write(path, content) for path, content in written})
 
 
 def _cities_to_choose(shop: Workshop, name: str) -> Unit:

@@ -88,6 +88,7 @@ class Workshop:
     def forget(self, above: int = 0) -> None:
         """Forget what was read of cities, if it is more text of parts than that, in characters."""
         if self.shelf.held > above:
+            self.shelf.let_go()
             for name in ("shelf", "sites"):
                 vars(self).pop(name, None)
 

@@ -76,12 +76,17 @@ class Framework:
 
     def has_benchmark(self, observable: str, families: tuple[str, ...]) -> bool:
         """Return whether an observable, or a data point of it, has one in some country."""
-        return any(
-            row.states_benchmark and row.family in families
-            for name, rows in self.goalposts_of.items()
-            for row in rows
-            if name == observable or name.startswith(f"{observable}.")
-        )
+        return not self._families_of.get(observable, set()).isdisjoint(families)
+
+    @cached_property
+    def _families_of(self) -> Mapping[str, set[str]]:
+        """The families of benchmarks of each observable, those of its data points among them."""
+        found: dict[str, set[str]] = {}
+        for row in self.goalposts:
+            if row.states_benchmark:
+                for name in (row.observable, row.observable.partition(".")[0]):
+                    found.setdefault(name, set()).add(row.family)
+        return found
 
     def _benchmark(
         self, observable: str, country: str, families: tuple[str, ...]

@@ -32,8 +32,8 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 def load_messages(language: str) -> Messages:
     """Return the messages of a language; the English ones where it has none."""
-    found = {**_read_messages("en"), **_read_messages(language)}
-    return found
+    english = _read_messages("en")
+    return english if language == "en" else {**english, **_read_messages(language)}
 
 
 def _read_messages(language: str) -> Messages:

@@ -5,7 +5,7 @@ Each thing is made once; whatever is made of it is noted to rest on all that it 
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -38,7 +38,7 @@ from generator.summary.city_parts import CityKnowledge, forms_of, knowledge_of, 
 from generator.summary.part_files import PartFile
 from generator.summary.plain_data import Forms
 from generator.summary.reads import Notebook, Once
-from generator.views.site import Site
+from generator.views.site import Site, cities_in_order
 
 T = TypeVar("T")
 CITIES = ("", "cities")
@@ -204,6 +204,11 @@ class Shelf:
         """How much text of parts was read, and is held as records, in characters."""
         return sum(self._lengths)
 
+    def let_go(self) -> None:
+        """Let go of all that was read, at once: it refers to the shelf, as the shelf to it."""
+        for name in vars(self).keys() - {field.name for field in fields(self)}:
+            del vars(self)[name]
+
 
 def files_only(root: Path, content: Publication, names: tuple[str, ...]) -> Shelf:
     """Return a shelf of the files of some cities as they stand, without parts of what is known."""
@@ -229,6 +234,7 @@ def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
         standings=OnDemand(published, lambda name: shelf.known(name).standings),
         series=OnDemand(published, lambda name: shelf.known(name).series),
         practices=shelf.practices,
+        in_order=Once(shelf.notebook, lambda: cities_in_order(shelf.publication, language)),
         **own,
     )
 

@@ -74,13 +74,14 @@ def _format_column(form: str) -> Column[City]:
 
 def example(site: Site) -> Example:
     """Return what the examples name."""
-    results = site.results.values()
+    standings = site.standings.values()
 
     def reported(name: str) -> int:
-        return sum(one.observables[name].is_reported for one in results)
+        return sum(one.indicators[name].is_reported for one in standings)
 
-    observables = site.publication.framework.observables.items()
-    carriers = [key for key, one in observables if one.carries_value]
+    observables = site.publication.framework.observables
+    carriers = [key for key in site.publication.framework.indicators
+                if observables[key].carries_value]  # fmt: skip
     letters = {one.name: chr(ord("A") + at) for at, one in enumerate(SCORES.columns)}
     return Example(max(carriers, key=reported), letters["name"], letters["state"])
 

@@ -6,7 +6,7 @@ told apart stand in one row.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.assessment.comparison.peer_comparison import Comparison
 from generator.assessment.comparison.peer_groups import Group
@@ -127,13 +127,16 @@ def _remarks(site: Site, row: Comparison) -> str:
 
 def _ranking(site: Site, observable: str, ranking: Sequence[Ranked]) -> Table:
     """Return the groups of a ranking, a row each: no two of a group can be told apart."""
+    following = dict(pairwise(one.city for one in ranking))
     tiers = [tuple(members) for _, members in groupby(ranking, key=lambda ranked: ranked.tier)]
     columns: list[Column[tuple[Ranked, ...]]] = [
         Column("places", site.say("places"), lambda tier: _places(site, tier)),
         Column(
             "cities",
             site.say("city"),
-            lambda tier: Lines(tuple(_ranked(site, one, ranking) for one in tier)),
+            lambda tier: Lines(
+                tuple(_ranked(site, one, len(ranking), following.get(one.city)) for one in tier)
+            ),
         ),
     ]
     caption = site.say("caption.ranking", indicator=observable_name(site, observable))
@@ -145,18 +148,17 @@ def _places(site: Site, tier: Sequence[Ranked]) -> str:
     return site.say("peers.places", low=low, high=high) if low != high else str(low)
 
 
-def _ranked(site: Site, ranked: Ranked, ranking: Sequence[Ranked]) -> str:
+def _ranked(site: Site, ranked: Ranked, of: int, after: str | None) -> str:
     """Return a city with rank, interval and position, and how surely it is above the next."""
     number, cities = site.language.number, site.publication.cities
     line = site.say(
         "peers.ranked",
         city=cities[ranked.city].record.name,
-        rank=rank_text(site, ranked, len(ranking)),
+        rank=rank_text(site, ranked, of),
         position=number(ranked.score, 1),
     )
-    if ranked.above_next is None:
+    if ranked.above_next is None or after is None:
         return line
-    after = ranking[ranking.index(ranked) + 1].city
     surely = site.say(
         "peers.distinguishable" if ranked.distinguishable else "peers.above",
         city=cities[after].record.name,

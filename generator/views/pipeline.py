@@ -9,6 +9,7 @@ from generator.assessment.investment.pipeline_totals import (
     total_of,
     totals_by,
 )
+from generator.model.name_order import Order
 from generator.views import targets
 from generator.views.appraisal_words import Viability, class_words, viability
 from generator.views.cell import Link
@@ -55,10 +56,11 @@ def pipeline_lead(site: Site, lines: Sequence[PipelineLine]) -> str:
 def project_rows(site: Site, lines: Iterable[PipelineLine]) -> list[ProjectRow]:
     """Return projects by city name, then by stage."""
     stages = list(site.publication.framework.words[STAGES])
-    cities = [city.id for city in site.cities]
+    cities = site.publication.cities
 
-    def order(line: PipelineLine) -> tuple[int, int, str]:
-        return (cities.index(line.city), stages.index(line.stage), line.project)
+    def order(line: PipelineLine) -> tuple[Order, str, int, str]:
+        name = site.language.order(cities[line.city].record.name)
+        return (name, line.city, stages.index(line.stage), line.project)
 
     return [_row(site, line) for line in sorted(lines, key=order)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.assessment.comparison.twin_matching import Lead, Likeness, TwinMatch
+from generator.assessment.comparison.twin_matching import Lead, Likeness, TwinMatch, compared_areas
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link, Links, Term
@@ -130,7 +130,8 @@ def _areas_of(site: Site, observable: str) -> tuple[str, ...]:
 def _areas_compared(site: Site, match: TwinMatch) -> str:
     """Return the areas in which both have enough figures, with the mean positions there."""
     number, areas = site.language.number, site.publication.framework.area_of
-    if not match.areas:
+    compared = tuple(compared_areas(site.publication.framework, match.figures))
+    if not compared:
         least = site.publication.framework.policy.coverage.minimum_rated
         return site.say("twinning.no-area", n=least)
     return site.language.enumerate(
@@ -138,7 +139,7 @@ def _areas_compared(site: Site, match: TwinMatch) -> str:
             "twinning.area", area=areas[one.subject].name, own=number(one.own, 0),
             partner=number(one.partner, 0), n=one.shared,
         )
-        for one in match.areas
+        for one in compared
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from generator.assessment.comparison.twin_matching import (
     NOT_ENOUGH_CONTEXT,
     NOT_ENOUGH_FIGURES,
     TwinProfile,
+    compared_areas,
     learning,
     likeness,
     match_all,
@@ -124,9 +125,9 @@ def test_the_best_match_comes_first_and_ties_go_by_similarity_then_id() -> None:
 def test_an_area_is_compared_on_the_indicators_that_both_have() -> None:
     one = city("one", {"a": 10.0, "b": 20.0, "c": 90.0, "d.one": 60.0})
     few = match_cities(FRAMEWORK, one, city("two", {"a": 50.0, "b": 50.0}))
-    assert few.areas == ()
+    assert list(compared_areas(FRAMEWORK, few.figures)) == []
     other = city("three", {"a": 50.0, "b": 50.0, "d.one": 80.0, "d.two": 0.0})
-    (area,) = match_cities(FRAMEWORK, one, other).areas
+    (area,) = compared_areas(FRAMEWORK, match_cities(FRAMEWORK, one, other).figures)
     assert (area.subject, area.shared) == ("main/one", 3)
     assert (area.own, area.partner) == (30, 60)  # without c and d.two, which one of them lacks
 

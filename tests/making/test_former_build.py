@@ -83,6 +83,14 @@ def test_values_of_other_types_are_refused_wherever_they_stand(tmp_path: Path) -
         assert read_former(tmp_path)[0] == FormerBuild()
 
 
+@pytest.mark.parametrize("groups", ([[0, 9]], [[-1, 0]], [[9, 0]]))
+def test_numbers_of_nothing_are_refused(tmp_path: Path, groups: list[list[int]]) -> None:
+    data = json.loads(state_of(BUILD).partition(b"\n")[2])
+    content = json.dumps([*data[:3], groups, *data[4:]]).encode()
+    keep(tmp_path, b"\n".join([checksum_of(content).encode(), content]))
+    assert read_former(tmp_path)[0] == FormerBuild()
+
+
 def test_readings_are_kept_in_groups() -> None:
     reads = {("a", "x"), ("a", "y"), ("b", "x"), ("b", "y"), ("c", "x"), ("", "cities")}
     groups = grouped(reads, ("a", "b"))

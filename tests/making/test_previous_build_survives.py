@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.outputs.store import exchange, staging
+from generator.outputs.store import exchange, files_below, staging
 from tests.commands import profiles, start
 from tests.draws import draws
 from tests.making.trees import tree
@@ -186,7 +186,7 @@ def test_without_links_files_are_copied(tmp_path: Path, monkeypatch: pytest.Monk
     def refuse(*paths: Path) -> None:
         raise OSError("no links here")
 
-    monkeypatch.setattr(staging.os, "link", refuse)
+    monkeypatch.setattr(files_below.os, "link", refuse)
     output = tmp_path / "build"
     _write(output, page=b"old", other=b"same")
     _write(output, page=b"new", other=b"same")

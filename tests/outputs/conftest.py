@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.assessment.advice.told_by_cities import told_of
 from generator.outputs.data.data_cells import csv_rows
 from generator.outputs.data.data_files import (
     DataFile,
@@ -12,6 +13,7 @@ from generator.outputs.data.data_files import (
     file_of_indicator,
     files_of_city,
     long_file,
+    schema_files,
 )
 from generator.outputs.data.data_tables import (
     long_tables,
@@ -26,10 +28,13 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="session")
 def files(site: Site) -> dict[str, DataFile]:
-    tables = long_tables(site.publication.framework)
+    tables = long_tables(site.publication.framework).values()
     found = [*long_files(site), *_own_files(site), *_indicator_files(site)]
     listed = [file.listed for file in found]
-    found += describing_files(site.publication, tables.values(), listed, {})
+    found += schema_files(site.publication, tables)
+    framework = site.publication.framework
+    told = {name: told_of(framework, city) for name, city in site.publication.cities.items()}
+    found += describing_files(site.publication, told, listed, {})
     return {file.path: file for file in found}
 
 

@@ -97,7 +97,7 @@ def test_an_input_is_known_through_links(tmp_path: Path) -> None:
     assert "which a build reads" in said
 
 
-@pytest.mark.parametrize("name", ["build", "build.next-replaced"])
+@pytest.mark.parametrize("name", ["build", "build.next-replaced", ".build.before"])
 def test_a_link_is_never_built_through(tmp_path: Path, name: str) -> None:
     write(tmp_path / "elsewhere", {"page": b"old"})
     (tmp_path / name).symlink_to(tmp_path / "elsewhere")

@@ -73,7 +73,7 @@ class TwinMatch:
     """A city seen from another: how alike, what each could learn. Matches are 0 to 100.
 
     `reason` is empty, or says what the two have too little of in common; then only the
-    similarity holds. `areas` are those that can be compared.
+    similarity holds.
     """
 
     city: str
@@ -85,7 +85,6 @@ class TwinMatch:
     match: float
     mutual_match: float
     figures: tuple[Lead, ...]
-    areas: tuple[Lead, ...]
     shared_priorities: tuple[str, ...]
     economy_groups: tuple[str, str]
 
@@ -207,7 +206,6 @@ def match_cities(framework: Framework, one: TwinProfile, other: TwinProfile) -> 
         match=100 * math.sqrt((alike.value or 0.0) * to_learn),
         mutual_match=100 * math.sqrt((alike.value or 0.0) * (to_learn + to_teach) / 2),
         figures=figures,
-        areas=tuple(compared_areas(framework, figures)),
         shared_priorities=tuple(sorted(one.priorities & other.priorities)),
         economy_groups=(one.economy_group, other.economy_group),
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.assessment.advice.told_by_cities import Told
 from generator.assessment.results import CityResult
 from generator.checks.references import Names
 from generator.model.city_tables import CASH_FLOWS, OBSERVATIONS
@@ -76,23 +77,13 @@ def long_file(table: Extract, rows: Iterable[bytes], say: Say) -> DataFile:
     return DataFile(f"{table.name}.csv", say(f"data.{table.name}"), content, _schema(table.name))
 
 
-def describing_files(
-    publication: Publication,
-    tables: Iterable[Extract],
-    listed: Sequence[Listed],
-    pdfs: Mapping[str, Mapping[str, str]],
-) -> Iterator[DataFile]:
-    """Yield what describes the data: schemas, index, data package, catalogue.
-
-    `listed` are all other files; `pdfs` the addresses of the publications of a city by language,
-    seen from the folder.
-    """
+def schema_files(publication: Publication, tables: Iterable[Extract]) -> Iterator[DataFile]:
+    """Yield the schemas of the tables over all cities, and of every file that editors write."""
     for table in tables:
         schema = table_schema(table.columns, table.key)
         yield DataFile(_schema(table.name), "", json_bytes(schema))
     for path, schema in file_schemas(Names(publication).known):
         yield DataFile(f"schema/{path}", "", json_bytes(schema))
-    yield from _lists(publication, listed, pdfs)
 
 
 def _schema(table: str) -> str:
@@ -152,21 +143,31 @@ def about_publication(publication: Publication) -> dict[str, Any]:
     }
 
 
-def _lists(
-    publication: Publication, listed: Sequence[Listed], pdfs: Mapping[str, Mapping[str, str]]
+def describing_files(
+    publication: Publication,
+    told: Mapping[str, Told],
+    listed: Sequence[Listed],
+    pdfs: Mapping[str, Mapping[str, str]],
 ) -> Iterator[DataFile]:
-    """Yield the index, the data package and the catalogue of the files given."""
+    """Yield what describes the data: index, data package, catalogue.
+
+    `told` is what each city tells all others, `listed` are all other files but schemas; `pdfs` the
+    addresses of the publications of a city by language, seen from the folder.
+    """
     tables = [
         Resource(file.path, file.title, file.schema, file.size) for file in listed if file.schema
     ]
     record = publication.record
-    yield DataFile("index.json", "", json_bytes(index(publication, listed, pdfs)))
+    yield DataFile("index.json", "", json_bytes(index(publication, told, listed, pdfs)))
     yield DataFile("datapackage.json", "", json_bytes(data_package(record, tables)))
     yield DataFile("catalog.jsonld", "", json_bytes(catalogue(record, _data_sets(listed))))
 
 
 def index(
-    publication: Publication, listed: Sequence[Listed], pdfs: Mapping[str, Mapping[str, str]]
+    publication: Publication,
+    told: Mapping[str, Told],
+    listed: Sequence[Listed],
+    pdfs: Mapping[str, Mapping[str, str]],
 ) -> dict[str, Any]:
     """Return what there is: tables, cities and indicators with their files, and the schemas."""
     return {
@@ -176,13 +177,13 @@ def index(
         },
         "cities": {
             city: {
-                "name": one.record.name,
-                "country": one.record.country,
+                "name": one.name,
+                "country": one.country,
                 "page": f"../cities/{city}/index.html",
                 **{form: f"cities/{city}.{form}" for form in FORMATS},
                 "pdf": dict(pdfs.get(city, {})),
             }
-            for city, one in sorted(publication.cities.items())
+            for city, one in sorted(told.items())
         },
         "indicators": {
             indicator: {

@@ -9,14 +9,19 @@ import os
 import sys
 from pathlib import Path
 
-from generator.outputs.store.output_folder import previous_of, remove_build
+from generator.outputs.store.output_folder import (
+    before_of,
+    is_build,
+    previous_of,
+    remove_build,
+)
 
 EXCHANGE = 2
 AT_FDCWD = -100
 
 
 def exchange(staging: Path, output: Path) -> None:
-    """Put `staging` in the place of `output`; what stood there is deleted or stands in `staging`.
+    """Put `staging` in the place of `output`; what stood there stands in `staging` then.
 
     Raises:
         OSError: the system refuses; `output` is as it was.
@@ -25,6 +30,14 @@ def exchange(staging: Path, output: Path) -> None:
         staging.rename(output)
     elif not _exchange_in_kernel(staging, output):
         _exchange_in_two_steps(staging, output)
+
+
+def keep_before(old: Path, output: Path) -> None:
+    """Keep the build that stood in the place of `output`, if there was any, for the next one."""
+    before = before_of(output)
+    if is_build(old):
+        remove_build(before)
+        old.rename(before)
 
 
 def complete_exchange(output: Path) -> None:
@@ -54,4 +67,4 @@ def _exchange_in_two_steps(staging: Path, output: Path) -> None:
     except OSError:
         previous.rename(output)
         raise
-    remove_build(previous)
+    previous.rename(staging)

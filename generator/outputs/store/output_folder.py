@@ -53,6 +53,11 @@ def previous_of(output: Path) -> Path:
     return output.with_name(f"{output.name}.next-replaced")
 
 
+def before_of(output: Path) -> Path:
+    """Return where the build before the last stays, of which the next one takes its folders."""
+    return output.with_name(f".{output.name}.before")
+
+
 def judge_output(output: Path, inputs: Iterable[Path] = ()) -> None:
     """Refuse an output that is no build, or is no place for one.
 
@@ -71,7 +76,7 @@ def judge_output(output: Path, inputs: Iterable[Path] = ()) -> None:
             f"{output} lies in {outer}, which is a build: the next one replaces all that it holds. "
             "Name a folder beside it with --output."
         )
-    for place in (output, previous_of(output)):
+    for place in (output, previous_of(output), before_of(output)):
         _judge_place(place)
 
 

@@ -1,26 +1,34 @@
 """The previous build survives: a build is written beside it and exchanged when it is whole.
 
 What the build before holds already is taken over by a link, so that a small change writes little;
-where nothing differs nothing is touched. What was written is compared with what was meant to be
-written before anything is exchanged.
+where nothing differs nothing is touched. The build before the last stays, to be filled next: most
+of its files are those links already. What was written is compared with what was meant to be written
+before anything is exchanged.
 """
 
 import contextlib
-import os
 import re
 import secrets
-import shutil
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.outputs.store.exchange import complete_exchange, exchange
+from generator.outputs.store.exchange import complete_exchange, exchange, keep_before
+from generator.outputs.store.files_below import (
+    States,
+    keep_only,
+    link_all,
+    move_all,
+    states_below,
+)
 from generator.outputs.store.lock import locked
 from generator.outputs.store.output_folder import (
     MARK,
     MARKER,
     OutputRefused,
+    before_of,
+    is_build,
     judge_output,
     remove_build,
 )
@@ -35,7 +43,7 @@ class Staging:
 
     def __init__(self, output: Path) -> None:
         self.former = output
-        self.folder = output.with_name(f"{output.name}.next-{secrets.token_hex(4)}")
+        self.folder = _fresh(output)
         self.written = 0
         """The number of published files that are new or differ from those before."""
         self._sizes: dict[str, int] = {}
@@ -66,7 +74,8 @@ class Staging:
 
     def standing(self) -> dict[str, tuple[int, int]]:
         """Return size and time of the last change, in ns, of every file of the former build."""
-        return states_below(self.former)
+        states = states_below(self.former)
+        return {path: (state.st_size, state.st_mtime_ns) for path, state in states.items()}
 
     def take_place(self) -> None:
         """Put the build in the place of the former one, unless the two are equal.
@@ -74,11 +83,30 @@ class Staging:
         Raises:
             OutputRefused: the folder does not hold what was written.
         """
-        if self._sizes.keys() == self._links == _sizes_below(self.former).keys():
+        former = states_below(self.former)
+        if self._sizes.keys() == self._links == former.keys():
             return
-        _link_all(self.former, self.folder, self._links)
-        self._compare(_sizes_below(self.folder))
-        exchange(self.folder, self.former)
+        whole = self._filled(former)
+        self._compare(states_below(whole))
+        exchange(whole, self.former)
+        keep_before(whole, self.former)
+
+    def _filled(self, former: States) -> Path:
+        """Return a folder that holds the build: the one before the last, with what differs.
+
+        Its files are links to those of the former build already, and its folders stand.
+        """
+        before = before_of(self.former)
+        if not is_build(before):
+            link_all(self.former, self.folder, self._links)
+            return self.folder
+        whole = _fresh(self.former)
+        before.rename(whole)
+        wanted = {path: former[path] for path in self._links if path in former}
+        kept = keep_only(whole, wanted)
+        move_all(self.folder, whole, self._sizes.keys() - self._links)
+        link_all(self.former, whole, self._links - kept)
+        return whole
 
     def _plan(self, path: str, size: int) -> None:
         if not _stays_inside(path):
@@ -89,7 +117,8 @@ class Staging:
             raise OutputRefused(f"Two files of the build would be one: {two}. {_RENAME}")
         self._sizes[path] = size
 
-    def _compare(self, there: Mapping[str, int]) -> None:
+    def _compare(self, states: States) -> None:
+        there = {path: state.st_size for path, state in states.items()}
         either = there.keys() | self._sizes.keys()
         wrong = sorted(path for path in either if there.get(path) != self._sizes.get(path))
         if wrong:
@@ -140,11 +169,16 @@ def staged(output: Path, inputs: Iterable[Path] = ()) -> Iterator[Staging]:
             (staging.folder / MARKER).write_text(MARK, encoding="utf-8")
             yield staging
         finally:
-            remove_build(staging.folder)
+            _remove_leftovers(output)
+
+
+def _fresh(output: Path) -> Path:
+    """Return a name beside an output that nothing has."""
+    return output.with_name(f"{output.name}.next-{secrets.token_hex(4)}")
 
 
 def _remove_leftovers(output: Path) -> None:
-    """Delete what killed builds left; they have ended, for their lock is ours now."""
+    """Delete what builds left that have ended: the lock of the output is ours now."""
     name = re.compile(re.escape(f"{output.name}.next-") + "[0-9a-f]{8}")
     for entry in output.parent.iterdir():
         if name.fullmatch(entry.name):
@@ -161,31 +195,6 @@ def _without_case(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
-def states_below(folder: Path) -> dict[str, tuple[int, int]]:
-    """Return size and time of the last change, in ns, of every file below, but the marker."""
-    found: dict[str, tuple[int, int]] = {}
-    _add_states(str(folder), "", found)
-    found.pop(MARKER, None)
-    return found
-
-
-def _add_states(folder: str, prefix: str, found: dict[str, tuple[int, int]]) -> None:
-    try:
-        entries = list(os.scandir(folder))
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            _add_states(entry.path, f"{prefix}{entry.name}/", found)
-        else:
-            state = entry.stat(follow_symlinks=False)
-            found[prefix + entry.name] = (state.st_size, state.st_mtime_ns)
-
-
-def _sizes_below(folder: Path) -> dict[str, int]:
-    return {path: size for path, (size, _) in states_below(folder).items()}
-
-
 def _holds(path: Path, content: bytes) -> bool:
     try:
         state = path.lstat()
@@ -193,21 +202,3 @@ def _holds(path: Path, content: bytes) -> bool:
         return same and path.read_bytes() == content
     except OSError:
         return False
-
-
-def _link_all(source: Path, target: Path, paths: Iterable[str]) -> None:
-    """Give files a second name below another folder; copy them where the file system cannot."""
-    made: set[str] = set()
-    for path in sorted(paths):
-        folder = path.rpartition("/")[0]
-        if folder not in made:
-            (target / folder).mkdir(parents=True, exist_ok=True)
-            made.add(folder)
-        _link(f"{source}/{path}", f"{target}/{path}")
-
-
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)

@@ -12,8 +12,9 @@ from generator.views.site import Site
 
 def moved_from(site: Site) -> list[Redirect]:
     """Return what leads on. A page that is not released leaves no trace."""
-    pages = certain_pages(site.publication)
-    return [row for row in site.publication.redirects if row.new in pages]
+    rows = site.publication.redirects
+    pages = certain_pages(site.publication) if len(rows) else frozenset()
+    return [row for row in rows if row.new in pages]
 
 
 def moves_of(site: Site) -> dict[str, str]:
