@@ -71,6 +71,27 @@ def test_every_proposal_of_a_real_city_names_a_reason(site: Site, pages: Pages) 
             assert f"recommendations/{one.recommendation}/index.html" in body
 
 
+def test_what_is_asked_of_the_state_stands_apart(site: Site, pages: Pages) -> None:
+    library = site.publication.recommendations
+    apart = 0
+    for city in site.cities:
+        advice = advice_for(site, city)
+        assert {library[one.id].addressee for one in advice.findings} <= {"city"}
+        assert {library[one.id].addressee for one in advice.for_state} <= {"national"}
+        text = pages[f"cities/{city.id}/recommendations"].body
+        assert ("## What the city can raise" in text) == bool(advice.for_state)
+        for one in advice.for_state:
+            apart += 1
+            assert text.index("## What the city can raise") < text.index(f'<li id="{one.id}">')
+            assert f'recommendations/index.html#{one.id}"' not in pages[f"cities/{city.id}"].body
+    assert apart
+
+
+def test_a_plan_is_dated_in_words(pages: Pages) -> None:
+    body = pages["cities/barcelona/recommendations"].body
+    assert "Climate action plan: Published, adoption not stated (November 2021)" in body
+
+
 def test_a_reason_is_a_sentence_with_the_figure_its_year_and_the_bound(
     pages: Pages,
 ) -> None:
