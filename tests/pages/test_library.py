@@ -96,7 +96,7 @@ def test_a_reason_is_a_sentence_with_the_figure_its_year_and_the_bound(
     pages: Pages,
 ) -> None:
     body = pages["cities/almaty/recommendations"].body
-    assert re.search(r"Air Pollution: PM2\.5 is (≈ )?[0-9.]+ µg/m³ \(20\d\d\), above 15", body)
+    assert re.search(r"Air Pollution: PM2\.5 at (≈ )?[0-9.]+ µg/m³ \(20\d\d\), above 15", body)
 
 
 def test_from_the_most_urgent_figure_to_recommendation_practice_and_package(
@@ -289,7 +289,7 @@ def test_a_city_reads_why_a_package_suits_it(site: Site) -> None:
         for row in table.only("why").rows
         for cell in row
     )
-    assert re.search(rf"{name} is rated {site.say(f'band.{level.band}').lower()}; it is for", told)
+    assert re.search(rf"{name}: rated {site.say(f'band.{level.band}').lower()}; suited to", told)
 
 
 def test_a_level_of_development_stands_with_its_basis(site: Site, pages: Pages) -> None:
