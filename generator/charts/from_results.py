@@ -74,7 +74,7 @@ def series_of(
     if observable.is_data_point:
         parent = framework.observables[observable.indicator].name
         name = language.label("data-point-of", indicator=parent, point=observable.name)
-    label = (unit.label or unit.unit) if unit else observable.unit
+    label = language.grouped((unit.label or unit.unit) if unit else observable.unit)
     is_proxy = with_value[-1].comparability == "proxy"
     if is_proxy:
         name = language.label("chart.proxy-for", name=name)

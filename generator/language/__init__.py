@@ -93,6 +93,10 @@ class Language:
         """
         return _number(value, decimals, self.code)
 
+    def grouped(self, text: str) -> str:
+        """Return a text of the files with its numbers grouped as printed: 12 000 is 12,000."""
+        return SPACED.sub(lambda found: self.number(int(found[0].replace(" ", ""))), text)
+
     def signed(self, value: float, decimals: int) -> str:
         """Return `value` with its sign: a plus, or a true minus."""
         text = self.number(value, decimals)
@@ -118,6 +122,9 @@ class Language:
         """Return "a, b or c" in the language."""
         return str(format_list(list(items), style="or", locale=self.locale))
 
+
+SPACED = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?: \d{3})+(?!\w)")
+"""A whole number in a text of the files, whose groups of three digits are divided by spaces."""
 
 EXACT_DIGITS = 15
 """Digits that a computed number has at most; those beyond are of the machine, as in 0.3 + 0.6."""

@@ -26,6 +26,9 @@ from generator.model.records import (
     Url,
 )
 
+NATIONAL = "national"
+"""The addressee that is not the city."""
+
 Horizon = Annotated[Line, Refers("vocabulary:horizon")]
 
 

@@ -6,24 +6,22 @@ from disk.
 
 import json
 import posixpath
-import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator import resources
+from generator.language import Language
 from generator.language.prose import as_markdown_text
 from generator.pages.addresses import address_of, folder_of
 from generator.pages.page import Page, SearchEntry
 from generator.views.cell import Link
 from generator.views.site import Site
 from generator.views.targets import Target
-
-_GROUPING = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-"""The space between the groups of three digits of a number."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +72,7 @@ def write_page(site: Site, templates: Environment, page: Page) -> WrittenPage:
         {
             "words": site.language.labels,
             "say": site.say,
+            "language": site.language,
             "to": to,
             "href": href,
             "publication": site.publication.record,
@@ -94,11 +93,13 @@ def search_entries(site: Site, page: Page) -> tuple[SearchEntry, ...]:
     return (itself, *head.entries)
 
 
-def unbroken(item: object) -> object:
-    """Return a text whose grouped numbers, such as "12 000", never break over two lines."""
+@pass_context
+def grouped(context: Context, item: object) -> object:
+    """Return a text whose numbers, such as "12 000", are grouped as all others on the page."""
     if not isinstance(item, str) or " " not in item or isinstance(item, Markup):
         return item
-    return _GROUPING.sub("\N{NO-BREAK SPACE}", item)
+    language: Language = context["language"]
+    return language.grouped(item)
 
 
 def load_templates(root: Path) -> Environment:
@@ -111,7 +112,7 @@ def load_templates(root: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=unbroken,
+        finalize=grouped,
     )
     environment.filters["md"] = lambda text: Markup(as_markdown_text(str(text)))
     return environment

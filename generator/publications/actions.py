@@ -125,8 +125,8 @@ def actions(site: Site, city: City) -> Actions:
     return Actions(
         title=site.say("publication.actions"),
         lead=advice.lead,
-        how=site.say("advice.how") if advice.findings else "",
-        proposals=proposals(site, advice.findings),
+        how=site.say("advice.how") if advice.findings or advice.for_state else "",
+        proposals=proposals(site, [*advice.findings, *advice.for_state]),
         own=Titled(site.say("heading.own-recommendations"), [own(site, one) for one in advice.own]),
         decided=Titled(
             site.say("heading.decided"),
@@ -144,7 +144,7 @@ def proposals(site: Site, findings: Sequence[ProposalCard]) -> Proposals:
     """Return the first proposals with their text, further ones in a table."""
     most = site.editorial.print_proposals
     keys = ("recommendation", "because", "priority")
-    more = [(one.title, one.reasons, one.priority) for one in findings[most:]]
+    more = [(addressed(site, one), one.reasons, one.priority) for one in findings[most:]]
     return Proposals(
         title=site.say("heading.called-for"),
         rows=[proposal(site, one) for one in findings[:most]],
@@ -152,6 +152,12 @@ def proposals(site: Site, findings: Sequence[ProposalCard]) -> Proposals:
         head=tuple(site.say(key) for key in keys),
         table=excerpt(site, more, site.editorial.print_listed),
     )
+
+
+def addressed(site: Site, one: ProposalCard) -> str:
+    """Return the title of a proposal, with its addressee where that is not the city."""
+    known = {"title": one.title, "addressee": one.addressee}
+    return site.say("publication.proposal-to", **known) if one.addressee else one.title
 
 
 def proposal(site: Site, one: ProposalCard) -> PrintedProposal:

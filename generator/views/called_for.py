@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.assessment.results import IndicatorResult
+from generator.model.library_records import NATIONAL
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
@@ -12,7 +13,7 @@ from generator.views.values import IndicatorRow, full_name, indicator_rows
 
 
 def called_for(site: Site, city: City) -> Mapping[str, Link]:
-    """Return, by observable, a link to the first recommendation that it called for.
+    """Return, by observable, a link to the first recommendation to the city that it called for.
 
     What only asks for a missing figure is left out. A data point also answers to what its
     indicator called for.
@@ -21,9 +22,9 @@ def called_for(site: Site, city: City) -> Mapping[str, Link]:
     proposals = site.guidance[city.id].advice.proposals
     for name in site.standings[city.id].proposed:
         one = proposals[name]
-        if not one.rests_on_gaps:
-            title = site.publication.recommendations[one.recommendation].title
-            link = Link(title, targets.city_recommendation(city.id, one.recommendation))
+        record = site.publication.recommendations[one.recommendation]
+        if not one.rests_on_gaps and record.addressee != NATIONAL:
+            link = Link(record.title, targets.city_recommendation(city.id, one.recommendation))
             for leaf in one.triggers:
                 found.setdefault(leaf.name, link)
     for key in site.results[city.id].observables:

@@ -10,6 +10,7 @@ from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.named_reasons import rests_on_named
 from generator.assessment.advice.proposals import PROPOSED, UNCHECKED, Proposal, is_settled
 from generator.model.city_records import Decision, OwnRecommendation
+from generator.model.library_records import NATIONAL
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Lines, Link, ListItem
@@ -42,13 +43,14 @@ class Judgement:
 class ProposalCard:
     """A recommendation of the library for a city: why, how urgent, what was decided.
 
-    `checked`: the conditions as evaluated. `practices`: who did it before. `done_here`: what the
-    city does about it.
+    `addressee`: who else than the city. `checked`: the conditions as evaluated. `practices`: who
+    did it before. `done_here`: what the city does about it.
     """
 
     id: str
     title: str
     target: Target
+    addressee: str
     text: str
     because: tuple[Link, ...]
     priority: str
@@ -80,10 +82,14 @@ class OwnCard:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What the figures of a city call for, what to measure first, and what was decided."""
+    """What the figures of a city call for, what to measure first, and what was decided.
+
+    `for_state`: what they call for that the library addresses to the national government.
+    """
 
     lead: str
     findings: list[ProposalCard]
+    for_state: list[ProposalCard]
     measure_first: Table
     decided: list[ProposalCard]
     own: list[OwnCard]
@@ -95,15 +101,19 @@ def advice_for(site: Site, city: City) -> Advice:
     advice = guidance.advice
     proposed = open_proposals(guidance)
     gaps = [proposal for proposal in proposed if proposal.rests_on_gaps]
-    findings = [proposal for proposal in proposed if not proposal.rests_on_gaps]
+    found = [proposal for proposal in proposed if not proposal.rests_on_gaps]
+    for_state = [proposal for proposal in found if _is_for_state(site, proposal)]
+    findings = [proposal for proposal in found if proposal not in for_state]
+    counts = (len(findings), len(for_state), len(gaps), len(advice.in_state(UNCHECKED)))
     decided = [
         proposal
         for proposal in advice.proposals.values()
         if proposal.decision and proposal not in proposed
     ]
     return Advice(
-        lead=_lead(site, len(findings), len(gaps), len(advice.in_state(UNCHECKED))),
+        lead=_lead(site, *counts),
         findings=[_proposal_card(site, city, guidance, proposal) for proposal in findings],
+        for_state=[_proposal_card(site, city, guidance, proposal) for proposal in for_state],
         measure_first=_measure_first(site, city, gaps),
         decided=[_proposal_card(site, city, guidance, proposal) for proposal in decided],
         own=[_own_card(site, city, name, own) for name, own in advice.own.items()],
@@ -115,9 +125,14 @@ def open_proposals(guidance: Guidance) -> list[Proposal]:
     return [proposal for proposal in guidance.advice.in_state(PROPOSED) if not is_settled(proposal)]
 
 
-def _lead(site: Site, findings: int, gaps: int, unchecked: int) -> str:
+def _is_for_state(site: Site, proposal: Proposal) -> bool:
+    return site.publication.recommendations[proposal.recommendation].addressee == NATIONAL
+
+
+def _lead(site: Site, findings: int, for_state: int, gaps: int, unchecked: int) -> str:
     sentences = [
         site.say("advice.lead", n=findings) if findings else site.say("advice.lead-none"),
+        site.say("advice.lead-state", n=for_state) if for_state else "",
         site.say("advice.lead-gaps", n=gaps) if gaps else "",
         site.say("advice.lead-unchecked", n=unchecked) if unchecked else "",
     ]
@@ -134,6 +149,7 @@ def _proposal_card(site: Site, city: City, guidance: Guidance, proposal: Proposa
         id=name,
         title=record.title,
         target=targets.recommendation(name),
+        addressee=site.word("addressee", NATIONAL) if _is_for_state(site, proposal) else "",
         text=record.text,
         because=tuple(because(site, city.id, leaf) for leaf in proposal.because),
         priority=_priority(site, city, proposal),

@@ -46,8 +46,14 @@ def _answer(site: Site, city: str, leaf: Leaf) -> str:
     if leaf.subject == "country":
         return site.say("condition.country", countries=site.country(str(found.value)))
     word = site.word(_vocabulary(leaf), str(found.value))
-    dated = {"period": found.period, "name": name, "word": word}
+    dated = {"period": _when(site, leaf), "name": name, "word": word}
     return site.say("because.word-dated" if found.period else "because.word", **dated)
+
+
+def _when(site: Site, leaf: Leaf) -> str:
+    """Return the period of what was found; of a plan it is a date."""
+    dated = leaf.subject == "governance" and leaf.found.period
+    return site.language.date(leaf.found.period) if dated else leaf.found.period
 
 
 def _numeric_answer(site: Site, city: str, leaf: Leaf, name: str) -> str:
@@ -103,7 +109,8 @@ def _word_found(site: Site, leaf: Leaf) -> str:
     if leaf.subject == "country":
         return site.country(str(found.value))
     word = site.word(_vocabulary(leaf), str(found.value))
-    return site.say("because.dated", value=word, period=found.period) if found.period else word
+    dated = {"value": word, "period": _when(site, leaf)}
+    return site.say("because.dated", **dated) if found.period else word
 
 
 def _number(value: object) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.assessment.advice.named_reasons import why_unnamed
 from generator.assessment.advice.proposals import Proposal, is_standing
 from generator.assessment.results import CityResult
+from generator.model.library_records import NATIONAL
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Lines, Link
@@ -16,8 +17,6 @@ from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.units import with_unit
 from generator.views.values import full_name
-
-NATIONAL = "national"
 
 
 @dataclass(frozen=True, slots=True)

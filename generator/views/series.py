@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.assessment.own_results import own_results
 from generator.assessment.results import HELD_BACK, CityResult, IndicatorResult
-from generator.assessment.trend.series_breaks import dated_series, series_breaks
+from generator.assessment.trend.series_breaks import dated_series, of_one_measure, series_breaks
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Area
 from generator.model.publication import City
@@ -109,7 +109,10 @@ def drawn_alone(site: Site, city: City) -> Iterator[Figure]:
 
 def sources_text(site: Site, city: City, one: IndicatorResult) -> str:
     """Return who stated the figures of a series, the newest first."""
-    sources = (city.source_of.get(row.source) for row in reversed(one.selection.stated))
+    sources = (
+        city.source_of.get(row.source)
+        for row in reversed(of_one_measure(one, one.selection.stated))
+    )
     names = dict.fromkeys(source.credit for source in sources if source)
     return site.language.enumerate(names)
 
@@ -130,7 +133,7 @@ def series_table(site: Site, one: IndicatorResult, title: str) -> Table:
             number=True,
         ),
     ]
-    return lay_out(title, columns, one.selection.stated)
+    return lay_out(title, columns, of_one_measure(one, one.selection.stated))
 
 
 def _value(site: Site, one: IndicatorResult, row: Observation) -> Value:

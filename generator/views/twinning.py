@@ -48,7 +48,11 @@ def partnership_levels(site: Site, city: City) -> Iterator[Level]:
 
 
 def _partnerships(site: Site, city: City, rows: list[Partnership]) -> Table:
-    """Return partnerships without the columns that none fills; a form that all share is a hint."""
+    """Return partnerships by name without the columns that none fills.
+
+    A form that all share is a hint.
+    """
+    rows = sorted(rows, key=lambda row: site.language.order(row.partner))
     columns = _partnership_columns(site, city)
     forms = {row.kind for row in rows}
     shared = forms.pop() if len(forms) == 1 else None

@@ -1,15 +1,12 @@
 """Units as printed: by themselves, and beside a figure."""
 
-import re
-
 from generator.views.site import Site
 
 
 def unit_label(site: Site, unit: str) -> str:
-    """Return a unit as printed; "100 000" in it never breaks over two lines."""
+    """Return a unit as printed, its numbers grouped as those beside it."""
     row = site.publication.framework.unit_of.get(unit)
-    label = (row.label or row.unit) if row else unit
-    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", label)
+    return site.language.grouped((row.label or row.unit) if row else unit)
 
 
 def unit_beside(site: Site, unit: str) -> str:

@@ -199,3 +199,17 @@ def test_what_decides_is_never_empty_and_unknown_only_where_the_whole_is(one: Ev
     found = list(deciding_leaves(one))
     assert found
     assert all((holds(leaf) is UNKNOWN) == (one.result is UNKNOWN) for leaf in found)
+
+
+def test_a_value_that_is_there_is_not_missing_for_want_of_a_benchmark(
+    tmp_path: Path, checkout: Path
+) -> None:
+    """What is asked is the value, so what is told is why it is not used."""
+    rows = (
+        "observable,period,value,unit,source,comparability\n"
+        "housing-expenditure,2021,31,%,book,proxy\n"
+    )
+    known = known_of(publish(tmp_path, checkout, {"observations.csv": rows}))
+    one = evaluate(condition("{indicator: housing-expenditure, value: {above: 30}}"), known)
+    assert one.leaf is not None
+    assert (one.result, one.leaf.found.reason) == (UNKNOWN, "proxy")

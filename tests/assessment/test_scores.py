@@ -163,6 +163,7 @@ def row(line: int, year: int | None, value: str | None, **more: str) -> Observat
     return Observation(
         line, observable="x", period=period, value=value, unit="%", source="s",
         status=more.get("status"), comparability=more.get("comparability"), sex=more.get("sex"),
+        use={"yes": True, "no": False}.get(more.get("use", "")),
     )  # fmt: skip
 
 
@@ -178,6 +179,14 @@ def test_the_latest_usable_year_counts() -> None:
     rows = [row(2, 2019, "1"), row(3, 2021, "2", status="P"), row(4, 2022, "3", status="F")]
     chosen = select_observation(rows, STATUSES, 2023, 5)
     assert (chosen.value, chosen.reason) == (2, "")
+
+
+def test_a_figure_that_is_set_aside_makes_way_for_those_of_other_years() -> None:
+    rows = [row(2, 2020, "1"), row(3, 2021, "9", use="no"), row(4, 2022, "2")]
+    chosen = select_observation(rows, STATUSES, 2023, 5)
+    assert (chosen.series, chosen.aside) == ((rows[0], rows[2]), ((rows[1], "other-figure"),))
+    alone = select_observation(rows[1:2], STATUSES, 2023, 5)
+    assert alone.aside == ((rows[1], "sources-differ"),)
 
 
 @pytest.mark.parametrize(

@@ -71,11 +71,32 @@ def test_every_proposal_of_a_real_city_names_a_reason(site: Site, pages: Pages) 
             assert f"recommendations/{one.recommendation}/index.html" in body
 
 
+def test_what_is_asked_of_the_state_stands_apart(site: Site, pages: Pages) -> None:
+    library = site.publication.recommendations
+    apart = 0
+    for city in site.cities:
+        advice = advice_for(site, city)
+        assert {library[one.id].addressee for one in advice.findings} <= {"city"}
+        assert {library[one.id].addressee for one in advice.for_state} <= {"national"}
+        text = pages[f"cities/{city.id}/recommendations"].body
+        assert ("## What the city can raise" in text) == bool(advice.for_state)
+        for one in advice.for_state:
+            apart += 1
+            assert text.index("## What the city can raise") < text.index(f'<li id="{one.id}">')
+            assert f'recommendations/index.html#{one.id}"' not in pages[f"cities/{city.id}"].body
+    assert apart
+
+
+def test_a_plan_is_dated_in_words(pages: Pages) -> None:
+    body = pages["cities/barcelona/recommendations"].body
+    assert "Climate action plan: Published, adoption not stated (November 2021)" in body
+
+
 def test_a_reason_is_a_sentence_with_the_figure_its_year_and_the_bound(
     pages: Pages,
 ) -> None:
     body = pages["cities/almaty/recommendations"].body
-    assert re.search(r"Air Pollution: PM2\.5 is (≈ )?[0-9.]+ µg/m³ \(20\d\d\), above 15", body)
+    assert re.search(r"Air Pollution: PM2\.5 at (≈ )?[0-9.]+ µg/m³ \(20\d\d\), above 15", body)
 
 
 def test_from_the_most_urgent_figure_to_recommendation_practice_and_package(
@@ -268,7 +289,7 @@ def test_a_city_reads_why_a_package_suits_it(site: Site) -> None:
         for row in table.only("why").rows
         for cell in row
     )
-    assert re.search(rf"{name} is rated {site.say(f'band.{level.band}').lower()}; it is for", told)
+    assert re.search(rf"{name}: rated {site.say(f'band.{level.band}').lower()}; suited to", told)
 
 
 def test_a_level_of_development_stands_with_its_basis(site: Site, pages: Pages) -> None:

@@ -116,7 +116,7 @@ def test_a_last_year_that_stands_alone_is_no_change(tell) -> None:
 
 
 SAME = {2018: 8.1, 2019: 8.1, 2020: 8.1, 2021: 8.1, 2022: 8.1}
-STILL = " was 8.1 in 2018 and in 2022"
+STILL = ": 8.1 in 2018 and in 2022"
 
 
 @pytest.mark.parametrize(

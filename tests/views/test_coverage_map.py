@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.writing import unbroken
+from generator.language import Language
 from generator.views.coverage_map import LETTER, LINE, WIDTH, Spot, lay_out_map
 from generator.views.land import holds, rings
 
+ENGLISH = Language("en", {})
 SPOTS = st.lists(
     st.builds(
         Spot, st.text("abcdef", min_size=1, max_size=14), st.floats(-80, 80), st.floats(-180, 180)
@@ -68,7 +69,7 @@ def test_every_dot_lies_in_the_drawing_and_no_name_covers_another(spots: list[Sp
 def test_the_land_lies_under_the_dots_of_its_places(spots: list[Spot]) -> None:
     drawn = lay_out_map(spots)
     assert drawn is not None
-    assert unbroken(drawn.land) == drawn.land, "a page keeps grouped numbers on one line"
+    assert ENGLISH.grouped(drawn.land) == drawn.land, "a page groups the numbers of texts"
     left, above, across, down = map(float, re.findall(r"-?[\d.]+", drawn.land))
     for spot, dot in zip(spots, drawn.dots, strict=True):
         assert left + 10 * spot.longitude * across == pytest.approx(dot.x, abs=0.3)

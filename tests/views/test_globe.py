@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.writing import unbroken
+from generator.language import Language
 from generator.views.globe import RADIUS, globe_of, globe_paths
 from generator.views.site import Site
 
+ENGLISH = Language("en", {})
 Points = list[tuple[int, int]]
 
 
@@ -41,7 +42,7 @@ def is_land(path: str, x: float, y: float) -> bool:
 @given(st.floats(-90, 90), st.floats(-180, 180))
 def test_all_that_is_drawn_lies_within_the_limb(latitude: float, longitude: float) -> None:
     for path in globe_paths(latitude, longitude):
-        assert unbroken(path) == path, "a page keeps grouped numbers on one line"
+        assert ENGLISH.grouped(path) == path, "a page groups the numbers of texts"
         assert all(hypot(*point) <= RADIUS + 1 for part in drawn(path) for point in part)
 
 

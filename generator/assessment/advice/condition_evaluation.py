@@ -190,7 +190,8 @@ def _figure(name: str, known: Known, facet: str) -> Found:
     row = one.selection.shown
     usable = None if one.selection.reason else one.selection.value
     value = {"score": one.score, "position": one.position, "value": usable}[facet]
-    reason = "" if value is not None else (one.reason or one.selection.reason)
+    reasons = (one.selection.reason, one.reason)
+    reason = "" if value is not None else next(filter(None, reasons), "")
     if row is None:
         return Found(value, reason=reason)
     return Found(

@@ -24,6 +24,11 @@ class FigureOfPeriod:
     unsettled: bool = False
 
     @property
+    def is_set_aside(self) -> bool:
+        """Whether every figure of the period is marked as not used."""
+        return all(row.use is False for row in self.rows)
+
+    @property
     def rows(self) -> tuple[Observation, ...]:
         return (self.row, *self.others)
 

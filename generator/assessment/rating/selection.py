@@ -63,7 +63,8 @@ def select_observation(
         if not one.unsettled
     ]
     aside = [(row, HELD_BACK) for row in headline if row.line in held_back]
-    aside += [pair for one in figures for pair in _left_out(one)]
+    settled = any(not one.unsettled for one in figures)
+    aside += [pair for one in figures for pair in _left_out(one, settled)]
     row, reason = _chosen([*judged, *aside])
     return Selection(
         row,
@@ -76,11 +77,15 @@ def select_observation(
     )
 
 
-def _left_out(figure: FigureOfPeriod) -> Iterator[tuple[Observation, str]]:
-    """Yield the figures of a period that take no part, and why."""
+def _left_out(figure: FigureOfPeriod, settled: bool) -> Iterator[tuple[Observation, str]]:
+    """Yield the figures of a period that take no part, and why.
+
+    `settled`: some period has a figure that is used, so that a period may be set aside for it.
+    """
+    differ = figure.unsettled and not (figure.is_set_aside and settled)
+    why = SOURCES_DIFFER if differ else OTHER_FIGURE
     if figure.unsettled:
-        yield figure.row, SOURCES_DIFFER
-    why = SOURCES_DIFFER if figure.unsettled else OTHER_FIGURE
+        yield figure.row, why
     yield from ((row, why) for row in figure.others)
 
 

@@ -23,8 +23,9 @@ def breaks_among(
     """Return the years in which a series of dated figures begins anew, with the reason.
 
     It does where a source says so, also in a row `beside` that has no usable figure; and where a
-    figure describes another territory than the one before, is another measure, has the date of its
-    report after one with a year of its own, or comes from another publisher.
+    figure describes another territory than the one before, is another measure (not: a count over
+    another population), has the date of its report after one with a year of its own, or comes from
+    another publisher.
     """
     found = {}
     for before, row in pairwise(rows):
@@ -40,11 +41,18 @@ def breaks_among(
 def _difference(city: City, before: Observation, row: Observation) -> str:
     if (before.territory or CITY) != (row.territory or CITY):
         return TERRITORY
-    if (before.comparability or EXACT) != (row.comparability or EXACT):
+    same_comparability = (before.comparability or EXACT) == (row.comparability or EXACT)
+    if not same_comparability and not _counted_alike(city, before, row):
         return MEASURE
     if (before.period_basis == REPORT) != (row.period_basis == REPORT):
         return REPORTED
     return PUBLISHER if _publisher(city, before) != _publisher(city, row) else ""
+
+
+def _counted_alike(city: City, before: Observation, row: Observation) -> bool:
+    """Return whether one publisher counts both: what is near in one is its population only."""
+    counted = all(one.numerator is not None and one.denominator for one in (before, row))
+    return counted and _publisher(city, before) == _publisher(city, row)
 
 
 def _publisher(city: City, row: Observation) -> str:
@@ -52,15 +60,17 @@ def _publisher(city: City, row: Observation) -> str:
     return source.credit if source else row.source
 
 
-def dated_series(result: IndicatorResult) -> list[Observation]:
-    """Return the dated rows that may share a line: proxies stand alone, never with the measure."""
+def of_one_measure(result: IndicatorResult, rows: Iterable[Observation]) -> list[Observation]:
+    """Return the rows that may share a line: proxies stand alone, never with the measure."""
     shown = result.selection.shown
     is_proxy = shown is not None and shown.comparability == PROXY
-    return [
-        row
-        for row in result.selection.series
-        if row.period is not None and (row.comparability == PROXY) == is_proxy
-    ]
+    return [row for row in rows if (row.comparability == PROXY) == is_proxy]
+
+
+def dated_series(result: IndicatorResult) -> list[Observation]:
+    """Return the dated rows of a series that may share a line."""
+    rows = of_one_measure(result, result.selection.series)
+    return [row for row in rows if row.period is not None]
 
 
 def series_breaks(city: City, result: IndicatorResult) -> Mapping[int, str]:
