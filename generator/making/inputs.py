@@ -48,6 +48,8 @@ def take_stock(root: Path, former: Inputs, settled: int) -> dict[str, FileState]
         "mkdocs.yml": resources.find("mkdocs.yml", root),
         GENERATOR: resources.PACKAGE,
     }
+    if resources.is_shipped_only():
+        places["labels"] = resources.shipped("content/labels")
     found: dict[str, FileState] = {}
     for name, place in places.items():
         for file, now, path in _files(name, place):

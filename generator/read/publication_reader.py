@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator import resources
 from generator.model import city_tables as city
 from generator.model import framework_tables as tables
 from generator.model import usage_tables as usage
@@ -75,10 +76,13 @@ def read_content(root: Path, problems: Problems) -> Publication | None:
     publication = _publication(contents, problems)
     if publication is None:
         return None
-    labels = list(contents.below("labels/", contents.others).values())
+    labels, place = list(contents.below("labels/", contents.others).values()), root
+    if resources.is_shipped_only():
+        shipped = resources.shipped("content/labels")
+        labels, place = sorted(shipped.glob("*.yml")), shipped.parents[1]
     return replace(
         publication,
-        labels=read_labels(labels, root, publication.record.languages, problems),
+        labels=read_labels(labels, place, publication.record.languages, problems),
         pages=_read_pages(contents, problems),
     )
 
