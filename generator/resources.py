@@ -4,8 +4,11 @@ A publisher's folder may hold its own `theme/`, `mkdocs.yml` or shipped content;
 package has them (installed), or they stand beside the package (a checkout).
 """
 
+import os
 from pathlib import Path
 
+ONLY_SHIPPED = "CITY_PROFILES_DATA_ONLY"
+"""Set in the environment, so that the processes of a build know it: roots hold data only."""
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -14,13 +17,25 @@ def shipped(name: str) -> Path:
     return find(name, PACKAGE)
 
 
+def use_shipped() -> None:
+    """Pass over what a root has of its own, in this process and all that it starts."""
+    os.environ[ONLY_SHIPPED] = "1"
+
+
+def is_shipped_only() -> bool:
+    """Return whether roots hold data only."""
+    return os.environ.get(ONLY_SHIPPED) == "1"
+
+
 def find(name: str, root: Path) -> Path:
     """Return the path of the resource `name`: in `root`, in the package, or beside it.
+
+    In `root` only where it may hold more than data.
 
     Raises:
         FileNotFoundError: none of the three has it; the installation is incomplete.
     """
-    for folder in (root, PACKAGE, PACKAGE.parent):
+    for folder in (PACKAGE if is_shipped_only() else root, PACKAGE, PACKAGE.parent):
         if (folder / name).exists():
             return folder / name
     raise FileNotFoundError(name)

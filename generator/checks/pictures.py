@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from generator.checks.places import cell_problem
+from generator.model.allowed_paths import is_picture
 from generator.model.city_tables import Image
 from generator.model.files import PICTURES
 from generator.model.framework import Framework
@@ -23,7 +24,7 @@ def check_images(publication: Publication) -> Iterator[Problem]:
         listed = set()
         for row in city.images:
             listed.add(row.file)
-            if not row.file.lower().endswith(tuple(PICTURES)):
+            if not is_picture(row.file):
                 expected = " / ".join(PICTURES)
                 yield cell_problem(Code.IMAGE_KIND, city.images, row, "file", "", expected)
             elif row.file not in city.pictures:
@@ -36,7 +37,10 @@ def check_images(publication: Publication) -> Iterator[Problem]:
         for name in city.pictures:
             if name not in listed:
                 place = Place(f"cities/{city.id}/images/{name}")
-                yield Problem(Code.IMAGE_UNLISTED, place, name)
+                if is_picture(name):
+                    yield Problem(Code.IMAGE_UNLISTED, place, name)
+                else:
+                    yield Problem(Code.IMAGE_KIND, place, name, " / ".join(PICTURES))
 
 
 def check_picture_words(publication: Publication) -> Iterator[Problem]:

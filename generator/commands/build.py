@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.common import common, find_root
+from generator.commands.common import common, data_only, find_root
 from generator.problems import Problem
 from generator.problems.formats import FORMATS
 from generator.problems.render import load_messages
@@ -28,6 +28,7 @@ NOTHING_BUILT = "Nothing was built; what was built before is unchanged."
 @click.option("--cluster", default="", metavar="ADDRESS", help="Let a Dask cluster do the work.")
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever was kept.")
 @click.option("--no-pdf", is_flag=True, help="Leave the publications out.")
+@data_only
 @common
 def build(
     cities: tuple[str, ...],
@@ -61,11 +62,13 @@ def build(
 def build_and_tell(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome":
     """Build, or say what is wrong and touch nothing."""
     from generator.making.choices import NotMade
+    from generator.making.in_force import told_in_force
     from generator.making.order import build as run_build
     from generator.outcome import Outcome, reason_of
     from generator.outputs.print.not_typeset import NotTypeset
     from generator.outputs.store.output_folder import OutputRefused
 
+    click.echo(told_in_force(root), err=True)
     console = Console()
     problems: tuple[Problem, ...] = ()
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import common, find_root
+from generator.commands.common import common, data_only, find_root
 from generator.problems.formats import FORMATS
 from generator.problems.render import load_messages
 
@@ -14,6 +14,7 @@ from generator.problems.render import load_messages
 @click.argument("cities", nargs=-1)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
 @click.option("--strict", is_flag=True, help="Turn warnings into errors.")
+@data_only
 @common
 def check(cities: tuple[str, ...], form: str, strict: bool, root: Path | None, lang: str) -> None:
     """Report all problems of CITIES, or of the whole publication."""

@@ -28,6 +28,24 @@ def common(command: F) -> F:
     return root(language(command))
 
 
+def data_only(command: F) -> F:
+    """Add the option that lets a root be data only, and do what it says."""
+    return click.option(
+        "--data-only",
+        is_flag=True,
+        expose_value=False,
+        callback=_use_shipped,
+        help="Take theme, mkdocs.yml and labels of the package, whatever the folder has.",
+    )(command)
+
+
+def _use_shipped(context: click.Context, option: click.Parameter, given: bool) -> None:
+    from generator.making.in_force import use_shipped
+
+    if given:
+        use_shipped()
+
+
 def find_root(given: Path | None) -> Path:
     """Return the folder that holds `content/` and `cities/`."""
     if given is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.common import common, find_root, find_sound
+from generator.commands.common import common, data_only, find_root, find_sound
 from generator.problems.render import Messages, load_messages
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ WRONG_USE = ("unknown",)
     type=click.Path(path_type=Path, file_okay=False),
     help=f"Folder for all formats; by default {FOLDER} of the publication.",
 )
+@data_only
 @common
 def diff(base: str | None, form: str, output: Path | None, root: Path | None, lang: str) -> None:
     """Tell what a change does to what readers meet, against BASE.

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.commands.build import build_and_tell
-from generator.commands.common import common, find_root
+from generator.commands.common import common, data_only, find_root
 from generator.problems.render import load_messages
 
 
@@ -18,6 +18,7 @@ from generator.problems.render import load_messages
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
 @click.option("--no-pdf", is_flag=True, help="Leave the publications out.")
+@data_only
 @common
 def serve(port: int, opens: bool, no_pdf: bool, root: Path | None, lang: str) -> None:
     """Show the site on this machine, and build and show it again when a file is saved."""

@@ -16,6 +16,7 @@ from generator.making.installed import libraries
 from generator.summary.part_files import checksum_of
 
 CITIES = "cities/"
+GENERATOR = "generator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ def take_stock(root: Path, former: Inputs, settled: int) -> dict[str, FileState]
         "cities": root / "cities",
         "theme": resources.find("theme", root),
         "mkdocs.yml": resources.find("mkdocs.yml", root),
-        "generator": resources.PACKAGE,
+        GENERATOR: resources.PACKAGE,
     }
+    if resources.is_shipped_only():
+        places["labels"] = resources.shipped("content/labels")
     found: dict[str, FileState] = {}
     for name, place in places.items():
         for file, now, path in _files(name, place):
@@ -73,7 +76,7 @@ def _files(name: str, place: Path) -> Iterator[tuple[str, os.stat_result, str]]:
             if not entry.is_dir(follow_symlinks=False):
                 state = entry.stat(follow_symlinks=False)
                 yield f"{name}/{entry.name}", state, entry.path
-            elif entry.name != "__pycache__":
+            elif entry.name != "__pycache__" or not name.startswith(GENERATOR):
                 yield from _files(f"{name}/{entry.name}", Path(entry.path))
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator import resources
 from generator.making.choices import Built, Choices, NotMade, Observer, Refused
 from generator.making.former_build import FormerBuild, read_former
 from generator.making.garbage_collection import collecting_seldom, without_collecting
@@ -65,6 +66,8 @@ def _working(root: Path, observer: Observer, choices: Choices) -> AbstractContex
 
     if not choices.cluster:
         return working(choices.jobs, observer.advance)
+    if resources.is_shipped_only():
+        raise NotMade("A cluster makes a publication with its own theme and labels only.")
     try:
         from generator.making.cluster import working_on_cluster  # brings Dask
     except ModuleNotFoundError as problem:

@@ -127,6 +127,7 @@ def working(jobs: int | None, advance: Advance) -> Iterator[Work]:
     if jobs == 1:
         yield Work(Processes(), advance)
         return
+    os.environ["PYTHONSAFEPATH"] = "1"  # they import nothing from the folder they start in
     context = get_context("spawn")  # the same on every system, and safe beside threads
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow_parent) as executor:
         yield Work(Processes(jobs, executor), advance)

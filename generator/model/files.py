@@ -55,6 +55,11 @@ class FileKind:
     required: bool = False
     of_year: bool = False
 
+    @property
+    def ending(self) -> str:
+        """The ending of its name, such as `.csv`; "" for pictures, which have several."""
+        return self.pattern[self.pattern.rfind(".") :] if "." in self.pattern else ""
+
     def matches(self, name: str) -> bool:
         """Return whether a path relative to the folder is of this kind."""
         if "*" not in self.pattern:

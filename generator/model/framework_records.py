@@ -49,7 +49,8 @@ class PublicationRecord(Record):
     """`content/publication.yml`. `as_of` stands for today: there is no clock.
 
     `standing_scheme`: whose top areas stand beside the whole city, with targets reached and
-    median position.
+    median position. `approving_roles`: whose approval may come in one change with the data that
+    it covers (`profiles policy`); without one, nobody's.
     """
 
     title: Line
@@ -65,6 +66,7 @@ class PublicationRecord(Record):
     repository: Repository | None = None
     editorial: Editorial = Editorial()
     standing_scheme: Annotated[Line, Refers("scheme")] | None = None
+    approving_roles: tuple[Line, ...] = ()
 
 
 class SdgLink(Record):

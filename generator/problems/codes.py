@@ -20,8 +20,13 @@ class Code(StrEnum):
     FOLDER_MISSING = "folder-missing"
     FILE_MISSING = "file-missing"
     FILE_UNKNOWN = "file-unknown"
+    FILE_COPY = "file-copy"
     FILE_MISSPELT = "file-misspelt"
     FILE_NAME = "file-name"
+    FILE_CLASH = "file-clash"
+    FILE_MODE = "file-mode"
+    CHANGE_OUTSIDE = "change-outside"
+    APPROVAL_WITH_DATA = "approval-with-data"
     FILE_LINK = "file-link"
     THEME_BROKEN = "theme-broken"
     FILE_EMPTY = "file-empty"
@@ -236,7 +241,7 @@ class Code(StrEnum):
 
 WARNINGS = frozenset(
     {
-        Code.FILE_UNKNOWN,
+        Code.FILE_COPY,
         Code.TEXT_BOOLEAN_WORD,
         Code.TEXT_CUT,
         Code.TEXT_FILLER,

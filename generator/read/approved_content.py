@@ -31,11 +31,14 @@ def hash_of_files(folder: Path, names: Iterable[str]) -> str:
     As `sha256sum` writes it: the SHA-256 of the file, two spaces, its path in the folder. Texts
     are taken without a byte order mark and with plain line ends.
     """
-    lines = (f"{_file_hash(folder / name)}  {name}\n" for name in sorted(filter(_counts, names)))
+    lines = (
+        f"{_file_hash(folder / name)}  {name}\n" for name in sorted(filter(is_approved, names))
+    )
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def _counts(name: str) -> bool:
+def is_approved(name: str) -> bool:
+    """Return whether an approval covers a file of this path in the folder of its city."""
     is_known = kind_of(name, CITY_FILES) is not None
     return is_known and name != APPROVAL and not name.startswith("translations/")
 

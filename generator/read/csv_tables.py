@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.model.allowed_paths import MOST_BYTES
 from generator.model.scalars import MAXIMUM_TEXT, Fault, fault_in, judge_range
 from generator.model.tables import Cell, Column, Row, Table, TableKind
 from generator.problems import Code, Place, Problem, Problems
@@ -18,11 +19,11 @@ from generator.read.csv_headers import Header, header_record, read_header
 from generator.read.csv_layout import SEPARATORS, Layout, layout_of
 from generator.read.csv_odd_rows import fitted, is_note
 from generator.read.csv_records import Record, plain_lines, read_records
-from generator.read.folders import MAXIMUM_BYTES, read_text, relative
+from generator.read.folders import read_text, relative
 
 R = TypeVar("R", bound=Row)
 
-csv.field_size_limit(MAXIMUM_BYTES[".csv"])  # a long cell is ours to report
+csv.field_size_limit(MOST_BYTES[".csv"])  # a long cell is ours to report
 
 
 def read_table(path: Path, root: Path, kind: TableKind[R], problems: Problems) -> Table[R]:

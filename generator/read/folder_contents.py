@@ -1,12 +1,12 @@
 """A folder of known files: each read by its kind; unknown and misspelt ones reported."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.model.allowed_paths import YEAR, is_well_named, without_case
 from generator.model.files import FileKind, kind_of
 from generator.model.records import Document
 from generator.model.scalars import is_name, slug
@@ -16,7 +16,6 @@ from generator.read.csv_tables import read_table
 from generator.read.documents import read_document, read_documents
 from generator.read.folders import list_files, relative
 
-YEAR = re.compile("[12][0-9]{3}")
 ENDINGS = {"yaml": "yml", "markdown": "md"}
 """Other endings of the kinds of files that are read."""
 
@@ -105,18 +104,34 @@ def _judge_name(
 ) -> None:
     """Where the name of a file holds an id, it must be one: it becomes part of an address."""
     kind = kind_of(name, kinds)
-    parts = kind.parts_of(name) if kind else None
-    of_year = kind is not None and kind.of_year
-    if parts is None or (is_name(parts[0]) and not (of_year and not YEAR.fullmatch(parts[0]))):
+    if kind is None:
         return
-    folder, ending = Path(name).parent.as_posix(), parts[1]
-    meant = "".join(YEAR.findall(parts[0])[:1]) if of_year else slug(parts[0])
+    place = Place(relative(contents.folder / name, contents.root))
+    if is_well_named(name, kind):
+        if not kind.ending:  # an id has no capitals
+            _judge_clash(name, present, place, problems)
+        return
+    of_year, (stem, ending) = kind.of_year, kind.parts_of(name) or _parts_of_picture(name)
+    folder = Path(name).parent.as_posix()
+    meant = "".join(YEAR.findall(stem)[:1]) if of_year else slug(stem)
     taken = {path.removeprefix(f"{folder}/").removesuffix(ending) for path in present}
     meant = free_name(meant, taken)
-    place = Place(relative(contents.folder / name, contents.root))
     found = name.removeprefix(f"{folder}/")
     values = {"reason": "year"} if of_year else {}
     problems.add(Code.FILE_NAME, place, found, f"{meant}{ending}" if meant else "", **values)
+
+
+def _judge_clash(name: str, present: set[str], place: Place, problems: Problems) -> None:
+    """Two pictures are one file on a system that does not tell capitals apart."""
+    same = without_case(name)
+    others = sorted(one for one in present if one < name and without_case(one) == same)
+    if others:
+        problems.add(Code.FILE_CLASH, place, name, others[0])
+
+
+def _parts_of_picture(name: str) -> tuple[str, str]:
+    path = PurePosixPath(name)
+    return path.stem, path.suffix
 
 
 def free_name(meant: str, taken: Collection[str]) -> str:
@@ -142,6 +157,12 @@ def _in_plain_letters(name: str) -> str:
     return f"{folder.lower()}{slash}{stem}{dot}{plain}"
 
 
+def _is_copy(name: str, of: str) -> bool:
+    """Return whether a name is that of a numbered copy, such as `observations (1).csv`."""
+    stem, dot, ending = of.rpartition(".")
+    return name.lower().startswith(stem) and name.endswith(dot + ending)
+
+
 def _report_unknown(
     unknown: list[str],
     contents: FolderContents,
@@ -149,9 +170,10 @@ def _report_unknown(
     present: set[str],
     problems: Problems,
 ) -> set[str]:
-    """A misspelt known file is an error, since its content would be lost; others warn.
+    """What is not known is an error: nobody reads it, and a program might run it.
 
-    Returns the names that the misspelt ones mean.
+    A copy that a browser or a person has numbered only warns: it holds what the table beside it
+    held. Returns the names that the misspelt ones mean.
     """
     meant: set[str] = set()
     known = [kind.pattern for kind in kinds if "*" not in kind.pattern]
@@ -168,6 +190,10 @@ def _report_unknown(
         if near and near[0] not in present:
             problems.add(Code.FILE_MISSPELT, place, name, near[0])
             meant.add(near[0])
+        elif without_case(name) in present:
+            problems.add(Code.FILE_CLASH, place, name, without_case(name))
+        elif copied := next((one for one in known if one in present and _is_copy(name, one)), ""):
+            problems.add(Code.FILE_COPY, place, name, copied)
         else:
             problems.add(Code.FILE_UNKNOWN, place, name, "".join(near))
     return meant

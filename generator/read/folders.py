@@ -8,12 +8,12 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.model.allowed_paths import most_bytes_of
 from generator.model.temporary_files import is_temporary
 from generator.problems import Code, Place, Problems
 from generator.read.letters import letters_lacking
 from generator.read.text_encodings import UTF_8, decode
 
-MAXIMUM_BYTES = {".yml": 256_000, ".csv": 20_000_000, ".md": 256_000, ".json": 5_000_000}
 LETTERS_NAMED = 12
 IGNORED = {".gitkeep", ".DS_Store", "README.md", "Thumbs.db", "desktop.ini"}
 CONTROL = re.compile(
@@ -36,21 +36,32 @@ def relative(path: Path, root: Path) -> str:
 def list_files(folder: Path, root: Path, problems: Problems, depth: int = 3) -> list[Path]:
     """Return the regular files below `folder`, sorted; a link is a problem, never followed.
 
-    What editors keep for themselves is passed over, their links (Emacs) as well.
+    So are folders in which nothing is read, `depth` below this one or hidden, and names that are
+    spelt otherwise on other systems. What editors keep for themselves is passed over, their links
+    (Emacs) as well.
     """
     found: list[Path] = []
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         path = folder / entry.name
         if is_temporary(entry.name) and not entry.is_dir(follow_symlinks=False):
             continue
+        if not unicodedata.is_normalized("NFC", entry.name):
+            problems.add(Code.FILE_NAME, Place(relative(path, root)), entry.name, reason="composed")
         if entry.is_symlink():
             problems.add(Code.FILE_LINK, Place(relative(path, root)))
         elif entry.is_dir(follow_symlinks=False):
-            if depth > 0 and entry.name != "__pycache__":
+            if depth > 0 and not is_hidden(entry.name):
                 found.extend(list_files(path, root, problems, depth - 1))
+            else:
+                problems.add(Code.FILE_UNKNOWN, Place(relative(path, root)), f"{entry.name}/")
         elif entry.name not in IGNORED:
             found.append(path)
     return found
+
+
+def is_hidden(folder: str) -> bool:
+    """Return whether a folder of this name belongs to a program: no input lies in one."""
+    return folder.startswith((".", "__"))
 
 
 def read_text(path: Path, root: Path, problems: Problems) -> str | None:
@@ -63,7 +74,7 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     if not stat.S_ISREG(path.lstat().st_mode):
         problems.add(Code.FILE_LINK, Place(file))
         return None
-    limit = MAXIMUM_BYTES.get(path.suffix, 256_000)
+    limit = most_bytes_of(path.name)
     size = path.stat().st_size
     if size > limit:
         problems.add(Code.FILE_TOO_LARGE, Place(file), f"{size:,}", f"{limit:,}")

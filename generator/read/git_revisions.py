@@ -42,7 +42,7 @@ def commit_of(root: Path, revision: str) -> str:
     if revision.startswith("-"):
         raise NoRevision("unknown", revision)
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    found = _git(root, *asked)
+    found = run_git(root, *asked)
     if found.returncode:
         raise NoRevision("unknown", revision)
     return found.stdout.decode().strip()
@@ -52,7 +52,7 @@ def merge_base_of(root: Path, branch: str) -> str | None:
     """Return where today's revision left a branch, the one of `origin` first; None without one."""
     _judge_repository(root)
     for name in (f"refs/remotes/origin/{branch}", f"refs/heads/{branch}"):
-        found = _git(root, "merge-base", "--end-of-options", name, "HEAD")
+        found = run_git(root, "merge-base", "--end-of-options", name, "HEAD")
         if not found.returncode:
             return found.stdout.decode().strip()
     return None
@@ -64,12 +64,12 @@ def write_inputs(root: Path, commit: str, folder: Path) -> None:
     Raises:
         NoRevision: the commit has neither, or git cannot print it.
     """
-    prefix = _git(root, "rev-parse", "--show-prefix").stdout.decode().strip()
+    prefix = run_git(root, "rev-parse", "--show-prefix").stdout.decode().strip()
     stored = list(_stored_files(root, f"{commit}:{prefix}"))
     if not stored:
         raise NoRevision("empty", commit)
     asked = b"".join(one.blob + b"\n" for one in stored)
-    printed = _git(root, "cat-file", "--batch", feed=asked)
+    printed = run_git(root, "cat-file", "--batch", feed=asked)
     if printed.returncode:
         raise NoRevision("unreadable", printed.stderr.decode(errors="replace").strip())
     for one, content in zip(stored, _contents(printed.stdout), strict=True):
@@ -79,7 +79,7 @@ def write_inputs(root: Path, commit: str, folder: Path) -> None:
 
 
 def _stored_files(root: Path, tree: str) -> Iterator[_Stored]:
-    listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", tree, *INPUTS)
+    listed = run_git(root, "ls-tree", "-r", "-z", "--full-tree", tree, *INPUTS)
     for entry in listed.stdout.split(b"\0"):
         if entry:
             about, _, name = entry.partition(b"\t")
@@ -105,12 +105,12 @@ def _contents(printed: bytes) -> Iterator[bytes]:
 
 
 def _judge_repository(root: Path) -> None:
-    found = _git(root, "rev-parse", "--is-inside-work-tree")
+    found = run_git(root, "rev-parse", "--is-inside-work-tree")
     if found.returncode or found.stdout.strip() != b"true":
         raise NoRevision("no-repository", found.stderr.decode(errors="replace").strip())
 
 
-def _git(root: Path, *arguments: str, feed: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
+def run_git(root: Path, *arguments: str, feed: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
     """Run git without a shell.
 
     Raises:

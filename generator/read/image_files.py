@@ -12,13 +12,14 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageCms, ImageOps
 
+from generator.model.allowed_paths import MOST_BYTES_OF_PICTURE, is_picture
 from generator.model.files import PICTURES
 from generator.model.publication import City
 from generator.problems import Code, Place, Problems
 from generator.read.folders import relative
 
-MOST_BYTES, MOST_PIXELS = 20 * 2**20, 50_000_000
-"""What may be opened; a photograph of a good camera has less than both."""
+MOST_PIXELS = 50_000_000
+"""How many may be opened; a photograph of a good camera has less."""
 FORMATS = tuple(dict.fromkeys(PICTURES.values()))
 SAVED: Mapping[str, Mapping[str, object]] = {
     "PNG": {"optimize": True},
@@ -40,7 +41,7 @@ class NotAPicture(Exception):
 def judge_pictures(paths: Iterable[Path], root: Path, problems: Problems) -> None:
     """Report every picture that cannot be published; other files are reported elsewhere."""
     for path in paths:
-        if path.suffix.lower() in PICTURES:
+        if is_picture(path.name):
             try:
                 with opened(path):
                     pass
@@ -69,8 +70,9 @@ def opened(path: Path) -> Iterator[Image.Image]:
         NotAPicture: it is too large, of another kind than its name says, or damaged.
     """
     size, kind = path.stat().st_size, PICTURES[path.suffix.lower()]
-    if size > MOST_BYTES:
-        raise NotAPicture(Code.IMAGE_LARGE, _megabytes(size), _megabytes(MOST_BYTES))
+    if size > MOST_BYTES_OF_PICTURE:
+        most = _megabytes(MOST_BYTES_OF_PICTURE)
+        raise NotAPicture(Code.IMAGE_LARGE, _megabytes(size), most)
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(path, formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator import resources
 from generator.model import city_tables as city
 from generator.model import framework_tables as tables
 from generator.model import usage_tables as usage
@@ -27,15 +28,20 @@ from generator.read.approved_content import content_hash
 from generator.read.documents import read_document
 from generator.read.edition_folders import read_editions
 from generator.read.folder_contents import FolderContents, free_name, read_folder
-from generator.read.folders import read_text, relative
+from generator.read.folders import IGNORED, is_hidden, read_text, relative
 from generator.read.labels import read_labels
 from generator.read.own_observations import apart
 from generator.read.sections import read_section
 from generator.read.theme_files import judge_theme
 
 T = TypeVar("T")
-NEVER_LINKS = re.compile(r"content|cities|theme|mkdocs\.yml|build(\.(next|previous).*)?")
-"""What stands in the root by these names is read, or replaced by a build."""
+NEVER_LINKS = re.compile(
+    r"content|cities|theme|mkdocs\.yml|build(\.(next|previous).*)?|\.build\.lock"
+    r"|generator|tests|schemas|\.ci|\.github|\.git(ignore|attributes|modules|-blame-ignore-revs)"
+    r"|\.gitlab-ci\.yml|\.pre-commit-config\.yaml|Makefile|pyproject\.toml|requirements[^/]*"
+    r"|[A-Z-]+(\.md|\.cff)?"
+)
+"""What stands in the root by these names is read, run, or replaced by a build."""
 ON_DEMAND = ("recommendations/", "packages/", "practices/", "mappings/")
 """The folders of `content/` whose records are read only when somebody asks for them."""
 
@@ -70,10 +76,13 @@ def read_content(root: Path, problems: Problems) -> Publication | None:
     publication = _publication(contents, problems)
     if publication is None:
         return None
-    labels = list(contents.below("labels/", contents.others).values())
+    labels, place = list(contents.below("labels/", contents.others).values()), root
+    if resources.is_shipped_only():
+        shipped = resources.shipped("content/labels")
+        labels, place = sorted(shipped.glob("*.yml")), shipped.parents[1]
     return replace(
         publication,
-        labels=read_labels(labels, root, publication.record.languages, problems),
+        labels=read_labels(labels, place, publication.record.languages, problems),
         pages=_read_pages(contents, problems),
     )
 
@@ -170,10 +179,10 @@ def city_names(root: Path, problems: Problems) -> list[str]:
         if entry.is_symlink():
             problems.add(Code.FILE_LINK, place)
         elif not entry.is_dir():
-            if entry.name not in ("README.md", ".gitkeep", ".DS_Store"):
+            if entry.name not in IGNORED:
                 problems.add(Code.FILE_UNKNOWN, place, entry.name)
-        elif entry.name.startswith((".", "__")):
-            continue
+        elif is_hidden(entry.name):
+            problems.add(Code.FILE_UNKNOWN, place, f"{entry.name}/")
         elif is_name(entry.name):
             names.append(entry.name)
         else:

@@ -24,7 +24,7 @@ def judge_theme(root: Path, problems: Problems) -> None:
     The shipped theme, which stands in no root but a checkout, is not judged.
     """
     theme, shipped = root / "theme", resources.shipped("theme")
-    if not theme.exists() or theme.samefile(shipped):
+    if resources.is_shipped_only() or not theme.exists() or theme.samefile(shipped):
         return
     if not theme.is_dir():
         problems.add(Code.FILE_MISSING, Place("theme"), "", "theme/README.md")

@@ -7,7 +7,8 @@ says anything else than the check.
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model.files import CITY_FILES, FileKind
+from generator.model.allowed_paths import most_bytes
+from generator.model.files import CITY_FILES, PICTURES, FileKind
 from generator.model.tables import FORMS, Cell, Column, TableKind
 from generator.views import cell, table, targets
 from generator.views.cell import Link
@@ -33,12 +34,26 @@ def files_of_city(site: Site) -> Table:
     def required(kind: FileKind) -> str:
         return site.say("editors.yes" if kind.required else "editors.no")
 
+    def limit(kind: FileKind) -> str:
+        return site.say("editors.size", size=site.language.number(most_bytes(kind) // 1000))
+
     columns: list[table.Column[FileKind]] = [
         table.Column("file", site.say("editors.file"), file_cell),
         table.Column("about", site.say("editors.holds"), lambda kind: kind.about),
         table.Column("must", site.say("editors.must"), required),
+        table.Column("id", site.say("editors.star"), lambda kind: _id_rule(site, kind)),
+        table.Column("limit", site.say("editors.limit"), limit),
     ]
     return lay_out(site.say("editors.caption"), columns, CITY_FILES)
+
+
+def _id_rule(site: Site, kind: FileKind) -> str:
+    """Return what may stand for the star in the name of a file; "" where it has none."""
+    if "*" not in kind.pattern:
+        return ""
+    if not kind.ending:
+        return site.say("editors.star-picture", endings=" ".join(PICTURES))
+    return site.say("editors.star-year" if kind.of_year else "editors.star-id")
 
 
 def columns_of_table(site: Site, kind: TableKind[Any]) -> Table:

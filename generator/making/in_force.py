@@ -1,0 +1,24 @@
+"""Whose theme, `mkdocs.yml` and labels make the pages: those of the root, or the shipped ones."""
+
+from pathlib import Path
+
+from generator import resources
+
+RUNS = ("theme", "mkdocs.yml", "content/labels")
+"""What of a root decides how pages are made, and may hold code: templates, hooks, scripts."""
+
+
+def use_shipped() -> None:
+    """Let this process and all that it starts pass over what a root has of its own."""
+    resources.use_shipped()
+
+
+def told_in_force(root: Path) -> str:
+    """Return in a line whose they are."""
+    own = [name for name in RUNS if resources.find(name, root).is_relative_to(root)]
+    shipped = [name for name in RUNS if name not in own]
+    return "; ".join(
+        f"{', '.join(names)} of {whose}"
+        for names, whose in ((own, "this folder"), (shipped, "the package"))
+        if names
+    )
