@@ -11,12 +11,12 @@ from generator.charts.key import KeyEntry, KeyPlace, lay_out_key
 from generator.charts.placement import Box
 from generator.charts.scale import Scale, decimals_of, make_scale
 from generator.charts.shapes import Position
-from generator.charts.style import WIDTH_PX, Form
+from generator.charts.style import SERIES_PX, Form
 from generator.charts.typesetting import Typesetter, one_line
 from generator.language import Language
 
 BREAK = "break"
-_PLOT_HEIGHT_PX = {"web": 170.0, "print": 210.0}
+_PLOT_HEIGHT_PX = {"web": 170.0, "print": 130.0}
 _MOST_TICKS = {"web": 6, "print": 7}
 INSET_PX = 10.0
 _SHAPES = {"P": "ring", "E": "square", "I": "square", "F": "diamond", "U": "triangle"}
@@ -117,7 +117,7 @@ def is_marked(line: Line, layout: Layout) -> bool:
 
 
 def lay_out(series: TimeSeries, typesetter: Typesetter, form: Form) -> Layout:
-    width = WIDTH_PX[form]
+    width = SERIES_PX[form]
     subtitle = _subtitle(series, typesetter, width)
     lines = reference_lines(series, typesetter.language)
     points = valued(series.points)

@@ -17,9 +17,12 @@ Form = Literal["web", "print"]
 
 WIDTH_PX: Mapping[Form, float] = {
     "web": 340,
-    "print": 160 / 25.4 * 96,  # the text measure, 160 mm
+    "print": 160 / 25.4 * 96,  # text and notes of a page, 160 mm
 }
 """The width of each form of a chart. Layout is in CSS pixels in every form."""
+
+SERIES_PX: Mapping[Form, float] = {**WIDTH_PX, "print": 116 / 25.4 * 96}
+"""The width of a series: in print that of the text, 116 mm, with its title beside it."""
 
 
 @dataclass(frozen=True)

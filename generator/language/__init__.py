@@ -118,6 +118,11 @@ class Language:
         """Return "a, b and c" in the language."""
         return str(format_list(list(items), locale=self.locale))
 
+    def names_of(self, codes: Iterable[str]) -> str:
+        """Return the names of languages by their codes: "English and Russian"."""
+        names = (Locale.parse(code).get_display_name(self.locale) or code for code in codes)
+        return self.enumerate(names)
+
     def either(self, items: Iterable[str]) -> str:
         """Return "a, b or c" in the language."""
         return str(format_list(list(items), style="or", locale=self.locale))

@@ -1,6 +1,7 @@
 """Pages of several cities, and data over them: each a unit that rests on the parts it read."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.making.made_units import Unit, grouped
 from generator.making.page_files import write_pages
@@ -10,6 +11,7 @@ from generator.outputs.data.data_files import file_of_indicator, schema_files
 from generator.outputs.data.data_tables import long_tables, peer_tables
 from generator.outputs.site.compared_scripts import CITIES, cities_script
 from generator.pages import compose_page, targets_across, targets_of_city
+from generator.views import targets
 from generator.views.targets import Target
 
 DATA, PEERS = "data:", "peers:"
@@ -19,6 +21,8 @@ TO_CHOOSE = "to-choose:"
 
 SCHEMAS = "schemas"
 """The unit of the schemas of all data and of all files that editors write."""
+METHODOLOGY = targets.page("methodology")
+"""The page that has a publication of its own."""
 
 HELD = 16_000_000
 """How much text of parts a process holds as records: characters, of about twelve bytes each."""
@@ -66,10 +70,16 @@ def make_units(assignment: Assignment, names: Sequence[str]) -> list[Unit]:
 
 def _page(shop: Workshop, name: str) -> Unit:
     code, _, target = name.partition("/")
-    site = shop.sites[code]
+    site, files = shop.sites[code], {}
+    if shop.assignment.pdf and target == METHODOLOGY:
+        from generator.making.publishing import publish_methodology  # brings Typst
+
+        volume, pdf = publish_methodology(shop.assignment.root, site)
+        files[f"site/{pdf.address}"] = shop.write(f"site/{pdf.address}", volume)
+        site = replace(site, pdfs={METHODOLOGY.partition(":")[2]: pdf})
     written = write_pages(shop, site, [compose_page(site, Target(target))])
     path = found_path(name)
-    files = {**written.files, path: shop.write(path, written.found.encode("utf-8"))}
+    files |= {**written.files, path: shop.write(path, written.found.encode("utf-8"))}
     return Unit(name, (), files, written.pages)
 
 

@@ -14,6 +14,7 @@ from generator.publications import (
     Document,
     Drawn,
     compose_fiche,
+    compose_methodology,
     compose_publication,
     file_name,
     printed_subjects,
@@ -46,6 +47,13 @@ def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs
         for project in site.undertakings[city.id].records
     }
     return CityPdfs(contents, pdf, fiches)
+
+
+def publish_methodology(root: Path, site: Site) -> tuple[bytes, Pdf]:
+    """Return the methodology volume of the edition in the language of a site."""
+    document = compose_methodology(site)
+    content = typeset(load_print_theme(root), document)
+    return content, Pdf(f"{FOLDER}/{document.file}", len(content))
 
 
 def _drawn(studio: Studio, site: Site, city: City) -> Mapping[str, Drawn]:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from generator.model.condition_records import Condition
 from generator.model.contact_record import Contact
+from generator.model.identifiers import EditionIdentifiers, PublicationSymbol
 from generator.model.records import (
     Amount,
     AreaId,
@@ -73,12 +74,6 @@ class ProcedureStep(Record):
     document: SourceId | None = None
 
 
-class PublicationSymbol(Record):
-    language: LanguageCode
-    document_symbol: Line | None = None
-    isbn: Line | None = None
-
-
 class CityRecord(Record):
     """`city.yml`: who the city is; `names`: what else it is called, abroad or in former times."""
 
@@ -96,6 +91,7 @@ class CityRecord(Record):
     importance: dict[Observable, Importance] = {}
     procedure: tuple[ProcedureStep, ...] = ()
     publications: tuple[PublicationSymbol, ...] = ()
+    identifiers: tuple[EditionIdentifiers, ...] = ()
 
 
 class Decision(Record):

@@ -41,6 +41,10 @@ class Editorial(Record):
     npv_rates: tuple[Rate, ...] = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 6.0)
     picture_pixels: AtLeastOne = 1600
     picture_print_pixels: AtLeastOne = 3200
+    chapter_from: AtLeastOne = 2
+    summary_findings: Count = 5
+    summary_of_a_kind: Count = 2
+    summary_calls: Count = 5
     print_proposals: Count = 6
     print_listed: Count = 8
     print_actions: Count = 16

@@ -113,6 +113,8 @@ CountryCode = Annotated[Line, Refers("country")]
 SdgGoal = Annotated[str, _reads(published_codes.parse_sdg_goal)]
 SdgTarget = Annotated[str, _reads(published_codes.parse_sdg_target)]
 SdgIndicator = Annotated[str, _reads(published_codes.parse_sdg_indicator)]
+Isbn = Annotated[str, _reads(published_codes.parse_isbn)]
+Doi = Annotated[str, _reads(published_codes.parse_doi)]
 
 
 class Record(BaseModel):

@@ -68,6 +68,8 @@ class Code(StrEnum):
     PERIOD_INVALID = "period-invalid"
     YES_NO_INVALID = "yes-no-invalid"
     SDG_INVALID = "sdg-invalid"
+    ISBN_INVALID = "isbn-invalid"
+    DOI_INVALID = "doi-invalid"
     EMAIL_INVALID = "email-invalid"
     URL_INVALID = "url-invalid"
     ID_INVALID = "id-invalid"

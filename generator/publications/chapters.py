@@ -1,137 +1,199 @@
-"""A chapter for each top area: a computed sentence, the table with its notes, the charts."""
+"""A chapter for each area with figures; those with few share one."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.assessment.own_results import own_results
 from generator.assessment.results import CityResult, IndicatorResult
-from generator.charts import Figure
 from generator.model.framework_tables import Area
 from generator.model.publication import City
-from generator.publications.glance import Chart, Titled, drawn
-from generator.publications.indicator_rows import PrintedRow, rows_of, signs_of
-from generator.publications.numbered_sources import References
-from generator.publications.prose_tree import PrintedPart, printed_parts
+from generator.publications.drawn_charts import Chart, drawn
+from generator.publications.indicator_rows import (
+    Note,
+    Notes,
+    PrintedRow,
+    has_figure,
+    rows_of,
+    signs_of,
+)
+from generator.publications.narrative import Telling, tellings
+from generator.publications.overview import Section, section
+from generator.publications.setting import Setting
 from generator.views.area_rows import area_word
 from generator.views.cell import Flag
 from generator.views.city_chapters import grouped_by_area
 from generator.views.city_standing import is_led_by_wheel
 from generator.views.doubt_words import area_doubts
-from generator.views.sentences import lead_sentences
 from generator.views.series import comparability_note, most_telling
 from generator.views.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
-    """An area: what it is, how it stands as a whole, its indicators by category, its charts."""
+class Group:
+    """Indicators of a category: told one by one, and the charts that show them."""
 
     title: str
-    description: str
-    lead: str
-    whole: str
-    caption: str
-    groups: Sequence[Titled[PrintedRow]]
-    signs: Sequence[Flag]
-    figures: Sequence[Chart]
+    tellings: tuple[Telling, ...]
+    figures: tuple[Chart, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """Prose of a city, a judgement: its author, date and basis."""
+class RowGroup:
+    """Rows of a table under the name of their category."""
 
     title: str
-    author: str
-    date: str
-    basis: str
-    parts: Sequence[PrintedPart]
+    rows: tuple[PrintedRow, ...]
 
 
-def chapters(
-    site: Site, city: City, references: References, figures: Mapping[str, tuple[str, Figure]]
-) -> Iterator[Chapter]:
-    """Yield the chapters of the areas for which the city's files hold anything."""
-    framework, result = site.publication.framework, site.results[city.id]
-    for top in framework.children(site.publication.record.main_scheme):
-        members = {name: result.indicators[name] for name in framework.placed_below(top.area)}
-        told = [one for one in members.values() if one.is_told]
-        if told:
-            own = replace(result, indicators=members)
-            yield Chapter(
-                title=top.name,
-                description=top.description or "",
-                lead=" ".join(lead_sentences(site, own, top.area)),
-                whole=whole(site, result, top.area),
-                caption=site.say("caption.indicators-of", area=top.name),
-                groups=list(_groups(site, top, told, references)),
-                signs=signs_of(site, told),
-                figures=list(_figures(site, city, told, references, figures)),
-            )
+@dataclass(frozen=True, slots=True)
+class IndicatorTable:
+    """The indicators that have a figure, with the signs at them and their notes."""
+
+    caption: str
+    groups: tuple[RowGroup, ...]
+    signs: tuple[Flag, ...]
+    notes: tuple[Note, ...]
 
 
-def own_chapter(
-    site: Site, city: City, references: References, figures: Mapping[str, tuple[str, Figure]]
-) -> Iterator[Chapter]:
-    """Yield the chapter of the city's own indicators, if it has figures of any."""
-    year = site.publication.profile_year(city)
-    results = own_results(site.publication.framework, city, year).values()
-    told = [one for one in results if one.is_told]
-    if told:
-        title = site.say("heading.own-indicators")
-        names = {key: record.name for key, record in city.own_indicators.items()}
-        by_indicator = groupby(told, key=lambda one: one.observable.indicator)
-        groups = [
-            Titled(names[key], [row for one in own for row in rows_of(site, one, references)])
-            for key, own in by_indicator
-        ]
-        yield Chapter(
-            title=title,
-            description="",
-            lead=site.say("lead.own-indicators"),
-            whole="",
-            caption=title,
-            groups=groups,
-            signs=signs_of(site, told),
-            figures=list(_figures(site, city, told, references, figures)),
-        )
+@dataclass(frozen=True, slots=True)
+class AreaStanding:
+    """An area as a whole: mark, words, and of how many indicators how many are rated."""
+
+    name: str
+    mark: str
+    word: str
+    rated: str
 
 
-def whole(site: Site, result: CityResult, area: str) -> str:
-    """Return the sentence on an area as a whole: its band, or why it has none."""
-    key = "rated" if result.areas[area].band else "unrated"
-    said = site.say(f"publication.whole-{key}", word=area_word(site, result, area))
-    doubts = area_doubts(site, result, area)
-    return f"{said} {site.say('publication.doubts', doubts=doubts)}" if doubts else said
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What stands in a chapter, from its opening to its table."""
+
+    title: str
+    lead: str
+    standings: tuple[AreaStanding, ...]
+    sections: tuple[Section, ...]
+    groups: tuple[Group, ...]
+    table: IndicatorTable
+
+
+def chapters(setting: Setting) -> Iterator[Chapter]:
+    """Yield the chapters of the areas that have figures, then that of the city's own indicators."""
+    site = setting.site
+    tops = site.publication.framework.children(site.publication.record.main_scheme)
+    told, fewest = {top: figures_below(setting, top) for top in tops}, site.editorial.chapter_from
+    for top, results in told.items():
+        if len(results) >= fewest:
+            yield _chapter(setting, [top], results)
+    few = {top: results for top, results in told.items() if 0 < len(results) < fewest}
+    if few:
+        yield _chapter(setting, list(few), [one for results in few.values() for one in results])
+    yield from own_chapter(setting)
+
+
+def figures_below(setting: Setting, top: Area) -> list[IndicatorResult]:
+    """Return the indicators below a top area that have a figure."""
+    framework, indicators = setting.site.publication.framework, setting.result.indicators
+    members = (indicators[name] for name in framework.placed_below(top.area))
+    return [one for one in members if any(has_figure(carrier) for carrier in one.carriers)]
+
+
+def _chapter(setting: Setting, tops: list[Area], told: list[IndicatorResult]) -> Chapter:
+    site = setting.site
+    name = site.language.enumerate([top.name for top in tops])
+    areas = {top.area for top in tops}
+    prose = [one for _, one in setting.city.sections_in_order if one.record.area in areas]
+    groups = [
+        (group.title, list(group.indicators))
+        for top in tops
+        for group in grouped_by_area(site, top, _below(setting, top, told))
+    ]
+    return Chapter(
+        title=name,
+        lead=" ".join(_lead(setting, top) for top in tops),
+        standings=tuple(_standing(setting, top) for top in tops),
+        sections=tuple(section(setting, one) for one in prose),
+        groups=tuple(_groups(setting, groups)),
+        table=_table(setting, setting.say("chapter.indicators-of", area=name), groups),
+    )
+
+
+def _below(setting: Setting, top: Area, told: Sequence[IndicatorResult]) -> list[IndicatorResult]:
+    names = set(setting.site.publication.framework.placed_below(top.area))
+    return [one for one in told if one.observable.id in names]
+
+
+def _lead(setting: Setting, top: Area) -> str:
+    names = setting.site.publication.framework.placed_below(top.area)
+    members = {name: setting.result.indicators[name] for name in names}
+    return setting.lead(replace(setting.result, indicators=members), top.area)
+
+
+def _standing(setting: Setting, top: Area) -> AreaStanding:
+    site, result = setting.site, setting.result
+    found = result.areas[top.area]
+    doubts = area_doubts(site, result, top.area)
+    rated = setting.say("chapter.rated-of", n=found.rated, m=found.total)
+    word = area_word(site, result, top.area)
+    return AreaStanding(
+        name=top.name,
+        mark=found.band or "not-rated",
+        word=setting.prose(word[:1].upper() + word[1:]),
+        rated=" ".join((rated, setting.prose(f"{doubts}."))) if doubts else rated,
+    )
 
 
 def _groups(
-    site: Site, top: Area, told: Sequence[IndicatorResult], references: References
-) -> Iterator[Titled[PrintedRow]]:
-    """Yield the rows of an area under the names of the categories."""
-    for group in grouped_by_area(site, top, told):
-        rows = [row for one in group.indicators for row in rows_of(site, one, references)]
-        yield Titled(group.title, rows)
+    setting: Setting, groups: Sequence[tuple[str, Sequence[IndicatorResult]]]
+) -> Iterator[Group]:
+    for title, members in groups:
+        told = tuple(telling for one in members for telling in tellings(setting, one))
+        figures = tuple(_figures(setting, members))
+        if told or figures:
+            yield Group(title, told, figures)
 
 
-def _figures(
-    site: Site,
-    city: City,
-    told: Sequence[IndicatorResult],
-    references: References,
-    figures: Mapping[str, tuple[str, Figure]],
-) -> Iterator[Chart]:
-    """Yield the charts of an area with what differs and their source."""
-    for one in (carrier for result in told for carrier in result.carriers):
-        chart = figures.get(one.observable.id)
-        shown = one.selection.shown
-        if chart is None or shown is None:
-            continue
-        source = city.source_of.get(shown.source)
-        name = (source.publisher or source.title) if source else ""
-        number = references.number(shown.source)
-        said = site.say("publication.source", source=name, number=number)
-        yield drawn(chart, comparability_note(site, one), said)
+def _figures(setting: Setting, members: Sequence[IndicatorResult]) -> Iterator[Chart]:
+    """Yield the charts of some indicators with what differs and their source."""
+    for one in (carrier for member in members for carrier in member.carriers):
+        chart, shown = setting.figures.get(one.observable.id), one.selection.shown
+        if chart is not None and shown is not None:
+            note = comparability_note(setting.site, one)
+            yield drawn(one.observable.id, chart, note, setting.cite(shown.source))
+
+
+def _table(
+    setting: Setting, caption: str, groups: Sequence[tuple[str, Sequence[IndicatorResult]]]
+) -> IndicatorTable:
+    notes = Notes()
+    rows = [
+        RowGroup(title, tuple(row for one in members for row in rows_of(setting, one, notes)))
+        for title, members in groups
+    ]
+    shown = [one for _, members in groups for one in members]
+    return IndicatorTable(caption, tuple(rows), tuple(signs_of(setting, shown)), notes.listed)
+
+
+def own_chapter(setting: Setting) -> Iterator[Chapter]:
+    """Yield the chapter of the city's own indicators, if it has figures of any."""
+    site, city = setting.site, setting.city
+    year = site.publication.profile_year(city)
+    results = own_results(site.publication.framework, city, year).values()
+    told = [one for one in results if any(has_figure(carrier) for carrier in one.carriers)]
+    if not told:
+        return
+    names = {key: record.name for key, record in city.own_indicators.items()}
+    by_indicator = groupby(told, key=lambda one: one.observable.indicator)
+    groups = [(names[key], list(members)) for key, members in by_indicator]
+    yield Chapter(
+        title=setting.say("heading.own-indicators"),
+        lead=setting.say("lead.own-indicators"),
+        standings=(),
+        sections=(),
+        groups=tuple(_groups(setting, groups)),
+        table=_table(setting, setting.say("heading.own-indicators"), groups),
+    )
 
 
 def printed_subjects(site: Site, city: City, drawn: Collection[str]) -> set[str]:
@@ -142,26 +204,12 @@ def printed_subjects(site: Site, city: City, drawn: Collection[str]) -> set[str]
     framework, result = site.publication.framework, site.results[city.id]
     printed = {"wheel", "trends"} if is_led_by_wheel(site, result) else {"trends"}
     for top in framework.children(site.publication.record.main_scheme):
-        below = [
-            part.observable.id
-            for name in framework.placed_below(top.area)
-            for part in result.indicators[name].carriers
-        ]
-        kept = [name for name in below if name in drawn]
-        printed.update(most_telling(result, kept, site.editorial.chapter_series))
+        below = _drawn_below(result, framework.placed_below(top.area), drawn)
+        printed.update(most_telling(result, below, site.editorial.chapter_series))
     year = site.publication.profile_year(city)
     return printed | set(own_results(framework, city, year))
 
 
-def sections(city: City) -> list[Section]:
-    """Return the prose of a city in the order that its editors gave."""
-    return [
-        Section(
-            title=section.record.title,
-            author=section.record.author,
-            date=section.record.date or "",
-            basis=section.record.basis,
-            parts=printed_parts(section.text),
-        )
-        for _, section in city.sections_in_order
-    ]
+def _drawn_below(result: CityResult, names: Sequence[str], drawn: Collection[str]) -> list[str]:
+    parts = (part for name in names for part in result.indicators[name].carriers)
+    return [part.observable.id for part in parts if part.observable.id in drawn]

@@ -5,6 +5,15 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """Facts of an edition for the metadata of its file; what is blank is left out."""
+
+    publisher: str = ""
+    rights: str = ""
+    identifier: str = ""
+
+
 @dataclass(frozen=True)
 class Document:
     """What a publication says. It can be sent to another process."""
@@ -15,8 +24,9 @@ class Document:
     """The date that stands for today, as in `publication.yml`."""
     content: Any
     """A record of texts, numbers, sequences and further records."""
-    template: str = "publication.typ"
+    template: str = "book.typ"
     """The file of `theme/print/` that lays it out."""
+    particulars: Particulars = Particulars()
 
 
 def to_json(document: Document) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.model.publication import City
 from generator.publications.document import Document
 from generator.publications.excerpts import Excerpt, excerpt, heads_of, rows_of
-from generator.publications.front import document_title, fictitious, shares
+from generator.publications.furniture import document_title, fictitious, particulars, shares
 from generator.views.cell import Term
 from generator.views.dates import compiled
 from generator.views.effects import EffectRow, effects_of
@@ -96,7 +96,8 @@ def fiche_name(city: str, project: str, language: str) -> str:
 def compose_fiche(site: Site, city: City, project: str) -> Document:
     """Return the one-page fiche of a project."""
     file = fiche_name(city.id, project, site.language.code)
-    return Document(file, site.publication.record.as_of, fiche(site, city, project), TEMPLATE)
+    content = fiche(site, city, project)
+    return Document(file, site.publication.record.as_of, content, TEMPLATE, particulars(site))
 
 
 def fiche(site: Site, city: City, project: str) -> Fiche:

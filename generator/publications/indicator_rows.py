@@ -1,140 +1,189 @@
-"""Indicators as rows of printed tables: value, rating, and every note in full."""
+"""Indicators as rows of printed tables: figure, year, earlier figure, target, rating, notes."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from generator.assessment.evidence_states import was_collected
 from generator.assessment.results import IndicatorResult
+from generator.language.print_words import dashed
 from generator.model.city_tables import Observation
-from generator.model.territories import PROXY
-from generator.publications.numbered_sources import References
-from generator.views.benchmark_marks import tick_view, way_text
-from generator.views.cell import Flag, Value
+from generator.publications.setting import Setting
+from generator.views.benchmark_marks import tick_view
+from generator.views.cell import Flag
 from generator.views.certainty import band_words
 from generator.views.remarks import UNDER_REVIEW, told
-from generator.views.site import Site
-from generator.views.values import (
-    counted_text,
-    print_number,
-    shown_value,
-    word_beside_tick,
-    word_of,
-)
+from generator.views.sentences import end_rows, printed
+from generator.views.units import unit_beside
+from generator.views.values import counted_text, shown_value, word_beside_tick
 
-SIGNS = {"near": "≈"}
-"""The sign before a value, by its comparability, as on the pages."""
+NEAR = "≈"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """An indicator or data point; `value` is None above data points.
+    """An indicator or data point.
 
-    `kind`: row, head (above data points) or part (a data point). `source`: its number. `counted`:
+    `kind`: row, head (above data points, without a figure of its own) or part (a data point).
+    `number` has the sign of a near measure; `signs` and `notes` are raised beside it. `counted`:
     of how many data points somebody looked for the figure, if not of all.
     """
 
     kind: str
     name: str
-    code: str
-    value: Value | None
+    number: str
+    unit: str
+    year: str
+    signs: str
+    notes: str
+    earlier: str
+    target: str
     mark: str
     word: str
-    position: str
-    place: str
     score: str
-    worst: str
-    best: str
-    source: str
-    note: str
+    sources: tuple[str, ...]
     counted: str = ""
 
 
-def rows_of(site: Site, result: IndicatorResult, references: References) -> list[PrintedRow]:
-    """Return the row of an indicator, then one for each of its data points.
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What must be said at a figure: the letter that leads to it, and the text."""
 
-    What nobody looked for has no row.
-    """
-    if not was_collected(result):
-        return []
-    first = _row(site, result, references, "head" if result.data_points else "row")
-    points = [one for one in result.data_points if was_collected(one)]
-    rows = [_row(site, one, references, "part") for one in points]
-    return [replace(first, counted=counted_text(site, result)), *rows]
+    letter: str
+    text: str
 
 
-def _row(site: Site, result: IndicatorResult, references: References, kind: str) -> PrintedRow:
-    observable, shown = result.observable, result.selection.shown
+@dataclass(slots=True)
+class Notes:
+    """The notes of a table, lettered in the order of their first use; equal ones are one."""
+
+    _letters: dict[str, str] = field(default_factory=dict)
+
+    def letter(self, text: str) -> str:
+        """Return the letter of a note; a new one gets the next."""
+        return self._letters.setdefault(text, lettered(len(self._letters)))
+
+    @property
+    def listed(self) -> tuple[Note, ...]:
+        return tuple(Note(letter, text) for text, letter in self._letters.items())
+
+
+def lettered(place: int) -> str:
+    """Return the letter of a place from 0: a to z, then aa, ab and so on."""
+    tens, ones = divmod(place, 26)
+    return (lettered(tens - 1) if tens else "") + chr(ord("a") + ones)
+
+
+def rows_of(setting: Setting, one: IndicatorResult, notes: Notes) -> Iterator[PrintedRow]:
+    """Yield the row of an indicator with a figure, and one for each data point with a figure."""
+    if not one.data_points:
+        if has_figure(one):
+            yield _row(setting, one, notes, "row", setting.named(one.observable.name))
+        return
+    points = [point for point in one.data_points if has_figure(point)]
+    if points:
+        head = _row(setting, one, notes, "head", setting.named(one.observable.name))
+        yield replace(head, counted=counted_text(setting.site, one))
+        for point in points:
+            yield _row(setting, point, notes, "part", point.observable.name)
+
+
+def has_figure(one: IndicatorResult) -> bool:
+    """Return whether an observable without data points has a figure to print."""
+    shown = one.selection.shown
+    return shown is not None and shown.has_figure
+
+
+def _row(setting: Setting, one: IndicatorResult, notes: Notes, kind: str, name: str) -> PrintedRow:
+    site, row = setting.site, one.selection.shown
+    value = shown_value(site, one, setting.city.id)
+    is_figure = kind != "head" and row is not None
     return PrintedRow(
         kind=kind,
-        name=observable.name,
-        code="" if observable.is_data_point else observable.code,
-        value=None if result.data_points else value(site, shown, result, references.city),
-        mark=result.sign,
-        word=rating(site, result),
-        position=tick.label if (tick := tick_view(site, result)) else "",
-        place="" if result.position is None else site.language.number(result.position, 0),
-        score=_score(site, result),
-        worst=end_of_scale(site, result, "worst"),
-        best=end_of_scale(site, result, "best"),
-        source=references.number(shown.source if shown else None),
-        note=note(shown),
+        name=name,
+        number=printed(site, row, one) if is_figure and row else "",
+        unit=unit_beside(site, one.observable.unit) if is_figure else "",
+        year=dashed(value.period) if is_figure else "",
+        signs="".join(flag.sign for flag in value.flags) if is_figure else "",
+        notes=_lettered_note(setting, one, value.remarks, notes) if is_figure else "",
+        earlier=earlier(setting, one) if is_figure else "",
+        target=target_of(setting, one) if is_figure else "",
+        mark=one.sign,
+        word=rating(setting, one),
+        score=score(setting, one),
+        sources=setting.cite(row.source) if is_figure and row else (),
     )
 
 
-def value(site: Site, shown: Observation | None, result: IndicatorResult, city: str) -> Value:
-    """Return a value; its note stands in full beside it, not in the reason why it is missing.
-
-    A proxy says so in words, since the annex has no rating to say it.
-    """
-    if shown is not None and not print_number(site, shown, result.observable):
-        return Value(missing=site.say("reason.missing"))
-    view = shown_value(site, result, city)
-    proxy = site.word("comparability", PROXY) if view.comparability == PROXY else ""
-    return replace(view, remarks=told(proxy, *view.remarks))
-
-
-def rating(site: Site, result: IndicatorResult) -> str:
-    """Return the band, those also possible, and the way to the target, or why there is none."""
-    others = band_words(site, result.band, result.interval)
-    word = f"{word_beside_tick(site, result)} {others}".rstrip()
-    return ", ".join(part for part in (word, way_text(site, result)) if part)
+def _lettered_note(
+    setting: Setting, one: IndicatorResult, remarks: Iterable[str], notes: Notes
+) -> str:
+    row = one.selection.shown
+    proxy = row is not None and row.comparability == "proxy"
+    said = told(
+        _other_bands(setting, one),
+        setting.site.word("comparability", "proxy") if proxy else "",
+        *remarks,
+        row.note or "" if row else "",
+    )
+    return notes.letter(" ".join(_ended(text) for text in said)) if said else ""
 
 
-def _score(site: Site, result: IndicatorResult) -> str:
-    """Return the score with one decimal; of a floor, whether it is reached."""
-    if result.score is None:
+def _other_bands(setting: Setting, one: IndicatorResult) -> str:
+    """Return how probable the band is, and which others are possible; "" where it is sure."""
+    others = band_words(setting.site, one.band, one.interval)
+    return f"{setting.site.say(f'band.{one.band}')} {others}" if others else ""
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def earlier(setting: Setting, one: IndicatorResult) -> str:
+    """Return the first figure of the series with its year; two dots without a series."""
+    trend = setting.result.trends.get(one.observable.id)
+    if trend is None or trend.baseline_year is None or trend.latest_year is None:
+        return ".."
+    first, last = end_rows(setting.result, trend)
+    if first is last:
+        return ".."
+    return dashed(f"{printed(setting.site, first, one)} ({first.period})")
+
+
+def target_of(setting: Setting, one: IndicatorResult) -> str:
+    """Return what is asked: a number, the words of a class; two dots where nothing is."""
+    post = one.goalpost
+    if post is None or not one.has_target:
+        return ".."
+    if post.best is not None:
+        return setting.site.language.number(post.best)
+    return post.scores or ".."
+
+
+def rating(setting: Setting, one: IndicatorResult) -> str:
+    """Return the band or class, the position among cities, or why there is neither."""
+    site = setting.site
+    word = word_beside_tick(site, one)
+    if one.position is not None:
+        tick = tick_view(site, one)
+        word = tick.short if tick and not one.band else word
+    return word[:1].upper() + word[1:]
+
+
+def score(setting: Setting, one: IndicatorResult) -> str:
+    """Return the score with one decimal, as in the data; nothing for floors and positions."""
+    if one.score is None or not one.band:
         return ""
-    return site.language.number(result.score, 1) if result.band else word_of(site, result)
+    return setting.site.language.number(one.score, 1)
 
 
-def end_of_scale(site: Site, result: IndicatorResult, end: str) -> str:
-    """Return a goalpost as printed; a dash for none, blank above data points."""
-    post = result.goalpost
-    if result.data_points:
-        return ""
-    number = getattr(post, end) if post else None
-    return site.language.number(number) if number is not None else "–"
-
-
-def note(shown: Observation | None) -> str:
-    """Return what an editor says of an observation, after the sign of a near measure."""
-    if shown is None or not shown.note:
-        return ""
-    return f"{SIGNS.get(shown.comparability or '', '')} {shown.note}".strip()
-
-
-def signs_of(site: Site, results: Iterable[IndicatorResult]) -> list[Flag]:
-    """Return the signs that the values of some observables carry, with their meaning."""
-    results = list(results)
+def signs_of(setting: Setting, results: Iterable[IndicatorResult]) -> list[Flag]:
+    """Return the signs that the figures of some observables carry, with their meaning."""
+    site, results = setting.site, list(results)
     shown = [one.selection.shown for result in results for one in result.carriers]
-    rows = [row for row in shown if row is not None and row.has_figure]
-    comparabilities = {row.comparability for row in rows}
+    rows: list[Observation] = [row for row in shown if row is not None and row.has_figure]
     statuses = {row.status for row in rows}
-    signs = [
-        Flag(sign, site.word("comparability", name))
-        for name, sign in SIGNS.items()
-        if name in comparabilities
-    ]
+    signs = []
+    if any(row.comparability == "near" for row in rows):
+        signs.append(Flag(NEAR, site.word("comparability", "near")))
     signs += [
         Flag(status.mark, status.label)
         for status in site.publication.framework.statuses

@@ -5,14 +5,19 @@ from generator.model.publication import City
 
 
 class References:
-    """The sources of a city in the order in which they are listed, and so numbered."""
+    """The sources that a publication cites, numbered in the order of their first citation."""
 
     def __init__(self, city: City) -> None:
-        self.city = city.id
-        self.listed: tuple[Source, ...] = tuple(city.sources)
-        self._numbers = {row.source: place for place, row in enumerate(self.listed, 1)}
+        self._known = city.source_of
+        self._numbers: dict[str, str] = {}
 
     def number(self, source: str | None) -> str:
-        """Return the number of a source; empty if there is none."""
-        place = self._numbers.get(source or "")
-        return str(place) if place else ""
+        """Return the number of a source, which is listed from now on; empty if there is none."""
+        if not source or source not in self._known:
+            return ""
+        return self._numbers.setdefault(source, str(len(self._numbers) + 1))
+
+    @property
+    def listed(self) -> tuple[Source, ...]:
+        """Return the sources cited so far, by their numbers."""
+        return tuple(self._known[name] for name in self._numbers)

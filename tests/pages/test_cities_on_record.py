@@ -7,7 +7,7 @@ import pytest
 from generator.pages.across.cities import compose_cities, compose_home
 from generator.pages.across.initials import compose_initial
 from generator.pages.city.profile import compose_profile
-from generator.publications.front import notice
+from generator.publications import compose_publication
 from generator.views.on_record import has_profile
 from generator.views.site import Site
 from tests.roots import make_root
@@ -77,8 +77,12 @@ def test_a_city_on_record_keeps_its_page_with_its_figures_and_no_ratings(known: 
     ):
         assert words in body
         assert words not in profile
-        assert words in notice(site, thin)
     assert "98" in body
+    note = compose_publication(site, thin, {})
+    assert note.template == "note.typ"
+    assert known.results["thin"].sure == 3
+    assert "Three indicators have" in note.content.on_record
+    assert "a profile needs four" in note.content.on_record
     standing = f"## {site.say('heading.standing')}"
     assert standing in profile
     assert standing not in body

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.model.publication import City
-from generator.publications.front import notice
+from generator.publications.furniture import draft, status
 from generator.views.record_tables import approval_text, not_confirmed
 from generator.views.site import Site
 
@@ -22,7 +22,8 @@ def test_what_has_changed_since_is_not_confirmed(fictitious_site: Site) -> None:
     assert "Not confirmed" in title
     assert "1 October 2026" in text
     assert approval_text(fictitious_site, city) == ""
-    assert text in notice(fictitious_site, city)
+    assert text in status(fictitious_site, city)
+    assert draft(fictitious_site, city)
 
 
 def test_what_nobody_approved_is_not_confirmed(fictitious_site: Site) -> None:

@@ -10,7 +10,7 @@ from generator.charts import Figure
 from generator.making.drawing import draw_for_print, orders_of, studio_of
 from generator.outputs.print.typesetter import PrintTheme, load_print_theme, typeset
 from generator.publications import Document, compose_publication
-from generator.publications.actions import Actions
+from generator.publications.acting import Acting
 from generator.views.site import Site
 from tests.publications.reading import Pdf
 
@@ -26,9 +26,9 @@ def fictitious_document(fictitious_site: Site) -> Document:
 
 
 @pytest.fixture(scope="session")
-def fictitious_actions(fictitious_document: Document) -> Actions:
-    actions: Actions = fictitious_document.content.actions
-    return actions
+def fictitious_acting(fictitious_document: Document) -> Acting:
+    acting: Acting = fictitious_document.content.acting
+    return acting
 
 
 @pytest.fixture(scope="session")
@@ -62,11 +62,11 @@ def pdfs(documents: Mapping[str, Document], theme: PrintTheme) -> Mapping[str, P
 
 @pytest.fixture(scope="session")
 def set_content(documents: Mapping[str, Document], theme: PrintTheme) -> Callable[..., Pdf]:
-    """Typeset the smallest of the publications with some of its content replaced."""
+    """Typeset a profile of few figures with some of its content replaced."""
 
     def made(**changed: object) -> Pdf:
-        document = documents["rana"]
+        document = documents["alesund"]
         content = replace(document.content, **changed)
-        return Pdf(typeset(theme, Document(document.file, document.as_of, content)))
+        return Pdf(typeset(theme, replace(document, content=content)))
 
     return made

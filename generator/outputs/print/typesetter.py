@@ -1,4 +1,4 @@
-"""Publications to PDF, by Typst: the only module that knows Typst.
+"""Publications to PDF, by Typst: the only module that knows Typst; `tagging` completes its file.
 
 A publication is one file that archives keep (PDF/A-2a) and screen readers read (PDF/UA-1). The
 typesetter sees the templates of `theme/print/`, the fonts of `theme/fonts/` and the data given:
@@ -15,6 +15,7 @@ from pathlib import Path
 from generator import resources
 from generator.outputs.print.not_typeset import NotTypeset
 from generator.outputs.print.printable import printable
+from generator.outputs.print.tagging import tagged
 from generator.publications.document import Document, to_json
 from generator.read.letters import unknown_letters
 
@@ -66,7 +67,7 @@ def typeset(theme: PrintTheme, document: Document) -> bytes:
         raise NotTypeset(document.file, error.message) from None
     if warnings:
         raise NotTypeset(document.file, "; ".join(one.message for one in warnings))
-    return bytes(pdf)
+    return tagged(bytes(pdf), document.particulars)
 
 
 def moment(as_of: str) -> datetime:

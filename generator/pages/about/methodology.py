@@ -8,6 +8,7 @@ from generator.views import targets
 from generator.views.bands import edges
 from generator.views.cell import Link
 from generator.views.certainty import ends_table, error_table, sureness_text
+from generator.views.city_header import pdf_links
 from generator.views.methodology import (
     formulas,
     goalpost_table,
@@ -45,6 +46,7 @@ def compose_methodology(site: Site) -> Page:
     return page(
         labelled(site, "title.methodology", targets.page(METHODOLOGY), METHODOLOGY),
         "methodology.md.jinja",
+        meta=pdf_links(site, "publication.pdf", [site.pdfs.get(METHODOLOGY)]),
         parts=_parts(site, METHODOLOGY),
         bands=edges(site),
         points=points_table(site),

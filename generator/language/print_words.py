@@ -1,0 +1,92 @@
+"""Running text as print sets it: numbers in words, per cent, dashes between years.
+
+The rules of the United Nations Editorial Manual for English, on texts that a program composed:
+what editors wrote stays as they wrote it. A quantity is tied to its unit by a no-break space, a
+count stands before a space: that tells them apart. Other languages keep their text as it is.
+"""
+
+import re
+
+ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERED = ("area", "class", "figure", "goal", "level", "position", "score", "step", "table")
+"""Words whose number is a name or a measure and stays in figures."""
+
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[\dA-Z“])")
+_FIRST = re.compile(r"[1-9]\d?(?= |,(?!\d))")
+_NONE = re.compile(r"(?<![\w.,/–%\u2212-])0(?= of )")
+_COUNT = re.compile(r"(?<![\w.,/–%\u2212(-])([1-9])(?= [a-z(]|[.;:)](?!\d)|, |$)")
+_LARGE = re.compile(r"(?<![\w.,/–-])\d{2,3}(?= [a-z]|[.;)](?!\d)|, |$)")
+_PER_CENT = re.compile(r"(?<=\d)[ \u00a0]?%")
+_YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
+
+
+def in_words(number: int) -> str:
+    """Return a number from 0 to 99 in English words.
+
+    Raises:
+        ValueError: a number beyond these.
+    """
+    if not 0 <= number <= 99:
+        raise ValueError(number)
+    if number < len(ONES):
+        return ONES[number]
+    tens, ones = divmod(number, 10)
+    return f"{TENS[tens]}-{ONES[ones]}" if ones else TENS[tens]
+
+
+def dashed(text: str) -> str:
+    """Return a text with a dash between two years."""
+    return _YEARS.sub("\\1\N{EN DASH}\\2", text)
+
+
+def for_print(text: str, code: str) -> str:
+    """Return composed running text as print sets it in a language, such as `en`."""
+    text = dashed(text)
+    if code.partition("-")[0] != "en":
+        return text
+    text = _PER_CENT.sub("\N{NO-BREAK SPACE}per cent", text)
+    return " ".join(_sentence(one) for one in _SENTENCE.split(text))
+
+
+def _sentence(text: str) -> str:
+    """Return a sentence: no figure first; counts below ten in words, if no larger one is near."""
+    first = _FIRST.match(text)
+    if first:
+        text = in_words(int(first[0])).capitalize() + text[first.end() :]
+    text = _NONE.sub(lambda found: "none" if found.start() else "None", text)
+    if _LARGE.search(text):
+        return text
+    return _COUNT.sub(lambda found: _count(text, found), text)
+
+
+def _count(text: str, found: re.Match[str]) -> str:
+    before = text[: found.start()].rsplit(maxsplit=1)[-1:] if found.start() else []
+    named = bool(before) and before[0].lower().strip("(“") in NUMBERED
+    is_name = bool(before) and before[0][:1].isupper() and found.start() > len(before[0]) + 1
+    return found[0] if named or is_name else ONES[int(found[1])]
+
+
+PROPER = ("Gini",)
+"""Words of names that keep their capital."""
+
+
+def sentence_case(name: str, code: str) -> str:
+    """Return a name in title case as a sentence has it: "Household internet access".
+
+    Abbreviations and proper names keep their capitals. Other languages write names so already.
+    """
+    if code.partition("-")[0] != "en":
+        return name
+    words = [re.sub(r"[^\W\d_]+", _lowered, word) for word in name.split(" ")]
+    text = " ".join(words)
+    return text[:1].upper() + text[1:]
+
+
+def _lowered(found: re.Match[str]) -> str:
+    word = found[0]
+    return word if word in PROPER or not word[1:].islower() else word.lower()

@@ -1,0 +1,108 @@
+"""The publication of a city as a book, from its cover to its sources."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.publication import City
+from generator.publications.acting import Acting, acting
+from generator.publications.annexes import Context, Missing, SourceList, context, missing, sources
+from generator.publications.chapters import Chapter, chapters
+from generator.publications.cover import Cover, Sector, cover, sectors
+from generator.publications.document import Document
+from generator.publications.executive_summary import Summary, summary
+from generator.publications.furniture import (
+    document_title,
+    draft,
+    fictitious,
+    particulars,
+    shares,
+    words,
+)
+from generator.publications.imprint import Imprint, identifiers, imprint
+from generator.publications.numbered_sources import References
+from generator.publications.overview import Overview, overview
+from generator.publications.reading_aid import ReadingAid, reading_aid
+from generator.publications.setting import Drawn, Setting, worded_for_print
+from generator.views.on_record import has_profile, on_record_text
+from generator.views.site import Site
+
+BOOK, NOTE = "book.typ", "note.typ"
+"""The templates of a profile, and of a note for a city of which too little is known for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CityBook:
+    """The publication of a city; a part without content is blank and not printed."""
+
+    language: str
+    direction: str
+    title: str
+    author: str
+    keywords: tuple[str, ...]
+    fictitious: str
+    draft: str
+    words: Mapping[str, str]
+    shares: Mapping[str, float]
+    cover: Cover
+    sectors: Sequence[Sector]
+    imprint: Imprint
+    aid: ReadingAid
+    executive: Summary
+    overview: Overview
+    chapters: Sequence[Chapter]
+    acting: Acting
+    missing: Missing
+    context: Context | None
+    sources: SourceList
+    on_record: str
+
+
+def file_name(city: str, language: str) -> str:
+    """Return the name of the publication of a city; it never changes."""
+    return f"city-{city}-{language}.pdf"
+
+
+def compose_publication(site: Site, city: City, figures: Mapping[str, Drawn]) -> Document:
+    """Return the publication of a city; `figures` by `wheel` or observable.
+
+    A profile where enough is known for one, else a note on what is known and what is missing. The
+    parts are made in the order in which they are read, since that numbers the sources.
+    """
+    site = worded_for_print(site)
+    setting = Setting(site, city, figures, References(city))
+    record = site.publication.record
+    is_profile = has_profile(site, city)
+    kind = site.say("publication.kind" if is_profile else "publication.kind-note")
+    title = f"{city.record.name}: {kind}"
+    content = CityBook(
+        language=site.language.code,
+        direction=site.language.direction,
+        title=document_title(site, title),
+        author=record.contact.name if record.contact else "",
+        keywords=(city.record.name, site.country(city.record.country)),
+        fictitious=fictitious(site),
+        draft=draft(site, city),
+        words=words(site),
+        shares=shares(site),
+        cover=cover(site, city, kind),
+        sectors=sectors(site, city),
+        imprint=imprint(setting, title),
+        aid=reading_aid(setting),
+        executive=summary(setting),
+        overview=overview(setting),
+        chapters=tuple(chapters(setting)),
+        acting=acting(setting),
+        missing=missing(setting),
+        context=context(setting) if is_profile else None,
+        sources=sources(setting),
+        on_record=setting.prose(on_record_text(site, city)),
+    )
+    template = BOOK if is_profile else NOTE
+    identifier = next((text for _, text in identifiers(setting)), "")
+    return Document(
+        file_name(city.id, site.language.code),
+        record.as_of,
+        content,
+        template,
+        particulars(site, identifier),
+    )

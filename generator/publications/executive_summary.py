@@ -1,0 +1,110 @@
+"""The executive summary: the three numbers, and what stands out, each with its figure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.assessment.rating.headline_gate import leading, leading_urgencies
+from generator.assessment.results import IndicatorResult
+from generator.publications.narrative import telling
+from generator.publications.setting import Setting
+from generator.views.city_advice import advice_for
+from generator.views.sentences import moved_series, printed
+from generator.views.units import unit_beside
+from generator.views.values import word_of
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding with its figure: what it is, in a sentence and in a large number with its mark."""
+
+    title: str
+    text: str
+    number: str
+    unit: str
+    mark: str
+    word: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The contents of the summary."""
+
+    title: str
+    lead: str
+    findings: tuple[Finding, ...]
+    close: str
+    calls: tuple[str, ...]
+    unknown_title: str
+    unknown: str
+
+
+def summary(setting: Setting) -> Summary:
+    """Return the summary of the publication of a city."""
+    found: dict[str, Finding] = {}
+    editorial = setting.site.editorial
+    for kind, results in _kinds(setting):
+        for one in results[: editorial.summary_of_a_kind]:
+            if len(found) < editorial.summary_findings and one.observable.id not in found:
+                found[one.observable.id] = _finding(setting, kind, one)
+    advice = advice_for(setting.site, setting.city)
+    own = [one.judgement.title for one in advice.own]
+    first = [*own, *(one.title for one in advice.findings)][: editorial.summary_calls]
+    return Summary(
+        title=setting.say("summary.title"),
+        lead=setting.lead(setting.result, setting.site.publication.record.main_scheme),
+        findings=tuple(found.values()),
+        close=setting.say("summary.calls"),
+        calls=tuple(first),
+        unknown_title=setting.say("summary.unknown"),
+        unknown=_unknown(setting),
+    )
+
+
+def _kinds(setting: Setting) -> Iterator[tuple[str, list[IndicatorResult]]]:
+    """Yield what is urgent, what reaches its target, what moved, and what stands well."""
+    result = setting.result
+    bands = tuple(setting.site.publication.framework.policy.bands)
+    levels = tuple(setting.site.publication.framework.policy.urgency.levels)[-2:]
+    urgent = [one for one in leading_urgencies(result) if one.level in levels]
+    yield "urgent", [result.observables[one.observable] for one in urgent]
+    good = sorted((one for one in leading(result) if one.band), key=lambda one: -(one.score or 0))
+    yield "reached", [one for one in good if one.is_reached]
+    moved = [trend for trend in moved_series(result) if not trend.moving_away]
+    for kind, sign in (("worse", -1), ("better", 1)):
+        told = [trend for trend in moved if (trend.score_change or 0.0) * sign > 0]
+        yield kind, [result.observables[trend.observable] for trend in told]
+    upper = bands[len(bands) // 2 :]
+    yield "good", [one for one in good if one.band in upper and not one.is_reached]
+
+
+def _finding(setting: Setting, kind: str, one: IndicatorResult) -> Finding:
+    site, row = setting.site, one.selection.shown
+    if row is None:
+        raise ValueError(one.observable.id)
+    word = word_of(site, one)
+    return Finding(
+        title=setting.say(f"summary.{kind}", name=setting.name(one)),
+        text=telling(setting, one, row),
+        number=printed(site, row, one),
+        unit=setting.prose(unit_beside(site, one.observable.unit)),
+        mark=one.sign,
+        word=word[:1].upper() + word[1:],
+        sources=setting.cite(row.source),
+    )
+
+
+def _unknown(setting: Setting) -> str:
+    """Return of how many indicators nothing is known, and in which areas nothing at all."""
+    site, indicators = setting.site, setting.result.indicators
+    framework = site.publication.framework
+    absent = sum(not one.is_reported for one in indicators.values())
+    blank = [
+        top.name
+        for top in framework.children(site.publication.record.main_scheme)
+        if not any(indicators[name].is_reported for name in framework.placed_below(top.area))
+    ]
+    said = [site.say("summary.without-figure", n=absent)] if absent else []
+    if blank:
+        said.append(site.say("summary.blank-areas", names=site.language.enumerate(blank)))
+    return setting.prose(*said)

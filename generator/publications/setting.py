@@ -1,0 +1,75 @@
+"""What all parts of a publication of a city are made from, and how print words it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.assessment.evidence_states import count_evidence
+from generator.assessment.results import CityResult, IndicatorResult
+from generator.charts import Figure
+from generator.language import Language
+from generator.language.print_words import for_print, sentence_case
+from generator.model.publication import City
+from generator.publications.numbered_sources import References
+from generator.views.sentences import standing_sentences
+from generator.views.site import Site
+from generator.views.values import full_name
+
+Drawn = tuple[str, Figure]
+"""A chart and its message."""
+
+
+def worded_for_print(site: Site) -> Site:
+    """Return a site whose labels are those of print, where print has a wording of its own."""
+    labels = site.language.labels
+    own = {key: labels[f"print.{key}"] for key in labels if f"print.{key}" in labels}
+    return replace(site, language=Language(site.language.code, {**labels, **own}))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A city of a site, its charts by subject, and the sources that are cited so far."""
+
+    site: Site
+    city: City
+    figures: Mapping[str, Drawn]
+    references: References
+
+    @property
+    def result(self) -> CityResult:
+        return self.site.results[self.city.id]
+
+    @property
+    def code(self) -> str:
+        return self.site.language.code
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a sentence of the labels as print words it."""
+        return self.prose(self.site.say(key, **values))
+
+    def prose(self, *texts: str) -> str:
+        """Return composed sentences as print words them; blank ones are left out."""
+        return " ".join(for_print(text, self.code) for text in texts if text)
+
+    def named(self, text: str) -> str:
+        """Return a name of the framework as a sentence has it."""
+        return sentence_case(text, self.code)
+
+    def name(self, one: IndicatorResult) -> str:
+        """Return the name of an observable; of a data point after that of its indicator."""
+        return self.named(full_name(self.site, one))
+
+    def cite(self, source: str | None) -> tuple[str, ...]:
+        """Return the number of a source, as a list; it is cited from now on."""
+        number = self.references.number(source)
+        return (number,) if number else ()
+
+    def lead(self, result: CityResult, area: str) -> str:
+        """Return how much is known of an area or of the city, and how it stands, as a paragraph.
+
+        `result` holds the indicators of the area.
+        """
+        counts = count_evidence(result.indicators.values())
+        said = {"n": counts.figures, "total": counts.total}
+        known = self.site.say("known.figures", **said)
+        rated = self.site.say("known.rated", n=counts.rated)
+        return self.prose(known, rated, *standing_sentences(self.site, result, area))
