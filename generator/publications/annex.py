@@ -98,7 +98,11 @@ def context(site: Site, city: City, references: References) -> list[ContextRow]:
         replace(
             one,
             source=references.number(one.source_id),
-            note=". ".join(text for text in (confirm if one.confirm else "", one.note) if text),
+            note=". ".join(
+                text
+                for text in (confirm if one.confirm else "", site.language.grouped(one.note))
+                if text
+            ),
         )
         for one in context_rows(site, city)
     ]
@@ -151,5 +155,5 @@ def _benchmark(site: Site, result: IndicatorResult, post: Goalpost) -> Benchmark
         worst=end(post.worst),
         best=post.scores or end(post.best),
         kind=f"{family_text(site, post)}: {site.word('goalpost-kind', post.kind or '')}",
-        reason=post.reason,
+        reason=site.language.grouped(post.reason or ""),
     )

@@ -77,7 +77,7 @@ def _row(site: Site, result: IndicatorResult, references: References, kind: str)
         worst=end_of_scale(site, result, "worst"),
         best=end_of_scale(site, result, "best"),
         source=references.number(shown.source if shown else None),
-        note=note(shown),
+        note=note(site, shown),
     )
 
 
@@ -116,11 +116,12 @@ def end_of_scale(site: Site, result: IndicatorResult, end: str) -> str:
     return site.language.number(number) if number is not None else "–"
 
 
-def note(shown: Observation | None) -> str:
+def note(site: Site, shown: Observation | None) -> str:
     """Return what an editor says of an observation, after the sign of a near measure."""
     if shown is None or not shown.note:
         return ""
-    return f"{SIGNS.get(shown.comparability or '', '')} {shown.note}".strip()
+    text = site.language.grouped(shown.note)
+    return f"{SIGNS.get(shown.comparability or '', '')} {text}".strip()
 
 
 def signs_of(site: Site, results: Iterable[IndicatorResult]) -> list[Flag]:

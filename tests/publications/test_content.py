@@ -6,9 +6,10 @@ import pytest
 
 from generator.assessment.advice.proposals import PROPOSED
 from generator.language.prose import render_prose
-from generator.publications import Document
+from generator.publications import Document, compose_publication
 from generator.publications.actions import Actions
 from generator.publications.annex import methodology
+from generator.publications.document import to_json
 from generator.publications.indicator_rows import SIGNS
 from generator.publications.numbered_sources import References
 from generator.publications.prose_tree import Element, UnknownTag, prose_tree
@@ -60,7 +61,8 @@ def test_every_number_in_brackets_leads_to_its_source(
         sources = document.content.annex.sources
         assert len(sources) == len(city.sources)
         for row in city.sources:
-            assert sources[int(references.number(row.source)) - 1].title == row.title
+            title = site.language.grouped(row.title)
+            assert sources[int(references.number(row.source)) - 1].title == title
 
 
 def test_signs_at_values_are_explained_where_they_stand(documents: dict[str, Document]) -> None:
@@ -93,7 +95,8 @@ def test_the_notes_of_values_are_printed_in_full(
         for one in site.results[name].observables.values():
             shown = one.selection.shown
             if shown is not None and shown.note and not one.data_points:
-                assert any(note.endswith(shown.note) for note in printed)
+                told = site.language.grouped(shown.note)
+                assert any(note.endswith(told) for note in printed)
 
 
 def test_what_to_do_says_what_the_pages_say(site: Site, documents: dict[str, Document]) -> None:
@@ -133,3 +136,11 @@ def test_the_methodology_tells_by_how_much_values_may_be_off(site: Site) -> None
     assert [int(row[1].removesuffix("\N{NO-BREAK SPACE}%")) for row in printed] == [
         round(100 * one.share) for one in errors.values()
     ]
+
+
+def test_numbers_of_notes_are_grouped_as_all_others(site: Site) -> None:
+    city = site.publication.cities["los-angeles"]
+    assert any("3 976 322 inhabitants" in (row.note or "") for row in city.observations)
+    written = to_json(compose_publication(site, city, {}))
+    assert "3,976,322 inhabitants" in written
+    assert not re.search(r"[1-9] \d{3} \w", written)
