@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 
+from generator.checks.named_rows import is_named
 from generator.checks.places import cell_problem, key_problem
+from generator.checks.silent_revisions import are_same
+from generator.model.city_tables import OBSERVATIONS
 from generator.model.publication import City, Publication
 from generator.problems import Code, Problem
 
+OBSERVATIONS_FILE = f"{OBSERVATIONS.name}.csv"
 COMPLETED, ABSENT, FORECAST, DELIVERED = "completed", "absent", "F", "delivered"
 
 
 def check_contradictions(publication: Publication) -> Iterator[Problem]:
-    """What is completed is done, what is absent was not adopted, what is past is no forecast."""
+    """What is completed is done, absent was not adopted, past no forecast, found not missed."""
     for city in publication.cities.values():
         yield from _check_plan(city)
         yield from _check_governance(city)
         yield from _check_forecasts(city, publication.as_of_year)
+        yield from _check_searched(city)
+        yield from _check_revised(city, publication)
         yield from _check_ranks(city)
 
 
@@ -47,6 +53,39 @@ def _check_forecasts(city: City, year: int) -> Iterator[Problem]:
                 yield cell_problem(
                     Code.FIELDS_CONTRADICT, table, row, "status", "", period, name="period"
                 )
+
+
+def _check_searched(city: City) -> Iterator[Problem]:
+    """What was looked for and not found has no figure."""
+    found = {row.observable: row for row in city.observations if row.has_figure}
+    for row in city.searched:
+        if row.observable in found:
+            period = str(found[row.observable].period or "")
+            yield cell_problem(
+                Code.FIELDS_CONTRADICT, city.searched, row, "observable", "", period,
+                name=OBSERVATIONS_FILE,
+            )  # fmt: skip
+
+
+def _check_revised(city: City, publication: Publication) -> Iterator[Problem]:
+    """The last revision of a figure ends with what the table says; editions are held apart."""
+    frozen = {edition.name for edition in publication.editions}
+    last = {
+        row.key: row
+        for row in sorted(city.revisions, key=lambda row: row.date)
+        if row.table == OBSERVATIONS_FILE and row.edition not in frozen
+    }
+    for row in last.values():
+        now = {
+            one.value
+            for one in city.observations
+            if is_named(row.key, (OBSERVATIONS.key_of(one),)) and one.value
+        }
+        if row.new and len(now) == 1 and not are_same(row.new.split()[0], value := now.pop()):
+            yield cell_problem(
+                Code.FIELDS_CONTRADICT, city.revisions, row, "new", "", value,
+                name=OBSERVATIONS_FILE,
+            )  # fmt: skip
 
 
 def _check_ranks(city: City) -> Iterator[Problem]:

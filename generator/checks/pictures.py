@@ -4,6 +4,7 @@ Whether a picture can be opened is judged where it is read.
 """
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import PurePath
 
 from generator.checks.places import cell_problem
@@ -19,11 +20,17 @@ SAY_NOTHING = "picture-words"
 
 
 def check_images(publication: Publication) -> Iterator[Problem]:
-    """Pictures that are listed exist and are pictures; those that exist are listed."""
+    """Pictures that are listed exist, are pictures and stand in a section; all are listed."""
     for city in publication.cities.values():
         listed = set()
         for row in city.images:
             listed.add(row.file)
+            if row.section is not None and row.section not in city.sections:
+                near = "".join(get_close_matches(row.section, city.sections, 1))
+                known = " / ".join(city.sections)
+                yield cell_problem(
+                    Code.REFERENCE_UNKNOWN, city.images, row, "section", "", near, known=known
+                )
             if not is_picture(row.file):
                 expected = " / ".join(PICTURES)
                 yield cell_problem(Code.IMAGE_KIND, city.images, row, "file", "", expected)

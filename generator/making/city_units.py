@@ -155,7 +155,13 @@ class _Making:
             pdfs = publish_city(studio, self.shop.assignment.root, site, self.city)
             for pdf, content in pdfs.contents.items():
                 self._write(f"site/{pdf}", content)
-            site = replace(site, pdfs={self.city.id: pdfs.city}, fiches=pdfs.fiches)
+            scorecards = {self.city.id: pdfs.scorecard} if pdfs.scorecard else {}
+            site = replace(
+                site,
+                pdfs={self.city.id: pdfs.city},
+                scorecards=scorecards,
+                fiches=pdfs.fiches,
+            )
             self.texts[f"pdf/{code}"] = to_text([pdfs.city.address, pdfs.city.size])
         figures = f"{self.shop.prefix(code)}{figures_file(self.city.id)}"
         self._write(figures, figures_script(site, self.city).encode("utf-8"))

@@ -18,6 +18,7 @@ from generator.publications import (
     compose_publication,
     file_name,
     printed_subjects,
+    scorecard_of,
 )
 from generator.views.site import Pdf, Site
 
@@ -29,6 +30,7 @@ class CityPdfs:
     contents: Mapping[str, bytes]
     city: Pdf
     fiches: Mapping[tuple[str, str], Pdf]
+    scorecard: Pdf | None = None
 
 
 def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs:
@@ -41,12 +43,13 @@ def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs
         contents[address] = content
         return Pdf(address, len(content))
 
-    pdf = publish(compose_publication(site, city, _drawn(studio, site, city)))
+    book = compose_publication(site, city, _drawn(studio, site, city))
+    sheet = scorecard_of(book, city.id)
     fiches = {
         (city.id, project): publish(compose_fiche(site, city, project))
         for project in site.undertakings[city.id].records
     }
-    return CityPdfs(contents, pdf, fiches)
+    return CityPdfs(contents, publish(book), fiches, publish(sheet) if sheet else None)
 
 
 def publish_methodology(root: Path, site: Site) -> tuple[bytes, Pdf]:

@@ -182,7 +182,9 @@ class Image(Row):
     licence: str = column(
         Cell.LINE, "Licence, such as CC BY 4.0, or the terms of a permission.", filled=True
     )
-    section: str | None = column(Cell.LINE, "Section or area it stands in.", optional=True)
+    section: str | None = column(
+        Cell.LINE, "Section it stands in, by the name of its file.", optional=True
+    )
 
 
 @dataclass(frozen=True, slots=True)

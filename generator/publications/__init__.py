@@ -6,7 +6,7 @@ so that both print the same; print words them by its own editorial rules. Decide
 out nothing; `theme/print/` does that.
 """
 
-from generator.publications.book import compose_publication, file_name
+from generator.publications.book import compose_publication, file_name, scorecard_of
 from generator.publications.chapters import printed_subjects
 from generator.publications.document import Document
 from generator.publications.fiche import compose_fiche, fiche_name
@@ -22,4 +22,5 @@ __all__ = [
     "fiche_name",
     "file_name",
     "printed_subjects",
+    "scorecard_of",
 ]

@@ -1,7 +1,7 @@
 """The publication of a city as a book, from its cover to its sources."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.publication import City
 from generator.publications.acting import Acting, acting
@@ -26,8 +26,9 @@ from generator.publications.setting import Drawn, Setting, worded_for_print
 from generator.views.on_record import has_profile, on_record_text
 from generator.views.site import Site
 
-BOOK, NOTE = "book.typ", "note.typ"
-"""The templates of a profile, and of a note for a city of which too little is known for one."""
+BOOK, NOTE, SCORECARD = "book.typ", "note.typ", "scorecard.typ"
+"""The templates of a profile, of a note for a city of which too little is known for one, and of a
+profile on one sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,18 @@ class CityBook:
 def file_name(city: str, language: str) -> str:
     """Return the name of the publication of a city; it never changes."""
     return f"city-{city}-{language}.pdf"
+
+
+def scorecard_name(city: str, language: str) -> str:
+    """Return the name of the scorecard of a city; it never changes."""
+    return f"scorecard-{city}-{language}.pdf"
+
+
+def scorecard_of(book: Document, city: str) -> Document | None:
+    """Return a profile on one sheet of two sides; None for a note, which is short itself."""
+    if book.template != BOOK:
+        return None
+    return replace(book, file=scorecard_name(city, book.content.language), template=SCORECARD)
 
 
 def compose_publication(site: Site, city: City, figures: Mapping[str, Drawn]) -> Document:

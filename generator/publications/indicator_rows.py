@@ -122,7 +122,7 @@ def _lettered_note(
         _other_bands(setting, one),
         setting.site.word("comparability", "proxy") if proxy else "",
         *remarks,
-        row.note or "" if row else "",
+        setting.site.language.grouped(row.note or "") if row else "",
     )
     return notes.letter(" ".join(_ended(text) for text in said)) if said else ""
 

@@ -165,4 +165,4 @@ def comparability_note(site: Site, result: IndicatorResult) -> str:
     if row is None or row.comparability in (None, "exact"):
         return ""
     name = site.word("comparability", row.comparability)
-    return f"{name}: {row.note}" if row.note else name
+    return f"{name}: {site.language.grouped(row.note)}" if row.note else name

@@ -30,7 +30,7 @@ def listed_source(site: Site, row: Source) -> ListedSource:
     """Return a source for a list."""
     return ListedSource(
         source=row.source,
-        title=row.title,
+        title=site.language.grouped(row.title),
         publisher=row.publisher or "",
         year=str(row.year) if row.year else "",
         source_kind=site.word("source-kind", row.kind),

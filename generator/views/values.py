@@ -122,12 +122,13 @@ def value_view(
     notes = targets.at(targets.tab(city, "data"), targets.figure(row)) if city else NOWHERE
     comparability = row.comparability or "exact"
     differs = site.word("comparability", comparability)
+    note = site.language.grouped(row.note or "")
     return Value(
         number=number,
         unit=unit_beside(site, observable.unit),
         period=str(row.period) if row.period else site.say("period-not-stated"),
         comparability=comparability,
-        comparability_text=f"{differs}. {row.note}" if row.note else differs,
+        comparability_text=f"{differs}. {note}" if note else differs,
         remarks=told(territory_text(site, row)),
         target=notes,
         flags=flags(site, row, notes),

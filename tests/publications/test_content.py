@@ -9,6 +9,7 @@ from generator.assessment.advice.proposals import PROPOSED
 from generator.language.prose import render_prose
 from generator.publications import Document, compose_methodology
 from generator.publications.acting import Acting
+from generator.publications.document import to_json
 from generator.publications.indicator_rows import Notes, PrintedRow, lettered
 from generator.publications.prose_tree import Element, UnknownTag, prose_tree
 from generator.views.site import Site
@@ -82,7 +83,8 @@ def test_the_sources_listed_are_those_cited_in_the_order_of_their_first_citation
         content = document.content
         cited = list(dict.fromkeys(numbers_cited(content)))
         listed = content.sources.rows
-        titles = {row.title.rstrip(".") for row in site.publication.cities[name].sources}
+        known = site.publication.cities[name].sources
+        titles = {site.language.grouped(row.title).rstrip(".") for row in known}
         assert sorted(cited, key=int) == [str(place) for place in range(1, len(cited) + 1)]
         assert len(listed) >= len(cited)
         assert {row.title for row in listed} <= titles
@@ -124,7 +126,15 @@ def test_the_notes_of_figures_are_printed_in_full(
         for one in site.results[name].observables.values():
             shown = one.selection.shown
             if shown and shown.has_figure and shown.note and not one.data_points:
-                assert any(shown.note.rstrip(".") in note for note in printed)
+                told = site.language.grouped(shown.note).rstrip(".")
+                assert any(told in note for note in printed)
+
+
+def test_no_number_is_printed_with_a_space_at_its_thousands(
+    documents: dict[str, Document],
+) -> None:
+    for document in documents.values():
+        assert not re.search(r"\d[ \u00a0\u202f]000\b", to_json(document))
 
 
 def test_notes_are_lettered_and_equal_ones_are_one() -> None:
