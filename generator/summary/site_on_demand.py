@@ -38,7 +38,7 @@ from generator.summary.city_parts import CityKnowledge, forms_of, knowledge_of, 
 from generator.summary.part_files import PartFile
 from generator.summary.plain_data import Forms
 from generator.summary.reads import Notebook, Once
-from generator.views.site import Site, cities_in_order
+from generator.views.site import Site
 
 T = TypeVar("T")
 CITIES = ("", "cities")
@@ -234,7 +234,6 @@ def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
         standings=OnDemand(published, lambda name: shelf.known(name).standings),
         series=OnDemand(published, lambda name: shelf.known(name).series),
         practices=shelf.practices,
-        in_order=Once(shelf.notebook, lambda: cities_in_order(shelf.publication, language)),
         **own,
     )
 

@@ -1,6 +1,6 @@
 """What everything shown in one language is made from: publication, results, words, charts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.assessment.advice.guidance import Guidance
@@ -65,15 +65,15 @@ class Site:
     """The series of every city at their smallest."""
     practices: Mapping[str, KnownPractice] = field(default_factory=dict)
     """The good practices of the library and of the cities, by id."""
-    in_order: Callable[[], tuple[City, ...]] | None = None
-    """The cities by name, where they are put in order once for many pages."""
 
     @property
     def cities(self) -> tuple[City, ...]:
         """Return the cities by name, in the alphabet of the language."""
-        if self.in_order is not None:
-            return self.in_order()
-        return cities_in_order(self.publication, self.language)
+
+        def order(city: City) -> tuple[Order, str]:
+            return (self.language.order(city.record.name), city.id)
+
+        return tuple(sorted(self.publication.cities.values(), key=order))
 
     @property
     def is_large(self) -> bool:
@@ -100,12 +100,3 @@ class Site:
     def country(self, code: str) -> str:
         row = self.publication.framework.countries.by_key().get(code)
         return row.name if row else code
-
-
-def cities_in_order(publication: Publication, language: Language) -> tuple[City, ...]:
-    """Return the cities by name, in the alphabet of a language."""
-
-    def order(city: City) -> tuple[Order, str]:
-        return (language.order(city.record.name), city.id)
-
-    return tuple(sorted(publication.cities.values(), key=order))

@@ -75,32 +75,39 @@ def test_too_little_in_common_is_said_and_similar_cities_are_still_shown(city: P
     assert "Ålesund" in text[text.index("Cities in a similar situation") :]
 
 
-FIGURES = ("unemployment-rate", "traffic-fatalities")
+LEADS_BACK = "traffic-fatalities"
 
 
 def test_a_proposal_gives_its_reasons(city: Path) -> None:
     site = read_site(city.parents[1])
-    areas = [row.area for row in site.publication.framework.areas if row.scheme == "action"]
+    framework = site.publication.framework
+    areas = [row.area for row in framework.areas if row.scheme == "action"]
+    enough = framework.policy.coverage.minimum_rated
+    area, subjects = next(
+        (row.area, [placed.indicator for placed in framework.indicators_of[row.area]][:enough])
+        for row in framework.areas
+        if row.scheme == framework.policy.twinning.scheme
+        if len(framework.indicators_of.get(row.area, ())) >= enough
+    )
     match = next(one for one in site.twins["rana"] if one.partner == "asker")
     better = dataclasses.replace(
         match,
         reason="",
         match=54.3,
         to_learn=0.4,
-        figures=(Lead(FIGURES[0], 20.0, 80.0), Lead(FIGURES[1], 90.0, 40.0)),
-        areas=(Lead(areas[0], 20.0, 80.0, 3),),
+        figures=(*(Lead(name, 20.0, 80.0) for name in subjects), Lead(LEADS_BACK, 90.0, 40.0)),
         shared_priorities=(areas[2],),
         economy_groups=("developed", "transition"),
     )
     site = dataclasses.replace(site, twins={"rana": (better,)})
     text = body_of(site, compose_twinning(site, site.publication.cities["rana"]))
-    names = site.publication.framework.area_of
+    names = framework.area_of
     assert "Match 54 of 100" in text
     assert "Across economy groups: Developed economy and Economy in transition." in text
-    first, second = (observable_name(site, name) for name in FIGURES)
+    first, second = (observable_name(site, name) for name in (subjects[0], LEADS_BACK))
     assert text.index("Where Asker leads") < text.index(first)
     assert text.index("Where Rana leads") < text.index(second)
-    assert f"{names[areas[0]].name}: 20 and 80 (mean position, 3 shared indicators)" in text
+    assert f"{names[area].name}: 20 and 80 (mean position, {enough} shared indicators)" in text
     assert names[areas[2]].name in text
 
 
