@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.language.prose_faults import (
     CUT,
+    ELSEWHERE,
     LEVEL,
     LINK,
     NOTE,
@@ -23,6 +24,7 @@ CODES = {
     CUT: Code.PROSE_CUT,
     RAW: Code.PROSE_RAW,
     LINK: Code.PROSE_LINK,
+    ELSEWHERE: Code.PROSE_ELSEWHERE,
     OPEN_LINK: Code.PROSE_OPEN,
     NOTE: Code.PROSE_NOTE,
 }

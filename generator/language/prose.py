@@ -12,6 +12,8 @@ from functools import lru_cache
 from html import escape
 from xml.etree.ElementTree import Element
 
+from generator.language.prose_links import DEFINITION, with_brackets, without_idle_brackets
+
 MAXIMUM_PART = 8000
 TAGS = frozenset(
     {
@@ -26,6 +28,8 @@ NOTE = re.compile(r"^\[\^([\w-]+)\]: *(\S.*)$")
 """The text of a note, in a line of its own."""
 NOTE_MARK = r"\[\^([\w-]+)\]"
 RUN = re.compile(r"([\[\]`*_~<&])\1{40,}")
+QUOTED = re.compile(r"^((?:> ?){8})(?:> ?)+", re.MULTILINE)
+"""Quotations in each other beyond eight, each of which the parser reads anew."""
 _MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -105,13 +109,15 @@ def parse_prose(text: str, notes: Sequence[str] = ()) -> str:
             number.text = str(notes.index(name) + 1)
             return number
 
-    pieces = []
+    pieces, defined = [], DEFINITION.search(text) is not None
     for paragraph in re.split(r"\n{2,}", text.strip()):
         short = RUN.sub(lambda run: run[0][:40], paragraph[:MAXIMUM_PART])
-        pieces.append(escape(short, quote=False).replace("&gt;", ">"))
+        short = QUOTED.sub(r"\1", short)
+        typed = escape(short, quote=False).replace("&gt;", ">")
+        pieces.append(without_idle_brackets(typed, defined))
     parser = Markdown(extensions=["sane_lists", "tables"])
     parser.inlinePatterns.register(NoteMark(NOTE_MARK, parser), "note-mark", 175)
-    return parser.convert("\n\n".join(pieces))
+    return with_brackets(parser.convert("\n\n".join(pieces)))
 
 
 def as_markdown_text(text: str) -> str:

@@ -6,11 +6,13 @@ The parser that prints prose judges it: what it makes of a text and cannot be se
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from generator.language.prose import (
     HEADING,
     MAXIMUM_PART,
     NOTE_MARK,
+    QUOTED,
     RUN,
     SCHEMES,
     TAGS,
@@ -18,9 +20,11 @@ from generator.language.prose import (
     numbered,
     parse_prose,
 )
+from generator.model.lookalikes import host_of, leads_elsewhere, mixes_scripts
 
 LEVEL, SKIPPED, UNKNOWN, CUT = "level", "skipped", "unknown", "cut"
 RAW, LINK, OPEN_LINK, NOTE = "raw", "link", "open-link", "note"
+ELSEWHERE = "elsewhere"
 
 WRITTEN = {
     "img": re.compile(r"!\["),
@@ -34,7 +38,7 @@ ANY_HEADING = re.compile(r"^(#{1,6}) *([^#\s].*?) *#*$")
 RAW_HTML = re.compile(r"</?[A-Za-z][^<>]*>")
 CODE = re.compile(r"`[^`]*`")
 OPEN = re.compile(r"\[[^\[\]]*\]\([^()\s]*(?=\s|$)")
-TARGET = re.compile(r'<a href="([^"]*)"')
+TARGET = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.S)
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 
 
@@ -93,6 +97,7 @@ def _cuts(lines: Sequence[str]) -> Iterator[ProseFault]:
         else:
             length += len(line) + 1
         yield from (ProseFault(CUT, at, run[0][:8], "40") for run in RUN.finditer(line))
+        yield from (ProseFault(CUT, at, run[0][:8], "8") for run in QUOTED.finditer(line))
 
 
 def _made(lines: Sequence[str], order: Sequence[str], within: bool) -> Iterator[ProseFault]:
@@ -109,8 +114,11 @@ def _made(lines: Sequence[str], order: Sequence[str], within: bool) -> Iterator[
             for at in places or [0]:
                 found = body[at].strip() if places else tag
                 yield ProseFault(UNKNOWN, start + at + 2, found, tag)
-        for target in TARGET.findall(html):
+        for target, shown in TARGET.findall(html):
             scheme = SCHEME.match(target)
             if (scheme and scheme[0].lower() not in SCHEMES) or not (scheme or within):
                 at = next((at for at, line in enumerate(body) if target in line), 0)
                 yield ProseFault(LINK, start + at + 2, target)
+            elif leads_elsewhere(unescape(shown), target) or mixes_scripts(host_of(target)):
+                at = next((at for at, line in enumerate(body) if unescape(target) in line), 0)
+                yield ProseFault(ELSEWHERE, start + at + 2, unescape(target))

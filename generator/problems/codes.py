@@ -34,6 +34,7 @@ class Code(StrEnum):
     FILE_ENCODING = "file-encoding"
     # text
     TEXT_CONTROL = "text-control-character"
+    TEXT_MARKS = "text-marks"
     TEXT_LETTER = "text-letter"
     TEXT_LINE_END = "text-line-end"
     TEXT_CUT = "text-cut"
@@ -152,6 +153,7 @@ class Code(StrEnum):
     PROSE_CUT = "prose-cut"
     PROSE_RAW = "prose-raw"
     PROSE_LINK = "prose-link"
+    PROSE_ELSEWHERE = "prose-elsewhere"
     PROSE_OPEN = "prose-open"
     PROSE_NOTE = "prose-note"
     # pictures

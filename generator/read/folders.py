@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model.allowed_paths import most_bytes_of
+from generator.model.lookalikes import MARKS
 from generator.model.temporary_files import is_temporary
 from generator.problems import Code, Place, Problems
 from generator.read.letters import letters_lacking
@@ -84,6 +85,8 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _cleaned(text, file, problems)
+    for place, found in _first_of_lines(MARKS, text, file):
+        problems.add(Code.TEXT_MARKS, place, str(len(found)))
     letters = letters_lacking(root)
     for place, found in _first_of_lines(letters, text, file):
         problems.add(Code.TEXT_LETTER, place, found[:LETTERS_NAMED])
