@@ -26,10 +26,15 @@ test: $(READY)
 quick: $(READY)
 	$(BIN)/python -m pytest $(QUICK)
 
+# All widths; DRAWS=small: the widest and the narrowest.
 browser-test: $(READY)
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
 	{ echo "Chromium is missing. On Debian: apt-get install chromium chromium-driver"; exit 1; }
-	$(BIN)/python -m pytest -m browser
+	@command -v npm >/dev/null && command -v java >/dev/null || \
+	{ echo "npm or Java is missing. On Debian: apt-get install npm default-jre-headless"; exit 1; }
+	mkdir -p $(VENV)/npm && cp .ci/npm/*.json $(VENV)/npm/
+	npm ci --prefix $(VENV)/npm --ignore-scripts --no-audit --no-fund
+	DRAWS=$(DRAWS) $(BIN)/python -m pytest -m browser
 
 # All that the long tests draw; DRAWS=small: a twentieth.
 deep-test: $(READY)

@@ -119,10 +119,12 @@ class ObservableRecord(Record):
 class IndicatorRecord(ObservableRecord):
     """One indicator of `framework/indicators/<dimension>.yml`.
 
+    `names`: what else readers call it, in any language; the search finds it by them.
     `held_by`: who has its figures; without a `held_by_source`, as follows from what is counted.
     """
 
     code: Line
+    names: tuple[Line, ...] = ()
     framework_version: Line
     definition: Text
     kind: Annotated[Line, Refers("vocabulary:indicator-kind")]

@@ -58,6 +58,12 @@ def _cities_text(site: Site, country: Country) -> str:
     return site.language.enumerate(city.record.name for city in cities)
 
 
+def _other_names(site: Site, code: str) -> list[str]:
+    """Return by what else a country may be searched for."""
+    rows = site.publication.framework.country_aliases
+    return [row.alias for row in rows if row.country == code]
+
+
 def compose_country(site: Site, code: str) -> Page:
     """Return the page of a country that has a city."""
     country = site.publication.framework.countries.by_key()[code]
@@ -70,6 +76,7 @@ def compose_country(site: Site, code: str) -> Page:
         section="cities",
         trail=(Link(site.say("section.countries"), COUNTRIES),),
         kind="kind.country",
+        extra=" ".join((country.country, *_other_names(site, country.country))),
         contents=False,
     )
     return page(

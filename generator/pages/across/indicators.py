@@ -45,7 +45,14 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         trail=indicator_trail(site, indicator),
         kind="kind.indicator",
         context=record.definition,
-        extra=" ".join((record.code, *(link.indicator or "" for link in record.sdg))).strip(),
+        extra=" ".join(
+            (
+                record.code,
+                *record.names,
+                *(point.name for point in record.data_points.values()),
+                *(link.indicator or "" for link in record.sdg),
+            )
+        ).strip(),
     )
     return page(
         head,

@@ -33,6 +33,7 @@ def compose_packages(site: Site) -> Page:
         description=site.say("description.packages", n=len(packages)),
         section="recommendations",
         contents=False,
+        kind="kind.page",
     )
     return page(
         head,

@@ -34,6 +34,7 @@ def compose_practices(site: Site) -> Page:
         description=site.say("description.practices", n=len(practices)),
         section="recommendations",
         contents=False,
+        kind="kind.page",
     )
     return page(
         head,

@@ -30,6 +30,7 @@ def compose_recommendations(site: Site) -> Page:
         description=site.say("description.recommendations", n=total),
         section="recommendations",
         contents=False,
+        kind="kind.page",
     )
     return page(
         head,

@@ -28,6 +28,19 @@
     }).join("");
   }
 
+  // Words that carry nothing, by the page; and one form of the others: no plural, no case ending.
+  var STOP = new Set(document.getElementById("search-panel").dataset.stop.split(" "));
+  var ENDING = /(ами|ями|ого|его|ому|ему|ой|ей|ый|ий|ая|яя|ое|ее|ые|ие|ов|ев|ах|ях|ам|ям|[аяыиоеуюьй])$/;
+
+  function term(word) {
+    var plain = word.toLowerCase();
+    if (STOP.has(plain)) return null;
+    if (/[а-яё]{5}/.test(plain)) plain = plain.replace(ENDING, "");
+    plain = fold(plain);
+    if (/[a-z]{3}s$/.test(plain) && !/(ss|us|is)$/.test(plain)) plain = plain.slice(0, -1);
+    return plain || null;
+  }
+
   function script(address) {
     return new Promise(function (resolve, reject) {
       var element = document.createElement("script");
@@ -45,14 +58,16 @@
         fields: ["t", "x", "c"],
         storeFields: ["u", "t", "k", "c"],
         idField: "u",
-        processTerm: function (term) { return fold(term) || null; },
+        processTerm: term,
         searchOptions: {
           boost: { t: 4, x: 2 },
           prefix: true,
           fuzzy: function (term) { return term.length > 3 ? 1 : false; },
           combineWith: "AND",
-          // A page comes before a row of a page.
-          boostDocument: function (address) { return address.indexOf("#") < 0 ? 4 : 1; }
+          // A page comes before a row of a page, and before both what is called by the word alone.
+          boostDocument: function (address, word, kept) {
+            return (address.indexOf("#") < 0 ? 4 : 1) * (term(kept.t) === word ? 3 : 1);
+          }
         }
       });
       engine.addAll(window.profilesSearch.documents);

@@ -1,0 +1,49 @@
+"""The search finds: names in every language and script, former names, codes, other words."""
+
+import csv
+import gzip
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+
+pytestmark = pytest.mark.browser
+
+QUERIES = Path(__file__).with_name("queries.csv")
+LEAST, TOP, MOST = 0.95, 3, 100_000
+"""The share of queries answered among the first three; the most bytes of the first use."""
+FOUND = """
+const [query, done] = arguments;
+const input = document.getElementById('search'), list = document.getElementById('search-results');
+list.textContent = '';
+input.value = query;
+input.dispatchEvent(new Event('focus'));
+input.dispatchEvent(new Event('input', { bubbles: true }));
+(function look() {
+  if (!list.children.length) return setTimeout(look, 20);
+  done(Array.from(list.children, (one) => one.dataset.address || ''));
+})();
+"""
+
+
+def queries() -> list[Mapping[str, str]]:
+    with QUERIES.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_what_readers_type_is_among_the_first_three(driver: webdriver.Chrome, site: Path) -> None:
+    driver.get((site / "about/index.html").as_uri())
+    asked, missed = queries(), []
+    assert len(asked) >= 120
+    for one in asked:
+        found = driver.execute_async_script(FOUND, one["query"])[:TOP]
+        if not any(address.startswith(one["address"]) for address in found):
+            missed.append(f"{one['query']}: {found}")
+    assert len(missed) <= (1 - LEAST) * len(asked), "\n".join(missed)
+
+
+def test_the_first_use_is_light(site: Path) -> None:
+    files = ("search/index.en.js", "assets/minisearch.js", "assets/search.js")
+    sent = (len(gzip.compress((site / name).read_bytes(), mtime=0)) for name in files)
+    assert sum(sent) <= MOST
