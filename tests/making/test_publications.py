@@ -27,7 +27,7 @@ def _pdfs(root: Path) -> list[str]:
 
 
 def test_every_page_of_a_city_leads_to_its_publication_and_says_its_size(built: Path) -> None:
-    assert _pdfs(built) == [*CITIES, "methodology-en.pdf"]
+    assert _pdfs(built) == [*CITIES, "methodology-en.pdf", "scorecard-alesund-en.pdf"]
     site = built / "build" / "site"
     size = (site / "publications" / "city-rana-en.pdf").stat().st_size
     for page in ("index.html", "data/index.html"):

@@ -86,3 +86,13 @@ def test_without_the_former_build_nothing_of_it_comes_back(tmp_path: Path) -> No
     output.rename(tmp_path / "away")
     _write(output, {"page": b"3"})
     assert tree(output) == {"page": b"3"}
+
+
+def test_a_city_that_has_gone_stays_nowhere(tmp_path: Path) -> None:
+    output, before = tmp_path / "build", tmp_path / ".build.before"
+    both = {"site/cities/osh/page": b"1", "site/cities/rana/page": b"1"}
+    _write(output, both)
+    _write(output, {**both, "page": b"new"})
+    assert (before / "site/cities/osh").is_dir()
+    _write(output, {"site/cities/rana/page": b"2"})
+    assert not before.exists()

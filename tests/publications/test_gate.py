@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.outputs.print.typesetter import PrintTheme, typeset
-from generator.publications import Document, compose_methodology
+from generator.publications import Document, compose_methodology, scorecard_of
 from generator.publications.prose_tree import PrintedPart
 from generator.views.site import Site
 from tests.publications import gate
@@ -34,6 +34,23 @@ def test_the_fictitious_publication_is_whole(
 def test_the_methodology_is_whole(site: Site, theme: PrintTheme) -> None:
     document = compose_methodology(site)
     assert gate.faults(Pdf(typeset(theme, document)), document) == {}
+
+
+def test_a_scorecard_has_two_sides_and_says_what_the_summary_says(
+    documents: Mapping[str, Document], fictitious_document: Document, theme: PrintTheme
+) -> None:
+    for book in (*documents.values(), fictitious_document):
+        sheet = scorecard_of(book, "x")
+        if sheet is None:
+            assert book.template == "note.typ"
+            continue
+        pdf = Pdf(typeset(theme, sheet))
+        assert len(pdf.pages) == 2
+        executive = sheet.content.executive
+        shown = [executive.lead, executive.unknown]
+        shown += [f"{one.title} {one.number} {one.unit}" for one in executive.findings]
+        assert gate.lost_words(pdf, iter(shown)) == []
+        assert gate.outside(pdf) == gate.overprinted(pdf) == []
 
 
 def test_no_page_within_a_book_ends_early(pdfs: Mapping[str, Pdf]) -> None:

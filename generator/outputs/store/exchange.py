@@ -33,11 +33,22 @@ def exchange(staging: Path, output: Path) -> None:
 
 
 def keep_before(old: Path, output: Path) -> None:
-    """Keep the build that stood in the place of `output`, if there was any, for the next one."""
+    """Keep the build that stood in the place of `output`, if there was any, for the next one.
+
+    Not if a city has gone since: what is withdrawn stays nowhere.
+    """
     before = before_of(output)
     if is_build(old):
         remove_build(before)
-        old.rename(before)
+        if _cities_of(old) <= _cities_of(output):
+            old.rename(before)
+        else:
+            remove_build(old)
+
+
+def _cities_of(build: Path) -> set[str]:
+    folder = build / "site" / "cities"
+    return {one.name for one in folder.iterdir()} if folder.is_dir() else set()
 
 
 def complete_exchange(output: Path) -> None:
