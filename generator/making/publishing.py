@@ -20,7 +20,11 @@ from generator.publications import (
     printed_subjects,
     scorecard_of,
 )
+from generator.read.image_files import pictures_for_print
 from generator.views.site import Pdf, Site
+
+PRINTED_PIXELS = 1370
+"""The longest side of a printed picture: the width of the text, 116 mm, at 300 an inch."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,8 @@ def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs
         contents[address] = content
         return Pdf(address, len(content))
 
-    book = compose_publication(site, city, _drawn(studio, site, city))
+    pictures = pictures_for_print(root, city, PRINTED_PIXELS)
+    book = compose_publication(site, city, _drawn(studio, site, city), pictures)
     sheet = scorecard_of(book, city.id)
     fiches = {
         (city.id, project): publish(compose_fiche(site, city, project))

@@ -125,11 +125,15 @@ class Observation(Row):
 
         Those written, at most one more than usual, and that one only if it is not 0: with one
         as usual, 77.90 is printed as 77.9 and 11.08 as it is. A quotient has one more than usual.
+        What is not zero is never printed as zero: 0.0088 as 0.009.
         """
         if self.value is None:
             return usual + 1
-        written = self.value.partition(".")[2]
-        return min(len(written), usual if written[usual : usual + 1] == "0" else usual + 1)
+        whole, _, written = self.value.partition(".")
+        places = min(len(written), usual if written[usual : usual + 1] == "0" else usual + 1)
+        zeros = len(written) - len(written.lstrip("0"))
+        is_small = not whole.strip("-0") and places <= zeros < len(written)
+        return zeros + 1 if is_small else places
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.publication import City
+from generator.model.raster import Raster
 from generator.publications.acting import Acting, acting
 from generator.publications.annexes import Context, Missing, SourceList, context, missing, sources
 from generator.publications.chapters import Chapter, chapters
@@ -29,6 +30,8 @@ from generator.views.site import Site
 BOOK, NOTE, SCORECARD = "book.typ", "note.typ", "scorecard.typ"
 """The templates of a profile, of a note for a city of which too little is known for one, and of a
 profile on one sheet."""
+
+NO_PICTURES: Mapping[str, Raster] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +78,19 @@ def scorecard_of(book: Document, city: str) -> Document | None:
     return replace(book, file=scorecard_name(city, book.content.language), template=SCORECARD)
 
 
-def compose_publication(site: Site, city: City, figures: Mapping[str, Drawn]) -> Document:
-    """Return the publication of a city; `figures` by `wheel` or observable.
+def compose_publication(
+    site: Site,
+    city: City,
+    figures: Mapping[str, Drawn],
+    pictures: Mapping[str, Raster] = NO_PICTURES,
+) -> Document:
+    """Return the publication of a city; `figures` by `wheel` or observable, `pictures` by file.
 
     A profile where enough is known for one, else a note on what is known and what is missing. The
     parts are made in the order in which they are read, since that numbers the sources.
     """
     site = worded_for_print(site)
-    setting = Setting(site, city, figures, References(city))
+    setting = Setting(site, city, figures, References(city), pictures)
     record = site.publication.record
     is_profile = has_profile(site, city)
     kind = site.say("publication.kind" if is_profile else "publication.kind-note")

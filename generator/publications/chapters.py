@@ -103,7 +103,7 @@ def _chapter(setting: Setting, tops: list[Area], told: list[IndicatorResult]) ->
     site = setting.site
     name = site.language.enumerate([top.name for top in tops])
     areas = {top.area for top in tops}
-    prose = [one for _, one in setting.city.sections_in_order if one.record.area in areas]
+    prose = [one for one in setting.city.sections_in_order if one[1].record.area in areas]
     groups = [
         (group.title, list(group.indicators))
         for top in tops
@@ -113,7 +113,7 @@ def _chapter(setting: Setting, tops: list[Area], told: list[IndicatorResult]) ->
         title=name,
         lead=" ".join(_lead(setting, top) for top in tops),
         standings=tuple(_standing(setting, top) for top in tops),
-        sections=tuple(section(setting, one) for one in prose),
+        sections=tuple(section(setting, *one) for one in prose),
         groups=tuple(_groups(setting, groups)),
         table=_table(setting, setting.say("chapter.indicators-of", area=name), groups),
     )

@@ -8,6 +8,7 @@ from generator.assessment.results import POSITIONED
 from generator.language.print_words import dashed
 from generator.model.publication import Section as ProseOfCity
 from generator.publications.drawn_charts import Chart, drawn
+from generator.publications.photographs import Photograph, photographs
 from generator.publications.prose_tree import PrintedPart, printed_parts
 from generator.publications.setting import Setting
 from generator.views.area_rows import median_text, reached_text
@@ -31,6 +32,7 @@ class Section:
     date: str
     basis: str
     parts: Sequence[PrintedPart]
+    pictures: tuple[Photograph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Overview:
 
     title: str
     sections: tuple[Section, ...]
+    pictures: tuple[Photograph, ...]
     portrait_title: str
     portrait: tuple[str, ...]
     computed: str
@@ -113,10 +116,11 @@ class Overview:
 def overview(setting: Setting) -> Overview:
     """Return the contents of the chapter."""
     site, city, result, say = setting.site, setting.city, setting.result, setting.say
-    general = [one for _, one in city.sections_in_order if not one.record.area]
+    general = [pair for pair in city.sections_in_order if not pair[1].record.area]
     return Overview(
         title=say("overview.title"),
-        sections=tuple(section(setting, one) for one in general),
+        sections=tuple(section(setting, *one) for one in general),
+        pictures=photographs(setting, None),
         portrait_title=say("heading.portrait"),
         portrait=tuple(setting.prose(text) for text in portrait(site, city)),
         computed=say("overview.computed"),
@@ -133,11 +137,18 @@ def overview(setting: Setting) -> Overview:
     )
 
 
-def section(setting: Setting, prose: ProseOfCity) -> Section:
+def section(setting: Setting, name: str, prose: ProseOfCity) -> Section:
     """Return a section of a city's prose, as its editors wrote it."""
     head = prose.record
     date = setting.site.language.date(head.date) if head.date else ""
-    return Section(head.title, head.author, date, head.basis, printed_parts(prose.text))
+    return Section(
+        title=head.title,
+        author=head.author,
+        date=date,
+        basis=head.basis,
+        parts=printed_parts(prose.text),
+        pictures=photographs(setting, name),
+    )
 
 
 def facts(setting: Setting) -> tuple[CitedFact, ...]:

@@ -1,7 +1,7 @@
 """What all parts of a publication of a city are made from, and how print words it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.assessment.evidence_states import count_evidence
 from generator.assessment.results import CityResult, IndicatorResult
@@ -9,6 +9,7 @@ from generator.charts import Figure
 from generator.language import Language
 from generator.language.print_words import for_print, sentence_case
 from generator.model.publication import City
+from generator.model.raster import Raster
 from generator.publications.numbered_sources import References
 from generator.views.sentences import standing_sentences
 from generator.views.site import Site
@@ -27,12 +28,13 @@ def worded_for_print(site: Site) -> Site:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A city of a site, its charts by subject, and the sources that are cited so far."""
+    """A city of a site, its charts by subject, pictures by file, and the sources cited so far."""
 
     site: Site
     city: City
     figures: Mapping[str, Drawn]
     references: References
+    pictures: Mapping[str, Raster] = field(default_factory=dict)
 
     @property
     def result(self) -> CityResult:

@@ -15,6 +15,7 @@ from PIL import Image, ImageCms, ImageOps
 from generator.model.allowed_paths import MOST_BYTES_OF_PICTURE, is_picture
 from generator.model.files import PICTURES
 from generator.model.publication import City
+from generator.model.raster import Raster
 from generator.problems import Code, Place, Problems
 from generator.read.folders import relative
 
@@ -60,6 +61,21 @@ def read_pictures(root: Path, city: City, sizes: Mapping[str, int]) -> Iterator[
             with opened(root / folder / row.file) as picture:
                 for below, longest in sizes.items():
                     yield str(folder / below / row.file), _written(picture, longest)
+
+
+def pictures_for_print(root: Path, city: City, longest: int) -> dict[str, Raster]:
+    """Return the listed pictures by file, their longest side no longer than so many pixels."""
+    folder = root / "cities" / city.id / "images"
+    found = {}
+    for row in city.images:
+        if row.file in city.pictures:
+            with opened(folder / row.file) as picture:
+                picture.format = "PNG" if "A" in picture.getbands() else "JPEG"
+                content = _written(picture, longest)
+                kind = f"image/{picture.format.lower()}"
+                size = Image.open(BytesIO(content)).size
+                found[row.file] = Raster(kind, *size, content)
+    return found
 
 
 @contextmanager

@@ -11,7 +11,6 @@ from generator.assessment.rating.headline_gate import may_lead
 from generator.assessment.results import FULL, CityResult, IndicatorResult
 from generator.model.publication import City
 from generator.model.territories import stands_in
-from generator.views.city_list import newest_year
 from generator.views.key_facts import dated, fact_text
 from generator.views.sentences import printed
 from generator.views.site import Site
@@ -64,8 +63,8 @@ def _known(site: Site, city: City, result: CityResult) -> Iterator[str]:
         yield site.say("portrait.wider", n=wider)
     if undated:
         yield site.say("portrait.undated", n=undated)
-    if year := newest_year(result, site.publication.as_of_year):
-        yield site.say("portrait.newest", year=year)
+    if years := [row.period.last for row in rows if row.period]:
+        yield site.say("portrait.newest", year=str(max(years)))
 
 
 def _among_cities(site: Site, result: CityResult) -> Iterator[str]:

@@ -18,6 +18,10 @@ from generator.model.city_tables import Observation
         ("0.31", 2, 2),
         ("7.0", 0, 0),
         (None, 1, 2),
+        ("0.0088", 1, 3),
+        ("-0.0088", 1, 3),
+        ("0.000", 1, 1),
+        ("10.004", 1, 1),
     ],
 )
 def test_at_most_one_more_than_usual_and_no_nought_too_many(value, usual, places):

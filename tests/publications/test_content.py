@@ -7,7 +7,8 @@ import pytest
 
 from generator.assessment.advice.proposals import PROPOSED
 from generator.language.prose import render_prose
-from generator.publications import Document, compose_methodology
+from generator.model.raster import Raster
+from generator.publications import Document, compose_methodology, compose_publication
 from generator.publications.acting import Acting
 from generator.publications.document import to_json
 from generator.publications.indicator_rows import Notes, PrintedRow, lettered
@@ -207,8 +208,6 @@ def test_a_city_of_which_little_is_known_gets_a_note(documents: dict[str, Docume
 
 
 def test_an_identifier_of_a_former_publication_is_none_of_this_edition(site: Site) -> None:
-    from generator.publications import compose_publication
-
     city = site.publication.cities["astana"]
     assert city.record.publications[0].isbn
     content = compose_publication(site, city, {}).content
@@ -232,3 +231,16 @@ def test_the_methodology_names_every_benchmark_with_its_reason(site: Site) -> No
     stated = [one for one in site.publication.framework.goalposts if one.states_benchmark]
     assert len(printed) == len(stated)
     assert all(one.reason for one in printed)
+
+
+def test_pictures_stand_with_their_section_in_words_and_credit(fictitious_site: Site) -> None:
+    city = fictitious_site.publication.cities["sampleford"]
+    pictures = {row.file: Raster("image/png", 4, 3, b"\x89PNG") for row in city.images}
+    content = compose_publication(fictitious_site, city, {}, pictures).content
+    sections = [
+        *content.overview.sections,
+        *(one for part in content.chapters for one in part.sections),
+    ]
+    shown = [*content.overview.pictures, *(one for part in sections for one in part.pictures)]
+    assert sorted(one.alternative for one in shown) == sorted(row.alt for row in city.images)
+    assert all("data:image/png;base64," in one.svg and one.credit for one in shown)
