@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markdown import Markdown
 from markupsafe import escape
 
+from generator.language import Language
 from generator.pages import load_templates
 from tests.draws import draws
 
@@ -49,9 +50,12 @@ def to_html(markdown: str) -> str:
     return Markdown(extensions=EXTENSIONS).convert(markdown)
 
 
+ENGLISH = Language("en", {})
+
+
 def assert_unchanged(environment: Environment, text: str, other: str) -> None:
     """A page with two blocks keeps both, and the Markdown around them is read as such."""
-    html = to_html(environment.from_string(PAGE).render(text=text, other=other))
+    html = to_html(environment.from_string(PAGE).render(text=text, other=other, language=ENGLISH))
     assert html == (
         '<h2 id="before">Before</h2>\n'
         f"<p>{escape(text)}</p>\n<p>between</p>\n<p>{escape(other)}</p>\n"

@@ -6,6 +6,7 @@ count stands before a space: that tells them apart. Other languages keep their t
 """
 
 import re
+from functools import lru_cache
 
 ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -18,8 +19,8 @@ NUMBERED = ("area", "class", "figure", "goal", "level", "position", "score", "st
 
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[\dA-Z“])")
 _FIRST = re.compile(r"[1-9]\d?(?= |,(?!\d))")
-_NONE = re.compile(r"(?<![\w.,/–%\u2212-])0(?= of )")
-_COUNT = re.compile(r"(?<![\w.,/–%\u2212(-])([1-9])(?= [a-z(]|[.;:)](?!\d)|, |$)")
+_NONE = re.compile(r"(?<![\w.,/–%\u2212-])0(?= (?:of|can|are) )")
+_COUNT = re.compile(r"(?<![\w.,/–%\u2212(-])([1-9])(?= (?!per\b|%)[a-z(]|[.;:)](?!\d)|, |$)")
 _LARGE = re.compile(r"(?<![\w.,/–-])\d{2,3}(?= [a-z]|[.;)](?!\d)|, |$)")
 _PER_CENT = re.compile(r"(?<=\d)[ \u00a0]?%")
 _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
@@ -85,6 +86,37 @@ def sentence_case(name: str, code: str) -> str:
     words = [re.sub(r"[^\W\d_]+", _lowered, word) for word in name.split(" ")]
     text = " ".join(words)
     return text[:1].upper() + text[1:]
+
+
+def names_as_words(text: str, names: tuple[str, ...], code: str) -> str:
+    """Return a text in which the names of a framework stand as words of a sentence.
+
+    "Household Internet Access" at its start becomes "Household internet access", within it
+    "household internet access".
+    """
+    if code.partition("-")[0] != "en" or not names:
+        return text
+
+    def worded(found: re.Match[str]) -> str:
+        name = sentence_case(found[0], code)
+        if found[1]:
+            name = name[: -len(found[1])] + found[1].lower()
+        starts = found.start() == 0 or text[: found.start()].endswith((". ", "? ", "! "))
+        first = found[0].split(maxsplit=1)[0]
+        return name if starts or not _is_lowered(first) else name[:1].lower() + name[1:]
+
+    return _pattern(names).sub(worded, text)
+
+
+@lru_cache(maxsize=8)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds any of some names, the longest first, with the word of a data point."""
+    listed = sorted((re.escape(name) for name in names), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(listed)})(?!\w)(?:: ([A-Z][a-z]+)\b)?")
+
+
+def _is_lowered(word: str) -> bool:
+    return word not in PROPER and (word[:1].islower() or word[1:].islower())
 
 
 def _lowered(found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ class Editorial(Record):
 
     `…_from`: the number from which on something is done. A city with fewer indicators that are
     rated or have an exact figure than `profile_figures_from` is on record and has no profile.
+    A portrait names what is among the first and the last `portrait_ends` of all positions.
     With more than `index_cities`, no index lists all cities: it leads to countries and initials.
     """
 
@@ -17,6 +18,7 @@ class Editorial(Record):
     urgent_listed: Count = 5
     changes_listed: Count = 5
     named_in_sentence: Count = 3
+    portrait_ends: Rate = 0.25
     chapter_indicators: Count = 16
     chapter_series: Count = 6
     scale_levels: Count = 2

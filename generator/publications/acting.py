@@ -21,6 +21,7 @@ from generator.publications.undertaken import (
     projects,
 )
 from generator.views.city_advice import Advice, Judgement, OwnCard, ProposalCard, advice_for
+from generator.views.condition_answers import because
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _points(setting: Setting, findings: list[ProposalCard]) -> Recommendations:
     """Return what a rule proposes and nobody has decided on: the first in full."""
     site, most = setting.site, setting.site.editorial.print_proposals
     further = [
-        (_addressed(setting, one), setting.prose(one.reasons), _level(setting, one))
+        (_addressed(setting, one), finding(setting, one), _level(setting, one))
         for one in findings[most:]
     ]
     keys = ("recommendation", "because", "priority")
@@ -154,6 +155,14 @@ def _excerpt(setting: Setting, rows: Sequence[tuple[str, ...]]) -> Excerpt[tuple
     place = f"{address.rstrip('/')}/cities/{setting.city.id}/"
     n = len(rows) - len(cut.rows)
     return replace(cut, more=setting.say("acting.more-at", n=n, address=place))
+
+
+def finding(setting: Setting, one: ProposalCard) -> str:
+    """Return the figures that a proposal answers; what only makes it apply is left out."""
+    guidance = setting.site.guidance.get(setting.city.id, Guidance())
+    triggers = guidance.advice.proposals[one.id].triggers
+    told = [because(setting.site, setting.city.id, leaf).text for leaf in triggers]
+    return setting.prose("; ".join(told) or one.reasons)
 
 
 def _addressed(setting: Setting, one: ProposalCard) -> str:
@@ -186,7 +195,7 @@ def _proposal(setting: Setting, one: ProposalCard, number: str) -> Recommendatio
     return Recommendation(
         number=number,
         title=one.title,
-        finding=setting.prose(one.reasons),
+        finding=finding(setting, one),
         text=one.text,
         decision=_decision(setting, one.decision) if one.decision else "",
         basis="",

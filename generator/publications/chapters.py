@@ -58,12 +58,12 @@ class IndicatorTable:
 
 @dataclass(frozen=True, slots=True)
 class AreaStanding:
-    """An area as a whole: mark, words, and of how many indicators how many are rated."""
+    """An area as a whole: mark, words, and what speaks against the figures behind them."""
 
     name: str
     mark: str
     word: str
-    rated: str
+    doubts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +134,12 @@ def _standing(setting: Setting, top: Area) -> AreaStanding:
     site, result = setting.site, setting.result
     found = result.areas[top.area]
     doubts = area_doubts(site, result, top.area)
-    rated = setting.say("chapter.rated-of", n=found.rated, m=found.total)
     word = area_word(site, result, top.area)
     return AreaStanding(
         name=top.name,
         mark=found.band or "not-rated",
         word=setting.prose(word[:1].upper() + word[1:]),
-        rated=" ".join((rated, setting.prose(f"{doubts}."))) if doubts else rated,
+        doubts=setting.prose(f"{doubts}.") if doubts else "",
     )
 
 
@@ -160,7 +159,8 @@ def _figures(setting: Setting, members: Sequence[IndicatorResult]) -> Iterator[C
         chart, shown = setting.figures.get(one.observable.id), one.selection.shown
         if chart is not None and shown is not None:
             note = comparability_note(setting.site, one)
-            yield drawn(one.observable.id, chart, note, setting.cite(shown.source))
+            message = (setting.prose(chart[0]), chart[1])
+            yield drawn(one.observable.id, message, note, setting.cite(shown.source))
 
 
 def _table(

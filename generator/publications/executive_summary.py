@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.assessment.advice.guidance import Guidance
+from generator.assessment.advice.named_reasons import rests_on_named
 from generator.assessment.rating.headline_gate import leading, leading_urgencies
 from generator.assessment.results import IndicatorResult
 from generator.publications.narrative import telling
 from generator.publications.setting import Setting
-from generator.views.city_advice import advice_for
+from generator.views.city_advice import ProposalCard, advice_for
 from generator.views.sentences import moved_series, printed
 from generator.views.units import unit_beside
 from generator.views.values import word_of
@@ -49,7 +51,8 @@ def summary(setting: Setting) -> Summary:
                 found[one.observable.id] = _finding(setting, kind, one)
     advice = advice_for(setting.site, setting.city)
     own = [one.judgement.title for one in advice.own]
-    first = [*own, *(one.title for one in advice.findings)][: editorial.summary_calls]
+    sure = (one.title for one in advice.findings if one.decision or _is_sure(setting, one))
+    first = [*own, *sure][: setting.site.editorial.summary_calls]
     return Summary(
         title=setting.say("summary.title"),
         lead=setting.lead(setting.result, setting.site.publication.record.main_scheme),
@@ -108,3 +111,10 @@ def _unknown(setting: Setting) -> str:
     if blank:
         said.append(site.say("summary.blank-areas", names=site.language.enumerate(blank)))
     return setting.prose(*said)
+
+
+def _is_sure(setting: Setting, one: ProposalCard) -> bool:
+    """Return whether a proposal rests on figures that may be named, as those of a summary do."""
+    guidance = setting.site.guidance.get(setting.city.id, Guidance())
+    proposal = guidance.advice.proposals[one.id]
+    return bool(proposal.triggers) and rests_on_named(setting.result, proposal)

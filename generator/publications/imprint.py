@@ -59,7 +59,7 @@ def citation(setting: Setting, title: str) -> str:
 
 def _passages(setting: Setting, title: str) -> Iterator[Passage]:
     say, site = setting.say, setting.site
-    names = ("names", "findings", "firms")
+    names = ("names", "land", "findings", "firms")
     yield Passage(say("imprint.names-title"), tuple(say(f"imprint.{one}") for one in names))
     yield Passage(say("imprint.status-title"), (status(site, setting.city),))
     yield Passage(say("imprint.cite-title"), (citation(setting, title),))

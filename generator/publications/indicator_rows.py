@@ -20,13 +20,14 @@ NEAR = "≈"
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """An indicator or data point.
+    """An indicator or data point by its id.
 
     `kind`: row, head (above data points, without a figure of its own) or part (a data point).
     `number` has the sign of a near measure; `signs` and `notes` are raised beside it. `counted`:
     of how many data points somebody looked for the figure, if not of all.
     """
 
+    id: str
     kind: str
     name: str
     number: str
@@ -97,6 +98,7 @@ def _row(setting: Setting, one: IndicatorResult, notes: Notes, kind: str, name: 
     value = shown_value(site, one, setting.city.id)
     is_figure = kind != "head" and row is not None
     return PrintedRow(
+        id=one.observable.id,
         kind=kind,
         name=name,
         number=printed(site, row, one) if is_figure and row else "",

@@ -7,7 +7,7 @@ from generator.assessment.results import IndicatorResult
 from generator.model.city_tables import Observation
 from generator.publications.indicator_rows import has_figure, target_of
 from generator.publications.setting import Setting
-from generator.views.benchmark_marks import asked_text, reach_doubt, tick_view, way_text
+from generator.views.benchmark_marks import asked_text, reach_doubt, tick_view
 from generator.views.remarks import told
 from generator.views.sentences import end_rows, printed
 from generator.views.units import with_unit
@@ -63,13 +63,19 @@ def _standing(setting: Setting, one: IndicatorResult, row: Observation) -> str:
     doubt = reach_doubt(site, one)
     if asked_text(site, one):
         key = "reached" if one.is_reached else "way"
-        said |= {"asked": asked_text(site, one), "target": target_of(setting, one)}
-        said |= {"way": way_text(site, one)}
+        said |= {"asked": asked_text(site, one), "target": _target(setting, one)}
         said |= {"doubt": f", {doubt}" if doubt else ""}
         return site.say(f"telling.{key}", **said)
     if one.is_rated and (tick := tick_view(site, one)) and one.score is None:
         return site.say("telling.position", position=tick.label, **said)
     return site.say(f"telling.{kind}", word=word_of(site, one), **said)
+
+
+def _target(setting: Setting, one: IndicatorResult) -> str:
+    """Return what is asked with its unit."""
+    target = target_of(setting, one)
+    is_number = one.goalpost is not None and one.goalpost.best is not None
+    return with_unit(setting.site, target, one.observable.unit) if is_number else target
 
 
 def _movement(setting: Setting, one: IndicatorResult) -> Iterator[str]:
@@ -80,7 +86,7 @@ def _movement(setting: Setting, one: IndicatorResult) -> Iterator[str]:
     first, last = end_rows(setting.result, trend)
     if first is not last:
         yield site.say(
-            "telling.trend",
+            "telling.before" if one.is_reached else "telling.trend",
             year=str(first.period),
             before=with_unit(site, printed(site, first, one), one.observable.unit),
             trend=trend_text(site, trend).lower(),

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.assessment.evidence_states import count_evidence
-from generator.assessment.results import POSITIONED
 from generator.language.print_words import dashed
+from generator.model.city_tables import ContextFigure
 from generator.model.publication import Section as ProseOfCity
 from generator.publications.drawn_charts import Chart, drawn
 from generator.publications.photographs import Photograph, photographs
 from generator.publications.prose_tree import PrintedPart, printed_parts
 from generator.publications.setting import Setting
-from generator.views.area_rows import median_text, reached_text
+from generator.views.area_rows import median_text
+from generator.views.bands import WITHOUT_BAND
 from generator.views.cell import Mark
 from generator.views.city_standing import is_led_by_wheel
 from generator.views.doubt_words import area_doubts
@@ -58,7 +59,6 @@ class AreaLine:
     mark: str
     word: str
     score: str
-    reached: str
     median: str
 
 
@@ -127,7 +127,10 @@ def overview(setting: Setting) -> Overview:
         globe=globe_of(site, city),
         globe_note=say("overview.globe"),
         facts=facts(setting),
-        standing=(setting.lead(result, site.publication.record.main_scheme),),
+        standing=(
+            setting.lead(result, site.publication.record.main_scheme),
+            setting.median(result, site.publication.record.main_scheme),
+        ),
         findings=tuple(setting.prose(text) for text in finding_sentences(site, result)),
         wheel=_chart(setting, "wheel") if is_led_by_wheel(site, result) else None,
         areas=area_table(setting),
@@ -155,10 +158,20 @@ def facts(setting: Setting) -> tuple[CitedFact, ...]:
     """Return the key facts, each with its source."""
     rows = setting.city.context
 
+    def row_of(fact: Fact) -> ContextFigure | None:
+        return next((row for row in rows if fact.target.endswith(f"#context-{row.line}")), None)
+
     def cited(fact: Fact) -> tuple[str, ...]:
-        row = next((row for row in rows if fact.target.endswith(f"#context-{row.line}")), None)
+        row = row_of(fact)
         return setting.cite(row.source) if row else ()
 
+    def is_sure(fact: Fact) -> bool:
+        """Return whether a fact is dated and needs no confirmation: others are in the annex."""
+        row = row_of(fact)
+        source = setting.city.source_of.get(row.source) if row else None
+        return bool(row and row.period and source and not source.is_to_confirm)
+
+    sure = [one for one in key_facts(setting.site, setting.city) if is_sure(one)]
     return tuple(
         CitedFact(
             one.label,
@@ -168,7 +181,7 @@ def facts(setting: Setting) -> tuple[CitedFact, ...]:
             setting.prose(one.note),
             cited(one),
         )
-        for one in key_facts(setting.site, setting.city)
+        for one in sure
     )
 
 
@@ -179,7 +192,7 @@ def area_table(setting: Setting) -> AreaTable:
     tops = framework.children(scheme)
     held = [one.sign for one in result.indicators.values() if one.is_rated]
     bands = tuple(framework.policy.bands)[::-1]
-    signs = (*bands, *((POSITIONED,) if POSITIONED in held else ()))
+    signs = (*bands, *(sign for sign in WITHOUT_BAND if sign in held))
     names = {sign: site.say(f"band.{sign}" if sign in bands else f"sign.{sign}") for sign in signs}
     rows = []
     for top in tops:
@@ -210,7 +223,6 @@ def _area_line(setting: Setting, area: str, level: int, signs: Sequence[str]) ->
         mark=found.band or "not-rated",
         word=site.say(f"band.{found.band}") if found.band else site.say("state.not-rated"),
         score=number(found.score, 1) if found.band and found.score is not None else "",
-        reached=reached_text(site, found),
         median=median_text(site, found) if found.median_position is not None else "",
     )
 

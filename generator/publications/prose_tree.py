@@ -39,12 +39,16 @@ class UnknownTag(ValueError):
 
 
 def printed_parts(text: str) -> list[PrintedPart]:
-    """Return the parts of a prose text as the page shows them."""
-    return [_printed(part) for part in split_prose(text)]
+    """Return the parts of a prose text as the page shows them, with headings that skip no level."""
+    parts, level = [], 1
+    for part in split_prose(text):
+        level = min(part.level, level + 1) if part.heading else level
+        parts.append(_printed(part, level))
+    return parts
 
 
-def _printed(part: ProsePart) -> PrintedPart:
-    return PrintedPart(part.level, part.heading, prose_tree(part.html))
+def _printed(part: ProsePart, level: int) -> PrintedPart:
+    return PrintedPart(level, part.heading, prose_tree(part.html))
 
 
 def prose_tree(html: str) -> list[Node]:

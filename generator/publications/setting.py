@@ -7,7 +7,7 @@ from generator.assessment.evidence_states import count_evidence
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.charts import Figure
 from generator.language import Language
-from generator.language.print_words import for_print, sentence_case
+from generator.language.print_words import for_print, names_as_words, sentence_case
 from generator.model.publication import City
 from generator.model.raster import Raster
 from generator.publications.numbered_sources import References
@@ -50,7 +50,10 @@ class Setting:
 
     def prose(self, *texts: str) -> str:
         """Return composed sentences as print words them; blank ones are left out."""
-        return " ".join(for_print(text, self.code) for text in texts if text)
+        indicators = self.site.publication.framework.indicators.values()
+        names = tuple(one.name for one in indicators)
+        told = (names_as_words(text, names, self.code) for text in texts if text)
+        return " ".join(for_print(text, self.code) for text in told)
 
     def named(self, text: str) -> str:
         """Return a name of the framework as a sentence has it."""
@@ -74,4 +77,9 @@ class Setting:
         said = {"n": counts.figures, "total": counts.total}
         known = self.site.say("known.figures", **said)
         rated = self.site.say("known.rated", n=counts.rated)
-        return self.prose(known, rated, *standing_sentences(self.site, result, area))
+        targets = next(iter(standing_sentences(self.site, result, area)), "")
+        return self.prose(known, rated, targets)
+
+    def median(self, result: CityResult, area: str) -> str:
+        """Return what follows the targets reached: the median position."""
+        return self.prose(*list(standing_sentences(self.site, result, area))[1:])

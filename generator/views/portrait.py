@@ -75,9 +75,10 @@ def _among_cities(site: Site, result: CityResult) -> Iterator[str]:
         if one.position is not None and not one.data_points and may_lead(result, name)
     ]
     placed.sort(key=lambda item: (item[0], item[1].observable.id))
+    near = FULL * site.editorial.portrait_ends
     ends = {
-        "ahead": [one for position, one in reversed(placed) if position > FULL / 2],
-        "behind": [one for position, one in placed if position < FULL / 2],
+        "ahead": [one for position, one in reversed(placed) if position > FULL - near],
+        "behind": [one for position, one in placed if position < near],
     }
     for end, members in ends.items():
         if members:

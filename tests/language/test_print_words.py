@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.language.print_words import for_print, in_words
+from generator.language.print_words import for_print, in_words, names_as_words
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ from generator.language.print_words import for_print, in_words
         ("0 of 12 are rated.", "None of 12 are rated."),
         ("Targets reached: 0 of 4.", "Targets reached: none of four."),
         ("3,338 litres are used.", None),
+        ("It was 6 per 100,000 live births.", None),
         ("Goal 6 asks for 2.5 more.", None),
         ("It stands in Sector 7, and there.", None),
         ("From 1.5 to 9.2 in 2020.", None),
@@ -47,3 +48,22 @@ def test_numbers_in_words(number: int, words: str) -> None:
 def test_larger_numbers_stay_figures() -> None:
     with pytest.raises(ValueError, match="100"):
         in_words(100)
+
+
+NAMES = ("Household Internet Access", "GHG Emissions", "Gini Coefficient", "e-Government")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Household Internet Access rose.", "Household internet access rose."),
+        ("Good: Household Internet Access 94.", "Good: household internet access 94."),
+        ("It is so. GHG Emissions fell.", "It is so. GHG emissions fell."),
+        ("Low: Gini Coefficient; e-Government", "Low: Gini coefficient; e-government"),
+        ("Low: GHG Emissions: Private cars", "Low: GHG emissions: private cars"),
+        ("Low: GHG Emissions: PM10", "Low: GHG emissions: PM10"),
+        ("Household Internet Accesses", "Household Internet Accesses"),
+    ],
+)
+def test_names_of_the_framework_are_words_of_a_sentence(text: str, printed: str) -> None:
+    assert names_as_words(text, NAMES, "en") == printed

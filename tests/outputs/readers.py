@@ -4,10 +4,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Context, Decimal
 from html import unescape
-from typing import Any, NamedTuple
+from typing import Any
 
 from openpyxl import load_workbook
 
@@ -22,13 +22,6 @@ OBSERVATION = re.compile(
 VALUE = re.compile(r'<td class="n">(.*?)</td>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 SUPERSCRIPT = re.compile(r"<sup.*?</sup>", re.DOTALL)
-
-
-class PdfRow(NamedTuple):
-    """A value and a score as printed; blank where there is none."""
-
-    value: str
-    score: str
 
 
 FIFTEEN = Context(prec=15)
@@ -64,50 +57,6 @@ def scores_on_page(body: str) -> dict[str, str]:
 def observations_on_page(body: str) -> dict[str, str]:
     """Return the printed values by the id of their row."""
     return {row: printed(cell) for row, cell in OBSERVATION.findall(body)}
-
-
-def rows_in_pdf(text: str, names: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, PdfRow]]:
-    """Yield what the annex prints of each observable: id, name and unit, in its order."""
-    place = 0
-    starts = []
-    for _, name, _ in names:
-        found = broken(name).search(text, place)
-        assert found is not None, name
-        starts.append(found.span())
-        place = found.end()
-    ends = [start for start, _ in starts[1:]] + [len(text)]
-    for (key, _, unit), (_, start), end in zip(names, starts, ends, strict=True):
-        row = pdf_row(unit).match(text[start:end])
-        assert row is not None, (key, text[start:end][:80])
-        yield key, PdfRow(row["value"] or "", row["score"] or "")
-
-
-def broken(words: str) -> re.Pattern[str]:
-    """Return the form of words that a line may end within, after a hyphen."""
-    return re.compile(re.escape(words).replace(r"\-", r"\- ?"))
-
-
-def pdf_row(unit: str) -> re.Pattern[str]:
-    """Return the form of a row: code, value with sign and flags, unit, year, scale, score."""
-    value = (
-        rf"(?:≈ )?(?P<value>yes|no|partial|[−\d.,]*\d)(?:[a-z]|†|\?)* "
-        rf"(?:{broken(unit).pattern} ?)?(?:Proxy only )?(?:Under review: .+?\. )?"
-        r"(?:(?:Urban area|County or district|Region|Country): .+? )?"
-        r"(?:Also stated: .+?\)\. )?(?:A rate of few events: .+?\. )?"
-        r"(?:(?:A later|Later) figures?, of .+? under review\. )?"
-        r"(?:[12]\d{3}(?:-\d{4})?|year not stated) "
-    )
-    ends = r"(?:–|[−\d.,]+) (?:–|[−\d.,]+)"
-    missing = (
-        r"(?:no figure yet|not collected for this profile|does not exist here|"
-        r"no figure, a source says|the city does not (?:report|collect) it|"
-        r"not found in public sources \(looked for in \d{4}\)) "
-    )
-    return re.compile(
-        r"(?: \d+ of \d+ data points on record)?"
-        rf" (?:[A-Z]{{2}}: [\w: ]+? )??(?:(?:{missing}|{value}){ends} ?)?"
-        r"(?P<score>\d+\.\d)?(?: |$|(?=City profile · ))"  # the foot of a page ends a row, too
-    )
 
 
 def from_csv(content: bytes) -> list[dict[str, str]]:

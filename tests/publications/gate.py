@@ -8,7 +8,7 @@ from generator.publications.document import Document
 from tests.publications.reading import Pdf
 
 UNPRINTED = {
-    "language", "direction", "title", "keywords", "words", "shares", "sectors", "author",
+    "id", "language", "direction", "title", "keywords", "words", "shares", "sectors", "author",
     "alternative", "svg", "key", "mark", "band", "globe", "target", "how", "explanation", "sign",
     "figure", "lang", "href", "tag", "comparability_text", "url", "source_id", "line", "kind",
     "area", "shade", "computed", "direction_of", "committee",

@@ -70,7 +70,9 @@ def test_what_may_not_lead_is_counted(site_then: Site) -> None:
 
 def test_a_city_whose_figures_are_dated_by_their_report_says_so(site_then: Site) -> None:
     found = finding_sentences(site_then, site_then.results["daegu"])
-    assert found == ["No rated figure is named here, since they are dated by their report only."]
+    assert found == [
+        "The rated figures are not named here, since they are dated by their report only."
+    ]
 
 
 def test_where_no_change_is_borne_out_that_is_said(site_then: Site) -> None:
