@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.assessment.advice.guidance import Guidance
+from generator.assessment.advice.proposals import Proposal, is_settled
 from generator.publications.excerpts import Excerpt, excerpt, heads_of, rows_of
 from generator.publications.imprint import Detail
 from generator.publications.setting import Setting
@@ -30,7 +31,7 @@ class Recommendation:
 
     `number` is R1 and so on in the order of the book; blank for a point for discussion. `decision`:
     what was decided, in the words of those who decided, with who they are. `basis`: on what a
-    recommendation of the editors rests.
+    recommendation of the editors rests. `settled`: the city does it already, or does not want it.
     """
 
     number: str
@@ -40,6 +41,7 @@ class Recommendation:
     decision: str
     basis: str
     details: tuple[Detail, ...]
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +161,7 @@ def _excerpt(setting: Setting, rows: Sequence[tuple[str, ...]]) -> Excerpt[tuple
 
 def finding(setting: Setting, one: ProposalCard) -> str:
     """Return the figures that a proposal answers; what only makes it apply is left out."""
-    guidance = setting.site.guidance.get(setting.city.id, Guidance())
-    triggers = guidance.advice.proposals[one.id].triggers
+    triggers = _proposed(setting, one).triggers
     told = [because(setting.site, setting.city.id, leaf).text for leaf in triggers]
     return setting.prose("; ".join(told) or one.reasons)
 
@@ -200,6 +201,7 @@ def _proposal(setting: Setting, one: ProposalCard, number: str) -> Recommendatio
         decision=_decision(setting, one.decision) if one.decision else "",
         basis="",
         details=tuple(_details(setting, one)),
+        settled=is_settled(_proposed(setting, one)),
     )
 
 
@@ -225,8 +227,12 @@ def _details(setting: Setting, one: ProposalCard) -> Iterator[Detail]:
 
 def _level(setting: Setting, one: ProposalCard) -> str:
     """Return the level of urgency of a proposal in a word."""
+    return setting.site.say(f"urgency.{_proposed(setting, one).level}")
+
+
+def _proposed(setting: Setting, one: ProposalCard) -> Proposal:
     guidance = setting.site.guidance.get(setting.city.id, Guidance())
-    return setting.site.say(f"urgency.{guidance.advice.proposals[one.id].level}")
+    return guidance.advice.proposals[one.id]
 
 
 def _measure(setting: Setting, advice: Advice) -> Listing:
