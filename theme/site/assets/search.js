@@ -29,12 +29,13 @@
   }
 
   // Words that carry nothing, by the page; and one form of the others: no plural, no case ending.
-  var STOP = new Set(document.getElementById("search-panel").dataset.stop.split(" "));
+  var stop = null;
   var ENDING = /(ами|ями|ого|его|ому|ему|ой|ей|ый|ий|ая|яя|ое|ее|ые|ие|ов|ев|ах|ях|ам|ям|[аяыиоеуюьй])$/;
 
   function term(word) {
     var plain = word.toLowerCase();
-    if (STOP.has(plain)) return null;
+    stop = stop || new Set(document.getElementById("search-panel").dataset.stop.split(" "));
+    if (stop.has(plain)) return null;
     if (/[а-яё]{5}/.test(plain)) plain = plain.replace(ENDING, "");
     plain = fold(plain);
     if (/[a-z]{3}s$/.test(plain) && !/(ss|us|is)$/.test(plain)) plain = plain.slice(0, -1);
