@@ -195,4 +195,4 @@ def signs_of(setting: Setting, results: Iterable[IndicatorResult]) -> list[Flag]
         signs.append(Flag(UNDER_REVIEW, site.say("use.held-back")))
     if any(row.period_basis == "report" for row in rows):
         signs.append(Flag("†", site.say("year-of-report")))
-    return signs
+    return [replace(one, text=one.text[:1].upper() + one.text[1:]) for one in signs]

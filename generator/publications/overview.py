@@ -104,7 +104,7 @@ class Overview:
     globe: Globe | None
     globe_note: str
     facts: tuple[CitedFact, ...]
-    standing: tuple[str, ...]
+    standing: str
     findings: tuple[str, ...]
     wheel: Chart | None
     areas: AreaTable
@@ -127,10 +127,7 @@ def overview(setting: Setting) -> Overview:
         globe=globe_of(site, city),
         globe_note=say("overview.globe"),
         facts=facts(setting),
-        standing=(
-            setting.lead(result, site.publication.record.main_scheme),
-            setting.median(result, site.publication.record.main_scheme),
-        ),
+        standing=setting.lead(result, site.publication.record.main_scheme, whole=True),
         findings=tuple(setting.prose(text) for text in finding_sentences(site, result)),
         wheel=_chart(setting, "wheel") if is_led_by_wheel(site, result) else None,
         areas=area_table(setting),

@@ -68,18 +68,14 @@ class Setting:
         number = self.references.number(source)
         return (number,) if number else ()
 
-    def lead(self, result: CityResult, area: str) -> str:
+    def lead(self, result: CityResult, area: str, *, whole: bool = False) -> str:
         """Return how much is known of an area or of the city, and how it stands, as a paragraph.
 
-        `result` holds the indicators of the area.
+        `result` holds the indicators of the area. `whole`: with all that is said of its standing,
+        otherwise with the first of it, the targets that are met.
         """
         counts = count_evidence(result.indicators.values())
-        said = {"n": counts.figures, "total": counts.total}
-        known = self.site.say("known.figures", **said)
+        known = self.site.say("known.figures", n=counts.figures, total=counts.total)
         rated = self.site.say("known.rated", n=counts.rated)
-        targets = next(iter(standing_sentences(self.site, result, area)), "")
-        return self.prose(known, rated, targets)
-
-    def median(self, result: CityResult, area: str) -> str:
-        """Return what follows the targets reached: the median position."""
-        return self.prose(*list(standing_sentences(self.site, result, area))[1:])
+        standing = list(standing_sentences(self.site, result, area))
+        return self.prose(known, rated, *(standing if whole else standing[:1]))

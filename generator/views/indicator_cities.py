@@ -1,6 +1,6 @@
 """What carries the values of an indicator, itself or a data point: benchmark, and all cities."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assessment.results import NOT_FOUND, IndicatorResult
@@ -94,7 +94,7 @@ def _chapter(site: Site, observable: Observable) -> ObservableChapter:
             for city, one in placed
             if one.selection.shown is not None
         ),
-        order=_order_text(site, observable),
+        order=_order_text(site, observable, [one for _, one in results]),
         strip=strip_of(site, observable),
         series=series_of_cities(site, observable, [city for city, _ in placed]),
         reached=reached_text(site, observable),
@@ -111,10 +111,12 @@ def _by_place(result: IndicatorResult) -> tuple[bool, float]:
     return (place is None, -(place or 0.0))
 
 
-def _order_text(site: Site, observable: Observable) -> str:
+def _order_text(site: Site, observable: Observable, results: Iterable[IndicatorResult]) -> str:
+    """Return in which order the cities stand; "" where none of them has a place."""
+    if not observable.direction or all(_by_place(one)[0] for one in results):
+        return ""
     post = site.publication.framework.leading_of(observable.id, "")
-    aim = "order.leading" if post else "order.target"
-    return site.say(aim) if observable.direction else ""
+    return site.say("order.leading" if post else "order.target")
 
 
 def _silent_text(site: Site, results: Sequence[tuple[City, IndicatorResult]]) -> str:

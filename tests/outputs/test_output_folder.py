@@ -273,6 +273,8 @@ def test_a_full_disk_ends_with_a_message(root: Path) -> None:
     assert list(root.glob("build.next-*")) == []
 
 
+# Nothing can be refused to the superuser, as whom some runners work; where the test is skipped,
+# the full disk above takes the same way to the same message.
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0,
     reason="the superuser, and systems without rights of this kind, write into any folder",
