@@ -8,17 +8,10 @@ from generator.model.raster import Raster
 from generator.publications.acting import Acting, acting
 from generator.publications.annexes import Context, Missing, SourceList, context, missing, sources
 from generator.publications.chapters import Chapter, chapters
-from generator.publications.cover import Cover, Sector, cover, sectors
+from generator.publications.cover import Sector, cover, sectors
 from generator.publications.document import Document
 from generator.publications.executive_summary import Summary, summary
-from generator.publications.furniture import (
-    document_title,
-    draft,
-    fictitious,
-    particulars,
-    shares,
-    words,
-)
+from generator.publications.furniture import Furniture, draft, furniture, particulars
 from generator.publications.imprint import Imprint, identifiers, imprint
 from generator.publications.numbered_sources import References
 from generator.publications.overview import Overview, overview
@@ -38,16 +31,7 @@ NO_PICTURES: Mapping[str, Raster] = {}
 class CityBook:
     """The publication of a city; a part without content is blank and not printed."""
 
-    language: str
-    direction: str
-    title: str
-    author: str
-    keywords: tuple[str, ...]
-    fictitious: str
-    draft: str
-    words: Mapping[str, str]
-    shares: Mapping[str, float]
-    cover: Cover
+    furniture: Furniture
     sectors: Sequence[Sector]
     imprint: Imprint
     aid: ReadingAid
@@ -75,7 +59,9 @@ def scorecard_of(book: Document, city: str) -> Document | None:
     """Return a profile on one sheet of two sides; None for a note, which is short itself."""
     if book.template != BOOK:
         return None
-    return replace(book, file=scorecard_name(city, book.content.language), template=SCORECARD)
+    return replace(
+        book, file=scorecard_name(city, book.content.furniture.language), template=SCORECARD
+    )
 
 
 def compose_publication(
@@ -96,16 +82,13 @@ def compose_publication(
     kind = site.say("publication.kind" if is_profile else "publication.kind-note")
     title = f"{city.record.name}: {kind}"
     content = CityBook(
-        language=site.language.code,
-        direction=site.language.direction,
-        title=document_title(site, title),
-        author=record.contact.name if record.contact else "",
-        keywords=(city.record.name, site.country(city.record.country)),
-        fictitious=fictitious(site),
-        draft=draft(site, city),
-        words=words(site),
-        shares=shares(site),
-        cover=cover(site, city, kind),
+        furniture=furniture(
+            site,
+            title,
+            cover(site, city, kind),
+            keywords=(city.record.name, site.country(city.record.country)),
+            draft=draft(site, city),
+        ),
         sectors=sectors(site, city),
         imprint=imprint(setting, title),
         aid=reading_aid(setting),

@@ -1,6 +1,10 @@
 """What all publications share: title, state of the edition, marks, words that templates set."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from generator.model.publication import City
+from generator.publications.cover import Cover
 from generator.publications.document import Particulars
 from generator.views.bands import Meaning, edges, marks_without_rating
 from generator.views.record_tables import approval_text, not_confirmed
@@ -16,6 +20,44 @@ WORDS = (
     "hint.context-used", "publication.goalposts", "caption.by-area", "heading.standing",
 )  # fmt: skip
 """The labels that the print templates set themselves, beside all of `publication.word.`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What a volume has of all volumes: its language, what it is called, its cover and its words.
+
+    `draft` and `fictitious` are blank where they do not hold.
+    """
+
+    language: str
+    direction: str
+    title: str
+    author: str
+    keywords: tuple[str, ...]
+    fictitious: str
+    draft: str
+    words: Mapping[str, str]
+    shares: Mapping[str, float]
+    cover: Cover
+
+
+def furniture(
+    site: Site, title: str, cover: Cover, keywords: tuple[str, ...], draft: str = ""
+) -> Furniture:
+    """Return what a volume of this title and cover has of all volumes."""
+    contact = site.publication.record.contact
+    return Furniture(
+        language=site.language.code,
+        direction=site.language.direction,
+        title=document_title(site, title),
+        author=contact.name if contact else "",
+        keywords=keywords,
+        fictitious=fictitious(site),
+        draft=draft,
+        words=words(site),
+        shares=shares(site),
+        cover=cover,
+    )
 
 
 def document_title(site: Site, title: str) -> str:

@@ -1,19 +1,12 @@
 """The methodology volume of an edition: how the figures come about, said once for all profiles."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.framework_tables import Goalpost
-from generator.publications.cover import Cover
+from generator.publications.cover import Cover, Sector
 from generator.publications.document import Document
-from generator.publications.furniture import (
-    document_title,
-    fictitious,
-    legend,
-    particulars,
-    shares,
-    words,
-)
+from generator.publications.furniture import Furniture, furniture, legend, particulars
 from generator.publications.prose_tree import PrintedPart, printed_parts
 from generator.views.bands import Meaning, edges
 from generator.views.certainty import data_errors
@@ -43,18 +36,10 @@ class Benchmark:
 
 @dataclass(frozen=True, slots=True)
 class Methodology:
-    """The contents of the volume."""
+    """The contents of the volume; it has no ratings of its own, and so no wheel."""
 
-    language: str
-    direction: str
-    title: str
-    author: str
-    keywords: tuple[str, ...]
-    fictitious: str
-    draft: str
-    words: Mapping[str, str]
-    shares: Mapping[str, float]
-    cover: Cover
+    furniture: Furniture
+    sectors: tuple[Sector, ...]
     parts: Sequence[PrintedPart]
     marks: Sequence[Meaning]
     policy: Sequence[tuple[str, str]]
@@ -72,26 +57,19 @@ def compose_methodology(site: Site) -> Document:
     """Return the volume of the edition."""
     record = site.publication.record
     kind = site.say("publication.kind-methodology")
+    front = Cover(
+        issuer=record.contact.name if record.contact else "",
+        kind=record.title,
+        name=kind,
+        local_names=(),
+        country="",
+        situation="",
+        edition=site.say("edition-of", edition=record.edition),
+        compiled=compiled(site),
+    )
     content = Methodology(
-        language=site.language.code,
-        direction=site.language.direction,
-        title=document_title(site, f"{record.title}: {kind}"),
-        author=record.contact.name if record.contact else "",
-        keywords=(kind,),
-        fictitious=fictitious(site),
-        draft="",
-        words=words(site),
-        shares=shares(site),
-        cover=Cover(
-            issuer=record.contact.name if record.contact else "",
-            kind=record.title,
-            name=kind,
-            local_names=(),
-            country="",
-            situation="",
-            edition=site.say("edition-of", edition=record.edition),
-            compiled=compiled(site),
-        ),
+        furniture=furniture(site, f"{record.title}: {kind}", front, keywords=(kind,)),
+        sectors=(),
         parts=printed_parts(site.publication.pages.get(PAGE, "")),
         marks=legend(site),
         policy=[*((one.word, one.meaning) for one in edges(site)), *_settings(site)],

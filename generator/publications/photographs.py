@@ -19,16 +19,10 @@ class Photograph:
 
 def photographs(setting: Setting, section: str | None) -> tuple[Photograph, ...]:
     """Return the pictures of a section of prose; with None those that belong to no section."""
-    files = [
-        row.file
-        for row in setting.city.images
-        if (row.section if row.section in setting.city.sections else None) == section
-    ]
-    shown = zip(files, pictures(setting.site, setting.city, section), strict=True)
     return tuple(
-        Photograph(framed(setting.pictures[file]), one.alternative, one.credit)
-        for file, one in shown
-        if file in setting.pictures
+        Photograph(framed(setting.pictures[one.file]), one.alternative, one.credit)
+        for one in pictures(setting.site, setting.city, section)
+        if one.file in setting.pictures
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.read.git_revisions import NoRevision, commit_of, run_git
+from generator.read.git_revisions import NoRevision, commit_of, prefix_of, run_git
 
 GONE = "000000"
 
@@ -56,7 +56,7 @@ def changes_between(root: Path, base: str, head: str) -> Changes:
     if common.returncode:
         raise NoRevision("unknown", f"{base}...{head}")
     left = common.stdout.decode().strip()
-    prefix = _text(run_git(root, "rev-parse", "--show-prefix").stdout.rstrip(b"\n"))
+    prefix = prefix_of(root)
     asked = ("-r", "-z", "--raw", "--no-renames", "--no-ext-diff", "--no-textconv", "--full-index")
     raw = run_git(root, "diff-tree", *asked, left, now)
     found = list(_raw(raw.stdout))

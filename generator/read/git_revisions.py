@@ -48,6 +48,12 @@ def commit_of(root: Path, revision: str) -> str:
     return found.stdout.decode().strip()
 
 
+def prefix_of(root: Path) -> str:
+    """Return the path of the root within its repository, with a slash at its end; "" for all."""
+    printed = run_git(root, "rev-parse", "--show-prefix").stdout
+    return printed.removesuffix(b"\n").decode("utf-8", "replace")
+
+
 def merge_base_of(root: Path, branch: str) -> str | None:
     """Return where today's revision left a branch, the one of `origin` first; None without one."""
     _judge_repository(root)
@@ -64,7 +70,7 @@ def write_inputs(root: Path, commit: str, folder: Path) -> None:
     Raises:
         NoRevision: the commit has neither, or git cannot print it.
     """
-    prefix = run_git(root, "rev-parse", "--show-prefix").stdout.decode().strip()
+    prefix = prefix_of(root)
     stored = list(_stored_files(root, f"{commit}:{prefix}"))
     if not stored:
         raise NoRevision("empty", commit)

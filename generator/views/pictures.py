@@ -11,8 +11,9 @@ from generator.views.targets import Target
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture; `alternative` says in words what it shows, `print` is the larger one."""
+    """A picture by its file; `alternative` says what it shows, `print` is the larger one."""
 
+    file: str
     target: Target
     alternative: str
     credit: str
@@ -23,6 +24,7 @@ def pictures(site: Site, city: City, section: str | None) -> list[Picture]:
     """Return the pictures of a section of prose; with None those that belong to no section."""
     return [
         Picture(
+            row.file,
             targets.file(f"cities/{city.id}/images/{quote(row.file)}"),
             row.alt,
             site.say("picture.credit", credit=row.credit, licence=row.licence),

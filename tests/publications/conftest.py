@@ -1,7 +1,7 @@
 """Publications of three cities: one with many series, one with few values, one with none."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,12 @@ from generator.making.drawing import draw_for_print, orders_of, studio_of
 from generator.outputs.print.typesetter import PrintTheme, load_print_theme, typeset
 from generator.publications import Document, compose_publication
 from generator.publications.acting import Acting
+from generator.publications.furniture import Furniture
 from generator.views.site import Site
 from tests.publications.reading import Pdf
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+FURNITURE = {one.name for one in fields(Furniture)}
 CITIES = ("almaty", "alesund", "rana")
 
 
@@ -66,7 +68,9 @@ def set_content(documents: Mapping[str, Document], theme: PrintTheme) -> Callabl
 
     def made(**changed: object) -> Pdf:
         document = documents["alesund"]
-        content = replace(document.content, **changed)
+        shared = {name: changed.pop(name) for name in [*changed] if name in FURNITURE}
+        furniture = replace(document.content.furniture, **shared)
+        content = replace(document.content, furniture=furniture, **changed)
         return Pdf(typeset(theme, replace(document, content=content)))
 
     return made

@@ -117,7 +117,7 @@ def fill(pdf: Pdf, page: int, foot: float = 74.0, top: float = 80.0) -> float:
     return (height - top - lowest) / (height - top - foot)
 
 
-NOTE = ("cover", "imprint", "missing", "sources", "draft", "on_record")
+NOTE = ("furniture", "imprint", "missing", "sources", "on_record")
 """The parts that a note prints whole."""
 
 

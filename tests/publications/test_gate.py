@@ -100,7 +100,7 @@ LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 6
 
 
 def test_a_very_long_name_stays_on_its_page(set_content: Made, profile: Document) -> None:
-    cover = replace(profile.content.cover, name=LONG)
+    cover = replace(profile.content.furniture.cover, name=LONG)
     pdf = set_content(cover=cover)
     assert gate.outside(pdf) == []
     assert len(pdf.pages) <= len(set_content().pages) + 1

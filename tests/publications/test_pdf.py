@@ -74,11 +74,11 @@ def test_chapters_and_annexes_are_numbered(pdfs: Pdfs, documents: Documents) -> 
 
 def test_every_page_names_city_and_edition(pdfs: Pdfs, documents: Documents) -> None:
     for city, pdf in pdfs.items():
-        kind = documents[city].content.cover.kind
+        kind = documents[city].content.furniture.cover.kind
         inner = pdf.pages[1:-1] if documents[city].template == "book.typ" else pdf.pages[1:]
         for text in inner:
             assert f"{kind} · Edition 2026 · Draft: not confirmed by the city" in text
-            assert documents[city].content.cover.name in text[:80]
+            assert documents[city].content.furniture.cover.name in text[:80]
 
 
 def test_only_the_shipped_fonts_are_used(pdfs: Pdfs) -> None:
@@ -161,7 +161,9 @@ def test_the_same_content_gives_the_same_bytes(
 
 def test_content_is_plain_and_can_be_sent_to_another_process(documents: Documents) -> None:
     for document in documents.values():
-        assert json.loads(to_json(document))["title"] == document.content.title
+        assert (
+            json.loads(to_json(document))["furniture"]["title"] == document.content.furniture.title
+        )
         assert pickle.loads(pickle.dumps(document)) == document
 
 
@@ -261,8 +263,8 @@ def test_letters_that_no_font_has_give_way_to_a_mark_that_is_explained(
     own = ("서울", "תל אביב", "東京", "กรุงเทพ", "दिल्ली", "თბილისი")
     names = tuple(LocalName("en", name) for name in own)
     content = fictitious_document.content
-    cover = replace(content.cover, local_names=names, country="Korea (한국)")
-    content = replace(content, cover=cover)
+    cover = replace(content.furniture.cover, local_names=names, country="Korea (한국)")
+    content = replace(content, furniture=replace(content.furniture, cover=cover))
     pdf = Pdf(typeset(theme, replace(fictitious_document, content=content)))
     first = pdf.reader.pages[0].extract_text()
     assert "თბილისი" in first
