@@ -1,8 +1,7 @@
 """Running text as print sets it: numbers in words, per cent, dashes between years.
 
 The rules of the United Nations Editorial Manual for English, on texts that a program composed:
-what editors wrote stays as they wrote it. A quantity is tied to its unit by a no-break space, a
-count stands before a space: that tells them apart. Other languages keep their text as it is.
+what editors wrote stays as they wrote it. Other languages keep their numbers as they are.
 """
 
 import re
@@ -23,6 +22,9 @@ _NONE = re.compile(r"(?<![\w.,/–%\u2212-])0(?= (?:of|can|are) )")
 _COUNT = re.compile(r"(?<![\w.,/–%\u2212(-])([1-9])(?= (?!per\b|%)[a-z(]|[.;:)](?!\d)|, |$)")
 _LARGE = re.compile(r"(?<![\w.,/–-])\d{2,3}(?= [a-z]|[.;)](?!\d)|, |$)")
 _PER_CENT = re.compile(r"(?<=\d)[ \u00a0]?%")
+_UNIT = re.compile(
+    r"(?<=\d) (?=(?:[µ%°]|[kM]?W?h\b|GJ\b|ha\b|km|[kM]?t\b|m[g²³]|m\b|ppb|million\b|billion\b))"
+)
 _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 
 
@@ -47,7 +49,7 @@ def dashed(text: str) -> str:
 
 def for_print(text: str, code: str) -> str:
     """Return composed running text as print sets it in a language, such as `en`."""
-    text = dashed(text)
+    text = _UNIT.sub("\N{NO-BREAK SPACE}", dashed(text))
     if code.partition("-")[0] != "en":
         return text
     text = _PER_CENT.sub("\N{NO-BREAK SPACE}per cent", text)

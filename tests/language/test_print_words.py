@@ -25,6 +25,8 @@ from generator.language.print_words import for_print, in_words, names_as_words
         ("Targets reached: 0 of 4.", "Targets reached: none of four."),
         ("3,338 litres are used.", None),
         ("It was 6 per 100,000 live births.", None),
+        ("15 µg/m³ and 2.9 t CO₂e", "15\u00a0µg/m³ and 2.9\u00a0t CO₂e"),
+        ("3 towns, 12 halls and 4 ha", "Three towns, 12 halls and 4\u00a0ha"),
         ("Goal 6 asks for 2.5 more.", None),
         ("It stands in Sector 7, and there.", None),
         ("From 1.5 to 9.2 in 2020.", None),
