@@ -54,9 +54,7 @@ def _place_columns(site: Site) -> tuple[Column[City], ...]:
     return (
         Column("city", site.say("city"), lambda row: Link(row.record.name, targets.city(row.id))),
         Column("country", site.say("country"), country),
-        Column(
-            "coordinates", site.say("coordinates"), lambda row: coordinates(site, row), number=True
-        ),
+        Column("coordinates", site.say("coordinates"), lambda row: coordinates(site, row)),
     )
 
 
