@@ -76,7 +76,7 @@ def test_the_map_has_its_cities_in_words_too(folder: Path) -> None:
     text = programme(folder)["coverage"]
     assert "Map of 2 cities by latitude and longitude" in text
     assert text.count("<circle") == 2
-    assert "62.5° N, 6.2° E" in text
+    assert "62.5°\N{NO-BREAK SPACE}N, 6.2°\N{NO-BREAK SPACE}E" in text
 
 
 def test_the_land_of_the_map_is_moved_by_plain_numbers(folder: Path) -> None:
