@@ -141,5 +141,12 @@ class Events:
             if all(bool(news[name]) is value for name, value in wanted.items()):
                 return news
 
+    def until_other_than(self, former: dict[str, Any]) -> dict[str, Any]:
+        """Return the first news of another build; of one that has just ended two may tell."""
+        while True:
+            news = self.until(site=True)
+            if news["site"] != former["site"]:
+                return news
+
     def close(self) -> None:
         self._connection.close()
