@@ -34,7 +34,7 @@ def prose_sections(site: Site, city: City) -> list[ProseSection]:
         ProseSection(
             title=section.record.title,
             author=section.record.author,
-            date=section.record.date or "",
+            date=site.language.date(section.record.date) if section.record.date else "",
             basis=section.record.basis,
             area=_area(site, section.record.area),
             parts=split_prose(section.text),
