@@ -32,7 +32,6 @@ class Editorial(Record):
     state_advice_from: AtLeastOne = 2
     newest_listed: Count = 6
     feed_entries: Count = 50
-    home_cities: Count = 60
     index_cities: Count = 60
     strip_from: AtLeastOne = 2
     compared_cities: AtLeastOne = 4

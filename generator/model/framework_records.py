@@ -11,6 +11,7 @@ from generator.model.records import (
     Decimals,
     Email,
     Id,
+    Indicator,
     LanguageCode,
     Line,
     Multiplier,
@@ -49,8 +50,9 @@ class PublicationRecord(Record):
     """`content/publication.yml`. `as_of` stands for today: there is no clock.
 
     `standing_scheme`: whose top areas stand beside the whole city, with targets reached and
-    median position. `approving_roles`: whose approval may come in one change with the data that
-    it covers (`profiles policy`); without one, nobody's.
+    median position. `front_indicator`: of which the start page shows all cities.
+    `approving_roles`: whose approval may come in one change with the data that it covers
+    (`profiles policy`); without one, nobody's.
     """
 
     title: Line
@@ -66,6 +68,7 @@ class PublicationRecord(Record):
     repository: Repository | None = None
     editorial: Editorial = Editorial()
     standing_scheme: Annotated[Line, Refers("scheme")] | None = None
+    front_indicator: Indicator | None = None
     approving_roles: tuple[Line, ...] = ()
 
 

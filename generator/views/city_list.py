@@ -1,11 +1,12 @@
 """The cities to find one among: a table with their marks, by country, A to Z, the newest."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.assessment.comparison.roll_up import POPULATION
 from generator.assessment.evidence_states import EvidenceCounts, count_standings
 from generator.assessment.results import CityResult
+from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.bands import band_counts
@@ -17,17 +18,21 @@ from generator.views.targets import Target
 
 @dataclass(frozen=True, slots=True)
 class CityName:
-    """A city with its name in its own language."""
+    """A city with its name in its own language; `text`: a few words beside it."""
 
     name: str
     target: Target
     local_name: str
     local_lang: str
+    text: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
 class CityRow(CityName):
-    """A city as a row: its marks in each top area, how much is known, its newest figure."""
+    """A city as a row: its marks in each top area, how much is known, its newest figure.
+
+    `data`: see `filters`; none where nothing is narrowed.
+    """
 
     country: str
     people: str
@@ -35,6 +40,7 @@ class CityRow(CityName):
     marks: tuple[Marks, ...]
     evidence: EvidenceCounts
     updated: str
+    data: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +51,14 @@ class NameGroup:
     items: tuple[CityName, ...]
 
 
+def top_areas(site: Site) -> Sequence[Area]:
+    """Return the top areas, in which a row has its marks."""
+    return site.publication.framework.children(site.publication.record.main_scheme)
+
+
 def top_names(site: Site) -> list[str]:
-    """Return the names of the top areas, in which a row has its marks."""
-    framework = site.publication.framework
-    return [area.name for area in framework.children(site.publication.record.main_scheme)]
+    """Return the names of the top areas."""
+    return [area.name for area in top_areas(site)]
 
 
 def city_row(site: Site, city: City) -> CityRow:
@@ -56,7 +66,7 @@ def city_row(site: Site, city: City) -> CityRow:
     framework, standings = site.publication.framework, site.standings[city.id]
     marks = (
         band_counts(site, standings.of(framework.placed_below(area.area)))
-        for area in framework.children(site.publication.record.main_scheme)
+        for area in top_areas(site)
     )
     local_lang, local_name = _local_name(city)
     return CityRow(
@@ -83,20 +93,22 @@ def _local_name(city: City) -> tuple[str, str]:
     return next(iter(city.record.local_names.items()), ("", ""))
 
 
-def by_country(site: Site) -> list[NameGroup]:
-    """Return the names of the cities under their countries."""
-    return _grouped(site, lambda city: site.country(city.record.country))
+def by_country(site: Site, item_of: Callable[[City], CityName] = city_name) -> list[NameGroup]:
+    """Return the names of the cities under their countries, each as `item_of` says."""
+    return _grouped(site, lambda city: site.country(city.record.country), item_of)
 
 
 def by_letter(site: Site) -> list[NameGroup]:
     """Return the names of the cities under their first letters, in the order of the alphabet."""
-    return _grouped(site, lambda city: site.language.initial(city.record.name))
+    return _grouped(site, lambda city: site.language.initial(city.record.name), city_name)
 
 
-def _grouped(site: Site, title_of: Callable[[City], str]) -> list[NameGroup]:
+def _grouped(
+    site: Site, title_of: Callable[[City], str], item_of: Callable[[City], CityName]
+) -> list[NameGroup]:
     found: dict[str, list[CityName]] = {}
     for city in site.cities:
-        found.setdefault(title_of(city), []).append(city_name(city))
+        found.setdefault(title_of(city), []).append(item_of(city))
     return [
         NameGroup(title, tuple(found[title])) for title in sorted(found, key=site.language.order)
     ]

@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.views.land import outline
+from generator.views.targets import NOWHERE, Target
 
-WIDTH = 760
 MARGIN = 34
-TALLEST = 0.6
-"""Height of the map over its width, at most."""
 LEAST_SPAN = 16.0
 PADDING = 6.0
 LETTER, LINE = 7.2, 13.0
@@ -20,12 +18,24 @@ LETTER, LINE = 7.2, 13.0
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is drawn on: `tallest` is its height over its width, at most."""
+
+    width: int
+    tallest: float
+
+
+PAGE, WIDE = Sheet(760, 0.6), Sheet(1160, 0.36)
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
-    """A place: name, degrees north, degrees east."""
+    """A place: name, degrees north, degrees east, where it leads."""
 
     name: str
     latitude: float
     longitude: float
+    target: Target = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ class Dot:
     x: float
     y: float
     label: Label | None
+    target: Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ class DotMap:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
+    width: int
     west: float
     east: float
     south: float
@@ -89,15 +101,15 @@ class _Frame:
         return f"translate({self.x(0):.1f},{self.y(0):.1f}) scale({across:.4f},{down:.4f})"
 
 
-def lay_out_map(spots: Sequence[Spot]) -> DotMap | None:
-    """Return the drawing of the places; None without any."""
+def lay_out_map(spots: Sequence[Spot], sheet: Sheet = PAGE) -> DotMap | None:
+    """Return the drawing of the places, the first named first; None without any."""
     if not spots:
         return None
-    frame = _frame(spots)
+    frame = _frame(spots, sheet)
     height = frame.y(frame.south) + MARGIN
     step = 30 if frame.east - frame.west > 90 else 10 if frame.east - frame.west > 30 else 5
     return DotMap(
-        width=WIDTH,
+        width=sheet.width,
         height=round(height, 1),
         margin=MARGIN,
         land=frame.land,
@@ -108,13 +120,13 @@ def lay_out_map(spots: Sequence[Spot]) -> DotMap | None:
     )
 
 
-def _frame(spots: Sequence[Spot]) -> _Frame:
+def _frame(spots: Sequence[Spot], sheet: Sheet) -> _Frame:
     south, north = _span([spot.latitude for spot in spots], LEAST_SPAN, 85.0)
     squeeze = math.cos(math.radians((south + north) / 2))
-    widest = (north - south) / squeeze / TALLEST
+    widest = (north - south) / squeeze / sheet.tallest
     west, east = _span([spot.longitude for spot in spots], widest, 180.0)
-    scale = (WIDTH - 2 * MARGIN) / ((east - west) * squeeze)
-    return _Frame(west, east, south, north, scale, squeeze)
+    scale = (sheet.width - 2 * MARGIN) / ((east - west) * squeeze)
+    return _Frame(sheet.width, west, east, south, north, scale, squeeze)
 
 
 def _span(numbers: Sequence[float], least: float, limit: float) -> tuple[float, float]:
@@ -152,12 +164,12 @@ def _dots(spots: Sequence[Spot], frame: _Frame) -> list[Dot]:
     for spot, (x, y) in zip(spots, points, strict=True):
         label = None
         for place, box in _places(spot.name, x, y):
-            inside = box.left > 0 and box.right < WIDTH
+            inside = box.left > MARGIN and box.right < frame.width - MARGIN
             if inside and not any(box.overlaps(other) for other in taken):
                 label = place
                 taken.append(box)
                 break
-        dots.append(Dot(spot.name, round(x, 1), round(y, 1), label))
+        dots.append(Dot(spot.name, round(x, 1), round(y, 1), label, spot.target))
     return dots
 
 

@@ -22,7 +22,7 @@ def coverage_sentence(site: Site) -> str:
 def spots(site: Site) -> list[Spot]:
     """Return the places of the cities whose file says where they lie."""
     return [
-        Spot(city.record.name, city.record.latitude, city.record.longitude)
+        Spot(city.record.name, city.record.latitude, city.record.longitude, targets.city(city.id))
         for city in site.cities
         if city.record.latitude is not None and city.record.longitude is not None
     ]

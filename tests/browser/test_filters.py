@@ -1,4 +1,4 @@
-"""The filters of practices and projects: by choice, number, words, keyboard, unscripted."""
+"""The filters of lists: by choice, number, words, keyboard, unscripted; their state travels."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,9 @@ from tests.browser.test_site import open_page
 pytestmark = pytest.mark.browser
 
 PRACTICES, PROJECTS = "practices/index.html", "projects/index.html"
+CITIES = "cities/index.html"
 FIELDS = {
+    CITIES: ("country", "economy", "reached", "people", "figures", "words"),
     PRACTICES: ("area", "goal", "country", "people", "indicator", "words"),
     PROJECTS: ("stage", "area", "country", "amount", "class"),
 }
@@ -70,6 +72,45 @@ def test_practices_are_narrowed_by_country_size_and_words(
     assert not any("Dogliani" in text for text in large)
     field(driver, "words").send_keys("no practice has these words")
     assert shown(driver) == []
+
+
+def test_what_was_chosen_stands_in_the_address_and_is_there_again_after_back(
+    driver: webdriver.Chrome, site: Path
+) -> None:
+    open_page(driver, site, PROJECTS)
+    everything = shown(driver)
+    country = Select(field(driver, "country"))
+    chosen = country.options[1].get_attribute("value") or ""
+    country.select_by_value(chosen)
+    field(driver, "amount").send_keys("1000")
+    kept, address = shown(driver), driver.current_url
+    assert f"country={chosen}" in address
+    assert "amount=1000" in address
+    driver.find_element(By.CSS_SELECTOR, "main [data-item]:not([hidden]) a").click()
+    assert driver.current_url != address
+    driver.back()
+    assert shown(driver) == kept
+    driver.get("about:blank")
+    driver.get(address)
+    assert shown(driver) == kept
+    assert field(driver, "amount").get_attribute("value") == "1000"
+    driver.find_element(By.CSS_SELECTOR, "form.filter [type=reset]").click()
+    driver.implicitly_wait(1)
+    assert shown(driver) == everything
+    assert "country=" not in driver.current_url
+
+
+def test_cities_are_narrowed_and_sorted_at_once(driver: webdriver.Chrome, site: Path) -> None:
+    open_page(driver, site, CITIES)
+    head = driver.find_element(By.CSS_SELECTOR, "#cities th[data-key=people] button")
+    head.click()
+    field(driver, "people").send_keys("50000")
+    rows = driver.find_elements(By.CSS_SELECTOR, "#cities tbody tr:not([hidden])")
+    people = [int(row.get_attribute("data-people") or 0) for row in rows]
+    assert people == sorted(people)
+    assert people[0] >= 50000
+    assert "sort=cities.people.up" in driver.current_url
+    assert "people=50000" in driver.current_url
 
 
 def test_the_filter_is_used_and_emptied_with_the_keyboard_alone(

@@ -11,7 +11,7 @@ from tests.roots import make_root
 
 SCRIPTS = {
     "first.js", "site.js", "search.js", "filter.js", "charts.js", "weights.js", "entry.js",
-    "beside.js", "compare.js", "places.js", "taking.js", "sort.js",
+    "beside.js", "compare.js", "places.js", "taking.js", "sort.js", "address.js",
 }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """A city of which too little is rated or exact has no profile: its page says so, and shows it."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -90,11 +91,12 @@ def test_a_city_on_record_keeps_its_page_with_its_figures_and_no_ratings(known: 
 
 def test_indexes_list_a_city_on_record_apart(known: Site) -> None:
     site = asking(known, known.results["thin"].sure + 1)
-    for page in (compose_home(site), compose_cities(site), compose_initial(site, "t")):
+    assert re.search(r"Thinford</bdi>.*on record, \d+ figures?<", body_of(site, compose_home(site)))
+    for page in (compose_cities(site), compose_initial(site, "t")):
         before, heading, after = body_of(site, page).partition("## Cities on record")
         assert heading
         assert '<th scope="row"><a href="../cities/thin' not in before
         assert "Thinford" in after.partition("\n## ")[0]
     site = asking(known, 0)
-    for page in (compose_home(site), compose_cities(site)):
-        assert "Cities on record" not in body_of(site, page)
+    assert "on record, " not in body_of(site, compose_home(site))
+    assert "Cities on record" not in body_of(site, compose_cities(site))

@@ -23,13 +23,11 @@ NUMBERS: Mapping[str, str] = {
     "DECIMALS": "how a number is written",
     "STEPS": "how a number is written",
     "STEP_DECIMALS": "how a number is written",
-    "WIDTH": "geometry of the map",
     "RADIUS": "geometry of the globe",
     "FINEST": "geometry of the globe",
     "GRATICULE": "geometry of the globe",
     "STEP": "geometry of the globe",
     "MARGIN": "geometry of the map",
-    "TALLEST": "geometry of the map",
     "LEAST_SPAN": "geometry of the map",
     "PADDING": "geometry of the map",
     "LEAST_SHARE": "geometry of a small series",
@@ -164,5 +162,5 @@ def test_an_untyped_alias_is_found() -> None:
 
 
 def test_a_fixed_number_is_found() -> None:
-    source = "LISTED = 5\nRATES = (0.0, 0.5)\nWIDTH = 760\nWORDS = ('a',)\nshown = 3"
+    source = "LISTED = 5\nRATES = (0.0, 0.5)\nMARGIN = 34\nWORDS = ('a',)\nshown = 3"
     assert list(fixed_numbers(source)) == ["1: LISTED", "2: RATES"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language import Language
-from generator.views.coverage_map import LETTER, LINE, WIDTH, Spot, lay_out_map
+from generator.views.coverage_map import LETTER, LINE, PAGE, Spot, lay_out_map
 from generator.views.land import holds, rings
 
 ENGLISH = Language("en", {})
@@ -52,7 +52,7 @@ def test_every_dot_lies_in_the_drawing_and_no_name_covers_another(spots: list[Sp
     assert drawn is not None
     boxes = []
     for dot in drawn.dots:
-        assert 0 <= dot.x <= WIDTH
+        assert 0 <= dot.x <= PAGE.width
         assert 0 <= dot.y <= drawn.height
         if dot.label is not None:
             x, y, anchor = dot.label.x, dot.label.y, dot.label.anchor

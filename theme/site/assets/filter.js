@@ -1,6 +1,7 @@
 // Narrows a list on the page: a form.filter names it in data-list, each field a data attribute of
 // its items. A select keeps items that hold its word, a number those of at least as much
-// (with data-at-most: at most), a text those whose words hold it. Without this script the form is hidden and everything is shown.
+// (with data-at-most: at most), a text those whose words hold it. What was chosen stands in the
+// address. Without this script the form is hidden and everything is shown.
 (function () {
   "use strict";
 
@@ -25,6 +26,8 @@
     var fields = Array.from(form.querySelectorAll("select, input"));
     var status = form.querySelector("[role=status]");
 
+    function nameOf(field) { return field.id.slice(form.dataset.list.length + 1); }
+
     function narrow() {
       var kept = 0;
       items.forEach(function (item) {
@@ -37,10 +40,22 @@
       status.textContent = form.dataset.count.replace("{n}", kept).replace("{m}", items.length);
     }
 
+    function keep() {
+      var chosen = {};
+      fields.forEach(function (field) { chosen[nameOf(field)] = field.value.trim(); });
+      window.profilesAddress.keep(chosen);
+      narrow();
+    }
+
+    fields.forEach(function (field) {
+      var asked = window.profilesAddress.read(nameOf(field));
+      field.value = asked;
+      if (field.value !== asked) field.value = "";
+    });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
-    form.addEventListener("input", narrow);
-    form.addEventListener("change", narrow);
-    form.addEventListener("reset", function () { setTimeout(narrow); });
+    form.addEventListener("input", keep);
+    form.addEventListener("change", keep);
+    form.addEventListener("reset", function () { setTimeout(keep); });
     narrow();
   });
 })();

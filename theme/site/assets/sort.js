@@ -6,18 +6,6 @@
   "use strict";
   var NEXT = { none: "up", up: "down", down: "none" }, SAID = { none: "none", up: "ascending", down: "descending" };
 
-  function kept(table, key, way) {
-    var query = new URLSearchParams(location.search);
-    if (way === "none") query.delete("sort");
-    else query.set("sort", table.id + "." + key + "." + way);
-    try {
-      var text = query.toString().replace(/%2C/g, ",");
-      history.replaceState(null, "", location.pathname + (text && "?" + text) + location.hash);
-    } catch (error) {
-      // Not in the address (some browsers, from disk), still sorted.
-    }
-  }
-
   function compared(one, other) {
     var numbers = [Number(one), Number(other)];
     return numbers.some(isNaN) ? one.localeCompare(other, document.documentElement.lang) : numbers[0] - numbers[1];
@@ -53,11 +41,11 @@
       button.addEventListener("click", function () {
         var now = Object.keys(SAID).find(function (way) { return SAID[way] === head.getAttribute("aria-sort"); });
         sort(head.dataset.key, NEXT[now]);
-        kept(table, head.dataset.key, NEXT[now]);
+        window.profilesAddress.keep({ sort: NEXT[now] === "none" ? "" : [table.id, head.dataset.key, NEXT[now]].join(".") });
       });
     });
 
-    var asked = (new URLSearchParams(location.search).get("sort") || "").split(".");
+    var asked = window.profilesAddress.read("sort").split(".");
     if (asked[0] === table.id && asked[2] in NEXT && heads.some(function (head) { return head.dataset.key === asked[1]; })) sort(asked[1], asked[2]);
   });
 })();

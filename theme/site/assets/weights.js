@@ -27,19 +27,11 @@
 
     function keep() {
       var chosen = sliders.map(function (slider) { return slider.value; }).join("");
-      var query = new URLSearchParams(location.search);
-      if (/^2*$/.test(chosen)) query.delete("weights");
-      else query.set("weights", chosen);
+      window.profilesAddress.keep({ weights: /^2*$/.test(chosen) ? "" : chosen });
       show();
-      try {
-        var text = query.toString().replace(/%2C/g, ",");
-        history.replaceState(null, "", location.pathname + (text && "?" + text));
-      } catch (error) {
-        // Not in the address (some browsers, from disk), still shown.
-      }
     }
 
-    var given = new URLSearchParams(location.search).get("weights") || "";
+    var given = window.profilesAddress.read("weights");
     if (new RegExp("^[0-4]{" + sliders.length + "}$").test(given)) {
       sliders.forEach(function (slider, row) { slider.value = given[row]; });
       show();
