@@ -49,4 +49,5 @@ class Editorial(Record):
     print_proposals: Count = 6
     print_listed: Count = 8
     print_actions: Count = 16
+    print_columns: AtLeastOne = 5
     fiche_listed: Count = 5

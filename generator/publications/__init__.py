@@ -12,10 +12,12 @@ from generator.publications.document import Document
 from generator.publications.fiche import compose_fiche, fiche_name
 from generator.publications.methodology_volume import compose_methodology
 from generator.publications.setting import Drawn
+from generator.publications.volume import compose_compendium
 
 __all__ = [
     "Document",
     "Drawn",
+    "compose_compendium",
     "compose_fiche",
     "compose_methodology",
     "compose_publication",

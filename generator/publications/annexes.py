@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 from generator.assessment.results import IndicatorResult
 from generator.publications.indicator_rows import has_figure
-from generator.publications.setting import Setting
+from generator.publications.numbered_sources import References
+from generator.publications.setting import Setting, Wording
 from generator.views.evidence_words import absence_text, state_sentences
 from generator.views.key_facts import ContextRow, context_rows
 from generator.views.remarks import missing_reason
@@ -124,15 +125,15 @@ def context(setting: Setting) -> Context:
     )
 
 
-def sources(setting: Setting) -> SourceList:
+def sources(wording: Wording, references: References) -> SourceList:
     """Return the cited sources; it is asked last, since it lists what was cited before."""
-    site = setting.site
+    site = wording.site
     accessed = site.say("accessed")
-    listed = [listed_source(site, row) for row in setting.references.listed]
+    listed = [listed_source(site, row) for row in references.listed]
     address = site.publication.record.address
     return SourceList(
-        title=setting.say("heading.sources"),
-        lead=setting.say("publication.sources-lead"),
+        title=wording.say("heading.sources"),
+        lead=wording.say("publication.sources-lead"),
         rows=tuple(
             CitedSource(
                 one.title.rstrip("."),
@@ -145,7 +146,7 @@ def sources(setting: Setting) -> SourceList:
             )
             for one in listed
         ),
-        data=setting.say("sources.data-at", address=f"{address.rstrip('/')}/data/")
+        data=wording.say("sources.data-at", address=f"{address.rstrip('/')}/data/")
         if address
-        else setting.say("sources.data"),
+        else wording.say("sources.data"),
     )

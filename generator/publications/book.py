@@ -13,16 +13,13 @@ from generator.publications.document import Document
 from generator.publications.executive_summary import Summary, summary
 from generator.publications.furniture import Furniture, draft, furniture, particulars
 from generator.publications.imprint import Imprint, identifiers, imprint
+from generator.publications.kinds import NOTE, PROFILE, SCORECARD
 from generator.publications.numbered_sources import References
 from generator.publications.overview import Overview, overview
 from generator.publications.reading_aid import ReadingAid, reading_aid
 from generator.publications.setting import Drawn, Setting, worded_for_print
 from generator.views.on_record import has_profile, on_record_text
 from generator.views.site import Site
-
-BOOK, NOTE, SCORECARD = "book.typ", "note.typ", "scorecard.typ"
-"""The templates of a profile, of a note for a city of which too little is known for one, and of a
-profile on one sheet."""
 
 NO_PICTURES: Mapping[str, Raster] = {}
 
@@ -47,21 +44,15 @@ class CityBook:
 
 def file_name(city: str, language: str) -> str:
     """Return the name of the publication of a city; it never changes."""
-    return f"city-{city}-{language}.pdf"
-
-
-def scorecard_name(city: str, language: str) -> str:
-    """Return the name of the scorecard of a city; it never changes."""
-    return f"scorecard-{city}-{language}.pdf"
+    return PROFILE.file(language, city)
 
 
 def scorecard_of(book: Document, city: str) -> Document | None:
     """Return a profile on one sheet of two sides; None for a note, which is short itself."""
-    if book.template != BOOK:
+    if book.template != PROFILE.template:
         return None
-    return replace(
-        book, file=scorecard_name(city, book.content.furniture.language), template=SCORECARD
-    )
+    file = SCORECARD.file(book.content.furniture.language, city)
+    return replace(book, file=file, template=SCORECARD.template)
 
 
 def compose_publication(
@@ -76,7 +67,7 @@ def compose_publication(
     parts are made in the order in which they are read, since that numbers the sources.
     """
     site = worded_for_print(site)
-    setting = Setting(site, city, figures, References(city), pictures)
+    setting = Setting(site, city, figures, References(), pictures)
     record = site.publication.record
     is_profile = has_profile(site, city)
     kind = site.say("publication.kind" if is_profile else "publication.kind-note")
@@ -98,10 +89,10 @@ def compose_publication(
         acting=acting(setting),
         missing=missing(setting),
         context=context(setting) if is_profile else None,
-        sources=sources(setting),
+        sources=sources(setting, setting.references),
         on_record=setting.prose(on_record_text(site, city)),
     )
-    template = BOOK if is_profile else NOTE
+    template = (PROFILE if is_profile else NOTE).template
     identifier = next((text for _, text in identifiers(setting)), "")
     return Document(
         file_name(city.id, site.language.code),

@@ -1,7 +1,7 @@
 """A chapter for each area with figures; those with few share one."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from generator.assessment.own_results import own_results
@@ -111,7 +111,7 @@ def _chapter(setting: Setting, tops: list[Area], told: list[IndicatorResult]) ->
     ]
     return Chapter(
         title=name,
-        lead=" ".join(_lead(setting, top) for top in tops),
+        lead=setting.areas_lead(tops),
         standings=tuple(_standing(setting, top) for top in tops),
         sections=tuple(section(setting, *one) for one in prose),
         groups=tuple(_groups(setting, groups)),
@@ -122,12 +122,6 @@ def _chapter(setting: Setting, tops: list[Area], told: list[IndicatorResult]) ->
 def _below(setting: Setting, top: Area, told: Sequence[IndicatorResult]) -> list[IndicatorResult]:
     names = set(setting.site.publication.framework.placed_below(top.area))
     return [one for one in told if one.observable.id in names]
-
-
-def _lead(setting: Setting, top: Area) -> str:
-    names = setting.site.publication.framework.placed_below(top.area)
-    members = {name: setting.result.indicators[name] for name in names}
-    return setting.lead(replace(setting.result, indicators=members), top.area)
 
 
 def _standing(setting: Setting, top: Area) -> AreaStanding:
@@ -173,6 +167,13 @@ def _table(
     ]
     shown = [one for _, members in groups for one in members]
     return IndicatorTable(caption, tuple(rows), tuple(signs_of(setting, shown)), notes.listed)
+
+
+def city_table(setting: Setting, areas: Sequence[Area]) -> IndicatorTable:
+    """Return the indicators of some top areas that have a figure, each area a group."""
+    groups = [(top.name, figures_below(setting, top)) for top in areas]
+    held = [(title, members) for title, members in groups if members]
+    return _table(setting, setting.say("chapter.figures-of", city=setting.city.record.name), held)
 
 
 def own_chapter(setting: Setting) -> Iterator[Chapter]:

@@ -1,5 +1,6 @@
 """The cover: the city's own ratings as a wheel, and what the publication is."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.assessment.results import IndicatorResult
@@ -59,13 +60,18 @@ def cover(site: Site, city: City, kind: str) -> Cover:
     )
 
 
-def sectors(site: Site, city: City) -> list[Sector]:
-    """Return the place of every indicator in the wheel, in the order of the main scheme."""
+def sectors(site: Site, city: City, areas: Collection[str] = ()) -> list[Sector]:
+    """Return the place of every indicator in the wheel, in the order of the main scheme.
+
+    `areas`: the top areas whose indicators it shows; of all without any.
+    """
     framework, result = site.publication.framework, site.results[city.id]
+    tops = framework.children(site.publication.record.main_scheme)
+    shown = [top.area for top in tops if not areas or top.area in areas]
     return [
         _sector(result.indicators[name], group)
-        for group, top in enumerate(framework.children(site.publication.record.main_scheme))
-        for name in framework.placed_below(top.area)
+        for group, area in enumerate(shown)
+        for name in framework.placed_below(area)
     ]
 
 

@@ -1,6 +1,6 @@
 """The executive summary: the three numbers, and what stands out, each with its figure."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.assessment.advice.guidance import Guidance
@@ -43,25 +43,35 @@ class Summary:
 
 def summary(setting: Setting) -> Summary:
     """Return the summary of the publication of a city."""
-    found: dict[str, Finding] = {}
-    editorial = setting.site.editorial
-    for kind, results in _kinds(setting):
-        for one in results[: editorial.summary_of_a_kind]:
-            if len(found) < editorial.summary_findings and one.observable.id not in found:
-                found[one.observable.id] = _finding(setting, kind, one)
-    advice = advice_for(setting.site, setting.city)
-    own = [one.judgement.title for one in advice.own]
-    sure = (one.title for one in advice.findings if one.decision or _is_sure(setting, one))
-    first = [*own, *sure][: setting.site.editorial.summary_calls]
     return Summary(
         title=setting.say("summary.title"),
         lead=setting.lead(setting.result, setting.site.publication.record.main_scheme),
-        findings=tuple(found.values()),
+        findings=findings(setting, setting.result.indicators),
         close=setting.say("summary.calls"),
-        calls=tuple(first),
+        calls=calls(setting),
         unknown_title=setting.say("summary.unknown"),
         unknown=_unknown(setting),
     )
+
+
+def findings(setting: Setting, indicators: Collection[str]) -> tuple[Finding, ...]:
+    """Return what stands out among some indicators, each once."""
+    found: dict[str, Finding] = {}
+    editorial = setting.site.editorial
+    for kind, results in _kinds(setting):
+        within = [one for one in results if one.observable.indicator in indicators]
+        for one in within[: editorial.summary_of_a_kind]:
+            if len(found) < editorial.summary_findings and one.observable.id not in found:
+                found[one.observable.id] = _finding(setting, kind, one)
+    return tuple(found.values())
+
+
+def calls(setting: Setting) -> tuple[str, ...]:
+    """Return the titles of what the editors and sure figures recommend, the first of them."""
+    advice = advice_for(setting.site, setting.city)
+    own = [one.judgement.title for one in advice.own]
+    sure = (one.title for one in advice.findings if one.decision or _is_sure(setting, one))
+    return (*own, *sure)[: setting.site.editorial.summary_calls]
 
 
 def _kinds(setting: Setting) -> Iterator[tuple[str, list[IndicatorResult]]]:

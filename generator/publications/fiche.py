@@ -11,6 +11,7 @@ from generator.model.publication import City
 from generator.publications.document import Document
 from generator.publications.excerpts import Excerpt, excerpt, heads_of, rows_of
 from generator.publications.furniture import document_title, fictitious, particulars, shares
+from generator.publications.kinds import FICHE
 from generator.views.cell import Term
 from generator.views.dates import compiled
 from generator.views.effects import EffectRow, effects_of
@@ -22,7 +23,6 @@ from generator.views.site import Site
 from generator.views.to_appraise import numbers_to_ask
 from generator.views.worth import worth
 
-TEMPLATE = "fiche.typ"
 WORDS: Mapping[str, str] = {
     "need": "heading.project-need",
     "money": "heading.project-money",
@@ -90,14 +90,14 @@ class Fiche:
 
 def fiche_name(city: str, project: str, language: str) -> str:
     """Return the name of the fiche of a project; it never changes."""
-    return f"project-{city}-{project}-{language}.pdf"
+    return FICHE.file(language, city, project)
 
 
 def compose_fiche(site: Site, city: City, project: str) -> Document:
     """Return the one-page fiche of a project."""
     file = fiche_name(city.id, project, site.language.code)
     content = fiche(site, city, project)
-    return Document(file, site.publication.record.as_of, content, TEMPLATE, particulars(site))
+    return Document(file, site.publication.record.as_of, content, FICHE.template, particulars(site))
 
 
 def fiche(site: Site, city: City, project: str) -> Fiche:

@@ -11,7 +11,7 @@ from generator.views.record_tables import approval_text, not_confirmed
 from generator.views.site import Site
 
 WORDS = (
-    "area", "benchmark", "code", "indicator", "note", "rated", "rating", "reason", "score",
+    "area", "benchmark", "city", "code", "indicator", "note", "rated", "rating", "reason", "score",
     "source", "unit", "value", "variable", "worst", "year", "status", "mark", "meaning",
     "setting", "kind", "urgency", "urgency-from", "place-committee", "place-evidence",
     "comparison", "because", "heading.sources", "heading.policy", "caption.policy",

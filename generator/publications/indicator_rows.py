@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from generator.assessment.results import IndicatorResult
 from generator.language.print_words import dashed
 from generator.model.city_tables import Observation
-from generator.publications.setting import Setting
+from generator.publications.setting import Setting, Wording
 from generator.views.benchmark_marks import tick_view
 from generator.views.cell import Flag
 from generator.views.certainty import band_words
@@ -126,7 +126,7 @@ def _lettered_note(
         *remarks,
         setting.site.language.grouped(row.note or "") if row else "",
     )
-    return notes.letter(" ".join(_ended(text) for text in said)) if said else ""
+    return notes.letter(" ".join(ended(text) for text in said)) if said else ""
 
 
 def _other_bands(setting: Setting, one: IndicatorResult) -> str:
@@ -135,7 +135,8 @@ def _other_bands(setting: Setting, one: IndicatorResult) -> str:
     return f"{setting.site.say(f'band.{one.band}')} {others}" if others else ""
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
+    """Return a text with a stop at its end."""
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
@@ -160,9 +161,9 @@ def target_of(setting: Setting, one: IndicatorResult) -> str:
     return post.scores or ".."
 
 
-def rating(setting: Setting, one: IndicatorResult) -> str:
+def rating(wording: Wording, one: IndicatorResult) -> str:
     """Return the band or class, the position among cities, or why there is neither."""
-    site = setting.site
+    site = wording.site
     word = word_beside_tick(site, one)
     if one.position is not None:
         tick = tick_view(site, one)

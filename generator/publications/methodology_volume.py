@@ -7,6 +7,7 @@ from generator.model.framework_tables import Goalpost
 from generator.publications.cover import Cover, Sector
 from generator.publications.document import Document
 from generator.publications.furniture import Furniture, furniture, legend, particulars
+from generator.publications.kinds import METHODOLOGY
 from generator.publications.prose_tree import PrintedPart, printed_parts
 from generator.views.bands import Meaning, edges
 from generator.views.certainty import data_errors
@@ -17,7 +18,6 @@ from generator.views.site import Site
 from generator.views.units import unit_beside
 from generator.views.values import observable_name
 
-TEMPLATE = "methodology.typ"
 PAGE = "methodology"
 """The prose page that is printed first."""
 
@@ -48,11 +48,6 @@ class Methodology:
     benchmarks: Sequence[Benchmark]
 
 
-def methodology_name(language: str) -> str:
-    """Return the name of the volume; it never changes."""
-    return f"methodology-{language}.pdf"
-
-
 def compose_methodology(site: Site) -> Document:
     """Return the volume of the edition."""
     record = site.publication.record
@@ -80,8 +75,8 @@ def compose_methodology(site: Site) -> Document:
         ],
         benchmarks=list(benchmarks(site)),
     )
-    file = methodology_name(site.language.code)
-    return Document(file, record.as_of, content, TEMPLATE, particulars(site))
+    file = METHODOLOGY.file(site.language.code)
+    return Document(file, record.as_of, content, METHODOLOGY.template, particulars(site))
 
 
 def _settings(site: Site) -> list[tuple[str, str]]:

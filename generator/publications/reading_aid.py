@@ -1,12 +1,12 @@
 """How to read the publication, on one page: marks, an example of this city, signs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.assessment.rating.headline_gate import leading
 from generator.publications.furniture import legend
 from generator.publications.imprint import Passage
-from generator.publications.setting import Setting
+from generator.publications.setting import Setting, Wording
 from generator.views.bands import Meaning
 from generator.views.sentences import printed
 from generator.views.units import with_unit
@@ -30,27 +30,34 @@ class ReadingAid:
 
 def reading_aid(setting: Setting) -> ReadingAid:
     """Return the page that tells how to read a publication of a city."""
-    say = setting.say
+    year = str(setting.site.publication.profile_year(setting.city))
+    years = setting.say("aid.years", year=year)
+    return _aid(setting, setting.say("aid.title"), _example(setting), years)
+
+
+def volume_aid(wording: Wording, settings: Iterable[Setting]) -> ReadingAid:
+    """Return the page that tells how to read a publication of several cities."""
+    example = next((text for text in map(_example, settings) if text), "")
+    return _aid(wording, wording.say("aid.title-volume"), example, wording.say("aid.years-volume"))
+
+
+def _aid(wording: Wording, title: str, example: str, years: str) -> ReadingAid:
+    say = wording.say
+    passages = (
+        *([Passage(say("aid.example-title"), (example,))] if example else []),
+        Passage(say("aid.areas-title"), (say("aid.areas"), say("aid.urgency"))),
+        Passage(say("aid.years-title"), (years,)),
+        Passage(say("aid.near-title"), (say("aid.near-text"),)),
+    )
     return ReadingAid(
-        title=say("aid.title"),
+        title=title,
         lead=say("aid.lead"),
         caption=say("aid.marks"),
-        marks=tuple(legend(setting.site)),
-        passages=tuple(_passages(setting)),
-        methodology=_methodology(setting),
+        marks=tuple(legend(wording.site)),
+        passages=passages,
+        methodology=_methodology(wording),
         notes=tuple(say(f"aid.note.{name}") for name in NOTES),
     )
-
-
-def _passages(setting: Setting) -> Iterator[Passage]:
-    say = setting.say
-    example = _example(setting)
-    if example:
-        yield Passage(say("aid.example-title"), (example,))
-    yield Passage(say("aid.areas-title"), (say("aid.areas"), say("aid.urgency")))
-    year = str(setting.site.publication.profile_year(setting.city))
-    yield Passage(say("aid.years-title"), (say("aid.years", year=year),))
-    yield Passage(say("aid.near-title"), (say("aid.near-text"),))
 
 
 def _example(setting: Setting) -> str:
@@ -77,8 +84,8 @@ def _example(setting: Setting) -> str:
     return ""
 
 
-def _methodology(setting: Setting) -> str:
-    address = setting.site.publication.record.address
+def _methodology(wording: Wording) -> str:
+    address = wording.site.publication.record.address
     if not address:
-        return setting.say("aid.methodology")
-    return setting.say("aid.methodology-at", address=f"{address.rstrip('/')}/methodology/")
+        return wording.say("aid.methodology")
+    return wording.say("aid.methodology-at", address=f"{address.rstrip('/')}/methodology/")

@@ -1,6 +1,6 @@
 """What all parts of a publication of a city are made from, and how print words it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.assessment.evidence_states import count_evidence
@@ -8,6 +8,7 @@ from generator.assessment.results import CityResult, IndicatorResult
 from generator.charts import Figure
 from generator.language import Language
 from generator.language.print_words import for_print, names_as_words, sentence_case
+from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.model.raster import Raster
 from generator.publications.numbered_sources import References
@@ -27,18 +28,10 @@ def worded_for_print(site: Site) -> Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """A city of a site, its charts by subject, pictures by file, and the sources cited so far."""
+class Wording:
+    """A site as print words it."""
 
     site: Site
-    city: City
-    figures: Mapping[str, Drawn]
-    references: References
-    pictures: Mapping[str, Raster] = field(default_factory=dict)
-
-    @property
-    def result(self) -> CityResult:
-        return self.site.results[self.city.id]
 
     @property
     def code(self) -> str:
@@ -63,10 +56,34 @@ class Setting:
         """Return the name of an observable; of a data point after that of its indicator."""
         return self.named(full_name(self.site, one))
 
+
+@dataclass(frozen=True, slots=True)
+class Setting(Wording):
+    """A city of a site, its charts by subject, pictures by file, and the sources cited so far."""
+
+    city: City
+    figures: Mapping[str, Drawn]
+    references: References
+    pictures: Mapping[str, Raster] = field(default_factory=dict)
+
+    @property
+    def result(self) -> CityResult:
+        return self.site.results[self.city.id]
+
     def cite(self, source: str | None) -> tuple[str, ...]:
         """Return the number of a source, as a list; it is cited from now on."""
-        number = self.references.number(source)
+        number = self.references.number(self.city, source)
         return (number,) if number else ()
+
+    def areas_lead(self, areas: Sequence[Area]) -> str:
+        """Return how much is known of top areas, each named where there are several."""
+        leads = ((area.name, self._area_lead(area.area)) for area in areas)
+        return " ".join(f"{name}. {lead}" if len(areas) > 1 else lead for name, lead in leads)
+
+    def _area_lead(self, area: str) -> str:
+        names = self.site.publication.framework.placed_below(area)
+        members = {name: self.result.indicators[name] for name in names}
+        return self.lead(replace(self.result, indicators=members), area)
 
     def lead(self, result: CityResult, area: str, *, whole: bool = False) -> str:
         """Return how much is known of an area or of the city, and how it stands, as a paragraph.

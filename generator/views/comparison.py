@@ -102,7 +102,7 @@ def compare(site: Site, cities: Sequence[City]) -> Comparison:
     )
     return Comparison(
         name=comparison_name(site, cities),
-        lead=tuple(_lead(site, rows, names)),
+        lead=tuple(comparison_lead(site, rows, names)),
         heads=tuple(map(_head, columns, codes)),
         areas=tuple(area for area in listed if area.rows),
         folded=tuple(Link(row.row.name, row.row.target) for row in rows if row.figures < 2),
@@ -124,7 +124,7 @@ def _head(column: ComparedCity, code: str) -> ComparedHead:
     return ComparedHead(column.name, target, column.country, column.people, code)
 
 
-def _lead(site: Site, rows: Sequence[RowBeside], names: Sequence[str]) -> Iterator[str]:
+def comparison_lead(site: Site, rows: Sequence[RowBeside], names: Sequence[str]) -> Iterator[str]:
     """Yield where the cities differ most among what may be said, and what cannot be compared."""
     row = widest(rows)
     if row is None:
@@ -192,7 +192,7 @@ def _cell(site: Site, column: ComparedCity, beside: Beside, window: Window) -> C
         city=column.name,
         figure=figure,
         target=place,
-        warnings=(*_years(site, beside.years), *figure.warnings),
+        warnings=warnings_at(site, beside),
         place=_place_text(site, beside.place),
         points=window.drawn(figure.points),
     )
@@ -202,6 +202,10 @@ def _place_text(site: Site, place: float | None) -> str:
     return "" if place is None else site.say("compare.place", n=site.language.number(place, 0))
 
 
-def _years(site: Site, years: int) -> Iterator[str]:
-    if years:
-        yield site.say("compare.later" if years > 0 else "compare.earlier", n=abs(years))
+def warnings_at(site: Site, beside: Beside) -> tuple[str, ...]:
+    """Return what is to be said at a figure beside others; of another year that comes first."""
+    own = beside.figure.warnings if beside.figure else ()
+    if not beside.years:
+        return own
+    key = "compare.later" if beside.years > 0 else "compare.earlier"
+    return site.say(key, n=abs(beside.years)), *own

@@ -40,7 +40,7 @@ def test_a_new_city_is_published_once_its_example_is_overwritten(root: Path) -> 
         (("new", "rana", "--country", "NO"), "is there already"),
         (("new", "graz", "--country", "AUSTRIA"), "AT"),
         (("check", "--format", "word"), "text"),
-        (("publish",), "No such command"),
+        (("print",), "No such command"),
     ],
 )
 def test_wrong_use_ends_with_two_and_a_hint(

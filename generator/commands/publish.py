@@ -1,0 +1,77 @@
+"""`profiles publish`: one PDF of a choice of cities and areas."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands.common import common, data_only, find_root, find_sound, nearest
+from generator.problems.render import load_messages
+
+if TYPE_CHECKING:
+    from generator.making.volumes import NotKnown
+
+LISTED = 12
+"""Names that a message lists."""
+
+
+@click.command()
+@click.option("--cities", default="", metavar="A,B,…", help="Cities by id; all for every one.")
+@click.option("--areas", default="", metavar="X,Y,…", help="Areas of action; by default all.")
+@click.option("--in", "language", default="", metavar="CODE", help="Language of the publication.")
+@click.option("--output", type=click.Path(path_type=Path), help="A folder or FILE.pdf; else here.")
+@click.option("--replace", is_flag=True, help="Replace another file that stands there.")
+@data_only
+@common
+def publish(
+    cities: str,
+    areas: str,
+    language: str,
+    output: Path | None,
+    replace: bool,
+    root: Path | None,
+    lang: str,
+) -> None:
+    """Make one PDF of some cities side by side, in all areas of action or in some."""
+    from generator.making.volumes import Asked, NotKnown, compose_volume, typeset_volume
+    from generator.outputs.print.not_typeset import NotTypeset
+    from generator.outputs.print.printed_file import NotWritten, place_of_pdf, write_pdf
+
+    words, place = load_messages(lang)["publish"], find_root(root)
+    asked = Asked(_listed(cities), _listed(areas), language)
+    if not asked.cities:
+        raise click.UsageError(words["nothing"])
+    try:
+        place_of_pdf(output or Path(), "publication.pdf")
+        document = compose_volume(place, find_sound(place, lang), asked)
+        content = typeset_volume(place, document)
+        path = place_of_pdf(output or Path(), document.file)
+        written = write_pdf(path, content, replace=replace)
+    except NotKnown as problem:
+        raise click.UsageError(_unknown(words, problem)) from None
+    except NotTypeset as problem:
+        click.echo(words["refused"].format(file=problem.file, reason=problem.reason), err=True)
+        sys.exit(1)
+    except NotWritten as problem:
+        raise click.ClickException(f"{problem} {words['unwritten']}") from None
+    except OSError as problem:
+        raise click.ClickException(f"{problem}. {words['unwritten']}") from None
+    said = words["written" if written else "unchanged"]
+    click.echo(said.format(path=path, size=len(content) // 1024))
+
+
+def _listed(names: str) -> tuple[str, ...]:
+    """Return the names of a list; a folder of a city may be written with its slash."""
+    found = (name.strip().rstrip("/") for name in names.split(","))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _unknown(words: Mapping[str, str], problem: "NotKnown") -> str:
+    """Return what is not known, the nearest that is, or all if they are few."""
+    near = nearest(problem.name.lower(), problem.known)
+    known = ", ".join(problem.known)
+    few = words["known"].format(known=known) if len(problem.known) <= LISTED else ""
+    hint = near or (f" {few}" if few else f" {words['list']}")
+    return words[f"no-{problem.what}"].format(name=problem.name) + hint

@@ -1,0 +1,82 @@
+"""Publications that a person asks for: names to cities and areas, and from them one PDF.
+
+In: a publication without errors, and what was asked for. Cities are assessed when they are needed,
+so that the cost grows with the cities asked for; nothing of a build is read or written.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.language import Language
+from generator.making.compared_site import compared_site
+from generator.model.framework_tables import Area
+from generator.model.publication import City, Publication
+from generator.outputs.print.typesetter import load_print_theme, typeset
+from generator.publications import Document, compose_compendium
+from generator.views.site import Site
+
+EVERY = "all"
+"""What stands for every city."""
+
+
+class NotKnown(Exception):
+    """A name that is asked for and not known; `known` are those that are."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(name)
+        self.what, self.name, self.known = what, name, tuple(known)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be published: cities and areas by id, in a language; the first without one."""
+
+    cities: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    language: str = ""
+
+
+def compose_volume(root: Path, publication: Publication, asked: Asked) -> Document:
+    """Return the publication that is asked for, as the typesetter takes it.
+
+    Raises:
+        NotKnown: a city, an area or the language is not in the publication.
+    """
+    codes = publication.record.languages
+    code = asked.language or codes[0]
+    if code not in codes:
+        raise NotKnown("language", code, codes)
+    site = compared_site(root, publication, Language(code, publication.labels[code])).site
+    return compose_compendium(site, _cities(site, asked.cities), _areas(site, asked.areas))
+
+
+def _cities(site: Site, names: Sequence[str]) -> list[City]:
+    """Return the cities of some names, in the order of the alphabet."""
+    known = {city.id: city for city in site.cities}
+    wanted = {name for name in names if name != EVERY}
+    for name in names:
+        if name != EVERY and name not in known:
+            raise NotKnown("city", name, known)
+    return [city for city in known.values() if EVERY in names or city.id in wanted]
+
+
+def _areas(site: Site, names: Sequence[str]) -> list[Area]:
+    """Return the top areas of some names, in the order of the framework; all without a name."""
+    scheme = site.publication.record.main_scheme
+    tops = {top.area: top for top in site.publication.framework.children(scheme)}
+    short = {area.removeprefix(f"{scheme}/"): area for area in tops}
+    for name in names:
+        if name not in short and name not in tops:
+            raise NotKnown("area", name, short)
+    wanted = {short.get(name, name) for name in names}
+    return [top for area, top in tops.items() if not wanted or area in wanted]
+
+
+def typeset_volume(root: Path, document: Document) -> bytes:
+    """Return a publication as PDF.
+
+    Raises:
+        NotTypeset: the typesetter refuses it.
+    """
+    return typeset(load_print_theme(root), document)

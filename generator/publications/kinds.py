@@ -1,0 +1,27 @@
+"""The kinds of publication: by what template each is set, and how its files are named.
+
+A file is named by its kind, by what it is about, and by its language; its name never changes.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of publication; a `template` of `theme/print/` lays it out."""
+
+    name: str
+    template: str
+
+    def file(self, language: str, *about: str) -> str:
+        """Return the name of a file, such as `city-goris-en.pdf`."""
+        return f"{'-'.join((self.name, *about, language))}.pdf"
+
+
+PROFILE = Kind("city", "book.typ")
+NOTE = Kind("city", "note.typ")
+"""Takes the place of a profile where too little is known for one, and its name."""
+SCORECARD = Kind("scorecard", "scorecard.typ")
+FICHE = Kind("project", "fiche.typ")
+METHODOLOGY = Kind("methodology", "methodology.typ")
+COMPENDIUM = Kind("compendium", "volume.typ")

@@ -1,0 +1,105 @@
+"""Publications of several cities: as whole as a book, and their numbers those of the website."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from generator.outputs.print.typesetter import PrintTheme, typeset
+from generator.publications import Document, compose_compendium
+from generator.publications.printed_beside import BesideCell
+from generator.views.comparison import compare
+from generator.views.site import Site
+from tests.publications import gate
+from tests.publications.reading import Pdf
+
+FEW = ("almaty", "barcelona", "rana")
+MANY = ("almaty", "astana", "shymkent", "barcelona", "rana", "tallinn")
+
+
+def compendium(site: Site, *cities: str, areas: int = 99) -> Document:
+    tops = site.publication.framework.children(site.publication.record.main_scheme)
+    chosen = [city for city in site.cities if city.id in cities]
+    return compose_compendium(site, chosen, tops[:areas])
+
+
+@pytest.fixture(scope="module")
+def volumes(site: Site) -> Mapping[str, Document]:
+    return {"few": compendium(site, *FEW), "many": compendium(site, *MANY, areas=2)}
+
+
+@pytest.fixture(scope="module")
+def set_volumes(volumes: Mapping[str, Document], theme: PrintTheme) -> Mapping[str, Pdf]:
+    return {name: Pdf(typeset(theme, document)) for name, document in volumes.items()}
+
+
+def test_volumes_are_whole(volumes: Mapping[str, Document], set_volumes: Mapping[str, Pdf]) -> None:
+    for name, pdf in set_volumes.items():
+        assert gate.faults(pdf, volumes[name]) == {}, name
+
+
+def test_the_same_choice_gives_the_same_bytes(
+    site: Site, set_volumes: Mapping[str, Pdf], theme: PrintTheme
+) -> None:
+    assert typeset(theme, compendium(site, *FEW)) == set_volumes["few"].content
+
+
+def cells(document: Document) -> dict[tuple[str, str], BesideCell]:
+    tables = document.content.beside.tables
+    rows = [row for table in tables for row in table.rows]
+    return {(row.name, cell.city): cell for row in rows for cell in row.cells}
+
+
+def test_figures_side_by_side_are_those_of_the_website(
+    site: Site, volumes: Mapping[str, Document]
+) -> None:
+    printed = [cell for cell in cells(volumes["few"]).values() if cell.number]
+    web = compare(site, [city for city in site.cities if city.id in FEW])
+    shown = [cell for area in web.areas for row in area.rows for cell in row.cells if cell.figure]
+    figures = [cell.figure for cell in shown if cell.figure and cell.figure.number]
+    assert len(printed) == len(figures) > 20
+    for cell, figure in zip(printed, figures, strict=True):
+        assert cell.number.removeprefix("≈\N{NO-BREAK SPACE}") == figure.number
+        assert (cell.mark, cell.period.replace("–", "-")) == (
+            figure.mark,
+            figure.period.replace("–", "-"),
+        )
+        assert bool(cell.notes) == bool(figure.warnings or cell.notes)
+
+
+def test_what_differs_is_said_at_the_figure(volumes: Mapping[str, Document]) -> None:
+    notes = [note.text for table in volumes["few"].content.beside.tables for note in table.notes]
+    assert any("earlier than the others" in text for text in notes)
+    said = [cell.said for cell in cells(volumes["many"]).values()]
+    assert any("than the others" in text for text in said)
+
+
+def test_a_source_of_two_cities_has_one_number(volumes: Mapping[str, Document]) -> None:
+    rows = volumes["many"].content.sources.rows
+    keys = [(row.title, row.publisher, row.year, row.url) for row in rows]
+    assert len(set(keys)) == len(keys)
+    cited = [
+        {number for group in city.table.groups for row in group.rows for number in row.sources}
+        for city in volumes["many"].content.cities
+    ]
+    assert any(one & other for one in cited for other in cited if one is not other)
+
+
+def test_every_city_is_in_the_contents(
+    volumes: Mapping[str, Document], set_volumes: Mapping[str, Pdf]
+) -> None:
+    for name, pdf in set_volumes.items():
+        titles = {title for depth, title, _ in pdf.bookmarks if depth == 1}
+        cities = {city.name for city in volumes[name].content.cities}
+        assert cities <= titles
+        contents = next(page for page in pdf.pages if "Contents" in page[:200])
+        assert all(city in contents for city in cities)
+
+
+def test_areas_that_were_not_chosen_are_left_out(site: Site) -> None:
+    (top, *_) = site.publication.framework.children(site.publication.record.main_scheme)
+    content = compendium(site, *FEW, areas=1).content
+    held = set(site.publication.framework.placed_below(top.area))
+    for city in content.cities:
+        named = {row.id.partition(".")[0] for group in city.table.groups for row in group.rows}
+        assert named <= held
+    assert [table.title for table in content.beside.tables] == [top.name]
