@@ -21,6 +21,7 @@ from generator.commands.new import new
 from generator.commands.policy import policy
 from generator.commands.schema import schema
 from generator.commands.serve import serve
+from generator.commands.upgrade import upgrade
 from generator.commands.verify import verify
 
 
@@ -32,7 +33,7 @@ def profiles() -> None:
 
 for command in (
     check, build, serve, new, fix, diff, import_table, workbook, approve, edition, explain,
-    benchmarks, links, schema, verify, policy,
+    benchmarks, links, schema, verify, policy, upgrade,
 ):  # fmt: skip
     profiles.add_command(command)
 
