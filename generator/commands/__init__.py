@@ -22,6 +22,7 @@ from generator.commands.policy import policy
 from generator.commands.publish import publish
 from generator.commands.schema import schema
 from generator.commands.serve import serve
+from generator.commands.upgrade import upgrade
 from generator.commands.verify import verify
 
 
@@ -32,8 +33,8 @@ def profiles() -> None:
 
 
 for command in (
-    check, build, publish, serve, new, fix, diff, import_table, workbook, approve, edition, explain,
-    benchmarks, links, schema, verify, policy,
+    check, build, publish, serve, new, fix, diff, import_table, workbook, approve, edition,
+    explain, benchmarks, links, schema, verify, policy, upgrade,
 ):  # fmt: skip
     profiles.add_command(command)
 

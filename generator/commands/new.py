@@ -1,4 +1,4 @@
-"""`profiles new`: the folder of a new city, or a publication for training."""
+"""`profiles new`: the folder of a new city, or a publication: for training, or to begin with."""
 
 from pathlib import Path
 
@@ -16,15 +16,27 @@ from generator.commands.common import common, find_root
     type=click.Path(path_type=Path, file_okay=False),
     help="Write a complete fictitious publication into this empty folder instead.",
 )
+@click.option(
+    "--publication",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write a repository to begin a publication with into this empty folder instead.",
+)
 @common
 def new(
-    city: str, country: str, name: str, demo: Path | None, root: Path | None, lang: str
+    city: str,
+    country: str,
+    name: str,
+    demo: Path | None,
+    publication: Path | None,
+    root: Path | None,
+    lang: str,
 ) -> None:
-    """Make the folder of a new CITY to be filled in, or a publication for training."""
-    if (demo is None) != bool(city and country) or (demo is not None and (city or country)):
-        raise click.UsageError("Give CITY and --country XX, or --demo DIR alone.")
-    if demo is not None:
-        return _new_demonstration(demo)
+    """Make the folder of a new CITY to be filled in, or a whole publication."""
+    folders = [folder for folder in (demo, publication) if folder is not None]
+    if len(folders) > 1 or bool(folders) == bool(city and country) or (folders and city + country):
+        raise click.UsageError("Give CITY and --country XX, or --demo DIR or --publication DIR.")
+    if folders:
+        return _new_folder(folders[0], is_demonstration=demo is not None)
     _new_city(find_root(root), city, country.upper(), name)
 
 
@@ -48,11 +60,21 @@ def _new_city(root: Path, city: str, country: str, name: str) -> None:
     click.echo("\n".join(map(str, written)))
 
 
-def _new_demonstration(folder: Path) -> None:
-    from generator.editing.demonstration import FolderNotEmpty, write_demonstration
+def _new_folder(folder: Path, *, is_demonstration: bool) -> None:
+    from generator.editing.demonstration import write_demonstration
+    from generator.editing.own_publication import write_publication
+    from generator.editing.shipped_files import FolderNotEmpty
 
     try:
-        cities = write_demonstration(folder)
+        if is_demonstration:
+            cities = write_demonstration(folder)
+            said = f"{len(cities)} fictitious cities: {folder / 'README.md'}"
+        else:
+            write_publication(folder)
+            said = f"A publication to begin with: {folder / 'README.md'}"
     except FolderNotEmpty:
         raise click.UsageError(f"{folder} is not empty; name a new or an empty folder.") from None
-    click.echo(f"{len(cities)} fictitious cities: {folder / 'README.md'}")
+    except OSError as problem:
+        text = f"The folder cannot be written: {problem}. Nothing was left there."
+        raise click.ClickException(text) from None
+    click.echo(said)

@@ -54,4 +54,5 @@ def write_changes(root: Path, changes: Iterable[FileChange]) -> None:
     before = {file: old.encode() for file, (old, _) in written.items() if old is not None}
     replace_files(root, before, {file: written[file][1] for file in before})
     for file, after in new.items():
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_bytes(after)

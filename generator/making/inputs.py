@@ -17,6 +17,8 @@ from generator.summary.part_files import checksum_of
 
 CITIES = "cities/"
 GENERATOR = "generator"
+STAND_INS = ("labels", "framework")
+"""What of the shipped content stands in for what a publication lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,10 @@ def take_stock(root: Path, former: Inputs, settled: int) -> dict[str, FileState]
         "mkdocs.yml": resources.find("mkdocs.yml", root),
         GENERATOR: resources.PACKAGE,
     }
-    if resources.is_shipped_only():
-        places["labels"] = resources.shipped("content/labels")
+    for name in STAND_INS:
+        shipped = resources.shipped(f"content/{name}")
+        if shipped.resolve() != (root / "content" / name).resolve():
+            places[name] = shipped
     found: dict[str, FileState] = {}
     for name, place in places.items():
         for file, now, path in _files(name, place):

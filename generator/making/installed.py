@@ -12,7 +12,7 @@ from generator import __version__, resources
 from generator.making.choices import NotMade
 from generator.summary.part_files import checksum_of
 
-SHIPPED = ("theme", "mkdocs.yml", "content/labels")
+SHIPPED = ("theme", "mkdocs.yml", "content/labels", "content/framework")
 """What a build takes from the package where a publication has none of its own."""
 DESCRIBED = ".dist-info"
 

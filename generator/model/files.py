@@ -60,6 +60,15 @@ class FileKind:
         """The ending of its name, such as `.csv`; "" for pictures, which have several."""
         return self.pattern[self.pattern.rfind(".") :] if "." in self.pattern else ""
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether the one that ships serves where a publication has none: facts that all share."""
+        return (
+            self.table is not None
+            and self.nature == "fact"
+            and self.pattern.startswith("framework/")
+        )
+
     def matches(self, name: str) -> bool:
         """Return whether a path relative to the folder is of this kind."""
         if "*" not in self.pattern:

@@ -230,6 +230,8 @@ class Code(StrEnum):
     POLICY_INCOMPLETE = "policy-incomplete"
     PUBLICATION_UNSET = "publication-unset"
     LANGUAGE_UNKNOWN = "language-unknown"
+    FILE_SHIPPED = "file-shipped"
+    LIST_SHIPPED = "list-shipped"
     LABELS_MISSING = "labels-missing"
     LABEL_PLURAL = "label-plural"
     LABEL_BRACE = "label-brace"
@@ -246,6 +248,9 @@ class Code(StrEnum):
 WARNINGS = frozenset(
     {
         Code.FILE_COPY,
+        Code.FILE_SHIPPED,
+        Code.LIST_SHIPPED,
+        Code.LABEL_MISSING,
         Code.TEXT_BOOLEAN_WORD,
         Code.TEXT_CUT,
         Code.TEXT_FILLER,
@@ -283,14 +288,7 @@ WARNINGS = frozenset(
 NOTICES = frozenset({Code.PUBLICATION_UNSET, Code.TEXT_LETTER})
 """Notes that hold nothing back: they tell what a publication does without."""
 
-NOTES = NOTICES | frozenset(
-    {
-        Code.EMBARGO_HOLDS,
-        Code.RELATION_AT_MOST,
-        Code.RELATION_SUM,
-        Code.RELATION_BETWEEN,
-        Code.RELATION_EQUALS,
-        Code.RELATION_INSIDE,
-        Code.RELATION_STEADY,
-    }
-)
+NOTES = NOTICES | {
+    Code.EMBARGO_HOLDS, Code.RELATION_AT_MOST, Code.RELATION_SUM, Code.RELATION_BETWEEN,
+    Code.RELATION_EQUALS, Code.RELATION_INSIDE, Code.RELATION_STEADY,
+}  # fmt: skip

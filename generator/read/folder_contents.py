@@ -33,6 +33,8 @@ class FolderContents:
     others: dict[str, Path] = field(default_factory=dict)
     listed: dict[str, Path] = field(default_factory=dict)
     """Files that nobody asked to open."""
+    lacking: list[FileKind] = field(default_factory=list)
+    """Kinds of which there is no file, under another name neither."""
 
     def table(self, kind: TableKind[Any], name: str = "") -> Table[Any]:
         """Return the table of a kind; an empty one if the folder has no such file."""
@@ -50,8 +52,12 @@ def read_folder(
     kinds: tuple[FileKind, ...],
     problems: Problems,
     listed: tuple[str, ...] = (),
+    shared: Collection[str] = (),
 ) -> FolderContents:
-    """Read every file of a folder whose kinds are known; those in folders `listed` stay shut."""
+    """Read every file of a folder whose kinds are known; those in folders `listed` stay shut.
+
+    For files that are `shared` something stands in where they are missing.
+    """
     contents = FolderContents(folder, root)
     names: set[str] = set()
     unknown: list[str] = []
@@ -69,8 +75,11 @@ def read_folder(
     for name in sorted(names):
         _judge_name(name, names, contents, kinds, problems)
     meant = _report_unknown(unknown, contents, kinds, names, problems)
+    contents.lacking = [
+        kind for kind in kinds if "*" not in kind.pattern and kind.pattern not in names | meant
+    ]
     for kind in kinds:
-        if kind.required and kind.pattern not in names | meant:
+        if kind.required and kind.pattern not in {*names, *meant, *shared}:
             place = Place(relative(folder / kind.pattern, root))
             problems.add(Code.FILE_MISSING, place, "", kind.pattern)
     return contents

@@ -20,23 +20,27 @@ from generator.read.yaml_nodes import YamlTree, read_yaml
 
 BRACE = re.compile(r"[^{}\s]{0,12}[{}][^{}\s]{0,12}")
 """A brace, with what stands around it."""
-SHIPPED = "content/labels/en.yml"
+FOLDER = "content/labels"
+FIRST = "en"
+"""The language in which the package has every label."""
 Labels = Mapping[str, Any]
 
 
 def read_labels(
     files: Sequence[Path], root: Path, languages: Sequence[str], problems: Problems
 ) -> Mapping[str, Labels]:
-    """Return the labels of each file by its language; those of `languages` must be complete.
+    """Return the labels of each file by its language; those of `languages` are completed.
 
-    A file that cannot be read has none; a problem says why.
+    A language without a file has the labels of the package, a label that is missing is that of the
+    package, else of the first language; a problem names both. A file that cannot be read has none.
     """
     read = {path: _read(path, root, problems) for path in files}
     trees = {path: tree for path, tree in read.items() if tree is not None}
-    shipped = _shipped_labels(trees)
+    shipped = _shipped_labels(FIRST, trees)
     first: Labels = next(
         (tree.content for path, tree in trees.items() if path.stem == languages[0]), {}
     )
+    wanted: Labels = {**first, **shipped}
     found: dict[str, Labels] = {path.stem: {} for path in files}
     for path, tree in trees.items():
         file, language = relative(path, root), path.stem
@@ -46,23 +50,34 @@ def read_labels(
             if label is not None
         }
         for key, label in labels.items():
-            _judge(key, label, shipped.get(key) or first.get(key), tree, file, problems)
-        for key in sorted(shipped.keys() - labels.keys()) if language in languages else ():
+            _judge(key, label, wanted.get(key), tree, file, problems)
+        for key in sorted(wanted.keys() - labels.keys()) if language in languages else ():
             at = tree.keys.get((key,))
             place = (
                 Place(file, at.line, at.column, at.column, key) if at else Place(file, field=key)
             )
             problems.add(Code.LABEL_MISSING, place, "", key)
-        found[language] = labels
+        own: Labels = (
+            {**wanted, **_shipped_labels(language, trees)} if language in languages else {}
+        )
+        found[language] = {**own, **labels}
+    for language in languages:
+        if language not in found and (theirs := _shipped_labels(language, {})):
+            file = f"{FOLDER}/{language}.yml"
+            problems.add(Code.FILE_SHIPPED, Place(file), "", file.removeprefix("content/"))
+            found[language] = {**wanted, **theirs}
     return found
 
 
-def _shipped_labels(trees: Mapping[Path, YamlTree]) -> Labels:
-    """Return the English labels of the package; a file that is the same is not read twice."""
-    path = resources.shipped(SHIPPED)
+def _shipped_labels(language: str, trees: Mapping[Path, YamlTree]) -> Labels:
+    """Return the labels of the package in a language; a file that is the same is not read twice."""
+    folder = resources.shipped(FOLDER)
+    path = folder / f"{language}.yml"
+    if path.name not in {one.name for one in folder.iterdir()}:
+        return {}
     content = path.read_bytes()
     same = (tree for file, tree in trees.items() if file.read_bytes() == content)
-    tree = next(same, None) or _read(path, path.parent, Problems())
+    tree = next(same, None) or _read(path, folder, Problems())
     return {} if tree is None else tree.content
 
 

@@ -32,13 +32,14 @@ from generator.read.folders import IGNORED, is_hidden, read_text, relative
 from generator.read.labels import read_labels
 from generator.read.own_observations import apart
 from generator.read.sections import read_section
+from generator.read.shared_tables import shared_paths, stand_in
 from generator.read.theme_files import judge_theme
 
 T = TypeVar("T")
 NEVER_LINKS = re.compile(
     r"content|cities|theme|mkdocs\.yml|build(\.(next|previous).*)?|\.build\.lock"
-    r"|generator|tests|schemas|\.ci|\.github|\.git(ignore|attributes|modules|-blame-ignore-revs)"
-    r"|\.gitlab-ci\.yml|\.pre-commit-config\.yaml|Makefile|pyproject\.toml|requirements[^/]*"
+    r"|generator|tests|schemas|wheels|upgrades\.csv|\.ci|\.github|\.gitlab"
+    r"|\.git(ignore|attributes|modules|-blame-ignore-revs)|\.gitlab-ci\.yml|\.pre-commit-config\.yaml|Makefile|pyproject\.toml|requirements[^/]*"
     r"|[A-Z-]+(\.md|\.cff)?"
 )
 """What stands in the root by these names is read, run, or replaced by a build."""
@@ -119,7 +120,11 @@ def _contents(
     if not (root / "content").is_dir():
         problems.add(Code.FOLDER_MISSING, Place("content"), "", "content")
         return None
-    return read_folder(root / "content", root, CONTENT_FILES, problems, listed)
+    contents = read_folder(
+        root / "content", root, CONTENT_FILES, problems, listed, shared_paths(root)
+    )
+    stand_in(contents, problems)
+    return contents
 
 
 def _publication(contents: FolderContents, problems: Problems) -> Publication | None:

@@ -18,7 +18,8 @@ from generator.assessment.advice.wanted_figures import GAINS
 from generator.assessment.evidence_states import STATES, state_of
 from generator.assessment.investment.appraisal import appraise_projects
 from generator.assessment.results import POSITIONED, REACHED, SHORT
-from generator.editing.demonstration import HERE, FolderNotEmpty, write_demonstration
+from generator.editing.demonstration import HERE, write_demonstration
+from generator.editing.shipped_files import FolderNotEmpty
 from generator.making.checking import check
 from generator.model.files import CITY_FILES, CONTENT_FILES, kind_of
 from generator.model.publication import City, Publication

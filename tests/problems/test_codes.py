@@ -8,7 +8,8 @@ import pytest
 from generator.problems import Code
 from generator.problems.render import FOLDER, load_messages
 
-WORDS = {"summary", "preview", "fix", "approve", "edition", "diff", "links", "verify", "policy"}
+WORDS = {"summary", "preview", "fix", "approve", "edition", "diff", "links", "verify", "policy",
+         "upgrade"}  # fmt: skip
 """Parts of the messages that belong to no code."""
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.yml"))
 

@@ -11,6 +11,12 @@ from generator.commands import profiles
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+WRITING = {
+    ("report", "comment"): {"actions": "read", "pull-requests": "write"},
+    ("site", "build"): {"contents": "read"},
+    ("site", "publish"): {"actions": "read", "contents": "write"},
+}
+"""What a job may do beyond reading; each of them is started by no line of a change."""
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}\Z")
 EXPRESSION = re.compile(r"\$\{\{")
 
@@ -26,11 +32,13 @@ def steps_of(workflow: dict[Any, Any]) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_a_workflow_gives_no_right_but_to_read(path: Path) -> None:
-    """Only the job that prints a report may write, and nothing but comments."""
+    """Only the job that prints a report, and those that publish, may write."""
     workflow = read(path)
     assert workflow["permissions"] in ({}, {"contents": "read"})
-    allowed = {"actions": "read", "pull-requests": "write"} if path.stem == "report" else None
-    assert all(job.get("permissions") == allowed for job in workflow["jobs"].values())
+    for name, job in workflow["jobs"].items():
+        assert job.get("permissions") == WRITING.get((path.stem, name)), name
+    started = set(workflow[True]) if isinstance(workflow[True], dict) else {workflow[True]}
+    assert "pull_request" not in started or not {one for one in WRITING if one[0] == path.stem}
     assert "pull_request_target" not in path.read_text(encoding="utf-8").split("#")[0]
     assert "pull_request_target" not in str(workflow)
     assert "secrets." not in str(workflow)
@@ -50,13 +58,20 @@ def test_no_text_of_a_change_is_put_into_a_command(path: Path) -> None:
     ] == []
 
 
-def test_what_may_write_runs_no_line_of_the_change() -> None:
-    report = read(ROOT / ".github" / "workflows" / "report.yml")
-    commands = "\n".join(step["run"] for step in steps_of(report))
+WRITERS = [key for key, rights in WRITING.items() if "write" in rights.values()]
+
+
+@pytest.mark.parametrize(("workflow", "job"), WRITERS)
+def test_what_may_write_runs_no_line_of_the_repository(workflow: str, job: str) -> None:
+    steps = read(ROOT / ".github" / "workflows" / f"{workflow}.yml")["jobs"][job]["steps"]
+    commands = "\n".join(step["run"] for step in steps)
     for word in ("checkout", "fetch", "clone", "make", "python", "profiles", "pip", "source "):
         assert re.search(rf"\b{word}\b", commands) is None, word
-    assert "head -c 60000" in commands
-    assert not any("uses" in step for step in steps_of(report))
+    assert not any("uses" in step for step in steps)
+
+
+def test_the_report_is_limited() -> None:
+    assert "head -c 60000" in (ROOT / ".github/workflows/report.yml").read_text(encoding="utf-8")
 
 
 def test_data_of_a_change_are_read_by_the_generator_of_the_branch_before() -> None:
@@ -87,17 +102,19 @@ def test_what_is_no_data_has_an_owner() -> None:
 
 
 def test_both_forges_do_the_same() -> None:
-    check = read(ROOT / ".github" / "workflows" / "check.yml")
-    commands = "\n".join(step.get("run", "") for step in steps_of(check))
-    jobs = read(ROOT / ".gitlab-ci.yml")
-    other = "\n".join(line for job in jobs.values() for line in job.get("script", ()))
+    steps = [step for path in WORKFLOWS for step in steps_of(read(path))]
+    commands = "\n".join(step.get("run", "") for step in steps)
+    jobs = {**read(ROOT / ".gitlab" / "publication.yml"), **read(ROOT / ".gitlab-ci.yml")}
+    lists = [job.get("script", ()) for job in jobs.values() if isinstance(job, dict)]
+    other = "\n".join(line for script in lists for line in script)
     for command in (
         "profiles policy before",
         "profiles check --data-only",
         "profiles diff --data-only",
         "profiles build --data-only",
+        "profiles verify build/site",
+        "profiles links",
         "make lint types test",
     ):
         assert command in commands
         assert command in other
-    assert "profiles links" in other
