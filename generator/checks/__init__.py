@@ -29,8 +29,11 @@ from generator.checks.follow_up import (
     check_practice_ids,
     check_practices,
     check_reviews,
+    check_twins,
 )
 from generator.checks.framework_rules import (
+    check_as_of,
+    check_country_codes,
     check_labels,
     check_placements,
     check_settings,
@@ -58,7 +61,8 @@ from generator.checks.several_figures import check_figures_in_use, check_territo
 from generator.checks.silent_revisions import check_silent_revisions
 from generator.checks.stated_ranges import check_stated_bounds, check_target_values
 from generator.checks.targets import check_target_reach, check_target_sides, check_target_years
-from generator.checks.waivers import apply_waivers
+from generator.checks.translations import check_translations
+from generator.checks.waivers import apply_waivers, check_waived_files
 from generator.model.framework import Framework
 from generator.model.publication import Publication
 from generator.problems import Problem, Problems
@@ -82,6 +86,9 @@ CONTENT_RULES: tuple[Rule, ...] = (
     check_goalposts,
     check_possible,
     check_placements,
+    check_country_codes,
+    check_as_of,
+    check_waived_files,
     check_weights,
     check_limits,
     check_factors,
@@ -135,12 +142,14 @@ CITY_RULES: tuple[Rule, ...] = (
     check_revisions,
     check_silent_revisions,
     check_contradictions,
+    check_translations,
 )
 """What they find in a city depends on no other city."""
 
 RULES_ACROSS: tuple[Rule, ...] = (
     check_references,
     check_peers,
+    check_twins,
     check_practice_ids,
     check_redirects,
     check_embargoed_names,
@@ -162,7 +171,7 @@ def check_tallies(framework: Framework, cities: Iterable[Tallies]) -> Iterator[P
 
 def check_cities(publication: Publication, problems: Problems) -> None:
     """Add what the rules find in the cities that were read, whatever `content/` is like."""
-    apply_rules((*CITY_RULES, check_practice_ids), publication, problems)
+    apply_rules((*CITY_RULES, check_practice_ids, check_as_of), publication, problems)
 
 
 def apply_rules(rules: Iterable[Rule], publication: Publication, problems: Problems) -> None:

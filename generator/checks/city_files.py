@@ -6,7 +6,8 @@ from typing import Any
 from generator.checks.places import cell_problem, key_problem, mended_by_scalar
 from generator.model.city_tables import WITHOUT_ADDRESS
 from generator.model.publication import City, Publication
-from generator.model.records import Document
+from generator.model.record_parts import parts_of, text_keys
+from generator.model.records import Document, Path
 from generator.model.tables import Table
 from generator.problems import Code, Problem
 from generator.problems.notation import BOOLEAN_WORDS
@@ -66,11 +67,18 @@ def _sources_of_document(document: Document) -> set[str]:
 
 
 def check_names(publication: Publication) -> Iterator[Problem]:
-    """A name that YAML elsewhere reads as yes or no is probably not meant."""
+    """A text that YAML elsewhere reads as yes or no is probably not meant, or not for all."""
     for city in publication.cities.values():
-        position = city.document.values.get(("name",))
-        word = city.record.name
-        if position is not None and position.plain and word.lower() in BOOLEAN_WORDS:
-            expected = f'"{word}"'
-            problem = key_problem(Code.TEXT_BOOLEAN_WORD, city.document, ("name",), word, expected)
-            yield mended_by_scalar(problem, city.document, ("name",), word)
+        for document in (city.document, *city.documents.values()):
+            for path, part in parts_of(document):
+                for key in text_keys(type(part)):
+                    word = getattr(part, key)
+                    if isinstance(word, str) and word.lower() in BOOLEAN_WORDS:
+                        yield from _check_word(document, (*path, key), word)
+
+
+def _check_word(document: Document, path: Path, word: str) -> Iterator[Problem]:
+    position = document.values.get(path)
+    if position is not None and position.plain:
+        problem = key_problem(Code.TEXT_BOOLEAN_WORD, document, path, word, f'"{word}"')
+        yield mended_by_scalar(problem, document, path, word)

@@ -3,7 +3,7 @@
 A row that was left out may cite a source or be cited; the rules across files cannot know.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from generator.problems import Code, Problem, Severity
 
@@ -32,45 +32,97 @@ CAUSES = {
 """The file whose errors explain a finding: below the root for the framework, else in the same
 folder; blank for any file there."""
 
+RENAMED = (Code.ID_INVALID, Code.FILE_UNKNOWN, Code.FILE_MISSPELT, Code.FILE_NAME)
+"""What is expected is the right name of what stands there under another."""
+NAMING = (Code.OBSERVABLE_UNKNOWN, Code.REFERENCE_UNKNOWN, Code.FLOWS_ALONE)
+
 SYNTAX = (Code.YAML_SYNTAX, Code.YAML_REFUSED)
 
 
 def without_consequences(problems: Iterable[Problem], read: Iterable[Problem]) -> Iterator[Problem]:
     """Yield the problems that do not follow from errors found while reading."""
-    broken = {problem.place.file for problem in read if problem.severity is Severity.ERROR}
-    found = list(problems)
-    meant = {
-        (folder_of(problem.place.file), problem.expected)
-        for problem in found
-        if problem.code is Code.SOURCE_UNKNOWN
-    }
-    wrong = {row_of(problem) for problem in (*found, *read) if problem.severity is Severity.ERROR}
-    faulty = {
-        problem.place.file
-        for problem in found
-        if problem.severity is Severity.ERROR and problem.code is not Code.REVISION_MISSING
-    }
-    misread = {row_of(problem) for problem in read if problem.code in SYNTAX}
-    told = {cell_of(problem) for problem in read if problem.severity is Severity.ERROR}
-    converted = {problem.place for problem in found if problem.code is Code.UNIT_DIFFERS}
-    for problem in found:
-        if problem.code is Code.UNIT_UNKNOWN and problem.place in converted:
-            continue
-        if row_of(problem) in misread or (problem.place.column and cell_of(problem) in told):
-            continue  # what could not be read there is said
-        if (
-            problem.code is Code.REVISION_MISSING
-            and problem.place.column is None
-            and problem.place.file in faulty
-        ):
-            continue  # a row with a wrong key seems to be gone
-        if problem.severity is Severity.NOTE and row_of(problem) in wrong:
-            continue  # a value that is wrong is mended before its plausibility is judged
-        cited = problem.code is Code.SOURCE_UNUSED
-        if cited and (folder_of(problem.place.file), problem.found) in meant:
-            continue
-        if not _is_explained(problem, broken):
-            yield problem
+    known = _Known(list(problems), list(read))
+    yield from (problem for problem in known.found if not known.explains(problem))
+
+
+class _Known:
+    """What was found by rules and while reading, and which of it explains the rest."""
+
+    def __init__(self, found: list[Problem], read: list[Problem]) -> None:
+        self.found = found
+        errors = [one for one in found if one.severity is Severity.ERROR]
+        unread = [one for one in read if one.severity is Severity.ERROR]
+        self.broken = {one.place.file for one in unread}
+        self.told = {cell_of(one) for one in unread}
+        self.misread = {row_of(one) for one in read if one.code in SYNTAX}
+        self.wrong = {row_of(one) for one in (*errors, *unread)}
+        self.faulty = {one.place.file for one in errors if one.code is not Code.REVISION_MISSING}
+        self.undated = any(one.code is Code.DATE_RANGE for one in found)
+        self.meant = {
+            (folder_of(one.place.file), one.expected)
+            for one in found
+            if one.code is Code.SOURCE_UNKNOWN
+        }
+        self.renamed = {
+            (folder_of(one.place.file), stem_of(one.expected))
+            for one in read
+            if one.code in RENAMED and one.expected
+        }
+        wanted = {one.place: one.expected for one in found if one.code is Code.UNIT_DIFFERS}
+        self.misspelt = {
+            one.place
+            for one in found
+            if one.code is Code.UNIT_UNKNOWN and one.expected == wanted.get(one.place)
+        }
+        self.in_another_unit = wanted.keys() - self.misspelt
+
+    def explains(self, problem: Problem) -> bool:
+        """Return whether a problem follows from others, which are said."""
+        return (
+            self._says_it(problem)
+            or self._by_its_row(problem)
+            or self._by_its_name(problem)
+            or _is_explained(problem, self.broken)
+        )
+
+    def _says_it(self, problem: Problem) -> bool:
+        """Return whether another problem says the same, or makes all of its kind untrue."""
+        if problem.code is Code.UNIT_UNKNOWN:
+            return problem.place in self.in_another_unit
+        if problem.code is Code.UNIT_DIFFERS:
+            return problem.place in self.misspelt
+        return self.undated and problem.code in (Code.DATE_FUTURE, Code.PERIOD_FUTURE)
+
+    def _by_its_row(self, problem: Problem) -> bool:
+        """Return whether what could not be read there is said, or the row is wrong anyhow.
+
+        A value that is wrong is mended before its plausibility is judged, and a row with a wrong
+        key seems to be gone.
+        """
+        place = problem.place
+        if row_of(problem) in self.misread or (place.column and cell_of(problem) in self.told):
+            return True
+        if problem.code is Code.REVISION_MISSING and place.column is None:
+            return place.file in self.faulty
+        return problem.severity is Severity.NOTE and row_of(problem) in self.wrong
+
+    def _by_its_name(self, problem: Problem) -> bool:
+        """Return whether what it names stands there under another name, or is to be added."""
+        folder = folder_of(problem.place.file)
+        if problem.code is Code.SOURCE_UNUSED:
+            return (folder, problem.found) in self.meant
+        return problem.code in NAMING and _is_renamed(problem, self.renamed)
+
+
+def _is_renamed(problem: Problem, renamed: Container[tuple[str, str]]) -> bool:
+    alone = problem.code is Code.FLOWS_ALONE
+    name = stem_of(problem.expected) if alone else problem.found
+    return any((folder, name) in renamed for folder in (folder_of(problem.place.file), "content/"))
+
+
+def stem_of(path: str) -> str:
+    """Return the id in the path of a file."""
+    return path.rpartition("/")[2].partition(".")[0]
 
 
 def cell_of(problem: Problem) -> tuple[str, int | None, int | None]:

@@ -57,6 +57,19 @@ def check_partnerships(publication: Publication) -> Iterator[Problem]:
                 yield cell_problem(Code.PARTNER_SELF, city.partnerships, row, "partner")
 
 
+def check_twins(publication: Publication) -> Iterator[Problem]:
+    """The country of a partner is that of the city that it is."""
+    for city in publication.cities.values():
+        for row in city.partnerships:
+            partner = publication.cities.get(row.partner_city or "")
+            country = partner.record.country if partner is not None else None
+            if row.country and country and row.country != country:
+                yield cell_problem(
+                    Code.FIELDS_CONTRADICT, city.partnerships, row, "country", "", country,
+                    name=row.partner,
+                )  # fmt: skip
+
+
 def _is_name_of(city: City, partner: str, country: str | None) -> bool:
     same = partner.strip().casefold() == city.record.name.casefold()
     return same and country in (None, city.record.country)

@@ -1,10 +1,14 @@
 """Rules for the framework: placements, labels, and what the settings leave open."""
 
+import re
 from collections.abc import Iterator
 
+from generator.checks.dates import comes_before
 from generator.checks.places import cell_problem, key_problem
 from generator.model.publication import Publication
 from generator.problems import Code, Place, Problem
+
+_COUNTRY_CODE = re.compile("[A-Z]{2}\\Z")
 
 
 def check_placements(publication: Publication) -> Iterator[Problem]:
@@ -24,6 +28,24 @@ def check_placements(publication: Publication) -> Iterator[Problem]:
             if (indicator, scheme_row.scheme) not in found:
                 place = Place(framework.placements.file)
                 yield Problem(Code.PLACEMENT_MISSING, place, indicator, scheme_row.scheme)
+
+
+def check_country_codes(publication: Publication) -> Iterator[Problem]:
+    """The code of a country has two capital letters."""
+    table = publication.framework.countries
+    for row in table:
+        if not _COUNTRY_CODE.match(row.country):
+            yield cell_problem(Code.COUNTRY_UNKNOWN, table, row, "country", reason="letters")
+
+
+def check_as_of(publication: Publication) -> Iterator[Problem]:
+    """The day of the publication is not before that of most sources of the framework."""
+    accessed = sorted(row.accessed for row in publication.framework.sources if row.accessed)
+    if accessed and comes_before(publication.record.as_of, accessed[len(accessed) // 2]):
+        yield key_problem(
+            Code.DATE_RANGE, publication.document, ("as_of",), publication.record.as_of,
+            accessed[-1][:4], reason="sources",
+        )  # fmt: skip
 
 
 def check_labels(publication: Publication) -> Iterator[Problem]:

@@ -57,7 +57,10 @@ def _check_ends(framework: Framework, row: Goalpost) -> Iterator[Problem]:
     wanted = observable.direction if observable else ""
     two_sided = row.worst_above is not None and not row.worst < row.best < row.worst_above
     if (wanted == "higher" and not rising) or (wanted == "lower" and rising) or two_sided:
-        yield cell_problem(Code.GOALPOST_DIRECTION, table, row, "best", "", wanted)
+        worst = f"{row.worst:g}"
+        yield cell_problem(
+            Code.GOALPOST_DIRECTION, table, row, "best", f"{row.best:g}", wanted, other=worst
+        )
     other = row.worst_of_five
     if other is not None and (other == row.best or (row.best > other) != rising):
         yield cell_problem(Code.GOALPOST_DIRECTION, table, row, "worst_of_five", "", wanted)

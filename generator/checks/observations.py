@@ -10,6 +10,7 @@ from generator.checks.units import check_unit_of
 from generator.model.city_tables import ContextFigure, Observation
 from generator.model.framework import Framework
 from generator.model.framework_tables import ContextVariable, Unit
+from generator.model.misread_dates import meaning_of_day
 from generator.model.misread_numbers import is_missing_word
 from generator.model.observables import Observable
 from generator.model.publication import OWN_INDICATORS, City, Publication
@@ -21,6 +22,8 @@ FIGURES = ("value", "numerator", "denominator", "lower", "upper")
 """The columns that tell how large a figure is."""
 DIFFERING, BREAK = ("near", "proxy"), "B"
 """How a figure is comparable, and its status, that ask for a note."""
+MOST_DECIMALS = 6
+"""As many as the smallest shares are printed with; a computation gives some fifteen."""
 
 
 def check_observations(publication: Publication) -> Iterator[Problem]:
@@ -68,6 +71,7 @@ def _check_row(
     yield from check_status(publication, table, row)
     yield from check_period(publication, table, row)
     yield from check_note(table, row)
+    yield from check_age(table, row)
     if observable is not None and observable.carries_value:
         yield from check_unit(publication, table, row, observable)
         yield from check_value(publication, table, row, observable)
@@ -120,6 +124,13 @@ def check_note(table: Table[Observation], row: Observation) -> Iterator[Problem]
         yield cell_problem(Code.NOTE_MISSING, table, row, "note", "", BREAK, reason="break")
 
 
+def check_age(table: Table[Observation], row: Observation) -> Iterator[Problem]:
+    """A group of ages is none that a spreadsheet has read as a date."""
+    meant = meaning_of_day(row.age or "")
+    if meant:
+        yield cell_problem(Code.VALUE_WORD, table, row, "age", "", meant, reason="month")
+
+
 def check_unit(
     publication: Publication,
     table: Table[Observation],
@@ -150,6 +161,10 @@ def check_value(
     except Fault as fault:
         yield value_problem(publication.framework, table, row, fault)
         return
+    decimals = len(row.value.partition(".")[2])
+    if decimals > max(MOST_DECIMALS, observable.decimals + 3):
+        expected = f"{value:.{observable.decimals}f}"
+        yield cell_problem(Code.VALUE_DIGITS, table, row, "value", "", expected)
     bounds = possible_bounds(observable, unit)
     measured_so = row.unit in (None, observable.unit)
     if measured_so and not bounds[0] <= value <= bounds[1]:
@@ -258,8 +273,14 @@ def _check_figure(
     if variable.unit:
         yield from check_unit_of(publication.framework, table, row, variable.unit, row.variable)
     if variable.kind == "number" and row.value is not None:
+        unit = publication.framework.unit_of.get(variable.unit or "")
+        low, high = possible_bounds(None, unit)
         try:
-            parse_number(row.value)
+            if not low <= parse_number(row.value) <= high:
+                yield cell_problem(
+                    Code.VALUE_IMPOSSIBLE, table, row, "value", "", range_text(low, high),
+                    name=row.variable, unit=variable.unit or "",
+                )  # fmt: skip
         except Fault as fault:
             yield figure_problem(table, row, fault)
 

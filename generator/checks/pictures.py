@@ -65,7 +65,8 @@ def _says_something(framework: Framework, row: Image) -> bool:
     """Return whether the words are more than the name of the file, the credit, or "photo"."""
     nothing = {_plain(word) for word in framework.words.get(SAY_NOTHING, {}).values()}
     left = " ".join(word for word in _plain(row.alt).split() if word not in nothing)
-    return left not in ("", _plain(PurePath(row.file).stem), _plain(row.credit))
+    names = (PurePath(row.file).stem, row.file, row.credit)
+    return left not in ("", *map(_plain, names))
 
 
 def _plain(text: str) -> str:

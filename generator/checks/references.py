@@ -1,6 +1,7 @@
 """Whatever a cell or key names must exist; the nearest name is suggested."""
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from generator.checks.places import (
@@ -45,8 +46,13 @@ class Names:
         if (found, refers) not in self._unknown:
             city = self.city.id if self.city is not None else ""
             said = explain(found, refers, self.known, self.publication.framework, city)
-            self._unknown[found, refers] = said
+            own = self._own_indicator_near(found) if refers == "observable" else ""
+            self._unknown[found, refers] = said._replace(expected=own, values={}) if own else said
         return self._unknown[found, refers]
+
+    def _own_indicator_near(self, found: str) -> str:
+        own = self.city.own_indicators if self.city is not None else ()
+        return "".join(get_close_matches(found, own, 1, 0.8))
 
     def _look_up(self, refers: str) -> Mapping[str, str] | None:
         kind, _, vocabulary = refers.partition(":")

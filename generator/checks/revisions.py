@@ -18,6 +18,11 @@ def check_revisions(publication: Publication) -> Iterator[Problem]:
         tables = _tables_of(city)
         published = {key for edition in publication.editions for key in edition.keys_of(city.id)}
         for row in city.revisions:
+            if row.old is not None and row.old == row.new:
+                yield cell_problem(
+                    Code.FIELDS_CONTRADICT, city.revisions, row, "old", "", row.new, name="new",
+                    reason="same",
+                )  # fmt: skip
             table = tables.get(row.table)
             if table is None:
                 near = "".join(get_close_matches(row.table, tables, 1))
@@ -26,6 +31,8 @@ def check_revisions(publication: Publication) -> Iterator[Problem]:
                     Code.REFERENCE_UNKNOWN, city.revisions, row, "table", "", near, known=known
                 )
                 continue
+            if table.lost:
+                continue  # whose rows are, is not known
             keys = named_rows(city.tables_in(row.table), row.key)
             if len(keys) > 1:
                 yield short_key(city.revisions, row, keys)

@@ -16,6 +16,9 @@ FAR = 6
 """How many times the latest figure a target is that is most likely mistyped, or what part of it."""
 
 
+_SIGNS = {"higher": 1, "lower": -1}
+
+
 def check_target_years(publication: Publication) -> Iterator[Problem]:
     """A target lies after the first usable value, from which its pace is reckoned."""
     framework = publication.framework
@@ -55,9 +58,15 @@ def check_target_reach(publication: Publication) -> Iterator[Problem]:
                 and (value := value_of(one, observable.multiplier))
             ]  # fmt: skip
             figure = max(figures, default=(0, 0.0))[1]
-            if figure > 0 and row.value > 0 and not 1 / FAR < row.value / figure < FAR:
+            is_far = figure > 0 and row.value > 0 and not 1 / FAR < row.value / figure < FAR
+            ahead = figures and row.year > publication.as_of_year
+            is_worse = ahead and (row.value - figure) * _SIGNS.get(observable.direction, 0) < 0
+            if is_far or is_worse:
+                reason = {} if is_far else {"reason": "worse"}
                 expected = f"{figure:g}"
-                yield cell_problem(Code.TARGET_FAR, city.targets, row, "value", "", expected)
+                yield cell_problem(
+                    Code.TARGET_FAR, city.targets, row, "value", "", expected, **reason
+                )
 
 
 def _is_comparable(framework: Framework, observable: Observable, row: Target) -> bool:

@@ -21,7 +21,7 @@ Measured = Observation | Target | ContextFigure
 def check_unit_of(
     framework: Framework, table: Table[Any], row: Measured, wanted: str, name: str
 ) -> Iterator[Problem]:
-    """The unit is the wanted one; an unknown one without a conversion is reported elsewhere.
+    """The unit is the wanted one; of an unknown one also its name is judged, elsewhere.
 
     Another spelling counts as the unit that it means, so that what a hint proposes is accepted.
     """
@@ -30,7 +30,7 @@ def check_unit_of(
     meant = framework.unit_by_alias.get(row.unit.casefold())
     given = row.unit if row.unit in framework.unit_of or meant is None else meant.unit
     conversion = framework.conversion_of.get((given, wanted))
-    if given == wanted or (conversion is None and given not in framework.unit_of):
+    if given == wanted:
         return
     values = {"name": name, **_instead(framework, row, given, conversion)}
     yield cell_problem(Code.UNIT_DIFFERS, table, row, "unit", "", wanted, **values)
@@ -45,7 +45,9 @@ def _instead(
     observable = framework.observables.get(row.observable) if isinstance(row, Observation) else None
     if observable is None or not observable.denominator:
         return {}
-    is_count = framework.unit_of[given].kind == COUNT
+    known = framework.unit_of.get(given)
+    counted = f"{observable.numerator} {observable.denominator}".casefold()
+    is_count = known.kind == COUNT if known else given.casefold() in counted.split()
     return {"reason": COUNT, "base": observable.denominator} if is_count else {}
 
 

@@ -41,6 +41,20 @@ ELSEWHERE = {
 }
 """Where a name stands that was written where another kind of name is wanted."""
 
+LISTS = {
+    "governance-item": "content/framework/governance-items.csv",
+    "context-variable": "content/framework/context-variables.csv",
+    "local-condition": "content/framework/conditions.csv",
+    "recommendation": "content/recommendations",
+    "city-recommendation": "content/recommendations",
+    "package": "content/packages",
+    "practice": "content/practices",
+    "reference-project": "content/reference-projects.csv",
+    "partner": "content/programme/partners.csv",
+    "output": "content/programme/outputs.csv",
+}
+"""Where the names of a kind stand that has no code of its own."""
+
 MOVES = {
     ("observable", "context-variable"): "context",
     ("context-variable", "observable"): "figure",
@@ -79,6 +93,8 @@ def explain(found: str, refers: str, known: Known, framework: Framework, city: s
         return Unknown(Code.VALUE_MISSING_WORD, "", {})
     code = CODES.get(kind, Code.REFERENCE_UNKNOWN)
     values = {"what": refers.rpartition(":")[2], "known": _shown(names, refers)}
+    if kind in LISTS:
+        values["list"] = LISTS[kind]
     if kind == "country":
         meant = country_meant(found, framework.countries, framework.country_aliases)
         note = {"reason": "note", "note": meant.note} if meant.note else {}
@@ -112,7 +128,18 @@ def _meant(
     if near:
         return near[0], False
     close = get_close_matches(plain, meant, 1, 0.8)
-    return (meant[close[0]][0] if close else ""), False
+    return (meant[close[0]][0] if close else _by_words(plain, names)), False
+
+
+def _by_words(found: str, names: Mapping[str, str]) -> str:
+    """Return the only name that holds all words of a shorter one, of which each begins a word."""
+    words = found.replace(" ", "-").split("-")
+    holding = [
+        name
+        for name in (names if len(words) > 1 else ())
+        if all(any(part.startswith(word) for part in name.split("-")) for word in words)
+    ]
+    return holding[0] if len(holding) == 1 else ""
 
 
 def _by_other_names(

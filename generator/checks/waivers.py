@@ -1,6 +1,7 @@
 """Waivers: warnings published knowingly, until a day. An error cannot be waived."""
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from generator.checks.named_rows import named_rows, short_key
@@ -9,6 +10,20 @@ from generator.model.city_tables import Waiver
 from generator.model.publication import Publication
 from generator.model.tables import Table
 from generator.problems import Code, Problem, Severity
+
+
+def check_waived_files(publication: Publication) -> Iterator[Problem]:
+    """The file of a waiver in `content/` is named with its folder."""
+    files = (*publication.tables, *publication.documents)
+    for row in publication.waivers:
+        if row.table in files:
+            continue
+        within = [file for file in files if file.endswith(f"/{row.table}")]
+        near = within or get_close_matches(row.table, files, 1, 0.8)
+        if near:
+            yield cell_problem(
+                Code.REFERENCE_UNKNOWN, publication.waivers, row, "table", "", near[0]
+            )
 
 
 def apply_waivers(

@@ -13,7 +13,9 @@ from generator.model.records import (
     Currency,
     Date,
     Id,
+    ImportanceLevel,
     Indicator,
+    Keyed,
     LanguageCode,
     Latitude,
     Line,
@@ -30,7 +32,6 @@ from generator.model.records import (
     Text,
     UnitId,
     Url,
-    Whole,
     YesNo,
 )
 
@@ -61,7 +62,7 @@ class Peers(Record):
 class Importance(Record):
     """A city's own judgement of how much an indicator matters: 1, 2 or 3."""
 
-    value: Whole
+    value: ImportanceLevel
     reason: Text
     author: Line
     date: PastDate | None = None
@@ -80,7 +81,7 @@ class CityRecord(Record):
     name: Line
     country: CountryCode
     profile_year: PastYear | None = None
-    local_names: dict[Line, Line] = {}
+    local_names: Annotated[dict[Line, Line], Keyed("language")] = {}
     names: tuple[Line, ...] = ()
     latitude: Latitude | None = None
     longitude: Longitude | None = None

@@ -3,6 +3,7 @@
 One node is one of all, any, not, or one subject with exactly one facet.
 """
 
+import re
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
@@ -32,6 +33,13 @@ FACETS = {
 JOINTS = ("all", "any", "not")
 
 
+_SIGNED = re.compile(r"\s*([<>≤≥]=?)\s*([+-]?[0-9]+(?:\.[0-9]+)?)\s*\Z")
+_SIGNS = {
+    "<": "below", "<=": "at_most", "≤": "at_most", ">": "above", ">=": "at_least", "≥": "at_least",
+}  # fmt: skip
+"""The word of a bound for each sign of arithmetic."""
+
+
 class Test(Record):
     """Bounds of a number; two may stand together."""
 
@@ -39,6 +47,16 @@ class Test(Record):
     at_most: Number | None = None
     at_least: Number | None = None
     above: Number | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def check_words(cls, given: Any) -> Any:
+        signed = _SIGNED.match(given) if isinstance(given, str) else None
+        word = _SIGNS.get(signed[1]) if signed else None
+        if signed and word:
+            context = {"reason": "bound", "name": word, "number": signed[2]}
+            raise PydanticCustomError("yaml-type", "sign", context)
+        return given
 
 
 class Condition(Record):

@@ -117,6 +117,13 @@ class Framework:
         """The units by their other spellings, in small letters."""
         return {alias.casefold(): row for row in self.units for alias in row.aliases}
 
+    def is_in_unit(self, unit: str | None, wanted: str | None) -> bool:
+        """Return whether a figure is in the unit that is wanted, in any spelling, or in none."""
+        if not unit or not wanted or unit == wanted:
+            return True
+        meant = self.unit_by_alias.get(unit.casefold())
+        return unit not in self.unit_of and meant is not None and meant.unit == wanted
+
     @cached_property
     def flag_of(self) -> Mapping[str, usage.Flag]:
         return {row.flag.casefold(): row for row in self.flags}

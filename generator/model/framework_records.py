@@ -144,5 +144,7 @@ class IndicatorRecord(ObservableRecord):
 class Translation(Record):
     """A translated text; `of` is the start of the hash of the English that it translates."""
 
+    keyed_by = Line
+
     text: Text
     of: Line

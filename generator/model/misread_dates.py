@@ -31,6 +31,7 @@ _YEAR_LAST = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{1,2})[-./ ]([12][0-9]{3})\Z")
 
 _PART_NAMED = re.compile(r"([12][0-9]{3})-?(?:Q[1-4]|W[0-9]{1,2}|S[12])\Z", re.I)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY_OF_MONTH = re.compile(r"([a-z]{3})-([0-9]{1,2})\Z|([0-9]{1,2})-([a-z]{3})\Z")
 _STILL = {"today", "now", "present", "ongoing", "to date"}
 """What people write for the end of something that has not ended."""
 
@@ -92,6 +93,16 @@ def _month_of(text: str) -> str:
     if name.casefold() not in _MONTHS or not re.fullmatch("[0-9]{2}", year):
         return ""
     return f"20{year}-{_MONTHS.index(name.casefold()) + 1:02}"
+
+
+def meaning_of_day(text: str) -> str:
+    """Return the span of two numbers that a spreadsheet shows as `Oct-14`; blank if it shows none.
+
+    It takes the first number for the month and the second for the day.
+    """
+    match = _DAY_OF_MONTH.match(text.strip().casefold())
+    name, day = (match[1] or match[4], match[2] or match[3]) if match else ("", "")
+    return f"{_MONTHS.index(name) + 1}-{int(day)}" if name in _MONTHS else ""
 
 
 def _counted_day(text: str) -> str:

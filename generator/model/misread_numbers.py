@@ -36,6 +36,10 @@ _SCALES = {
     "тыс": 3, "млн": 6, "млрд": 9,
 }  # fmt: skip
 """Words for powers of ten, and the number of zeros that each stands for."""
+_LETTERS = {"k": 3, "m": 6}
+"""Letters that may stand for a power of ten, or for a mark or a unit."""
+_SPAN = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*[-–—]\s*([0-9]+(?:\.[0-9]+)?)\Z")
+"""Two numbers with a dash between them."""
 _DEGREES = re.compile(
     r"([0-9]{1,3})\s*°\s*([0-9]{1,2})\s*[′']\s*"
     r"(?:([0-9]{1,2}(?:\.[0-9]{1,4})?)\s*(?:[″\"]|''))?\s*([NSEW])?\Z"
@@ -55,6 +59,8 @@ class Meaning(NamedTuple):
 
     `sure`: it can mean nothing else. `number` is the one of which a flag or a unit was taken, as
     far as it is plain; `reason` tells forms of a message apart.
+    `other`: the end of a span, or the number with all its digits if a letter behind it stands for
+    thousands or millions.
     """
 
     code: str
@@ -62,6 +68,7 @@ class Meaning(NamedTuple):
     sure: bool = False
     reason: str = ""
     number: str = ""
+    other: str = ""
 
 
 def is_missing_word(text: str) -> bool:
@@ -78,7 +85,7 @@ def meaning_of(text: str) -> Meaning:
     if text.startswith("#"):
         return Meaning("number-invalid", reason="sheet")
     bare = text.strip()
-    for reading in (_led_in, _in_degrees, _marked, _of_other_signs, _with_a_tail):
+    for reading in (_led_in, _as_span, _in_degrees, _marked, _of_other_signs, _with_a_tail):
         meant = reading(bare)
         if meant is not None:
             return meant
@@ -102,6 +109,14 @@ def _led_in(text: str) -> Meaning | None:
     bracketed = _BRACKETS.match(text)
     number = _plain(bracketed[1]) if bracketed else ""
     return Meaning("number-invalid", reason="brackets", number=number) if number else None
+
+
+def _as_span(text: str) -> Meaning | None:
+    """Return the meaning of two numbers from the lower to the higher, which stand apart here."""
+    match = _SPAN.match(text)
+    if match is None or float(match[1]) >= float(match[2]):
+        return None
+    return Meaning("number-invalid", reason="span", number=match[1], other=match[2])
 
 
 def _in_degrees(text: str) -> Meaning | None:
@@ -151,10 +166,11 @@ def _with_a_tail(text: str) -> Meaning | None:
     number = _plain(text.removesuffix(tail)) if tail else ""
     zeros = _SCALES.get(tail.strip().rstrip(".").casefold())
     if number and zeros:
-        scaled = f"{Decimal(number).scaleb(zeros):f}".removesuffix(".0")
-        return Meaning("number-with-unit", scaled, reason="scale")
+        return Meaning("number-with-unit", _scaled(number, zeros), reason="scale")
     if number and _FLAG.match(tail.strip()):
-        return Meaning("number-with-unit", reason="letter", number=number)
+        zeros = _LETTERS.get(tail.strip().casefold(), 0)
+        scaled = _scaled(number, zeros) if zeros else ""
+        return Meaning("number-with-unit", reason="letter", number=number, other=scaled)
     if number:
         return Meaning("number-with-unit", number, number=number)
     leading = _LEADING.match(text)
@@ -163,6 +179,10 @@ def _with_a_tail(text: str) -> Meaning | None:
         return None
     several = _GOES_ON.match(rest)  # 20-22, 1/3, 47°04: which one is meant?
     return Meaning("number-invalid") if several else Meaning("number-with-unit", leading[0])
+
+
+def _scaled(number: str, zeros: int) -> str:
+    return f"{Decimal(number).scaleb(zeros):f}".removesuffix(".0")
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from generator.model.records import Document, Past, Path, Record
+from generator.model.records import Document, Line, Past, Path, Record, Refers, Text
 
 
 def parts_of(document: Document) -> Iterator[tuple[Path, Record]]:
@@ -31,6 +31,18 @@ def _parts(path: Path, value: Any) -> Iterator[tuple[Path, Record]]:
 def past_keys(kind: type[Record]) -> tuple[str, ...]:
     """Return the keys of a record that date what has happened."""
     return tuple(name for name, info in kind.model_fields.items() if _is_past(info))
+
+
+@cache
+def text_keys(kind: type[Record]) -> tuple[str, ...]:
+    """Return the keys of a record that hold a text of its own, and name nothing elsewhere."""
+    return tuple(name for name, info in kind.model_fields.items() if _is_text(info))
+
+
+def _is_text(info: FieldInfo) -> bool:
+    marks = (*info.metadata, *(mark for one in get_args(info.annotation) for mark in _marks(one)))
+    read = any(mark in marks for kind in (Line, Text) for mark in _marks(kind))
+    return read and not any(isinstance(mark, Refers) for mark in marks)
 
 
 def _is_past(info: FieldInfo) -> bool:

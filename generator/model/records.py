@@ -10,7 +10,7 @@ import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -33,6 +33,13 @@ class Refers:
     ) -> dict[str, Any]:
         """Return the schema of the value, with what it names under `REFERS`."""
         return {**handler(core_schema), REFERS: self.to}
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """Marks a mapping of texts: `by` is what stands before each."""
+
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +82,12 @@ AsOf = Annotated[str, _reads(scalars.parse_as_of)]
 # A range stands before the reader, so that schemas have it as `minimum` and `maximum`.
 Count = Annotated[int, Field(ge=0), _reads(scalars.parse_integer)]
 AtLeastOne = Annotated[int, Field(ge=1), _reads(scalars.parse_integer)]
-Year = Annotated[
-    int,
-    Field(ge=scalars.FIRST_YEAR, le=scalars.LAST_YEAR),
-    _reads(scalars.parse_year),
-]
-PastYear = Annotated[
-    int,
-    Field(ge=scalars.FIRST_YEAR, le=scalars.LAST_YEAR),
-    _reads(scalars.parse_year),
-    Past(),
-]
+_YEARS = Field(ge=scalars.FIRST_YEAR, le=scalars.LAST_YEAR)
+Year = Annotated[int, _YEARS, _reads(scalars.parse_year)]
+PastYear = Annotated[int, _YEARS, _reads(scalars.parse_year), Past()]
 PastPeriod = Annotated[scalars.Period, _reads(scalars.parse_period), Past()]
-Decimals = Annotated[int, Field(ge=0, le=10), _reads(scalars.parse_integer)]
+Decimals = Annotated[int, Field(ge=0, le=10), _reads(scalars.parse_decimals)]
+ImportanceLevel = Annotated[int, _reads(scalars.parse_importance)]
 Replications = Annotated[int, Field(ge=1, le=100_000), _reads(scalars.parse_integer)]
 Amount = Annotated[float, Field(ge=0), _reads(scalars.parse_number)]
 """An amount of money, a weight or a factor: never below 0."""
@@ -123,6 +123,8 @@ class Record(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True
     )
+    keyed_by: ClassVar[Any] = Id
+    """How what stands before each of several in one file is read."""
 
 
 Path = tuple[str | int, ...]

@@ -114,7 +114,7 @@ def parse_decimal(text: str) -> Decimal:
 
 
 def _fault(meant: Meaning) -> Fault:
-    values = {"reason": meant.reason, "number": meant.number}
+    values = {"reason": meant.reason, "number": meant.number, "other": meant.other}
     filled = {name: word for name, word in values.items() if word}
     return Fault(meant.code, meant.expected, sure=meant.sure, **filled)
 
@@ -261,6 +261,21 @@ def parse_progress(text: str) -> float:
     if 0 < progress < 1:
         raise Fault("value-word", f"{100 * progress:g}", reason="share")
     return progress
+
+
+def parse_importance(text: str) -> int:
+    """Return how much something matters, a number; its scale is judged elsewhere."""
+    if not is_number(text):
+        raise Fault("value-word", reason="importance")
+    return parse_integer(text)
+
+
+def parse_decimals(text: str) -> int:
+    """Return a number of digits behind the point: one digit, and no pattern such as `0.0`."""
+    if not text.isdecimal():
+        parse_integer(text)  # says what is meant
+        raise Fault("number-invalid", reason="whole")
+    return parse_integer(text)
 
 
 def parse_list(text: str) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ class Code(StrEnum):
     TEXT_PLACEHOLDER = "text-placeholder"
     TEXT_TOO_LONG = "text-too-long"
     TEXT_BOOLEAN_WORD = "text-boolean-word"
+    TEXT_MISREAD = "text-misread"
+    TRANSLATION_OUTDATED = "translation-outdated"
     # tables
     TABLE_HEADER_MISSING = "table-header-missing"
     TABLE_SEPARATOR = "table-separator"
@@ -64,6 +66,7 @@ class Code(StrEnum):
     NUMBER_RANGE = "number-range"
     VALUE_MISSING_WORD = "value-missing-word"
     VALUE_WORD = "value-word"
+    VALUE_DIGITS = "value-digits"
     DATE_INVALID = "date-invalid"
     DATE_RANGE = "date-range"
     PERIOD_INVALID = "period-invalid"
@@ -252,6 +255,9 @@ WARNINGS = frozenset(
         Code.LIST_SHIPPED,
         Code.LABEL_MISSING,
         Code.TEXT_BOOLEAN_WORD,
+        Code.TEXT_MISREAD,
+        Code.TRANSLATION_OUTDATED,
+        Code.VALUE_DIGITS,
         Code.TEXT_CUT,
         Code.TEXT_FILLER,
         Code.PROSE_HEADING,

@@ -29,6 +29,7 @@ HABITS = frozenset(
         Code.TABLE_QUOTE_BROKEN,
         Code.KEY_REPEATED,
         Code.TEXT_CONTROL,
+        Code.TEXT_MISREAD,
         Code.TEXT_LETTER,
         Code.TEXT_LINE_END,
         Code.TEXT_TOO_LONG,
@@ -47,6 +48,7 @@ HABITS = frozenset(
         Code.ID_INVALID,
         Code.VALUE_IMPOSSIBLE,
         Code.VALUE_WORD,
+        Code.VALUE_DIGITS,
         Code.STATUS_FORBIDS_VALUE,
         Code.BOUNDS_OUTSIDE,
     }
@@ -56,7 +58,10 @@ HABITS = frozenset(
 
 def fold(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return one problem for each cause, in the order in which the first of each stands."""
-    return _folded(_folded(problems, _same, 2), _habit, ALIKE)
+    listed = list(problems)
+    wrong = {problem.place for problem in listed if problem.severity is Severity.ERROR}
+    told = (one for one in listed if one.code is not Code.TEXT_LETTER or one.place not in wrong)
+    return _folded(_folded(told, _same, 2), _habit, ALIKE)
 
 
 def _same(problem: Problem) -> tuple[Any, ...] | None:

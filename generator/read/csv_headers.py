@@ -4,7 +4,8 @@ A name that is misspelt is taken for the one it is meant to be, so that its cell
 column of nobody's, and the second of two, are passed over.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -89,19 +90,34 @@ class _HeaderReader:
 
     def read(self) -> Header:
         header = Header(self.plain)
+        years = self._years()
         for number, cell in enumerate(self.record.cells, start=1):
-            header.columns.append(self._read_name(cell, number, header.names))
+            is_year = number in years
+            header.columns.append(None if is_year else self._read_name(cell, number, header.names))
         read = set(header.names)
         header.lacking = [
             column
             for column in self.known.values()
             if not column.optional and column.name not in read
         ]
+        of_years = {"period", "value"} if years else set()
         for column in header.lacking:
-            if column.name not in self.meant.values():
+            if column.name not in {*self.meant.values(), *of_years}:
                 place = Place(self.table.file, self.record.line, field=column.name)
                 self.problems.add(Code.COLUMN_MISSING, place, "", column.name)
         return header
+
+    def _years(self) -> Collection[int]:
+        """Report once that years stand beside each other as columns; return their numbers."""
+        numbers = [at for at, name in enumerate(self.plain, start=1) if _YEAR.match(name)]
+        if len(numbers) < 2 or not {"period", "value"} <= self.known.keys():
+            return ()
+        first, last = (
+            self.record.cells[number - 1].strip() for number in (numbers[0], numbers[-1])
+        )
+        place = self._place(first, numbers[0])
+        self.problems.add(Code.COLUMN_UNKNOWN, place, first, "", last=last, reason="years")
+        return numbers
 
     def _read_name(self, cell: str, number: int, before: list[str]) -> Column | None:
         """Return the column that a name means; what is wrong with the name is said."""
@@ -146,6 +162,7 @@ class _HeaderReader:
 
 
 _WORDS = (Cell.LINE, Cell.TEXT)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 
 
 def _is_read(column: Column, text: str) -> bool:

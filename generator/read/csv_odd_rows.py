@@ -45,7 +45,8 @@ def _is_total(cells: Sequence[str], header: Header) -> bool:
     named = [(cell, column) for cell, column in pairs if column is not None]
     must = [cell for cell, column in named if column.filled]
     others = [cell for cell, column in named[1:] if not _is_numeric(column)]
-    id_like = first.cell is Cell.ID or first.refers
+    is_date = first.cell in (Cell.DATE, Cell.PERIOD) and not any(map(str.isdigit, cells[0]))
+    id_like = first.cell is Cell.ID or first.refers or is_date
     words = cells[0] != cells[0].lower() or " " in cells[0]
     blank = not any(must[1:]) or not any(others)
     return bool(id_like) and words and len(must) > 1 and blank

@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.model.misread_numbers import meaning_of
 from generator.model.records import Document, Path, Record, references_in
 from generator.problems import Code, Place, Problem, Problems, Replacement
 from generator.problems.notation import scalar_replacement
 from generator.read.folders import read_text, relative
+from generator.read.record_shapes import form_wanted, known_keys
 from generator.read.yaml_nodes import YamlTree, read_yaml
 
 R = TypeVar("R", bound=Record)
@@ -28,6 +30,9 @@ _SHAPES = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
 }
+_KEY = "[key]"
+"""How pydantic says that it is a key that cannot be read, and not its value."""
+_COMMAS = {Code.NUMBER_DECIMAL_COMMA, Code.NUMBER_SEPARATOR}
 _RANGES = {
     "greater_than_equal": ("ge", "least"),
     "greater_than": ("gt", "above"),
@@ -46,7 +51,7 @@ def read_documents(
     path: FilePath, root: FilePath, record: type[Record], problems: Problems
 ) -> Document | None:
     """Return a file that maps ids or keys to records; `Document.record` is the mapping."""
-    return _read(path, root, GenericAlias(dict, (str, record)), record, problems)
+    return _read(path, root, GenericAlias(dict, (record.keyed_by, record)), record, problems)
 
 
 def _read(
@@ -167,7 +172,9 @@ def _report(
         _report_missing(_path_in(tree, tuple(above)), str(key), tree, file, problems)
         return
     if kind == "extra_forbidden":
-        known = _known_keys(record, path[:-1])
+        if details["input"] is None and _report_comma(path, tree, file, problems):
+            return
+        known = known_keys(record, path[:-1])
         near = get_close_matches(str(path[-1]), known, 1, 0.6)
         place = _place(file, tree, path, at_key=True)
         problems.add(
@@ -175,7 +182,9 @@ def _report(
         )
         return
     if kind in _SHAPES:
-        problems.add(Code.YAML_TYPE, _place(file, tree, path), found, _SHAPES[kind])
+        values = form_wanted(record, path, details.get("input"))
+        expected = "" if values else _SHAPES[kind]
+        problems.add(Code.YAML_TYPE, _place(file, tree, path), found, expected, **values)
         return
     if kind in _RANGES:
         limit, reason = _RANGES[kind]
@@ -191,8 +200,24 @@ def _report(
     mended: tuple[Replacement, ...] = ()
     if at is not None and sure:
         mended = scalar_replacement(at.line, at.column, at.raw(found), expected, code)
-    place = _place(file, tree, path)
+    place = _place(file, tree, path, at_key=details["loc"][-1:] == (_KEY,))
     problems.extend([Problem(code, place, found, expected, context, replacements=mended)])
+
+
+def _report_comma(path: Path, tree: YamlTree, file: str, problems: Problems) -> bool:
+    """Report a number with a decimal comma, behind which a list of keys goes on; return if so."""
+    mapping = tree.content
+    for part in path[:-1]:
+        mapping = mapping[part]
+    names = list(mapping)
+    before = names[names.index(path[-1]) - 1]
+    written = f"{mapping[before]},{path[-1]}"
+    meant = meaning_of(written)
+    if meant.code not in _COMMAS:
+        return False
+    place = _place(file, tree, (*path[:-1], before))
+    problems.add(Code(meant.code), place, written, meant.expected)
+    return True
 
 
 def _report_missing(path: Path, key: str, tree: YamlTree, file: str, problems: Problems) -> None:
@@ -233,30 +258,3 @@ def _shown(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_shown(item) for item in value)[:60] + "]"
     return "" if value is None else str(value)[:120]
-
-
-def _known_keys(record: type[Record], path: Path) -> list[str]:
-    """Return the keys allowed in the mapping at `path` of a record."""
-    current: Any = record
-    for part in path:
-        fields = _fields(current)
-        if isinstance(part, str) and part in fields:
-            current = _inner(fields[part])
-    return sorted(_fields(current))
-
-
-def _fields(current: Any) -> Mapping[str, Any]:
-    if isinstance(current, type) and issubclass(current, Record):
-        return {info.alias or name: info.annotation for name, info in current.model_fields.items()}
-    return {}
-
-
-def _inner(annotation: Any) -> Any:
-    """Return the record class inside an annotation such as `tuple[X, ...] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    for option in getattr(annotation, "__args__", ()):
-        found = _inner(option) if option is not type(None) else None
-        if found is not None:
-            return found
-    return None

@@ -204,5 +204,55 @@ def _report_unknown(
         elif copied := next((one for one in known if one in present and _is_copy(name, one)), ""):
             problems.add(Code.FILE_COPY, place, name, copied)
         else:
-            problems.add(Code.FILE_UNKNOWN, place, name, "".join(near))
+            _report_stray(name, place, "".join(near), kinds, present, problems)
     return meant
+
+
+def _report_stray(
+    name: str,
+    place: Place,
+    near: str,
+    kinds: tuple[FileKind, ...],
+    present: set[str],
+    problems: Problems,
+) -> None:
+    """Report a file that nobody reads: which name it should have, or in which folder it is read."""
+    moved = "" if near else _read_as(name, kinds, present)
+    if near or moved:
+        whole = place.file.removesuffix(name) + moved
+        values = {"reason": "moved", "whole": whole} if moved else {}
+        problems.add(Code.FILE_UNKNOWN, place, name, near or moved, **values)
+        return
+    ending = name[name.rfind(".") :] if "." in name else ""
+    folders = [folder for folder, kind in _folders(kinds) if kind.ending == ending]
+    values = {"reason": "folder", "known": ", ".join(folders)} if folders else {}
+    problems.add(Code.FILE_UNKNOWN, place, name, "", **values)
+
+
+def _read_as(name: str, kinds: tuple[FileKind, ...], present: set[str]) -> str:
+    """Return the path at which a file of a wrong folder is read; "" if there is none, or several.
+
+    It lies deeper than it should, has the name of the folder in its own, or belongs to a file that
+    lies there.
+    """
+    file = name.rpartition("/")[2]
+    stem = file.partition(".")[0]
+    paths = []
+    for folder, kind in _folders(kinds):
+        singular = folder.removesuffix("s/")
+        bare = file.removeprefix(singular).lstrip("-_ ") if file.startswith(singular) else file
+        path = f"{folder}{bare}"
+        beside = any(one.startswith(f"{folder}{stem}.") for one in present)
+        if kind.matches(path) and (name.startswith(folder) or bare != file or beside):
+            paths.append(path)
+    return paths[0] if len(paths) == 1 and paths[0] not in present else ""
+
+
+def _folders(kinds: tuple[FileKind, ...]) -> list[tuple[str, FileKind]]:
+    """Return the folders, with `/`, whose files have names of their own, and what they hold."""
+    parts = [(kind.pattern.partition("*"), kind) for kind in kinds]
+    return [
+        (before, kind)
+        for (before, _, ending), kind in parts
+        if before.endswith("/") and ending == kind.ending != ""
+    ]

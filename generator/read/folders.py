@@ -6,6 +6,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from generator.model.allowed_paths import most_bytes_of
@@ -13,6 +14,7 @@ from generator.model.lookalikes import MARKS
 from generator.model.temporary_files import is_temporary
 from generator.problems import Code, Place, Problems
 from generator.read.letters import letters_lacking
+from generator.read.misread_letters import misread_words
 from generator.read.text_encodings import UTF_8, decode
 
 LETTERS_NAMED = 12
@@ -87,6 +89,8 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     text = _cleaned(text, file, problems)
     for place, found in _first_of_lines(MARKS, text, file):
         problems.add(Code.TEXT_MARKS, place, str(len(found)))
+    for start, found, meant in islice(misread_words(text), 1):
+        problems.add(Code.TEXT_MISREAD, _place_of(start, text, file), found, meant)
     letters = letters_lacking(root)
     for place, found in _first_of_lines(letters, text, file):
         problems.add(Code.TEXT_LETTER, place, found[:LETTERS_NAMED])
@@ -124,10 +128,15 @@ def _first_of_lines(pattern: re.Pattern[str], text: str, file: str) -> Iterator[
         if line in seen:
             continue
         seen.add(line)
-        start = text.rfind("\n", 0, match.start()) + 1
-        yield _place(file, line, text[start : match.start() + 1], text), match[0]
+        yield _place_of(match.start(), text, file), match[0]
         if len(seen) == 20:
             return
+
+
+def _place_of(at: int, text: str, file: str) -> Place:
+    """Return the place of the character of a text that has the number `at`, from 0."""
+    line = text.count("\n", 0, at) + 1
+    return _place(file, line, text[text.rfind("\n", 0, at) + 1 : at + 1], text)
 
 
 def _place(file: str, line: int, before: str, text: str) -> Place:

@@ -89,6 +89,9 @@ def opened(path: Path) -> Iterator[Image.Image]:
     if size > MOST_BYTES_OF_PICTURE:
         most = _megabytes(MOST_BYTES_OF_PICTURE)
         raise NotAPicture(Code.IMAGE_LARGE, _megabytes(size), most)
+    real = _kind_by_its_beginning(path)
+    if real not in ("", kind):
+        raise NotAPicture(Code.IMAGE_CONTENT, real, kind)
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(path, formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
@@ -104,6 +107,19 @@ def opened(path: Path) -> Iterator[Image.Image]:
         raise NotAPicture(Code.IMAGE_BROKEN, path.name, kind) from fault
     upright.format = kind
     yield upright
+
+
+BEGINNINGS = {b"\x89PNG\r\n": "PNG", b"\xff\xd8\xff": "JPEG"}
+"""How files of a kind begin, also those that are damaged."""
+
+
+def _kind_by_its_beginning(path: Path) -> str:
+    """Return the kind of a file as its first bytes tell it; "" if they do not."""
+    with path.open("rb") as file:
+        first = file.read(12)
+    if first[:4] == b"RIFF" and first[8:] == b"WEBP":
+        return "WEBP"
+    return next((kind for begin, kind in BEGINNINGS.items() if first.startswith(begin)), "")
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:

@@ -44,9 +44,12 @@ def test_the_hint_holds_the_converted_figure(
     assert hint(framework, value, unit, wanted).startswith(beginning)
 
 
-def test_a_unit_that_is_wanted_or_unknown_is_no_matter_of_this_rule(framework: Framework) -> None:
+def test_a_unit_that_is_wanted_is_no_matter_of_this_rule(framework: Framework) -> None:
     assert hint(framework, "5", "%", "%") == ""
-    assert hint(framework, "5", "furlong", "%") == ""
+
+
+def test_instead_of_an_unknown_unit_the_wanted_one_is_named(framework: Framework) -> None:
+    assert hint(framework, "5", "furlong", "%").startswith("Write %")
 
 
 def test_a_number_is_written_without_exponent_and_without_idle_zeros() -> None:

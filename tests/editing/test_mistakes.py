@@ -19,7 +19,7 @@ import yaml
 
 from generator.editing.demonstration import write_demonstration
 from generator.making.checking import check
-from generator.problems import Problem, Severity
+from generator.problems import Place, Problem, Severity
 from generator.problems.render import load_messages, sentence_of
 from generator.read.yaml_mending import LOADER
 from tests.roots import shorten_library
@@ -82,8 +82,8 @@ def make_base(root: Path) -> Base:
     shutil.rmtree(root / "content" / "editions")  # which printed the figures that are left out
     _await_approval(root / "cities" / CITY / "approval.yml")
     shorten_library(root)
-    standing = (problem for alone in (True, False) for problem in judged(root, alone))
-    return Base(root, tuple(standing))
+    standing = (*judged(root, alone=True), *judged(root, alone=False), *check(root).problems)
+    return Base(root, standing)
 
 
 def _await_approval(path: Path) -> None:
@@ -165,15 +165,18 @@ def _changed(text: str, edit: Case) -> str:
 def new_problems(base: Base, case: Case) -> list[Problem]:
     """Return what the check says beyond what it says of the valid publication.
 
-    Only a case that changes `content/` needs it judged.
+    Only a case that changes `content/` needs it judged, and one `across` all cities.
     """
-    found = judged(base.root, of_city_alone(case))
+    across = case.get("across")
+    found = check(base.root).problems if across else judged(base.root, of_city_alone(case))
     new = Counter(map(_sameness, found)) - Counter(map(_sameness, base.standing))
     return [problem for problem in found if _sameness(problem) in new]
 
 
 def of_city_alone(case: Case) -> bool:
-    return not any(edit["file"].startswith("content/") for edit in case["edit"])
+    return not case.get("across") and not any(
+        edit["file"].startswith("content/") for edit in case["edit"]
+    )
 
 
 def _sameness(problem: Problem) -> tuple[str, ...]:
@@ -205,7 +208,7 @@ def judge(root: Path, case: Case, expected: Case, problem: Problem) -> list[str]
         faults.append(f"file: {place.file}")
     if "line" in expected and place.line != line_of(root / file, expected["line"]):
         faults.append(f"line: {place.line}")
-    if "column" in expected and expected["column"] != name_of(place.field):
+    if "column" in expected and expected["column"] != name_of(place):
         faults.append(f"column: {place.field}")
     sentence = said(problem)
     faults += [f"{word} is not in: {sentence}" for word in expected["says"]
@@ -221,8 +224,11 @@ def line_of(path: Path, wanted: int | str) -> int:
     return next(number for number, line in enumerate(lines, 1) if wanted in line)
 
 
-def name_of(field: str | None) -> str:
-    """Return the last name in a path of keys; numbers of list entries are none."""
+def name_of(place: Place) -> str:
+    """Return a column, or the last name in a path of keys; numbers of list entries are none."""
+    field = place.field
+    if place.file.endswith(".csv"):
+        return field or ""
     return next((name for name in reversed((field or "").split(".")) if not name.isdigit()), "")
 
 

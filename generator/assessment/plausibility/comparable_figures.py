@@ -14,6 +14,7 @@ from generator.assessment.rating.figures_in_use import figures_of_periods
 from generator.assessment.rating.selection import is_headline, value_of
 from generator.model.city_tables import ContextFigure, Observation
 from generator.model.framework import Framework
+from generator.model.framework_tables import Unit
 from generator.model.publication import City
 from generator.model.scalars import Fault, Period, parse_number
 from generator.model.territories import PROXY
@@ -41,6 +42,8 @@ class Figure:
 
 BREAK = "B"
 """The status of a figure with which a series begins anew."""
+POWER = "power"
+"""The test for figures that are ten, a hundred … times the others."""
 MOST_DECIMALS = 12
 """Those of a quotient, which is stated to no step."""
 
@@ -66,6 +69,12 @@ class Figures:
         """The dated figures of each series in order of time, between breaks, and the context."""
         dated = {name: _stretches(series) for name, series in self.series.items()}
         return {**dated, **{name: (figures,) for name, figures in self.context.items()}}
+
+    def apart(self, name: str, test: str) -> tuple[tuple[Figure, ...], ...]:
+        """Return the stretches of a series for a test; no break explains a power of ten."""
+        if test == POWER and name in self.series:
+            return (tuple(one for _, one in _in_time(self.series[name])),)
+        return self.stretches.get(name, ())
 
     def anchors(self, term: Iterable[Factor]) -> tuple[Figure, ...]:
         """Return the figures of the first named factor: each tells of what time a term is."""
@@ -127,28 +136,39 @@ def _in_time(series: Mapping[Period | None, Figure]) -> list[tuple[Period, Figur
 def comparable_figures(framework: Framework, city: City) -> Figures:
     """Return the figures of a city."""
     context: dict[str, tuple[Figure, ...]] = {}
+    wanted = {one.variable: one.unit for one in framework.context_variables}
     for row in city.context:
-        for number in _number(row):
+        unit = framework.unit_of.get(wanted.get(row.variable) or "")
+        if not framework.is_in_unit(row.unit, wanted.get(row.variable)):
+            continue
+        for number in _number(row, unit):
             name = f"{CONTEXT}{row.variable}"
             context[name] = (*context.get(name, ()), Figure(name, number, row))
     used = {name: city.context_in_use(name.removeprefix(CONTEXT)) for name in context}
     stated = (one for figures in context.values() for one in figures)
     in_use = {one.name: one for one in stated if one.row == used[one.name]}
-    series = {name: dict(_series(framework, name, rows)) for name, rows in _by_name(city).items()}
+    named = _by_name(framework, city)
+    series = {name: dict(_series(framework, name, rows)) for name, rows in named.items()}
     return Figures(series, context, in_use)
 
 
-def _number(row: ContextFigure) -> Iterator[float]:
+def _number(row: ContextFigure, unit: Unit | None) -> Iterator[float]:
+    """Yield the number of a row; none that is set aside, no number, or impossible in its unit."""
     try:
-        yield from () if row.use is False else (parse_number(row.value),)
+        number = parse_number(row.value)
     except Fault:
         return
+    least = unit.minimum if unit is not None else None
+    if row.use is not False and (least is None or number >= least):
+        yield number
 
 
-def _by_name(city: City) -> Mapping[str, list[Observation]]:
+def _by_name(framework: Framework, city: City) -> Mapping[str, list[Observation]]:
     found: dict[str, list[Observation]] = {}
     for row in city.observations:
-        if is_headline(row) and row.comparability != PROXY:
+        observable = framework.observables.get(row.observable)
+        fits = observable is None or framework.is_in_unit(row.unit, observable.unit)
+        if fits and is_headline(row) and row.comparability != PROXY:
             found.setdefault(row.observable, []).append(row)
     return found
 

@@ -197,7 +197,7 @@ def _steady(
     for name in wanted:
         if name.startswith(CONTEXT) or name in framework.observables:
             ends = (None, None) if name.startswith(CONTEXT) else ends_of(framework, name)
-            for stretch in figures.stretches.get(name, ()):
+            for stretch in figures.apart(name, limit.word):
                 for doubt in doubts_of(stretch, limit.word, limit.high, ends):
                     if limit.word in LEVELS and is_of_few_events(framework, name, doubt.figure.row):
                         continue

@@ -10,7 +10,7 @@ from itertools import combinations, groupby, takewhile
 from math import log10
 from statistics import median
 
-from generator.assessment.plausibility.comparable_figures import Figure
+from generator.assessment.plausibility.comparable_figures import POWER, Figure
 
 FEWEST = 5
 """Points below which a series tells nothing of what is usual."""
@@ -137,7 +137,7 @@ def _line(series: Sequence[Figure]) -> list[float]:
 
 TESTS: Mapping[str, Callable[[Sequence[Figure], float, Ends], Iterator[Doubt]]] = {
     "jump": _jumps,
-    "power": _powers,
+    POWER: _powers,
     "step": _steps,
     "constant": _constant,
     "zeros": _zeros,
