@@ -24,6 +24,7 @@ class Editorial(Record):
     scale_levels: Count = 2
     evidence_listed: Count = 3
     practices_listed: Count = 6
+    takers_listed: Count = 8
     twins_listed: Count = 5
     twin_reasons: Count = 3
     twin_pairs_listed: Count = 20

@@ -234,6 +234,7 @@ def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
         standings=OnDemand(published, lambda name: shelf.known(name).standings),
         series=OnDemand(published, lambda name: shelf.known(name).series),
         practices=shelf.practices,
+        told=shelf.told,
         **own,
     )
 

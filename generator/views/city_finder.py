@@ -48,10 +48,10 @@ def city_fields(site: Site, rows: Sequence[CityRow]) -> list[Field]:
             {key: name for key, name in groups.items() if key in economies},
         ),
         choice("reached", site.say("filter.reached"), areas),
+        search_field(site),
         Field("people", site.say("filter.people-least"), "number"),
         Field("people", site.say("filter.people-most"), "number", at_most=True),
         Field("figures", site.say("filter.figures-least"), "number"),
-        search_field(site),
     ]
 
 

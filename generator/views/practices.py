@@ -13,6 +13,8 @@ from generator.views.site import Site
 from generator.views.targets import Target
 from generator.views.units import unit_beside
 
+STATED = "stated"
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -75,8 +77,26 @@ def filtered_card(site: Site, practice: KnownPractice) -> PracticeCard:
         "country": practice.country,
         "people": f"{people:.0f}" if people is not None else "",
         "indicator": " ".join(record.indicators),
+        "income": _income(site, practice),
+        "result": _kind_of_result(practice),
+        "cost": STATED if record.cost and record.cost.amount is not None else "",
     }
     return replace(practice_card(site, practice), data=data)
+
+
+def _income(site: Site, practice: KnownPractice) -> str:
+    country = site.publication.framework.countries.by_key().get(practice.country)
+    return (country.income_group or "") if country else ""
+
+
+def _kind_of_result(practice: KnownPractice) -> str:
+    """Return whether the result that a card shows tells a before and an after, or one figure."""
+    result = headline(practice)
+    if result is None:
+        return ""
+    if result.before is not None and result.after is not None:
+        return "compared"
+    return STATED if result.after is not None or result.change is not None else ""
 
 
 def evidence_cards(site: Site, evidence: Iterable[Evidence]) -> tuple[PracticeCard, ...]:
@@ -174,16 +194,27 @@ def practice_fields(site: Site, practices: Collection[KnownPractice]) -> list[Fi
         for name, indicator in site.publication.framework.indicators.items()
         if name in named
     }
+    incomes = {_income(site, practice) for practice in practices}
+    words = site.publication.framework.words.get("income-group", {})
     return [
+        choice("indicator", site.say("filter.problem"), indicators),
         area_choice(site, {area for record in records for area in record.areas}),
-        goal_choice(site, [target for record in records for target in record.sdg_targets]),
         choice(
-            "country",
-            site.say("filter.country"),
-            {code: site.country(code) for code in countries},
+            "country", site.say("filter.country"), {code: site.country(code) for code in countries}
         ),
+        search_field(site),
         Field("people", site.say("filter.people-least"), "number"),
         Field("people", site.say("filter.people-most"), "number", at_most=True),
-        choice("indicator", site.say("filter.indicator"), indicators),
-        search_field(site),
+        choice(
+            "income",
+            site.say("filter.income"),
+            {key: word for key, word in words.items() if key in incomes},
+        ),
+        choice(
+            "result",
+            site.say("filter.result"),
+            {"compared": site.say("filter.compared"), STATED: site.say("filter.figure")},
+        ),
+        choice("cost", site.say("filter.cost"), {STATED: site.say("filter.stated")}),
+        goal_choice(site, [target for record in records for target in record.sdg_targets]),
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.practice_matching import KnownPractice
+from generator.assessment.advice.told_by_cities import Told
 from generator.assessment.comparison.cities_compared import Compared
 from generator.assessment.comparison.twin_matching import TwinMatch
 from generator.assessment.investment.undertakings import Undertakings
@@ -65,6 +66,8 @@ class Site:
     """The series of every city at their smallest."""
     practices: Mapping[str, KnownPractice] = field(default_factory=dict)
     """The good practices of the library and of the cities, by id."""
+    told: Mapping[str, Told] = field(default_factory=dict)
+    """What every city tells of itself: name, country, people, context, practices."""
 
     @property
     def cities(self) -> tuple[City, ...]:

@@ -13,6 +13,7 @@ from generator.views.practice_details import (
     results_table,
     transfer_conditions,
 )
+from generator.views.practice_takers import takers_table
 from generator.views.practices import (
     filtered_card,
     headline_outcome,
@@ -80,5 +81,6 @@ def compose_practice(site: Site, name: str) -> Page:
         ),
         packages=package_links(site, packages_for(site.publication.packages, practice)),
         indicators=indicator_links(site, record.indicators),
+        takers=takers_table(site, practice),
         sources=practice_sources(site, practice),
     )

@@ -1,9 +1,10 @@
 // Narrows a list on the page: a form.filter names it in data-list, each field a data attribute of
 // its items. A select keeps items that hold its word, a number those of at least as much
 // (with data-at-most: at most), a text those whose words hold it. What was chosen stands in the
-// address. Without this script the form is hidden and everything is shown.
+// address. Fields that are folded away stand open on a wide screen. Without this script the form is hidden and everything is shown.
 (function () {
   "use strict";
+  var WIDE = matchMedia("(min-width: 48rem)");
 
   function keeps(item, field) {
     var wanted = field.value.trim();
@@ -52,6 +53,8 @@
       field.value = asked;
       if (field.value !== asked) field.value = "";
     });
+    var folded = form.querySelector("details");
+    if (folded) folded.open = WIDE.matches || fields.some(function (field) { return field.value && folded.contains(field); });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", keep);
     form.addEventListener("change", keep);
