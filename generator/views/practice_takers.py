@@ -5,10 +5,10 @@ Those of like income and size stand first, since there its terms are most likely
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import inf, log
+from math import inf
 
 from generator.assessment.advice.practice_matching import KnownPractice
-from generator.assessment.advice.told_by_cities import Told
+from generator.assessment.advice.told_by_cities import Told, size_of
 from generator.model.library_records import NATIONAL
 from generator.views import targets
 from generator.views.cell import Link, Links
@@ -27,10 +27,11 @@ class Taker:
 
 def takers_of(site: Site, practice: KnownPractice) -> list[Taker]:
     """Return the cities, the most alike first; the city of the practice is none of them."""
+    income, size = _income(site, practice.country), size_of(practice.population)
 
     def order(one: Taker) -> tuple[bool, float, str]:
-        alike = _income(site, one.told.country) == _income(site, practice.country)
-        return (not alike, _apart(one.told.people, practice.population), one.told.name)
+        apart = inf if size is None or one.told.size is None else abs(one.told.size - size)
+        return (_income(site, one.told.country) != income, apart, one.told.name)
 
     found = (
         Taker(city, site.told[city], _weaknesses(site, practice, city))
@@ -61,11 +62,6 @@ def _income(site: Site, country: str) -> str:
     return (row.income_group or "") if row else ""
 
 
-def _apart(people: float | None, others: float | None) -> float:
-    """Return how far two populations are from one, as the logarithm of their ratio."""
-    return abs(log(people / others)) if people and others else inf
-
-
 def takers_table(site: Site, practice: KnownPractice) -> Table:
     """Return the first of the cities with the weakness that leads to what each is advised."""
     indicators = site.publication.framework.indicators
@@ -74,7 +70,6 @@ def takers_table(site: Site, practice: KnownPractice) -> Table:
             "city", site.say("city"), lambda one: Link(one.told.name, targets.city(one.city))
         ),
         Column[Taker]("country", site.say("country"), lambda one: site.country(one.told.country)),
-        Column[Taker]("people", site.say("people"), lambda one: _people(site, one), number=True),
         Column[Taker](
             "weakness",
             site.say("taker.weakness"),
@@ -90,7 +85,3 @@ def takers_table(site: Site, practice: KnownPractice) -> Table:
     return lay_out(
         site.say("caption.takers", n=len(takers)), columns, takers[: site.editorial.takers_listed]
     )
-
-
-def _people(site: Site, one: Taker) -> str:
-    return "" if one.told.people is None else site.language.number(one.told.people, 0)

@@ -5,6 +5,7 @@ Other cities and pages read this instead of its files, so that they hang on noth
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import log2
 
 from generator.assessment.comparison.twin_matching import Value, context_of
 from generator.model.city_records import GoodPractice
@@ -25,11 +26,16 @@ class Bearing:
 
 @dataclass(frozen=True)
 class Told:
-    """`people` is the population in use; `practices` are the records of `bearings`, by id."""
+    """`people` is the population in use; `practices` are the records of `bearings`, by id.
+
+    `size` is the logarithm of `people` to the base 2, in whole numbers: what rests on it does not
+    rest on each inhabitant.
+    """
 
     name: str
     country: str
     people: float | None
+    size: int | None
     context: dict[str, Value]
     bearings: tuple[Bearing, ...]
     practices: Mapping[str, GoodPractice]
@@ -43,14 +49,21 @@ def told_of(framework: Framework, city: City) -> Told:
         if file.startswith("practices/")
     }
     population = city.context_in_use(POPULATION)
+    people = float(population.value) if population else None
     return Told(
         city.record.name,
         city.record.country,
-        float(population.value) if population else None,
+        people,
+        size_of(people),
         context_of(framework, city),
         tuple(bearing_of(name, record) for name, record in practices.items()),
         practices,
     )
+
+
+def size_of(people: float | None) -> int | None:
+    """Return the logarithm of a population to the base 2, in whole numbers; None without one."""
+    return round(log2(people)) if people else None
 
 
 def bearing_of(name: str, practice: GoodPractice) -> Bearing:
