@@ -1,4 +1,4 @@
-"""`profiles publish`: one PDF of a choice of cities and areas."""
+"""`profiles publish`: one PDF of a choice of cities and areas, or of a country."""
 
 import sys
 from collections.abc import Mapping
@@ -20,6 +20,7 @@ LISTED = 12
 @click.command()
 @click.option("--cities", default="", metavar="A,B,…", help="Cities by id; all for every one.")
 @click.option("--areas", default="", metavar="X,Y,…", help="Areas of action; by default all.")
+@click.option("--country", default="", metavar="CODE", help="The report of a country, as KZ.")
 @click.option("--in", "language", default="", metavar="CODE", help="Language of the publication.")
 @click.option("--output", type=click.Path(path_type=Path), help="A folder or FILE.pdf; else here.")
 @click.option("--replace", is_flag=True, help="Replace another file that stands there.")
@@ -28,21 +29,22 @@ LISTED = 12
 def publish(
     cities: str,
     areas: str,
+    country: str,
     language: str,
     output: Path | None,
     replace: bool,
     root: Path | None,
     lang: str,
 ) -> None:
-    """Make one PDF of some cities side by side, in all areas of action or in some."""
+    """Make one PDF of some cities, in all areas of action or in some, or of a country."""
     from generator.making.volumes import Asked, NotKnown, compose_volume, typeset_volume
     from generator.outputs.print.not_typeset import NotTypeset
     from generator.outputs.print.printed_file import NotWritten, place_of_pdf, write_pdf
 
     words, place = load_messages(lang)["publish"], find_root(root)
-    asked = Asked(_listed(cities), _listed(areas), language)
-    if not asked.cities:
-        raise click.UsageError(words["nothing"])
+    asked = Asked(_listed(cities), _listed(areas), country.strip(), language)
+    if bool(asked.cities) == bool(asked.country) or (asked.country and asked.areas):
+        raise click.UsageError(words["one-thing"])
     try:
         place_of_pdf(output or Path(), "publication.pdf")
         document = compose_volume(place, find_sound(place, lang), asked)

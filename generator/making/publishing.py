@@ -4,23 +4,29 @@ They are made before the pages, which name their sizes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.assessment import assess_city
+from generator.assessment.advice.guidance import guide_city
+from generator.assessment.results import CityResult
 from generator.making.drawing import Studio, draw_for_print, orders_of
 from generator.model.publication import City
 from generator.outputs.print.typesetter import FOLDER, load_print_theme, typeset
 from generator.publications import (
     Document,
     Drawn,
+    compose_country_report,
     compose_fiche,
     compose_methodology,
     compose_publication,
     file_name,
+    has_report,
     printed_subjects,
     scorecard_of,
 )
 from generator.read.image_files import pictures_for_print
+from generator.views.city_groups import cities_of
 from generator.views.site import Pdf, Site
 
 PRINTED_PIXELS = 1370
@@ -62,6 +68,27 @@ def publish_methodology(root: Path, site: Site) -> tuple[bytes, Pdf]:
     document = compose_methodology(site)
     content = typeset(load_print_theme(root), document)
     return content, Pdf(f"{FOLDER}/{document.file}", len(content))
+
+
+def publish_country(root: Path, site: Site, code: str) -> tuple[bytes, Pdf] | None:
+    """Return the report of a country; None where too few of its cities have a profile.
+
+    A book shows the ends of series, which the parts kept of a city do not hold: its cities are
+    assessed from their files.
+    """
+    if not has_report(site, code):
+        return None
+    content, cities = site.publication, {city.id: city for city in cities_of(site, code)}
+
+    def assessed(name: str) -> CityResult:
+        year = content.profile_year(cities[name])
+        return assess_city(content.framework, cities[name], year, content.record.as_of)
+
+    results = {name: assessed(name) for name in cities}
+    guidance = {name: guide_city(content, city, results[name]) for name, city in cities.items()}
+    document = compose_country_report(replace(site, results=results, guidance=guidance), code)
+    pdf = typeset(load_print_theme(root), document)
+    return pdf, Pdf(f"{FOLDER}/{document.file}", len(pdf))
 
 
 def _drawn(studio: Studio, site: Site, city: City) -> Mapping[str, Drawn]:

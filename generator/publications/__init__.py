@@ -8,6 +8,7 @@ out nothing; `theme/print/` does that.
 
 from generator.publications.book import compose_publication, file_name, scorecard_of
 from generator.publications.chapters import printed_subjects
+from generator.publications.country_volume import compose_country_report, has_report
 from generator.publications.document import Document
 from generator.publications.fiche import compose_fiche, fiche_name
 from generator.publications.methodology_volume import compose_methodology
@@ -18,11 +19,13 @@ __all__ = [
     "Document",
     "Drawn",
     "compose_compendium",
+    "compose_country_report",
     "compose_fiche",
     "compose_methodology",
     "compose_publication",
     "fiche_name",
     "file_name",
+    "has_report",
     "printed_subjects",
     "scorecard_of",
 ]

@@ -4,7 +4,7 @@ All are one volume: its front, the cities side by side, what belongs to its kind
 short, and the sources, numbered once. The cost grows with the number of cities.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.framework_tables import Area
@@ -20,6 +20,7 @@ from generator.publications.numbered_sources import References
 from generator.publications.printed_beside import SideBySide, side_by_side
 from generator.publications.reading_aid import ReadingAid, volume_aid
 from generator.publications.setting import Setting, Wording, worded_for_print
+from generator.publications.volume_parts import VolumePart
 from generator.views.dates import compiled
 from generator.views.names_in_sentences import names_text
 from generator.views.site import Site
@@ -42,9 +43,20 @@ class Volume:
     imprint: Imprint
     aid: ReadingAid
     lead: str
+    before: Sequence[VolumePart]
     beside: SideBySide
+    after: Sequence[VolumePart]
     cities: Sequence[CityPart]
     sources: SourceList
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a volume is called; `subtitle` at the foot of its cover, `below` below its name."""
+
+    name: str
+    subtitle: str = ""
+    below: str = ""
 
 
 def compose_compendium(site: Site, cities: Sequence[City], areas: Sequence[Area]) -> Document:
@@ -56,7 +68,7 @@ def compose_compendium(site: Site, cities: Sequence[City], areas: Sequence[Area]
         *_of(site, [one.id for one in cities], "cities"),
         *(_area_ids(site, areas) if chosen else ()),
     )
-    return _volume(wording, COMPENDIUM, about, name, chosen, cities, areas)
+    return volume(wording, COMPENDIUM, about, Named(name, chosen), cities, areas)
 
 
 def _of(site: Site, ids: Sequence[str], many: str) -> tuple[str, ...]:
@@ -84,28 +96,33 @@ def _chosen(wording: Wording, areas: Sequence[Area]) -> str:
     return "" if len(areas) == len(every) else site.language.enumerate(one.name for one in areas)
 
 
-def _volume(
+def volume(
     wording: Wording,
     kind: Kind,
     about: Sequence[str],
-    name: str,
-    subtitle: str,
+    named: Named,
     cities: Sequence[City],
     areas: Sequence[Area],
+    before: Sequence[VolumePart] = (),
+    after: Sequence[VolumePart] = (),
 ) -> Document:
+    """Return a publication of several cities, with the parts of its kind.
+
+    `about`: what names its file; `before` and `after` the cities side by side.
+    """
     site, references = wording.site, References()
     record = site.publication.record
     settings = [Setting(site, city, {}, references) for city in cities]
     called = wording.site.say(f"publication.kind-{kind.name}")
-    title = f"{name}: {called}"
+    title = f"{named.name}: {called}"
     ids = [area.area for area in areas]
     front = Cover(
         issuer=record.contact.name if record.contact else "",
         kind=called,
-        name=name,
+        name=named.name,
         local_names=(),
-        country=_countries(site, cities),
-        situation=subtitle,
+        country=named.below or _countries(site, cities),
+        situation=named.subtitle,
         edition=site.say("edition-of", edition=record.edition),
         compiled=compiled(site),
     )
@@ -121,8 +138,10 @@ def _volume(
         wheels=[Wheel(city.record.name, sectors(site, city, ids)) for city in cities],
         imprint=volume_imprint(wording, title, cities),
         aid=volume_aid(wording, settings),
-        lead=_lead(wording, cities, areas),
+        lead=_lead(wording, cities),
+        before=before,
         beside=side_by_side(wording, cities, ids),
+        after=after,
         cities=[city_part(setting, areas) for setting in settings],
         sources=sources(wording, references),
     )
@@ -135,7 +154,7 @@ def _countries(site: Site, cities: Sequence[City]) -> str:
     return names_text(site, sorted(names, key=site.language.order))
 
 
-def _lead(wording: Wording, cities: Sequence[City], areas: Collection[Area]) -> str:
+def _lead(wording: Wording, cities: Sequence[City]) -> str:
     """Return what the volume holds, in a sentence."""
     countries = len({city.record.country for city in cities})
     words = {"cities": wording.site.say("count.city", n=len(cities))}
