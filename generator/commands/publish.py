@@ -19,7 +19,7 @@ LISTED = 12
 
 @click.command()
 @click.option("--cities", default="", metavar="A,B,…", help="Cities by id; all for every one.")
-@click.option("--areas", default="", metavar="X,Y,…", help="Areas of action; by default all.")
+@click.option("--areas", default="", metavar="X,Y,…", help="Areas of action; alone: their booklet.")
 @click.option("--country", default="", metavar="CODE", help="The report of a country, as KZ.")
 @click.option("--in", "language", default="", metavar="CODE", help="Language of the publication.")
 @click.option("--output", type=click.Path(path_type=Path), help="A folder or FILE.pdf; else here.")
@@ -36,14 +36,14 @@ def publish(
     root: Path | None,
     lang: str,
 ) -> None:
-    """Make one PDF of some cities, in all areas of action or in some, or of a country."""
+    """Make one PDF of some cities, in all areas of action or in some; of areas; of a country."""
     from generator.making.volumes import Asked, NotKnown, compose_volume, typeset_volume
     from generator.outputs.print.not_typeset import NotTypeset
     from generator.outputs.print.printed_file import NotWritten, place_of_pdf, write_pdf
 
     words, place = load_messages(lang)["publish"], find_root(root)
     asked = Asked(_listed(cities), _listed(areas), country.strip(), language)
-    if bool(asked.cities) == bool(asked.country) or (asked.country and asked.areas):
+    if bool(asked.cities or asked.areas) == bool(asked.country):
         raise click.UsageError(words["one-thing"])
     try:
         place_of_pdf(output or Path(), "publication.pdf")
@@ -72,6 +72,8 @@ def _listed(names: str) -> tuple[str, ...]:
 
 def _unknown(words: Mapping[str, str], problem: "NotKnown") -> str:
     """Return what is not known, the nearest that is, or all if they are few."""
+    if problem.what == "rated":
+        return words["no-rated"].format(name=problem.name)
     near = nearest(problem.name.lower(), problem.known)
     known = ", ".join(problem.known)
     few = words["known"].format(known=known) if len(problem.known) <= LISTED else ""

@@ -13,7 +13,13 @@ from generator.making.compared_site import compared_site
 from generator.model.framework_tables import Area
 from generator.model.publication import City, Publication
 from generator.outputs.print.typesetter import load_print_theme, typeset
-from generator.publications import Document, compose_compendium, compose_country_report
+from generator.publications import (
+    Document,
+    compose_compendium,
+    compose_country_report,
+    compose_theme,
+    rated_cities,
+)
 from generator.views.city_groups import covered
 from generator.views.site import Site
 
@@ -31,7 +37,7 @@ class NotKnown(Exception):
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be published: cities and areas by id, or a country by its code.
+    """What is to be published: cities and areas by id, areas alone, or a country by its code.
 
     In a language of the publication; the first without one.
     """
@@ -53,6 +59,11 @@ def compose_volume(root: Path, publication: Publication, asked: Asked) -> Docume
     if code not in codes:
         raise NotKnown("language", code, codes)
     site = compared_site(root, publication, Language(code, publication.labels[code])).site
+    if not asked.cities and not asked.country:
+        areas = _areas(site, asked.areas)
+        if not rated_cities(site, areas):
+            raise NotKnown("rated", ", ".join(asked.areas), ())
+        return compose_theme(site, areas)
     if asked.country:
         return compose_country_report(site, _country(site, asked.country))
     return compose_compendium(site, _cities(site, asked.cities), _areas(site, asked.areas))

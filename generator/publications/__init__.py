@@ -13,6 +13,7 @@ from generator.publications.document import Document
 from generator.publications.fiche import compose_fiche, fiche_name
 from generator.publications.methodology_volume import compose_methodology
 from generator.publications.setting import Drawn
+from generator.publications.theme_volume import compose_theme, rated_cities
 from generator.publications.volume import compose_compendium
 
 __all__ = [
@@ -23,9 +24,11 @@ __all__ = [
     "compose_fiche",
     "compose_methodology",
     "compose_publication",
+    "compose_theme",
     "fiche_name",
     "file_name",
     "has_report",
     "printed_subjects",
+    "rated_cities",
     "scorecard_of",
 ]

@@ -15,7 +15,7 @@ from generator.publications.cover import Cover, Sector, sectors
 from generator.publications.document import Document
 from generator.publications.furniture import Furniture, furniture, particulars
 from generator.publications.imprint import Imprint, volume_imprint
-from generator.publications.kinds import COMPENDIUM, Kind
+from generator.publications.kinds import COMPENDIUM, THEME, Kind
 from generator.publications.numbered_sources import References
 from generator.publications.printed_beside import SideBySide, side_by_side
 from generator.publications.reading_aid import ReadingAid, volume_aid
@@ -63,10 +63,10 @@ def compose_compendium(site: Site, cities: Sequence[City], areas: Sequence[Area]
     """Return the compendium of some cities and top areas, in the orders given."""
     wording = Wording(worded_for_print(site))
     chosen = _chosen(wording, areas)
-    name = _names(wording, cities)
+    name = cities_named(wording, cities)
     about = (
         *_of(site, [one.id for one in cities], "cities"),
-        *(_area_ids(site, areas) if chosen else ()),
+        *(area_ids(site, areas) if chosen else ()),
     )
     return volume(wording, COMPENDIUM, about, Named(name, chosen), cities, areas)
 
@@ -78,11 +78,12 @@ def _of(site: Site, ids: Sequence[str], many: str) -> tuple[str, ...]:
     return tuple(ids)
 
 
-def _area_ids(site: Site, areas: Sequence[Area]) -> tuple[str, ...]:
+def area_ids(site: Site, areas: Sequence[Area]) -> tuple[str, ...]:
+    """Return what names a file of some areas."""
     return _of(site, [one.area.rpartition("/")[2] for one in areas], "areas")
 
 
-def _names(wording: Wording, cities: Sequence[City]) -> str:
+def cities_named(wording: Wording, cities: Sequence[City]) -> str:
     """Return what a volume is called: its cities, or how many there are."""
     if len(cities) > wording.site.editorial.named_in_sentence:
         return wording.say("volume.cities", n=len(cities))
@@ -105,12 +106,14 @@ def volume(
     areas: Sequence[Area],
     before: Sequence[VolumePart] = (),
     after: Sequence[VolumePart] = (),
+    references: References | None = None,
 ) -> Document:
     """Return a publication of several cities, with the parts of its kind.
 
-    `about`: what names its file; `before` and `after` the cities side by side.
+    `about`: what names its file; `before` and `after` the cities side by side; `references`: what
+    these cite already.
     """
-    site, references = wording.site, References()
+    site, references = wording.site, references or References()
     record = site.publication.record
     settings = [Setting(site, city, {}, references) for city in cities]
     called = wording.site.say(f"publication.kind-{kind.name}")
@@ -142,7 +145,7 @@ def volume(
         before=before,
         beside=side_by_side(wording, cities, ids),
         after=after,
-        cities=[city_part(setting, areas) for setting in settings],
+        cities=[city_part(setting, areas, told=kind != THEME) for setting in settings],
         sources=sources(wording, references),
     )
     file = kind.file(wording.code, *about)

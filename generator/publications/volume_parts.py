@@ -15,13 +15,17 @@ BLANK = ("", "–")
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table as text; `numbers`: which columns hold numbers. `hint` stands below it."""
+    """A table as text; `numbers`: which columns hold numbers. `hint` stands below it.
+
+    `sources`: the numbers of the sources of each row, if any are cited.
+    """
 
     caption: str
     head: tuple[str, ...]
     numbers: tuple[bool, ...]
     rows: tuple[tuple[str, ...], ...]
     hint: str = ""
+    sources: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +68,22 @@ def plain_table(
     rows: Iterable[Sequence[str]],
     numbers: Sequence[bool] = (),
     hint: str = "",
+    sources: Sequence[tuple[str, ...]] = (),
 ) -> PrintedTable:
-    """Return a table of texts; two dots stand for what is blank."""
+    """Return a table of texts without columns that no row fills; two dots are a blank."""
+    listed = [tuple(row) for row in rows]
+    filled = [n for n in range(len(head)) if any(row[n] not in BLANK for row in listed)]
+    are_numbers = tuple(numbers) or (False,) * len(head)
     return PrintedTable(
         wording.prose(caption),
-        tuple(head),
-        tuple(numbers) or (False,) * len(head),
-        tuple(tuple(".." if text in BLANK else wording.cell(text) for text in row) for row in rows),
+        tuple(head[n] for n in filled),
+        tuple(are_numbers[n] for n in filled),
+        tuple(
+            tuple(".." if row[n] in BLANK else wording.cell(row[n]) for n in filled)
+            for row in listed
+        ),
         hint,
+        tuple(sources) if any(sources) else (),
     )
 
 

@@ -17,6 +17,7 @@ def publish(root: Path, *arguments: str) -> Result:
     [
         ((), "--cities almaty,astana"),
         (("--cities", "rana", "--country", "NO"), "or --country KZ"),
+        (("--areas", "energy", "--country", "NO"), "or --country KZ"),
         (("--country", "KZ"), 'No city of a country "KZ" is published. Known are: NO.'),
         (("--cities", "rnaa"), 'There is no city "rnaa". Did you mean rana?'),
         (("--cities", "rana", "--areas", "enrgy"), "Did you mean energy?"),

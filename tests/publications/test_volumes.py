@@ -5,8 +5,15 @@ from dataclasses import replace
 
 import pytest
 
+from generator.model.framework_tables import Area
 from generator.outputs.print.typesetter import PrintTheme, typeset
-from generator.publications import Document, compose_compendium, compose_country_report, has_report
+from generator.publications import (
+    Document,
+    compose_compendium,
+    compose_country_report,
+    compose_theme,
+    has_report,
+)
 from generator.publications.printed_beside import BesideCell
 from generator.views.city_groups import cities_of
 from generator.views.comparison import compare
@@ -17,6 +24,10 @@ from tests.publications.reading import Pdf
 
 FEW = ("almaty", "barcelona", "rana")
 MANY = ("almaty", "astana", "shymkent", "barcelona", "rana", "tallinn")
+
+
+def chosen_areas(site: Site, *names: str) -> list[Area]:
+    return [site.publication.framework.area_of[name] for name in names]
 
 
 def compendium(site: Site, *cities: str, areas: int = 99) -> Document:
@@ -31,6 +42,7 @@ def volumes(site: Site) -> Mapping[str, Document]:
         "few": compendium(site, *FEW),
         "many": compendium(site, *MANY, areas=2),
         "country": compose_country_report(site, "KZ"),
+        "theme": compose_theme(site, chosen_areas(site, "action/waste")),
     }
 
 
@@ -157,3 +169,32 @@ def test_advice_to_the_state_is_numbered_with_who_gives_it(
     ]
     assert [one.number for one in advised] == [f"R{n}" for n in range(1, len(advised) + 1)]
     assert all(one.basis and one.title in pdf.text for one in advised)
+
+
+def test_a_booklet_holds_the_practices_and_the_cities_of_its_area(
+    site: Site, volumes: Mapping[str, Document], set_volumes: Mapping[str, Pdf]
+) -> None:
+    content, area = volumes["theme"].content, "action/waste"
+    practices, *_ = content.before
+    titles = [row[0] for row in practices.groups[0].tables[0].rows]
+    known = [one.record.title for one in site.practices.values() if area in one.record.areas]
+    assert sorted(titles) == sorted(known)
+    names = site.publication.framework.placed_below(area)
+    rated = {
+        city.record.name
+        for city in site.cities
+        if any(site.results[city.id].indicators[name].is_rated for name in names)
+    }
+    assert {city.name for city in content.cities} == rated
+    assert rated <= {title for _, title, _ in set_volumes["theme"].bookmarks}
+
+
+def test_recommendations_of_a_booklet_name_the_cities_that_call_for_them(
+    site: Site, volumes: Mapping[str, Document]
+) -> None:
+    *_, part = volumes["theme"].content.before
+    found = {one.title: one.finding for one in part.groups[0].recommendations}
+    for name, record in site.publication.recommendations.items():
+        if "action/waste" in record.areas:
+            called = any(name in site.standings[city.id].proposed for city in site.cities)
+            assert bool(found[record.title]) == called
