@@ -21,6 +21,8 @@ LISTED = 12
 @click.option("--cities", default="", metavar="A,B,…", help="Cities by id; all for every one.")
 @click.option("--areas", default="", metavar="X,Y,…", help="Areas of action; alone: their booklet.")
 @click.option("--country", default="", metavar="CODE", help="The report of a country, as KZ.")
+@click.option("--gaps", default="", metavar="CITY", help="The sheet of what is missing of a city.")
+@click.option("--paper", type=click.Choice(("a4", "a5")), help="Of that sheet; by default a4.")
 @click.option("--in", "language", default="", metavar="CODE", help="Language of the publication.")
 @click.option("--output", type=click.Path(path_type=Path), help="A folder or FILE.pdf; else here.")
 @click.option("--replace", is_flag=True, help="Replace another file that stands there.")
@@ -30,6 +32,8 @@ def publish(
     cities: str,
     areas: str,
     country: str,
+    gaps: str,
+    paper: str | None,
     language: str,
     output: Path | None,
     replace: bool,
@@ -42,9 +46,13 @@ def publish(
     from generator.outputs.print.printed_file import NotWritten, place_of_pdf, write_pdf
 
     words, place = load_messages(lang)["publish"], find_root(root)
-    asked = Asked(_listed(cities), _listed(areas), country.strip(), language)
-    if bool(asked.cities or asked.areas) == bool(asked.country):
+    asked = Asked(
+        _listed(cities), _listed(areas), country.strip(), gaps.rstrip("/"), paper or "", language
+    )
+    if [bool(asked.cities or asked.areas), bool(country), bool(gaps)].count(True) != 1:
         raise click.UsageError(words["one-thing"])
+    if paper and not gaps:
+        raise click.UsageError(words["paper"])
     try:
         place_of_pdf(output or Path(), "publication.pdf")
         document = compose_volume(place, find_sound(place, lang), asked)
@@ -72,8 +80,8 @@ def _listed(names: str) -> tuple[str, ...]:
 
 def _unknown(words: Mapping[str, str], problem: "NotKnown") -> str:
     """Return what is not known, the nearest that is, or all if they are few."""
-    if problem.what == "rated":
-        return words["no-rated"].format(name=problem.name)
+    if not problem.known:
+        return words[f"no-{problem.what}"].format(name=problem.name)
     near = nearest(problem.name.lower(), problem.known)
     known = ", ".join(problem.known)
     few = words["known"].format(known=known) if len(problem.known) <= LISTED else ""

@@ -18,6 +18,7 @@ from generator.publications import (
     Drawn,
     compose_country_report,
     compose_fiche,
+    compose_gap_sheet,
     compose_methodology,
     compose_publication,
     file_name,
@@ -35,16 +36,19 @@ PRINTED_PIXELS = 1370
 
 @dataclass(frozen=True)
 class CityPdfs:
-    """The publications of a city in a language: contents by address, the fiches by project."""
+    """The publications of a city in a language: contents by address, the fiches by project.
+
+    `sheets`: its further publications by kind.
+    """
 
     contents: Mapping[str, bytes]
     city: Pdf
     fiches: Mapping[tuple[str, str], Pdf]
-    scorecard: Pdf | None = None
+    sheets: Mapping[str, Pdf]
 
 
 def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs:
-    """Return the publication of a city and the one-page fiche of each of its projects."""
+    """Return the publications of a city: its book, its sheets, a fiche of each project."""
     theme = load_print_theme(root)
     contents: dict[str, bytes] = {}
 
@@ -55,12 +59,16 @@ def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs
 
     pictures = pictures_for_print(root, city, PRINTED_PIXELS)
     book = compose_publication(site, city, _drawn(studio, site, city), pictures)
-    sheet = scorecard_of(book, city.id)
+    sheets = {
+        "scorecard": scorecard_of(book, city.id),
+        "gaps": compose_gap_sheet(site, city),
+    }
     fiches = {
         (city.id, project): publish(compose_fiche(site, city, project))
         for project in site.undertakings[city.id].records
     }
-    return CityPdfs(contents, publish(book), fiches, publish(sheet) if sheet else None)
+    made = {kind: publish(sheet) for kind, sheet in sheets.items() if sheet is not None}
+    return CityPdfs(contents, publish(book), fiches, made)
 
 
 def publish_methodology(root: Path, site: Site) -> tuple[bytes, Pdf]:

@@ -14,9 +14,11 @@ from generator.model.framework_tables import Area
 from generator.model.publication import City, Publication
 from generator.outputs.print.typesetter import load_print_theme, typeset
 from generator.publications import (
+    PAPERS,
     Document,
     compose_compendium,
     compose_country_report,
+    compose_gap_sheet,
     compose_theme,
     rated_cities,
 )
@@ -37,14 +39,17 @@ class NotKnown(Exception):
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be published: cities and areas by id, areas alone, or a country by its code.
+    """What is to be published, in a language of the publication: the first without one.
 
-    In a language of the publication; the first without one.
+    Cities and areas by id, areas alone, a country by its code, or what is missing of a city, on a
+    size of paper.
     """
 
     cities: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     country: str = ""
+    gaps: str = ""
+    paper: str = ""
     language: str = ""
 
 
@@ -59,6 +64,8 @@ def compose_volume(root: Path, publication: Publication, asked: Asked) -> Docume
     if code not in codes:
         raise NotKnown("language", code, codes)
     site = compared_site(root, publication, Language(code, publication.labels[code])).site
+    if asked.gaps:
+        return _gaps(site, asked)
     if not asked.cities and not asked.country:
         areas = _areas(site, asked.areas)
         if not rated_cities(site, areas):
@@ -77,6 +84,15 @@ def _cities(site: Site, names: Sequence[str]) -> list[City]:
         if name != EVERY and name not in known:
             raise NotKnown("city", name, known)
     return [city for city in known.values() if EVERY in names or city.id in wanted]
+
+
+def _gaps(site: Site, asked: Asked) -> Document:
+    """Return the sheet of a city; what is complete has none."""
+    (city,) = _cities(site, (asked.gaps,))
+    document = compose_gap_sheet(site, city, asked.paper or PAPERS[0])
+    if document is None:
+        raise NotKnown("gap", asked.gaps, ())
+    return document
 
 
 def _country(site: Site, code: str) -> str:

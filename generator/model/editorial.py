@@ -54,4 +54,6 @@ class Editorial(Record):
     print_listed: Count = 8
     print_actions: Count = 16
     print_columns: AtLeastOne = 5
+    gaps_on_a4: AtLeastOne = 44
+    gaps_on_a5: AtLeastOne = 16
     fiche_listed: Count = 5

@@ -141,7 +141,7 @@ def volume(
         wheels=[Wheel(city.record.name, sectors(site, city, ids)) for city in cities],
         imprint=volume_imprint(wording, title, cities),
         aid=volume_aid(wording, settings),
-        lead=_lead(wording, cities),
+        lead=_lead(wording, kind, cities),
         before=before,
         beside=side_by_side(wording, cities, ids),
         after=after,
@@ -157,9 +157,9 @@ def _countries(site: Site, cities: Sequence[City]) -> str:
     return names_text(site, sorted(names, key=site.language.order))
 
 
-def _lead(wording: Wording, cities: Sequence[City]) -> str:
+def _lead(wording: Wording, kind: Kind, cities: Sequence[City]) -> str:
     """Return what the volume holds, in a sentence."""
     countries = len({city.record.country for city in cities})
     words = {"cities": wording.site.say("count.city", n=len(cities))}
     words |= {"countries": wording.site.say("count.country", n=countries)}
-    return wording.say("volume.lead", **words)
+    return wording.say("volume.lead-theme" if kind == THEME else "volume.lead", **words)

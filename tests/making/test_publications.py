@@ -29,8 +29,9 @@ def _pdfs(root: Path) -> list[str]:
 
 
 def test_every_page_of_a_city_leads_to_its_publication_and_says_its_size(built: Path) -> None:
-    others = ["country-no-en.pdf", "methodology-en.pdf", "scorecard-alesund-en.pdf"]
-    assert _pdfs(built) == [*CITIES, *others]
+    gaps = ["gaps-alesund-en.pdf", "gaps-rana-en.pdf"]
+    others = ["methodology-en.pdf", "scorecard-alesund-en.pdf"]
+    assert _pdfs(built) == [*CITIES, "country-no-en.pdf", *gaps, *others]
     site = built / "build" / "site"
     size = (site / "publications" / "city-rana-en.pdf").stat().st_size
     for page in ("index.html", "data/index.html"):
@@ -67,6 +68,11 @@ def test_a_country_leads_to_its_report_which_is_that_of_the_command(
     assert made.returncode == 0, made.stderr
     report = built / "build" / "site" / "publications" / "country-no-en.pdf"
     assert (tmp_path / report.name).read_bytes() == report.read_bytes()
+
+
+def test_what_is_asked_for_leads_to_its_sheet(built: Path) -> None:
+    page = built / "build" / "site" / "cities" / "rana" / "wanted" / "index.html"
+    assert 'href="../../../publications/gaps-rana-en.pdf"' in page.read_text(encoding="utf-8")
 
 
 def test_publications_can_be_left_out(root: Path) -> None:
