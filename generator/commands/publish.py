@@ -1,4 +1,4 @@
-"""`profiles publish`: one PDF of a choice of cities and areas."""
+"""`profiles publish`: one PDF of a choice of cities and areas, or of a country."""
 
 import sys
 from collections.abc import Mapping
@@ -19,7 +19,10 @@ LISTED = 12
 
 @click.command()
 @click.option("--cities", default="", metavar="A,B,…", help="Cities by id; all for every one.")
-@click.option("--areas", default="", metavar="X,Y,…", help="Areas of action; by default all.")
+@click.option("--areas", default="", metavar="X,Y,…", help="Areas of action; alone: their booklet.")
+@click.option("--country", default="", metavar="CODE", help="The report of a country, as KZ.")
+@click.option("--gaps", default="", metavar="CITY", help="The sheet of what is missing of a city.")
+@click.option("--paper", type=click.Choice(("a4", "a5")), help="Of that sheet; by default a4.")
 @click.option("--in", "language", default="", metavar="CODE", help="Language of the publication.")
 @click.option("--output", type=click.Path(path_type=Path), help="A folder or FILE.pdf; else here.")
 @click.option("--replace", is_flag=True, help="Replace another file that stands there.")
@@ -28,21 +31,28 @@ LISTED = 12
 def publish(
     cities: str,
     areas: str,
+    country: str,
+    gaps: str,
+    paper: str | None,
     language: str,
     output: Path | None,
     replace: bool,
     root: Path | None,
     lang: str,
 ) -> None:
-    """Make one PDF of some cities side by side, in all areas of action or in some."""
+    """Make one PDF of some cities, in all areas of action or in some; of areas; of a country."""
     from generator.making.volumes import Asked, NotKnown, compose_volume, typeset_volume
     from generator.outputs.print.not_typeset import NotTypeset
     from generator.outputs.print.printed_file import NotWritten, place_of_pdf, write_pdf
 
     words, place = load_messages(lang)["publish"], find_root(root)
-    asked = Asked(_listed(cities), _listed(areas), language)
-    if not asked.cities:
-        raise click.UsageError(words["nothing"])
+    asked = Asked(
+        _listed(cities), _listed(areas), country.strip(), gaps.rstrip("/"), paper or "", language
+    )
+    if [bool(asked.cities or asked.areas), bool(country), bool(gaps)].count(True) != 1:
+        raise click.UsageError(words["one-thing"])
+    if paper and not gaps:
+        raise click.UsageError(words["paper"])
     try:
         place_of_pdf(output or Path(), "publication.pdf")
         document = compose_volume(place, find_sound(place, lang), asked)
@@ -70,6 +80,8 @@ def _listed(names: str) -> tuple[str, ...]:
 
 def _unknown(words: Mapping[str, str], problem: "NotKnown") -> str:
     """Return what is not known, the nearest that is, or all if they are few."""
+    if not problem.known:
+        return words[f"no-{problem.what}"].format(name=problem.name)
     near = nearest(problem.name.lower(), problem.known)
     known = ", ".join(problem.known)
     few = words["known"].format(known=known) if len(problem.known) <= LISTED else ""

@@ -155,11 +155,11 @@ class _Making:
             pdfs = publish_city(studio, self.shop.assignment.root, site, self.city)
             for pdf, content in pdfs.contents.items():
                 self._write(f"site/{pdf}", content)
-            scorecards = {self.city.id: pdfs.scorecard} if pdfs.scorecard else {}
+            sheets = {(self.city.id, kind): pdf for kind, pdf in pdfs.sheets.items()}
             site = replace(
                 site,
                 pdfs={self.city.id: pdfs.city},
-                scorecards=scorecards,
+                sheets=sheets,
                 fiches=pdfs.fiches,
             )
             self.texts[f"pdf/{code}"] = to_text([pdfs.city.address, pdfs.city.size])

@@ -36,6 +36,7 @@ from generator.views.news_feed import feed_of
 
 MOVED, CLOSING, LISTING = "moved", "closing", "listing"
 SITE = "site"
+PRINTED = f"{SITE}/publications/"
 LAST = {MOVED, CLOSING, LISTING}
 
 
@@ -143,7 +144,11 @@ def _data_files(shop: Workshop, units: Sequence[Unit]) -> Iterator[DataFile]:
         yield file
     for unit in units:
         listed += unit.listed
-    yield from describing_files(shop.content, shop.shelf.told, listed, _pdf_addresses(shop))
+    volumes = sorted(
+        f"../{path.removeprefix(f'{SITE}/')}" for path in held if path.startswith(PRINTED)
+    )
+    pdfs = _pdf_addresses(shop)
+    yield from describing_files(shop.content, shop.shelf.told, listed, pdfs, volumes)
 
 
 def _pdf_addresses(shop: Workshop) -> Mapping[str, Mapping[str, str]]:

@@ -12,6 +12,7 @@ from generator.outputs.data.data_tables import long_tables, peer_tables
 from generator.outputs.site.compared_scripts import CITIES, cities_script
 from generator.pages import compose_page, targets_across, targets_of_city
 from generator.views import targets
+from generator.views.site import Pdf, Site
 from generator.views.targets import Target
 
 DATA, PEERS = "data:", "peers:"
@@ -23,6 +24,9 @@ SCHEMAS = "schemas"
 """The unit of the schemas of all data and of all files that editors write."""
 METHODOLOGY = targets.page("methodology")
 """The page that has a publication of its own."""
+
+COUNTRY = "country"
+"""The kind of the pages of countries, each with a report of its own if it has profiles enough."""
 
 HELD = 16_000_000
 """How much text of parts a process holds as records: characters, of about twelve bytes each."""
@@ -71,16 +75,26 @@ def make_units(assignment: Assignment, names: Sequence[str]) -> list[Unit]:
 def _page(shop: Workshop, name: str) -> Unit:
     code, _, target = name.partition("/")
     site, files = shop.sites[code], {}
-    if shop.assignment.pdf and target == METHODOLOGY:
-        from generator.making.publishing import publish_methodology  # brings Typst
-
-        volume, pdf = publish_methodology(shop.assignment.root, site)
+    published = _publication(shop, site, target) if shop.assignment.pdf else None
+    if published is not None:
+        volume, pdf = published
         files[f"site/{pdf.address}"] = shop.write(f"site/{pdf.address}", volume)
-        site = replace(site, pdfs={METHODOLOGY.partition(":")[2]: pdf})
+        site = replace(site, pdfs={target.partition(":")[2]: pdf})
     written = write_pages(shop, site, [compose_page(site, Target(target))])
     path = found_path(name)
     files |= {**written.files, path: shop.write(path, written.found.encode("utf-8"))}
     return Unit(name, (), files, written.pages)
+
+
+def _publication(shop: Workshop, site: Site, target: str) -> tuple[bytes, Pdf] | None:
+    """Return the publication that a page of several cities leads to; None without one."""
+    kind, _, code = target.partition(":")
+    if target != METHODOLOGY and kind != COUNTRY:
+        return None
+    from generator.making.publishing import publish_country, publish_methodology  # brings Typst
+
+    root = shop.assignment.root
+    return publish_country(root, site, code) if kind == COUNTRY else publish_methodology(root, site)
 
 
 def _indicator_data(shop: Workshop, name: str) -> Unit:

@@ -4,23 +4,30 @@ They are made before the pages, which name their sizes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.assessment import assess_city
+from generator.assessment.advice.guidance import guide_city
+from generator.assessment.results import CityResult
 from generator.making.drawing import Studio, draw_for_print, orders_of
 from generator.model.publication import City
 from generator.outputs.print.typesetter import FOLDER, load_print_theme, typeset
 from generator.publications import (
     Document,
     Drawn,
+    compose_country_report,
     compose_fiche,
+    compose_gap_sheet,
     compose_methodology,
     compose_publication,
     file_name,
+    has_report,
     printed_subjects,
     scorecard_of,
 )
 from generator.read.image_files import pictures_for_print
+from generator.views.city_groups import cities_of
 from generator.views.site import Pdf, Site
 
 PRINTED_PIXELS = 1370
@@ -29,16 +36,19 @@ PRINTED_PIXELS = 1370
 
 @dataclass(frozen=True)
 class CityPdfs:
-    """The publications of a city in a language: contents by address, the fiches by project."""
+    """The publications of a city in a language: contents by address, the fiches by project.
+
+    `sheets`: its further publications by kind.
+    """
 
     contents: Mapping[str, bytes]
     city: Pdf
     fiches: Mapping[tuple[str, str], Pdf]
-    scorecard: Pdf | None = None
+    sheets: Mapping[str, Pdf]
 
 
 def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs:
-    """Return the publication of a city and the one-page fiche of each of its projects."""
+    """Return the publications of a city: its book, its sheets, a fiche of each project."""
     theme = load_print_theme(root)
     contents: dict[str, bytes] = {}
 
@@ -49,12 +59,16 @@ def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs
 
     pictures = pictures_for_print(root, city, PRINTED_PIXELS)
     book = compose_publication(site, city, _drawn(studio, site, city), pictures)
-    sheet = scorecard_of(book, city.id)
+    sheets = {
+        "scorecard": scorecard_of(book, city.id),
+        "gaps": compose_gap_sheet(site, city),
+    }
     fiches = {
         (city.id, project): publish(compose_fiche(site, city, project))
         for project in site.undertakings[city.id].records
     }
-    return CityPdfs(contents, publish(book), fiches, publish(sheet) if sheet else None)
+    made = {kind: publish(sheet) for kind, sheet in sheets.items() if sheet is not None}
+    return CityPdfs(contents, publish(book), fiches, made)
 
 
 def publish_methodology(root: Path, site: Site) -> tuple[bytes, Pdf]:
@@ -62,6 +76,27 @@ def publish_methodology(root: Path, site: Site) -> tuple[bytes, Pdf]:
     document = compose_methodology(site)
     content = typeset(load_print_theme(root), document)
     return content, Pdf(f"{FOLDER}/{document.file}", len(content))
+
+
+def publish_country(root: Path, site: Site, code: str) -> tuple[bytes, Pdf] | None:
+    """Return the report of a country; None where too few of its cities have a profile.
+
+    A book shows the ends of series, which the parts kept of a city do not hold: its cities are
+    assessed from their files.
+    """
+    if not has_report(site, code):
+        return None
+    content, cities = site.publication, {city.id: city for city in cities_of(site, code)}
+
+    def assessed(name: str) -> CityResult:
+        year = content.profile_year(cities[name])
+        return assess_city(content.framework, cities[name], year, content.record.as_of)
+
+    results = {name: assessed(name) for name in cities}
+    guidance = {name: guide_city(content, city, results[name]) for name, city in cities.items()}
+    document = compose_country_report(replace(site, results=results, guidance=guidance), code)
+    pdf = typeset(load_print_theme(root), document)
+    return pdf, Pdf(f"{FOLDER}/{document.file}", len(pdf))
 
 
 def _drawn(studio: Studio, site: Site, city: City) -> Mapping[str, Drawn]:

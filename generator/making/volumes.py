@@ -13,7 +13,16 @@ from generator.making.compared_site import compared_site
 from generator.model.framework_tables import Area
 from generator.model.publication import City, Publication
 from generator.outputs.print.typesetter import load_print_theme, typeset
-from generator.publications import Document, compose_compendium
+from generator.publications import (
+    PAPERS,
+    Document,
+    compose_compendium,
+    compose_country_report,
+    compose_gap_sheet,
+    compose_theme,
+    rated_cities,
+)
+from generator.views.city_groups import covered
 from generator.views.site import Site
 
 EVERY = "all"
@@ -30,10 +39,17 @@ class NotKnown(Exception):
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be published: cities and areas by id, in a language; the first without one."""
+    """What is to be published, in a language of the publication: the first without one.
+
+    Cities and areas by id, areas alone, a country by its code, or what is missing of a city, on a
+    size of paper.
+    """
 
     cities: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
+    country: str = ""
+    gaps: str = ""
+    paper: str = ""
     language: str = ""
 
 
@@ -48,6 +64,15 @@ def compose_volume(root: Path, publication: Publication, asked: Asked) -> Docume
     if code not in codes:
         raise NotKnown("language", code, codes)
     site = compared_site(root, publication, Language(code, publication.labels[code])).site
+    if asked.gaps:
+        return _gaps(site, asked)
+    if not asked.cities and not asked.country:
+        areas = _areas(site, asked.areas)
+        if not rated_cities(site, areas):
+            raise NotKnown("rated", ", ".join(asked.areas), ())
+        return compose_theme(site, areas)
+    if asked.country:
+        return compose_country_report(site, _country(site, asked.country))
     return compose_compendium(site, _cities(site, asked.cities), _areas(site, asked.areas))
 
 
@@ -59,6 +84,23 @@ def _cities(site: Site, names: Sequence[str]) -> list[City]:
         if name != EVERY and name not in known:
             raise NotKnown("city", name, known)
     return [city for city in known.values() if EVERY in names or city.id in wanted]
+
+
+def _gaps(site: Site, asked: Asked) -> Document:
+    """Return the sheet of a city; what is complete has none."""
+    (city,) = _cities(site, (asked.gaps,))
+    document = compose_gap_sheet(site, city, asked.paper or PAPERS[0])
+    if document is None:
+        raise NotKnown("gap", asked.gaps, ())
+    return document
+
+
+def _country(site: Site, code: str) -> str:
+    """Return the code of a country that has a city."""
+    known = {row.country for row in covered(site)}
+    if code.upper() not in known:
+        raise NotKnown("country", code, sorted(known))
+    return code.upper()
 
 
 def _areas(site: Site, names: Sequence[str]) -> list[Area]:

@@ -9,6 +9,7 @@ class Editorial(Record):
     `…_from`: the number from which on something is done. A city with fewer indicators that are
     rated or have an exact figure than `profile_figures_from` is on record and has no profile.
     A portrait names what is among the first and the last `portrait_ends` of all positions.
+    A build makes the report of a country with at most `country_report_to` cities.
     With more than `index_cities`, no index lists all cities: it leads to countries and initials.
     """
 
@@ -30,6 +31,8 @@ class Editorial(Record):
     twin_pairs_listed: Count = 20
     country_listed: Count = 8
     country_cities_open: Count = 6
+    country_report_from: AtLeastOne = 2
+    country_report_to: AtLeastOne = 20
     state_advice_from: AtLeastOne = 2
     newest_listed: Count = 6
     feed_entries: Count = 50
@@ -51,4 +54,6 @@ class Editorial(Record):
     print_listed: Count = 8
     print_actions: Count = 16
     print_columns: AtLeastOne = 5
+    gaps_on_a4: AtLeastOne = 44
+    gaps_on_a5: AtLeastOne = 16
     fiche_listed: Count = 5

@@ -8,21 +8,30 @@ out nothing; `theme/print/` does that.
 
 from generator.publications.book import compose_publication, file_name, scorecard_of
 from generator.publications.chapters import printed_subjects
+from generator.publications.country_volume import compose_country_report, has_report
 from generator.publications.document import Document
 from generator.publications.fiche import compose_fiche, fiche_name
+from generator.publications.gap_sheet import PAPERS, compose_gap_sheet
 from generator.publications.methodology_volume import compose_methodology
 from generator.publications.setting import Drawn
+from generator.publications.theme_volume import compose_theme, rated_cities
 from generator.publications.volume import compose_compendium
 
 __all__ = [
+    "PAPERS",
     "Document",
     "Drawn",
     "compose_compendium",
+    "compose_country_report",
     "compose_fiche",
+    "compose_gap_sheet",
     "compose_methodology",
     "compose_publication",
+    "compose_theme",
     "fiche_name",
     "file_name",
+    "has_report",
     "printed_subjects",
+    "rated_cities",
     "scorecard_of",
 ]

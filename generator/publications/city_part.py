@@ -32,8 +32,11 @@ class CityPart:
     profile: str
 
 
-def city_part(setting: Setting, areas: Sequence[Area]) -> CityPart:
-    """Return a city in short, with its figures of some top areas."""
+def city_part(setting: Setting, areas: Sequence[Area], *, told: bool) -> CityPart:
+    """Return a city in short, with its figures of some top areas.
+
+    `told`: with who the city is as well.
+    """
     site, city = setting.site, setting.city
     framework = site.publication.framework
     within = {name for area in areas for name in framework.placed_below(area.area)}
@@ -45,12 +48,12 @@ def city_part(setting: Setting, areas: Sequence[Area]) -> CityPart:
         draft=draft(site, city),
         on_record=setting.prose(on_record_text(site, city)),
         sectors=sectors(site, city, {area.area for area in areas}),
-        facts=facts(setting)[: site.editorial.key_facts // 2],
-        portrait=tuple(setting.prose(text) for text in portrait(site, city)),
+        facts=facts(setting)[: site.editorial.key_facts // 2] if told else (),
+        portrait=tuple(setting.prose(text) for text in portrait(site, city)) if told else (),
         findings=findings(setting, within),
         table=city_table(setting, areas),
         calls=calls(setting) if is_whole else (),
-        profile=_profile(setting),
+        profile=_profile(setting) if told else "",
     )
 
 

@@ -53,7 +53,7 @@ def volume_imprint(wording: Wording, title: str, cities: Sequence[City]) -> Impr
     return Imprint(
         title=wording.say("imprint.title"),
         passages=tuple(_passages(wording, title, stated)),
-        details=(*_edition(wording), *_contact(wording, "")),
+        details=(*_edition(wording), *contact_details(wording, "")),
         credits=(wording.say("imprint.cover-of-cities", n=n),),
     )
 
@@ -115,7 +115,7 @@ def _details(setting: Setting) -> Iterator[Detail]:
         yield Detail(say(f"identifier.{term}"), text)
     if not city.is_approved:
         yield Detail(say("imprint.identifiers"), say("imprint.identifiers-later"))
-    yield from _contact(setting, f"cities/{city.id}/")
+    yield from contact_details(setting, f"cities/{city.id}/")
 
 
 def _edition(wording: Wording) -> Iterator[Detail]:
@@ -124,7 +124,7 @@ def _edition(wording: Wording) -> Iterator[Detail]:
     yield Detail(say("imprint.languages"), wording.site.language.names_of(record.languages))
 
 
-def _contact(wording: Wording, place: str) -> Iterator[Detail]:
+def contact_details(wording: Wording, place: str) -> Iterator[Detail]:
     """Yield the permanent address, `place` within the website, and to whom to write."""
     say, record = wording.site.say, wording.site.publication.record
     if record.address:

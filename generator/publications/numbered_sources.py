@@ -20,7 +20,10 @@ class References:
 
     def number(self, city: City, source: str | None) -> str:
         """Return the number of a source, which is listed from now on; empty if there is none."""
-        found = city.source_of.get(source) if source else None
+        return self.number_of(city.source_of.get(source) if source else None)
+
+    def number_of(self, found: Source | None) -> str:
+        """Return the number of a source itself, which is listed from now on."""
         if found is None:
             return ""
         key = (found.title, found.kind, found.publisher, found.year, found.url)

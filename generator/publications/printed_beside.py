@@ -11,7 +11,9 @@ from generator.language.print_words import dashed
 from generator.model.publication import City
 from generator.publications.indicator_rows import NEAR, Note, Notes, ended, rating
 from generator.publications.setting import Wording
+from generator.publications.volume_parts import PrintedTable, plain_table
 from generator.views import targets
+from generator.views.city_list import city_row
 from generator.views.compared_city import ComparedFigure, compared_city
 from generator.views.compared_rows import ComparedArea, compared_areas
 from generator.views.comparison import comparison_lead, warnings_at
@@ -64,6 +66,7 @@ class SideBySide:
     lead: tuple[str, ...]
     in_columns: bool
     cities: tuple[str, ...]
+    overview: PrintedTable
     tables: tuple[BesideTable, ...]
 
 
@@ -87,9 +90,35 @@ def side_by_side(wording: Wording, cities: Sequence[City], areas: Collection[str
         ),
         in_columns=in_columns,
         cities=names,
+        overview=_overview(wording, cities),
         tables=tuple(
             _table(wording, cities, area, found, in_columns) for area, found in held if found
         ),
+    )
+
+
+def _overview(wording: Wording, cities: Sequence[City]) -> PrintedTable:
+    """Return the cities with their size, how much is known, and whether they confirmed it."""
+    site, say = wording.site, wording.site.say
+    rows = []
+    for city in cities:
+        row = city_row(site, city)
+        size = f"{row.people} ({row.people_year})" if row.people_year else ""
+        known = [str(row.evidence.figures), str(row.evidence.rated), row.updated]
+        confirmed = say("volume.confirmed" if city.is_approved else "volume.draft-of-city")
+        rows.append((row.name, row.country, size, *known, confirmed))
+    keys = (
+        "city",
+        "country",
+        "volume.people",
+        "volume.figures",
+        "country.rated",
+        "volume.newest",
+        "status",
+    )
+    numbers = (False, False, True, True, True, True, False)
+    return plain_table(
+        wording, say("volume.cities-caption"), [say(key) for key in keys], rows, numbers
     )
 
 

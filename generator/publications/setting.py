@@ -7,7 +7,7 @@ from generator.assessment.evidence_states import count_evidence
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.charts import Figure
 from generator.language import Language
-from generator.language.print_words import for_print, names_as_words, sentence_case
+from generator.language.print_words import dashed, for_print, names_as_words, sentence_case
 from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.model.raster import Raster
@@ -43,10 +43,16 @@ class Wording:
 
     def prose(self, *texts: str) -> str:
         """Return composed sentences as print words them; blank ones are left out."""
-        indicators = self.site.publication.framework.indicators.values()
-        names = tuple(one.name for one in indicators)
-        told = (names_as_words(text, names, self.code) for text in texts if text)
+        told = (names_as_words(text, self._names, self.code) for text in texts if text)
         return " ".join(for_print(text, self.code) for text in told)
+
+    def cell(self, text: str) -> str:
+        """Return what stands in a table as print words it: names as words, numbers as numbers."""
+        return dashed(names_as_words(text, self._names, self.code))
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(one.name for one in self.site.publication.framework.indicators.values())
 
     def named(self, text: str) -> str:
         """Return a name of the framework as a sentence has it."""

@@ -4,7 +4,7 @@ All are one volume: its front, the cities side by side, what belongs to its kind
 short, and the sources, numbered once. The cost grows with the number of cities.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.framework_tables import Area
@@ -15,11 +15,12 @@ from generator.publications.cover import Cover, Sector, sectors
 from generator.publications.document import Document
 from generator.publications.furniture import Furniture, furniture, particulars
 from generator.publications.imprint import Imprint, volume_imprint
-from generator.publications.kinds import COMPENDIUM, Kind
+from generator.publications.kinds import COMPENDIUM, THEME, Kind
 from generator.publications.numbered_sources import References
 from generator.publications.printed_beside import SideBySide, side_by_side
 from generator.publications.reading_aid import ReadingAid, volume_aid
 from generator.publications.setting import Setting, Wording, worded_for_print
+from generator.publications.volume_parts import VolumePart
 from generator.views.dates import compiled
 from generator.views.names_in_sentences import names_text
 from generator.views.site import Site
@@ -42,21 +43,32 @@ class Volume:
     imprint: Imprint
     aid: ReadingAid
     lead: str
+    before: Sequence[VolumePart]
     beside: SideBySide
+    after: Sequence[VolumePart]
     cities: Sequence[CityPart]
     sources: SourceList
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a volume is called; `subtitle` at the foot of its cover, `below` below its name."""
+
+    name: str
+    subtitle: str = ""
+    below: str = ""
 
 
 def compose_compendium(site: Site, cities: Sequence[City], areas: Sequence[Area]) -> Document:
     """Return the compendium of some cities and top areas, in the orders given."""
     wording = Wording(worded_for_print(site))
     chosen = _chosen(wording, areas)
-    name = _names(wording, cities)
+    name = cities_named(wording, cities)
     about = (
         *_of(site, [one.id for one in cities], "cities"),
-        *(_area_ids(site, areas) if chosen else ()),
+        *(area_ids(site, areas) if chosen else ()),
     )
-    return _volume(wording, COMPENDIUM, about, name, chosen, cities, areas)
+    return volume(wording, COMPENDIUM, about, Named(name, chosen), cities, areas)
 
 
 def _of(site: Site, ids: Sequence[str], many: str) -> tuple[str, ...]:
@@ -66,11 +78,12 @@ def _of(site: Site, ids: Sequence[str], many: str) -> tuple[str, ...]:
     return tuple(ids)
 
 
-def _area_ids(site: Site, areas: Sequence[Area]) -> tuple[str, ...]:
+def area_ids(site: Site, areas: Sequence[Area]) -> tuple[str, ...]:
+    """Return what names a file of some areas."""
     return _of(site, [one.area.rpartition("/")[2] for one in areas], "areas")
 
 
-def _names(wording: Wording, cities: Sequence[City]) -> str:
+def cities_named(wording: Wording, cities: Sequence[City]) -> str:
     """Return what a volume is called: its cities, or how many there are."""
     if len(cities) > wording.site.editorial.named_in_sentence:
         return wording.say("volume.cities", n=len(cities))
@@ -84,28 +97,35 @@ def _chosen(wording: Wording, areas: Sequence[Area]) -> str:
     return "" if len(areas) == len(every) else site.language.enumerate(one.name for one in areas)
 
 
-def _volume(
+def volume(
     wording: Wording,
     kind: Kind,
     about: Sequence[str],
-    name: str,
-    subtitle: str,
+    named: Named,
     cities: Sequence[City],
     areas: Sequence[Area],
+    before: Sequence[VolumePart] = (),
+    after: Sequence[VolumePart] = (),
+    references: References | None = None,
 ) -> Document:
-    site, references = wording.site, References()
+    """Return a publication of several cities, with the parts of its kind.
+
+    `about`: what names its file; `before` and `after` the cities side by side; `references`: what
+    these cite already.
+    """
+    site, references = wording.site, references or References()
     record = site.publication.record
     settings = [Setting(site, city, {}, references) for city in cities]
     called = wording.site.say(f"publication.kind-{kind.name}")
-    title = f"{name}: {called}"
+    title = f"{named.name}: {called}"
     ids = [area.area for area in areas]
     front = Cover(
         issuer=record.contact.name if record.contact else "",
         kind=called,
-        name=name,
+        name=named.name,
         local_names=(),
-        country=_countries(site, cities),
-        situation=subtitle,
+        country=named.below or _countries(site, cities),
+        situation=named.subtitle,
         edition=site.say("edition-of", edition=record.edition),
         compiled=compiled(site),
     )
@@ -121,9 +141,11 @@ def _volume(
         wheels=[Wheel(city.record.name, sectors(site, city, ids)) for city in cities],
         imprint=volume_imprint(wording, title, cities),
         aid=volume_aid(wording, settings),
-        lead=_lead(wording, cities, areas),
+        lead=_lead(wording, kind, cities),
+        before=before,
         beside=side_by_side(wording, cities, ids),
-        cities=[city_part(setting, areas) for setting in settings],
+        after=after,
+        cities=[city_part(setting, areas, told=kind != THEME) for setting in settings],
         sources=sources(wording, references),
     )
     file = kind.file(wording.code, *about)
@@ -135,9 +157,9 @@ def _countries(site: Site, cities: Sequence[City]) -> str:
     return names_text(site, sorted(names, key=site.language.order))
 
 
-def _lead(wording: Wording, cities: Sequence[City], areas: Collection[Area]) -> str:
+def _lead(wording: Wording, kind: Kind, cities: Sequence[City]) -> str:
     """Return what the volume holds, in a sentence."""
     countries = len({city.record.country for city in cities})
     words = {"cities": wording.site.say("count.city", n=len(cities))}
     words |= {"countries": wording.site.say("count.country", n=countries)}
-    return wording.say("volume.lead", **words)
+    return wording.say("volume.lead-theme" if kind == THEME else "volume.lead", **words)

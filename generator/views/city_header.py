@@ -61,7 +61,7 @@ def city_header(site: Site, city: City, current: Target) -> CityHeader:
             Link(site.say("compare.link"), targets.tab(city.id, "compare")),
             *([Link(site.say("website"), url=record.website)] if record.website else ()),
             *pdf_links(site, "publication.pdf", [site.pdfs.get(city.id)]),
-            *pdf_links(site, "scorecard.pdf", [site.scorecards.get(city.id)]),
+            *pdf_links(site, "scorecard.pdf", [site.sheets.get((city.id, "scorecard"))]),
         ),
         tabs=tuple(
             Tab(site.say(f"tab.{name}"), target, target == current, _count(site, city, name))

@@ -19,10 +19,11 @@ from generator.assessment.investment.pipeline_totals import (
     pipeline_of,
     totals_by,
 )
+from generator.model.framework_tables import Country
 from generator.model.publication import City
 from generator.model.rounding import round_half_up, trailing_zeros
 from generator.views import targets
-from generator.views.cell import Marks
+from generator.views.cell import Marks, Term
 from generator.views.country_urgency import urgent_area_table, urgent_table
 from generator.views.dates import span
 from generator.views.doubt_words import why_text
@@ -100,6 +101,21 @@ def country_report(site: Site, cities: Sequence[City]) -> CountryReport:
         proposed=proposed_table(site, cities),
         proposed_lead=proposed_lead(site, cities),
     )
+
+
+def country_facts(site: Site, country: Country) -> list[Term]:
+    """Return what the framework says of a country; blanks are left out."""
+    known = {
+        "region": country.region,
+        "income-group": country.income_group,
+        "economy-group": country.economy_group,
+        "currency": country.currency,
+    }
+    return [
+        Term(site.say(f"fact.{name}"), site.word(name, value))
+        for name, value in known.items()
+        if value
+    ]
 
 
 def people_text(site: Site, cities: Sequence[City]) -> str:

@@ -33,9 +33,17 @@ def city_downloads(site: Site, city: str) -> list[Download]:
 
 
 def questionnaire_downloads(site: Site, city: str) -> list[Download]:
-    """Return the workbook in which a city answers what is asked of it."""
+    """Return the workbook in which a city answers what is asked of it, and a sheet to hand on."""
     file = targets.file(f"questionnaires/cities/{city}.xlsx")
-    return [Download(site.say("download.questionnaire"), file, site.say("download.answers"))]
+    workbook = Download(site.say("download.questionnaire"), file, site.say("download.answers"))
+    sheet = site.sheets.get((city, "gaps"))
+    if sheet is None:
+        return [workbook]
+    place = targets.file(sheet.address)
+    return [
+        workbook,
+        Download(site.say("download.sheet"), place, site.say("download.sheet-detail")),
+    ]
 
 
 def general_downloads(site: Site, *, with_letter: bool) -> list[Download]:

@@ -48,8 +48,8 @@ class Site:
     """The match of each city with every other, the best first."""
     pdfs: Mapping[str, Pdf] = field(default_factory=dict)
     """The publication of each city in this language, where it was made."""
-    scorecards: Mapping[str, Pdf] = field(default_factory=dict)
-    """The two sides of each city in this language, where they were made."""
+    sheets: Mapping[tuple[str, str], Pdf] = field(default_factory=dict)
+    """Further publications of each city in this language, by city and kind, where made."""
     fiches: Mapping[tuple[str, str], Pdf] = field(default_factory=dict)
     """The one-page fiche of each project by city and project, where it was made."""
     guidance: Mapping[str, Guidance] = field(default_factory=dict)

@@ -16,6 +16,11 @@ def publish(root: Path, *arguments: str) -> Result:
     ("arguments", "words"),
     [
         ((), "--cities almaty,astana"),
+        (("--cities", "rana", "--country", "NO"), "--country KZ; or"),
+        (("--areas", "energy", "--country", "NO"), "--country KZ; or"),
+        (("--cities", "rana", "--paper", "a5"), "with --gaps only"),
+        (("--gaps", "rnaa"), "Did you mean rana?"),
+        (("--country", "KZ"), 'No city of a country "KZ" is published. Known are: NO.'),
         (("--cities", "rnaa"), 'There is no city "rnaa". Did you mean rana?'),
         (("--cities", "rana", "--areas", "enrgy"), "Did you mean energy?"),
         (("--cities", "rana", "--areas", "qqq"), "Known are: energy, "),

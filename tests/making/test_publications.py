@@ -14,6 +14,8 @@ from tests.roots import make_root
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = make_root(tmp_path_factory.mktemp("pdf") / "root", "rana", "alesund")
+    path = root / "content" / "publication.yml"
+    path.write_text(path.read_text("utf-8") + "  country_report_from: 1\n", "utf-8")
     result = profiles("build", cwd=root)
     assert result.returncode == 0, result.stderr
     return root
@@ -27,7 +29,9 @@ def _pdfs(root: Path) -> list[str]:
 
 
 def test_every_page_of_a_city_leads_to_its_publication_and_says_its_size(built: Path) -> None:
-    assert _pdfs(built) == [*CITIES, "methodology-en.pdf", "scorecard-alesund-en.pdf"]
+    gaps = ["gaps-alesund-en.pdf", "gaps-rana-en.pdf"]
+    others = ["methodology-en.pdf", "scorecard-alesund-en.pdf"]
+    assert _pdfs(built) == [*CITIES, "country-no-en.pdf", *gaps, *others]
     site = built / "build" / "site"
     size = (site / "publications" / "city-rana-en.pdf").stat().st_size
     for page in ("index.html", "data/index.html"):
@@ -46,6 +50,31 @@ def test_the_index_of_the_open_data_names_the_publications(built: Path) -> None:
         assert (data / cities[city]["pdf"]["en"]).resolve().is_file()
 
 
+def test_it_lists_every_publication(built: Path) -> None:
+    data = built / "build" / "site" / "data"
+    index = json.loads((data / "index.json").read_text(encoding="utf-8"))
+    listed = [(data / one).resolve() for one in index["publications"]]
+    assert [path.name for path in listed] == _pdfs(built)
+    assert all(path.is_file() for path in listed)
+
+
+def test_a_country_leads_to_its_report_which_is_that_of_the_command(
+    built: Path, tmp_path: Path
+) -> None:
+    page = built / "build" / "site" / "countries" / "no" / "index.html"
+    link = r'<a href="../../publications/country-no-en\.pdf">Country report \(PDF, \d+ kB\)</a>'
+    assert re.search(link, page.read_text(encoding="utf-8"))
+    made = profiles("publish", "--country", "NO", "--output", str(tmp_path), cwd=built)
+    assert made.returncode == 0, made.stderr
+    report = built / "build" / "site" / "publications" / "country-no-en.pdf"
+    assert (tmp_path / report.name).read_bytes() == report.read_bytes()
+
+
+def test_what_is_asked_for_leads_to_its_sheet(built: Path) -> None:
+    page = built / "build" / "site" / "cities" / "rana" / "wanted" / "index.html"
+    assert 'href="../../../publications/gaps-rana-en.pdf"' in page.read_text(encoding="utf-8")
+
+
 def test_publications_can_be_left_out(root: Path) -> None:
     assert profiles("build", "--no-pdf", cwd=root).returncode == 0
     assert _pdfs(root) == []
@@ -53,6 +82,7 @@ def test_publications_can_be_left_out(root: Path) -> None:
     assert ".pdf" not in (site / "cities" / "rana" / "index.html").read_text(encoding="utf-8")
     index = json.loads((site / "data" / "index.json").read_text(encoding="utf-8"))
     assert index["cities"]["rana"]["pdf"] == {}
+    assert index["publications"] == []
 
 
 def test_a_name_that_no_font_has_stands_on_the_website_and_stops_nothing(root: Path) -> None:

@@ -11,7 +11,7 @@ UNPRINTED = {
     "id", "language", "direction", "title", "keywords", "words", "shares", "sectors", "author",
     "alternative", "svg", "key", "mark", "band", "globe", "target", "how", "explanation", "sign",
     "figure", "lang", "href", "tag", "comparability_text", "url", "source_id", "line", "kind",
-    "area", "shade", "computed", "direction_of", "committee",
+    "area", "shade", "paper", "computed", "direction_of", "committee",
 }  # fmt: skip
 """Fields of the records that are not words of a page: ids, codes, drawings, addresses."""
 

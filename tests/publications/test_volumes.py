@@ -1,19 +1,33 @@
 """Publications of several cities: as whole as a book, and their numbers those of the website."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
+from generator.model.framework_tables import Area
 from generator.outputs.print.typesetter import PrintTheme, typeset
-from generator.publications import Document, compose_compendium
+from generator.publications import (
+    Document,
+    compose_compendium,
+    compose_country_report,
+    compose_theme,
+    has_report,
+)
 from generator.publications.printed_beside import BesideCell
+from generator.views.city_groups import cities_of
 from generator.views.comparison import compare
+from generator.views.country_report import country_report
 from generator.views.site import Site
 from tests.publications import gate
 from tests.publications.reading import Pdf
 
 FEW = ("almaty", "barcelona", "rana")
 MANY = ("almaty", "astana", "shymkent", "barcelona", "rana", "tallinn")
+
+
+def chosen_areas(site: Site, *names: str) -> list[Area]:
+    return [site.publication.framework.area_of[name] for name in names]
 
 
 def compendium(site: Site, *cities: str, areas: int = 99) -> Document:
@@ -24,7 +38,12 @@ def compendium(site: Site, *cities: str, areas: int = 99) -> Document:
 
 @pytest.fixture(scope="module")
 def volumes(site: Site) -> Mapping[str, Document]:
-    return {"few": compendium(site, *FEW), "many": compendium(site, *MANY, areas=2)}
+    return {
+        "few": compendium(site, *FEW),
+        "many": compendium(site, *MANY, areas=2),
+        "country": compose_country_report(site, "KZ"),
+        "theme": compose_theme(site, chosen_areas(site, "action/waste")),
+    }
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +122,79 @@ def test_areas_that_were_not_chosen_are_left_out(site: Site) -> None:
         named = {row.id.partition(".")[0] for group in city.table.groups for row in group.rows}
         assert named <= held
     assert [table.title for table in content.beside.tables] == [top.name]
+
+
+def test_a_country_has_a_report_from_two_profiles_on(site: Site) -> None:
+    assert has_report(site, "KZ")
+    assert not has_report(site, "PT")
+
+
+def test_a_country_of_many_cities_has_its_report_by_the_command_alone(site: Site) -> None:
+    record = site.publication.record
+    editorial = record.editorial.model_copy(update={"country_report_to": 2})
+    small = record.model_copy(update={"editorial": editorial})
+    publication = replace(
+        site.publication, document=replace(site.publication.document, record=small)
+    )
+    assert not has_report(replace(site, publication=publication), "KZ")
+
+
+def test_a_country_report_says_what_its_page_says(
+    site: Site, volumes: Mapping[str, Document], set_volumes: Mapping[str, Pdf]
+) -> None:
+    report = country_report(site, cities_of(site, "KZ"))
+    text = set_volumes["country"].text
+    assert report.projects
+    assert report.people in text
+    for row in report.projects:
+        assert row.title in text
+        assert " ".join(row.amount.split()) in text
+    assert [one.name for one in volumes["country"].content.cities] == [
+        city.record.name for city in cities_of(site, "KZ")
+    ]
+
+
+def test_advice_to_the_state_is_numbered_with_who_gives_it(
+    fictitious_site: Site, theme: PrintTheme
+) -> None:
+    code = fictitious_site.cities[0].record.country
+    document = compose_country_report(fictitious_site, code)
+    pdf = Pdf(typeset(theme, document))
+    assert gate.faults(pdf, document) == {}
+    advised = [
+        one
+        for part in document.content.before
+        for group in part.groups
+        for one in group.recommendations
+    ]
+    assert [one.number for one in advised] == [f"R{n}" for n in range(1, len(advised) + 1)]
+    assert all(one.basis and one.title in pdf.text for one in advised)
+
+
+def test_a_booklet_holds_the_practices_and_the_cities_of_its_area(
+    site: Site, volumes: Mapping[str, Document], set_volumes: Mapping[str, Pdf]
+) -> None:
+    content, area = volumes["theme"].content, "action/waste"
+    practices, *_ = content.before
+    titles = [row[0] for row in practices.groups[0].tables[0].rows]
+    known = [one.record.title for one in site.practices.values() if area in one.record.areas]
+    assert sorted(titles) == sorted(known)
+    names = site.publication.framework.placed_below(area)
+    rated = {
+        city.record.name
+        for city in site.cities
+        if any(site.results[city.id].indicators[name].is_rated for name in names)
+    }
+    assert {city.name for city in content.cities} == rated
+    assert rated <= {title for _, title, _ in set_volumes["theme"].bookmarks}
+
+
+def test_recommendations_of_a_booklet_name_the_cities_that_call_for_them(
+    site: Site, volumes: Mapping[str, Document]
+) -> None:
+    *_, part = volumes["theme"].content.before
+    found = {one.title: one.finding for one in part.groups[0].recommendations}
+    for name, record in site.publication.recommendations.items():
+        if "action/waste" in record.areas:
+            called = any(name in site.standings[city.id].proposed for city in site.cities)
+            assert bool(found[record.title]) == called

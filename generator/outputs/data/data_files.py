@@ -148,17 +148,19 @@ def describing_files(
     told: Mapping[str, Told],
     listed: Sequence[Listed],
     pdfs: Mapping[str, Mapping[str, str]],
+    volumes: Sequence[str] = (),
 ) -> Iterator[DataFile]:
     """Yield what describes the data: index, data package, catalogue.
 
     `told` is what each city tells all others, `listed` are all other files but schemas; `pdfs` the
-    addresses of the publications of a city by language, seen from the folder.
+    addresses of the publications of a city by language, seen from the folder; `volumes` those of
+    all publications.
     """
     tables = [
         Resource(file.path, file.title, file.schema, file.size) for file in listed if file.schema
     ]
     record = publication.record
-    yield DataFile("index.json", "", json_bytes(index(publication, told, listed, pdfs)))
+    yield DataFile("index.json", "", json_bytes(index(publication, told, listed, pdfs, volumes)))
     yield DataFile("datapackage.json", "", json_bytes(data_package(record, tables)))
     yield DataFile("catalog.jsonld", "", json_bytes(catalogue(record, _data_sets(listed))))
 
@@ -168,6 +170,7 @@ def index(
     told: Mapping[str, Told],
     listed: Sequence[Listed],
     pdfs: Mapping[str, Mapping[str, str]],
+    volumes: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Return what there is: tables, cities and indicators with their files, and the schemas."""
     return {
@@ -193,6 +196,7 @@ def index(
             }
             for indicator, one in publication.framework.indicators.items()
         },
+        "publications": list(volumes),
         "package": "datapackage.json",
         "catalogue": "catalog.jsonld",
     }

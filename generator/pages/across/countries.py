@@ -7,10 +7,11 @@ from generator.model.framework_tables import Country
 from generator.model.publication import City
 from generator.pages.page import Head, Page, page
 from generator.views import targets
-from generator.views.cell import Link, ListItem, Term
+from generator.views.cell import Link, ListItem
 from generator.views.city_groups import cities_of, covered
+from generator.views.city_header import pdf_links
 from generator.views.city_list import city_row, top_names
-from generator.views.country_report import country_report
+from generator.views.country_report import country_facts, country_report
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 from generator.views.urgency_words import UrgentRow, most_urgent
@@ -82,6 +83,7 @@ def compose_country(site: Site, code: str) -> Page:
     return page(
         head,
         "country.md.jinja",
+        meta=pdf_links(site, "country.pdf", [site.pdfs.get(code)]),
         lead=lead,
         facts=country_facts(site, country),
         compared=targets.country_compared(country.country) if len(cities) > 1 else NOWHERE,
@@ -92,21 +94,6 @@ def compose_country(site: Site, code: str) -> Page:
         least_rated=site.publication.framework.policy.coverage.minimum_rated,
         folded=len(cities) > site.editorial.country_cities_open,
     )
-
-
-def country_facts(site: Site, country: Country) -> list[Term]:
-    """Return what the framework says of a country; blanks are left out."""
-    known = {
-        "region": country.region,
-        "income-group": country.income_group,
-        "economy-group": country.economy_group,
-        "currency": country.currency,
-    }
-    return [
-        Term(site.say(f"fact.{name}"), site.word(name, value))
-        for name, value in known.items()
-        if value
-    ]
 
 
 def urgent_by_city(site: Site, cities: list[City]) -> Iterator[CityUrgency]:
