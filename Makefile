@@ -4,10 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TESTS := $(VENV)/.tests
 QUICK := $(addprefix tests/,rules assessment model problems read checks charts views golden)
 
 .PHONY: site serve check test quick browser-test deep-test verify-all benchmark demonstration \
-  lint types clean
+  lint types release dist clean
 
 site: $(READY)
 	$(BIN)/profiles build
@@ -19,15 +20,15 @@ check: $(READY)
 	$(BIN)/profiles check
 
 # On every processor (pytest-xdist); the tests of a file stay together: they share what they build.
-test: $(READY)
+test: $(TESTS)
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # Of the tests those that need no whole page and no process of their own.
-quick: $(READY)
+quick: $(TESTS)
 	$(BIN)/python -m pytest $(QUICK)
 
 # All widths; DRAWS=small: the widest and the narrowest.
-browser-test: $(READY)
+browser-test: $(TESTS)
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
 	{ echo "Chromium is missing. On Debian: apt-get install chromium chromium-driver"; exit 1; }
 	mkdir -p $(VENV)/npm && cp .ci/npm/*.json $(VENV)/npm/
@@ -36,7 +37,7 @@ browser-test: $(READY)
 	DRAWS=$(DRAWS) $(BIN)/python -m pytest -m browser -rs
 
 # All that the long tests draw; DRAWS=small: a twentieth.
-deep-test: $(READY)
+deep-test: $(TESTS)
 	DRAWS=$(DRAWS) $(BIN)/python -m pytest -m deep
 
 # Every PDF of the real and of the fictitious publication.
@@ -45,24 +46,40 @@ verify-all: site
 	.ci/verify-pdf --demonstration
 
 # For example OPTIONS="--cities 12 --runs 1", or OPTIONS=--write to renew BENCHMARKS.md.
-benchmark: $(READY)
+benchmark: $(TESTS)
 	$(BIN)/python -m tests.benchmark $(OPTIONS)
 
-demonstration: $(READY)
+demonstration: $(TESTS)
 	$(BIN)/python -m tests.world --renew
 
-lint: $(READY)
+lint: $(TESTS)
 	$(BIN)/ruff check generator tests
 	$(BIN)/ruff format --check generator tests
 
-types: $(READY)
+types: $(TESTS)
 	$(BIN)/mypy
+
+# For example VERSION=0.2.0: number, date in the changelog, commit and tag; then dist/0.2.0/.
+release: $(TESTS)
+	$(BIN)/python -m tests.release $(or $(VERSION),none)
+	$(BIN)/python -m tests.release
+
+# Wheel, source, bill of materials, licences, changes and checksums of the version that is here.
+dist: $(TESTS)
+	$(BIN)/python -m tests.release
 
 clean:
 	rm -rf build build.next-* .build.lock $(VENV)
 
+# What the product needs, and what installs it. No environment keeps what is not in a lock.
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip uninstall --quiet --quiet --yes setuptools
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $(READY)
+
+# The same versions, and the tools of the tests.
+$(TESTS): $(READY) requirements-test.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	touch $(TESTS)

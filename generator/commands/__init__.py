@@ -4,6 +4,9 @@ Exit status: 0 done, 1 problems found or build refused, 2 wrong use. A command i
 own, which imports what it runs when it runs: a check must not pay for what only a build needs.
 """
 
+import errno
+from typing import Any
+
 import click
 
 from generator import __version__
@@ -26,7 +29,20 @@ from generator.commands.upgrade import upgrade
 from generator.commands.verify import verify
 
 
-@click.group()
+class Commands(click.Group):
+    """Commands of which none ends in a traceback because of the machine."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a file that cannot be read or written ends it with its name."""
+        try:
+            return super().invoke(ctx)
+        except OSError as problem:
+            if problem.errno == errno.EPIPE:  # nobody reads on: click ends in silence
+                raise
+            raise click.ClickException(f"The machine cannot read or write: {problem}") from None
+
+
+@click.group(cls=Commands)
 @click.version_option(__version__, message="%(version)s")
 def profiles() -> None:
     """Compile the folders of cities into profile pages and a website."""

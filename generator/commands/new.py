@@ -34,7 +34,7 @@ def new(
     """Make the folder of a new CITY to be filled in, or a whole publication."""
     folders = [folder for folder in (demo, publication) if folder is not None]
     if len(folders) > 1 or bool(folders) == bool(city and country) or (folders and city + country):
-        raise click.UsageError("Give CITY and --country XX, or --demo DIR or --publication DIR.")
+        raise click.UsageError("Give CITY and --country XX, or --demo or --publication DIR alone.")
     if folders:
         return _new_folder(folders[0], is_demonstration=demo is not None)
     _new_city(find_root(root), city, country.upper(), name)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -202,7 +203,9 @@ def write_sheets(path: Path, sheets: Sequence[NewSheet]) -> None:
     for number, choices in enumerate(lists, start=1):
         for row, choice in enumerate(choices, start=2):
             _write_cell(words, row, number, choice)
-    book.save(path)
+    packed = BytesIO()
+    book.save(packed)
+    path.write_bytes(packed.getvalue())
 
 
 def _write_sheet(target: Any, sheet: NewSheet, lists: dict[tuple[str, ...], str]) -> None:

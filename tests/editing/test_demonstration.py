@@ -224,7 +224,7 @@ def test_the_command_writes_it_anywhere(tmp_path: Path, fictitious: Path) -> Non
 def test_a_city_or_a_demonstration_not_both(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done = profiles("new", *arguments, cwd=tmp_path)
     assert done.returncode == 2
-    assert "Give CITY and --country XX, or --demo DIR alone." in done.stderr
+    assert "Give CITY and --country XX, or --demo or --publication DIR alone." in done.stderr
 
 
 def test_the_readme_names_every_file_and_every_city(fictitious: Path) -> None:

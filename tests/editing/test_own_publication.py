@@ -115,4 +115,4 @@ def test_what_breaks_off_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
 )
 def test_two_wishes_at_once_are_wrong_use(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     result = run("new", *arguments)
-    assert (result.exit_code, "--publication DIR" in result.output) == (2, True)
+    assert (result.exit_code, "--publication DIR alone" in result.output) == (2, True)

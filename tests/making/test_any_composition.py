@@ -1,20 +1,27 @@
 """Whatever is put together of marks, in every free text of a city: the pages of plain text.
 
-Each free cell of each table gets a composition by a seed, with line ends where the table allows
-them; the same cells with words of plain letters give pages of the same elements and attributes.
+Each free cell of each table, each text of each YAML file and the labels get a composition by a
+seed, with line ends where a table allows them; the same places with words of plain letters give
+pages of the same elements and attributes.
 """
 
 import csv
 import random
 import re
 from collections import Counter
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.model.files import CITY_FILES
+from generator.model.record_parts import parts_of, text_keys
+from generator.model.scalars import PLACEHOLDER
 from generator.model.tables import Cell, Column
+from generator.problems import Problems
+from generator.read.publication_reader import read_city
 from tests.commands import profiles
 from tests.draws import draws
 from tests.roots import make_root
@@ -25,7 +32,11 @@ PIECES = (
     "| a | b |", "|-|-|", "*a*", "__b__", "&lt;", "&#60;", "<!-- /block -->", "$x$", "<p", "\">",
     "'>", "<svg/onload=a>", "---", "===", "1. a", "> a", "    a", "*[EU]: x", "\\", "^", "a",
 )  # fmt: skip
-CITY = "rana"
+CITY, RICH = "rana", "almaty"
+"""A city of tables, and one with many texts in YAML."""
+LABELS = "content/labels/en.yml"
+READ_BY_PROGRAMS = ("alphabet", "search-", "map-", "print.")
+"""How labels begin that are lists for programs, or words for paper."""
 
 
 class Elements(HTMLParser):
@@ -39,6 +50,9 @@ class Elements(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.counts[f"{tag} {' '.join(sorted(name for name, _ in attrs))}"] += 1
         self.ids += [value or "" for name, value in attrs if name == "id"]
+
+
+Filling = Callable[[Path, int, "type[str] | None"], int]
 
 
 def is_free(column: Column) -> bool:
@@ -79,6 +93,44 @@ def write(root: Path, seed: int, made: "type[str] | None" = None) -> int:
     return count
 
 
+def write_texts(root: Path, seed: int, made: "type[str] | None" = None) -> int:
+    """Fill the texts of the YAML files of a city; return how many."""
+    rng, count = random.Random(seed), 0
+    city = read_city(root / "cities" / RICH, root, Problems())
+    for document in (city.document, *city.documents.values()):
+        path = root / document.file
+        tree = yaml.safe_load(path.read_text(encoding="utf-8"))
+        records = document.record.items() if isinstance(document.record, dict) else ()
+        assert not records
+        for at, record in parts_of(document):
+            place = tree
+            for key in at:
+                place = place[key]
+            for name in text_keys(type(record)):
+                if isinstance(place.get(name), str):
+                    text = composition(rng, Cell.LINE)
+                    place[name] = text if made is None else plain(text)
+                    count += 1
+        path.write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
+    return count
+
+
+def write_labels(root: Path, seed: int, made: "type[str] | None" = None) -> int:
+    """Put compositions in the place of one label in five; return how many."""
+    rng, count = random.Random(seed), 0
+    path = root / LABELS
+    labels = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for key, label in labels.items():
+        text = re.sub("[{}]", "x", composition(rng, Cell.LINE))
+        if not isinstance(label, str) or " " not in label or PLACEHOLDER.search(label):
+            continue
+        if rng.randrange(5) == 0 and not key.startswith(READ_BY_PROGRAMS):
+            labels[key] = text if made is None else plain(text)
+            count += 1
+    path.write_text(yaml.safe_dump(labels, allow_unicode=True), encoding="utf-8")
+    return count
+
+
 def elements(root: Path) -> dict[str, Elements]:
     built = profiles("build", "--no-pdf", cwd=root)
     assert built.returncode == 0, built.stdout + built.stderr
@@ -91,11 +143,11 @@ def elements(root: Path) -> dict[str, Elements]:
     return found
 
 
-def compared(folder: Path, seed: int) -> int:
+def compared(folder: Path, seed: int, filling: Filling, city: str = CITY) -> int:
     """Assert that both publications have the same elements; return how many texts were put in."""
-    roots = [make_root(folder / name, CITY, "asker") for name in ("marks", "letters")]
-    count = write(roots[0], seed)
-    write(roots[1], seed, str)
+    roots = [make_root(folder / name, city, "asker") for name in ("marks", "letters")]
+    count = filling(roots[0], seed, None)
+    filling(roots[1], seed, str)
     marks, letters = map(elements, roots)
     assert marks.keys() == letters.keys()
     differing = {
@@ -112,7 +164,7 @@ def compared(folder: Path, seed: int) -> int:
 
 
 def test_compositions_of_marks_make_the_pages_of_plain_text(tmp_path: Path) -> None:
-    assert compared(tmp_path, 1) > 50
+    assert compared(tmp_path, 1, write) > 50
 
 
 @pytest.mark.deep
@@ -120,4 +172,13 @@ def test_five_thousand_compositions_make_the_pages_of_plain_text(tmp_path: Path)
     count = seed = 0
     while count < draws(5000):
         seed += 1
-        count += compared(tmp_path / str(seed), seed)
+        count += compared(tmp_path / str(seed), seed, write)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize(("filling", "city"), [(write_texts, RICH), (write_labels, CITY)])
+def test_texts_of_records_and_labels_make_the_pages_of_plain_text(
+    tmp_path: Path, filling: Filling, city: str
+) -> None:
+    for seed in range(draws(20)):
+        assert compared(tmp_path / str(seed), seed, filling, city) > 20

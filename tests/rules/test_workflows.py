@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 WRITING = {
     ("report", "comment"): {"actions": "read", "pull-requests": "write"},
+    ("release", "build"): {"contents": "read"},
+    ("release", "publish"): {"actions": "read", "contents": "write"},
     ("site", "build"): {"contents": "read"},
     ("site", "publish"): {"actions": "read", "contents": "write"},
 }
