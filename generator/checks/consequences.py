@@ -57,7 +57,7 @@ class _Known:
         self.misread = {row_of(one) for one in read if one.code in SYNTAX}
         self.wrong = {row_of(one) for one in (*errors, *unread)}
         self.faulty = {one.place.file for one in errors if one.code is not Code.REVISION_MISSING}
-        self.undated = any(one.code is Code.DATE_RANGE for one in found)
+        self.undated = any(one.code is Code.DATE_RANGE for one in (*found, *read))
         self.meant = {
             (folder_of(one.place.file), one.expected)
             for one in found
