@@ -91,6 +91,8 @@ class _Known:
             return problem.place in self.in_another_unit
         if problem.code is Code.UNIT_DIFFERS:
             return problem.place in self.misspelt
+        if problem.code is Code.TARGET_FAR:
+            return row_of(problem) in self.wrong
         return self.undated and problem.code in (Code.DATE_FUTURE, Code.PERIOD_FUTURE)
 
     def _by_its_row(self, problem: Problem) -> bool:

@@ -127,8 +127,7 @@ def check_note(table: Table[Observation], row: Observation) -> Iterator[Problem]
 
 def check_age(table: Table[Observation], row: Observation, age: str) -> Iterator[Problem]:
     """A group of ages is none that a spreadsheet has read as a date."""
-    meant = meaning_of_day(age)
-    if meant:
+    if meant := meaning_of_day(age):
         yield cell_problem(Code.VALUE_WORD, table, row, "age", "", meant, reason="month")
 
 
