@@ -62,7 +62,7 @@ from generator.checks.silent_revisions import check_silent_revisions
 from generator.checks.stated_ranges import check_stated_bounds, check_target_values
 from generator.checks.targets import check_target_reach, check_target_sides, check_target_years
 from generator.checks.translations import check_translations
-from generator.checks.waivers import apply_waivers, check_waived_files
+from generator.checks.waivers import apply_waivers, check_waived_files, settle, waived_in
 from generator.model.framework import Framework
 from generator.model.publication import Publication
 from generator.problems import Problem, Problems
@@ -73,10 +73,12 @@ __all__ = [
     "RULES_ACROSS",
     "apply_rules",
     "apply_waivers",
-    "check_cities",
+    "check_as_of",
     "check_jumps",
-    "check_publication",
+    "check_practice_ids",
     "check_tallies",
+    "settle",
+    "waived_in",
 ]
 
 Rule = Callable[[Publication], Iterator[Problem]]
@@ -157,21 +159,11 @@ RULES_ACROSS: tuple[Rule, ...] = (
 """What they find depends on several cities, or on their projects."""
 
 
-def check_publication(publication: Publication, problems: Problems) -> None:
-    """Add what all rules find to the problems that were found while reading."""
-    apply_rules((*CONTENT_RULES, *CITY_RULES, *RULES_ACROSS), publication, problems)
-
-
 def check_tallies(framework: Framework, cities: Iterable[Tallies]) -> Iterator[Problem]:
     """Yield what is found in the counts of all cities together."""
     counts = list(cities)
     yield from check_scales(framework, counts)
     yield from check_jumps(framework, counts)
-
-
-def check_cities(publication: Publication, problems: Problems) -> None:
-    """Add what the rules find in the cities that were read, whatever `content/` is like."""
-    apply_rules((*CITY_RULES, check_practice_ids, check_as_of), publication, problems)
 
 
 def apply_rules(rules: Iterable[Rule], publication: Publication, problems: Problems) -> None:

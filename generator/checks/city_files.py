@@ -59,7 +59,7 @@ def _sources_of_city(city: City) -> set[str]:
 
 def _named_sources(table: Table[Any]) -> set[str]:
     columns = [column.name for column in table.kind.columns if column.refers == "source"]
-    return {source for column in columns for _, source in table.named_in(column)}
+    return {source for column in columns for source in table.names_in(column)}
 
 
 def _sources_of_document(document: Document) -> set[str]:

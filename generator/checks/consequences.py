@@ -57,7 +57,7 @@ class _Known:
         self.misread = {row_of(one) for one in read if one.code in SYNTAX}
         self.wrong = {row_of(one) for one in (*errors, *unread)}
         self.faulty = {one.place.file for one in errors if one.code is not Code.REVISION_MISSING}
-        self.undated = any(one.code is Code.DATE_RANGE for one in found)
+        self.undated = any(one.code is Code.DATE_RANGE for one in (*found, *read))
         self.meant = {
             (folder_of(one.place.file), one.expected)
             for one in found
@@ -91,6 +91,8 @@ class _Known:
             return problem.place in self.in_another_unit
         if problem.code is Code.UNIT_DIFFERS:
             return problem.place in self.misspelt
+        if problem.code is Code.TARGET_FAR:
+            return row_of(problem) in self.wrong
         return self.undated and problem.code in (Code.DATE_FUTURE, Code.PERIOD_FUTURE)
 
     def _by_its_row(self, problem: Problem) -> bool:

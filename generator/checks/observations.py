@@ -71,7 +71,8 @@ def _check_row(
     yield from check_status(publication, table, row)
     yield from check_period(publication, table, row)
     yield from check_note(table, row)
-    yield from check_age(table, row)
+    if row.age is not None:
+        yield from check_age(table, row, row.age)
     if observable is not None and observable.carries_value:
         yield from check_unit(publication, table, row, observable)
         yield from check_value(publication, table, row, observable)
@@ -124,10 +125,9 @@ def check_note(table: Table[Observation], row: Observation) -> Iterator[Problem]
         yield cell_problem(Code.NOTE_MISSING, table, row, "note", "", BREAK, reason="break")
 
 
-def check_age(table: Table[Observation], row: Observation) -> Iterator[Problem]:
+def check_age(table: Table[Observation], row: Observation, age: str) -> Iterator[Problem]:
     """A group of ages is none that a spreadsheet has read as a date."""
-    meant = meaning_of_day(row.age or "")
-    if meant:
+    if meant := meaning_of_day(age):
         yield cell_problem(Code.VALUE_WORD, table, row, "age", "", meant, reason="month")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.assessment.plausibility.common_jumps import BETWEEN, together_of
 from generator.assessment.plausibility.findings import CODE, ERROR, Finding
-from generator.assessment.plausibility.relation_text import INSIDE, STEADY, SUM, limit_of
+from generator.assessment.plausibility.relation_text import STEADY, limit_of
 from generator.assessment.plausibility.relations_held import findings_of
 from generator.assessment.tallies import Tallies
 from generator.checks.places import cell_problem
@@ -14,10 +14,7 @@ from generator.model.city_tables import OBSERVATIONS
 from generator.model.framework import Framework
 from generator.model.publication import City, Publication
 from generator.model.tables import Row, Table
-from generator.problems import Code, Problem
-
-AGAINST = {INSIDE: "lies beyond", STEADY: "does not fit", SUM: "add up beyond"}
-"""How a figure stands against the other side, in one phrase; others are at odds with it."""
+from generator.problems import Code, Problem, Severity
 
 
 def check_plausibility(publication: Publication) -> Iterator[Problem]:
@@ -54,7 +51,11 @@ def check_jumps(framework: Framework, cities: Iterable[Tallies]) -> Iterator[Pro
 def _problem(publication: Publication, city: City, finding: Finding) -> Problem:
     table = _table(city, finding)
     row = table.by_key()[finding.key]
-    return cell_problem(_code(finding), table, row, "value", **_values(publication, finding))
+    code, values = _code(finding), _values(publication, finding)
+    held_back = code.severity is Severity.NOTE
+    return cell_problem(
+        code, table, row, "value", **values, reason=finding.test if held_back else finding.kind
+    )
 
 
 def _table(city: City, finding: Finding) -> Table[Row]:
@@ -78,9 +79,7 @@ def _values(publication: Publication, finding: Finding) -> Mapping[str, str]:
         "right": f"{finding.right} ({right:.6g})" if finding.right else f"{right:.6g}",
         "parts": finding.left,
         "total": f"{finding.left_value:.6g}",
-        "against": AGAINST.get(finding.kind, "is at odds with"),
         "relation": finding.relation,
         "because": relation.reason.rstrip("."),
         "test": finding.test,
-        "reason": finding.test,
     }

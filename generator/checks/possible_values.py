@@ -52,9 +52,11 @@ def check_city_possible(publication: Publication) -> Iterator[Problem]:
 def _check_cells(
     framework: Framework, table: Table[Any], row: Any, columns: Iterable[str]
 ) -> Iterator[Problem]:
-    unit = getattr(row, "unit", None)
     for column in columns:
-        judged = _impossible(framework, row.observable, unit, getattr(row, column))
+        value = getattr(row, column)
+        if value is None:
+            continue
+        judged = _impossible(framework, row.observable, getattr(row, "unit", None), value)
         if judged:
             expected, name, printed = judged
             yield cell_problem(

@@ -212,7 +212,7 @@ def _check_table(table: Table[Any], names: Names) -> Iterator[Problem]:
     referring = [column for column in table.kind.columns if column.refers not in ("", elsewhere)]
     for column in referring:
         known = names.known(column.refers)
-        if known is None:
+        if known is None or table.names_in(column.name) <= known.keys():
             continue
         for row, item in table.named_in(column.name):
             if item not in known:

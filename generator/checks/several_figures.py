@@ -25,11 +25,18 @@ def check_figures_in_use(publication: Publication) -> Iterator[Problem]:
 
 def groups(rows: Iterable[Observation]) -> Iterator[list[Observation]]:
     """Yield the observations of each observable, period and breakdown; of a key the first."""
-    found: dict[object, dict[str, Observation]] = {}
+    found: dict[object, list[Observation]] = {}
     for row in rows:
         key = (row.observable, row.period, row.sex, row.age, row.district)
-        found.setdefault(key, {}).setdefault(OBSERVATIONS.key_of(row), row)
-    yield from (list(group.values()) for group in found.values())
+        found.setdefault(key, []).append(row)
+    yield from (_first_of_keys(group) if len(group) > 1 else group for group in found.values())
+
+
+def _first_of_keys(rows: list[Observation]) -> list[Observation]:
+    first: dict[str, Observation] = {}
+    for row in rows:
+        first.setdefault(OBSERVATIONS.key_of(row), row)
+    return list(first.values())
 
 
 def _check_marks(city: City, rows: list[Observation]) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Waivers: warnings published knowingly, until a day. An error cannot be waived."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
@@ -26,8 +27,38 @@ def check_waived_files(publication: Publication) -> Iterator[Problem]:
             )
 
 
+@dataclass(frozen=True)
+class Waived:
+    """A row of `waivers.csv`, the file that it is about, and the keys that its own may mean."""
+
+    table: Table[Waiver]
+    row: Waiver
+    file: str
+    keys: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, str, str]:
+        """The code, the file and the key that a problem has which it waives."""
+        return self.row.code, self.file, self.keys[0] if self.keys else self.row.key
+
+
 def apply_waivers(
     publication: Publication, problems: Iterable[Problem]
+) -> tuple[list[Problem], int]:
+    """Return the problems that stand, and how many warnings are waived."""
+    return settle(waived_in(publication), publication.record.as_of, problems)
+
+
+def waived_in(publication: Publication) -> list[Waived]:
+    """Return the waivers of a publication and of its cities."""
+    return [
+        Waived(table, row, file, named_rows(tables, row.key))
+        for table, row, file, tables in _waived_rows(publication)
+    ]
+
+
+def settle(
+    waivers: Iterable[Waived], as_of: str, problems: Iterable[Problem]
 ) -> tuple[list[Problem], int]:
     """Return the problems that stand, and how many warnings are waived.
 
@@ -35,30 +66,26 @@ def apply_waivers(
     errors, what follows from them is left out, and a waiver may wait for a warning left out.
     """
     standing: list[Problem] = []
-    waivers: dict[tuple[str, str, str], tuple[Table[Waiver], Waiver]] = {}
-    for table, row, file, tables in _waived_rows(publication):
-        keys = named_rows(tables, row.key)
-        if len(keys) > 1:
-            standing.append(short_key(table, row, keys))
-        waivers[row.code, file, keys[0] if keys else row.key] = (table, row)
+    by_names = {waived.names: waived for waived in waivers}
+    for waived in by_names.values():
+        if len(waived.keys) > 1:
+            standing.append(short_key(waived.table, waived.row, waived.keys))
     used: set[tuple[str, str, str]] = set()
     given = list(problems)
     for problem in given:
-        key = (problem.code.value, problem.place.file, problem.key)
-        known = waivers.get(key)
+        names = (problem.code.value, problem.place.file, problem.key)
+        known = by_names.get(names)
         if known is None or problem.severity is Severity.ERROR:
             standing.append(problem)
             continue
-        used.add(key)
-        table, row = known
-        if row.until < publication.record.as_of:
+        used.add(names)
+        if known.row.until < as_of:
             standing.append(problem)
-            standing.append(cell_problem(Code.WAIVER_EXPIRED, table, row, "until"))
+            standing.append(cell_problem(Code.WAIVER_EXPIRED, known.table, known.row, "until"))
     wrong = any(problem.severity is Severity.ERROR for problem in given)
-    idle = [item for key, item in waivers.items() if key not in used and not wrong]
-    standing += [cell_problem(Code.WAIVER_IDLE, table, row, "key") for table, row in idle]
-    waived = len([key for key in used if waivers[key][1].until >= publication.record.as_of])
-    return standing, waived
+    idle = [one for names, one in by_names.items() if names not in used and not wrong]
+    standing += [cell_problem(Code.WAIVER_IDLE, one.table, one.row, "key") for one in idle]
+    return standing, len([names for names in used if by_names[names].row.until >= as_of])
 
 
 def _waived_rows(

@@ -20,6 +20,7 @@ def check(cities: tuple[str, ...], form: str, strict: bool, root: Path | None, l
     """Report all problems of CITIES, or of the whole publication."""
     from generator.making.checking import check as run_check
 
-    checked = run_check(find_root(root), [name.rstrip("/") for name in cities], alone=bool(cities))
+    names = [name.rstrip("/") for name in cities]
+    checked = run_check(find_root(root), names, alone=bool(names), kept=False)
     click.echo(FORMATS[form](checked.problems, load_messages(lang), waived=checked.waived))
     sys.exit(1 if checked.errors or (strict and checked.faults) else 0)

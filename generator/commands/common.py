@@ -24,7 +24,9 @@ def common(command: F) -> F:
         type=click.Path(path_type=Path, file_okay=False, exists=True),
         help="Folder with content/ and cities/; by default the nearest one upwards.",
     )
-    language = click.option("--lang", default="en", help="Language of messages.")
+    language = click.option(
+        "--lang", "--language", "lang", default="en", help="Language of messages."
+    )
     return root(language(command))
 
 

@@ -9,15 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property, lru_cache
-
-from babel import Locale
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.numbers import format_decimal
+from typing import TYPE_CHECKING, Literal
 
 from generator.model.name_order import Order, initial_of, is_foreign, order_of
 from generator.model.rounding import EXACT_PLACES
 from generator.model.scalars import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 Label = str | Mapping[str, str]
 
@@ -34,7 +33,9 @@ class Language:
     labels: Mapping[str, Label] = field(repr=False)
 
     @cached_property
-    def locale(self) -> Locale:
+    def locale(self) -> "Locale":
+        from babel import Locale  # a check of files says no number in words of a language
+
         return Locale.parse(self.code)
 
     @property
@@ -106,6 +107,8 @@ class Language:
         """Return a date of the files (`2026`, `2026-11` or `2026-11-01`) as printed."""
         from datetime import date
 
+        from babel.dates import format_date
+
         parts = [int(part) for part in iso.split("-")]
         if len(parts) == 1:
             return iso
@@ -116,16 +119,23 @@ class Language:
 
     def enumerate(self, items: Iterable[str]) -> str:
         """Return "a, b and c" in the language."""
-        return str(format_list(list(items), locale=self.locale))
+        return self._listed(items, "standard")
 
     def names_of(self, codes: Iterable[str]) -> str:
         """Return the names of languages by their codes: "English and Russian"."""
+        from babel import Locale
+
         names = (Locale.parse(code).get_display_name(self.locale) or code for code in codes)
         return self.enumerate(names)
 
     def either(self, items: Iterable[str]) -> str:
         """Return "a, b or c" in the language."""
-        return str(format_list(list(items), style="or", locale=self.locale))
+        return self._listed(items, "or")
+
+    def _listed(self, items: Iterable[str], style: Literal["standard", "or"]) -> str:
+        from babel.lists import format_list
+
+        return str(format_list(list(items), style=style, locale=self.locale))
 
 
 SPACED = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?: \d{3})+(?!\w)")
@@ -138,6 +148,8 @@ EXACT_DIGITS = 15
 @lru_cache(maxsize=1 << 16, typed=True)
 def _number(value: float | Decimal, decimals: int | None, code: str) -> str:
     """Return a number with a true minus; most numbers stand on several pages."""
+    from babel.numbers import format_decimal
+
     if isinstance(value, float) and decimals is not None and decimals < EXACT_PLACES:
         value = round(value, EXACT_PLACES)  # 23.849999999999998 is printed as 23.9
     elif isinstance(value, float):

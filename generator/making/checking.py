@@ -1,20 +1,38 @@
 """From folders to all problems of one run; imports nothing that only a build needs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.checks import apply_waivers, check_cities, check_publication
+from generator.checks import (
+    CITY_RULES,
+    CONTENT_RULES,
+    RULES_ACROSS,
+    apply_rules,
+    apply_waivers,
+    check_as_of,
+    check_practice_ids,
+    settle,
+    waived_in,
+)
 from generator.making.garbage_collection import without_collecting
-from generator.model.publication import Publication
+from generator.model.city_tables import WAIVERS, Observation
+from generator.model.publication import City, Publication
+from generator.model.tables import Table
 from generator.problems import Problem, Problems, Severity, sort_problems
 from generator.problems.folding import fold
-from generator.read.publication_reader import read_publication
+from generator.read.publication_reader import (
+    cities_among,
+    city_names,
+    read_city,
+    read_content,
+    read_framework,
+)
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found. `publication` is None if the framework cannot be used."""
+    """What a check found. `publication` is None if the framework cannot be used, or not kept."""
 
     publication: Publication | None
     problems: tuple[Problem, ...]
@@ -30,21 +48,84 @@ class Checked:
         return tuple(one for one in self.problems if one.severity is not Severity.NOTE)
 
 
-def check(root: Path, cities: Sequence[str] = (), *, alone: bool = False) -> Checked:
+def check(
+    root: Path, cities: Sequence[str] = (), *, alone: bool = False, kept: bool = True
+) -> Checked:
     """Read the publication below `root` and judge it; all problems of one run.
 
     Of all cities, or of those named; `alone`: their folders are judged, and `content/` is not.
+    One city is read and judged at a time. Unless they are `kept`, of each only what others are
+    held against stays, so that memory does not grow with their tables.
     """
     problems = Problems()
     with without_collecting():
-        publication = read_publication(root, problems, cities, alone=alone)
-        if publication is None:
+        content = (read_framework if alone else read_content)(root, problems)
+        names = city_names(root, problems)
+        wanted = cities_among(names, cities, problems)
+        if content is None:
+            for name in wanted:
+                read_city(root / "cities" / name, root, problems)
             return Checked(None, fold(sort_problems(problems)), 0)
-        (check_cities if alone else check_publication)(publication, problems)
-        return judged(publication, problems)
+        publication = replace(content, city_ids=tuple(names))
+        rules = (check_as_of,) if alone else CONTENT_RULES
+        apply_rules(rules, publication, problems)
+        judge = _Judge(root, publication, problems, kept)
+        for name in wanted:
+            judge.read(name)
+        return judge.checked(alone)
+
+
+class _Judge:
+    """Judges cities one by one, and keeps of each what the rules between cities look at."""
+
+    def __init__(self, root: Path, content: Publication, problems: Problems, kept: bool) -> None:
+        self.root, self.content, self.kept = root, content, kept
+        self.of_content = problems
+        self.problems = [*problems]
+        self.cities: dict[str, City] = {}
+        self.waived = waived_in(content)
+
+    def read(self, name: str) -> None:
+        """Read a city, and judge it against `content/`."""
+        own = Problems()
+        city = read_city(self.root / "cities" / name, self.root, own)
+        alone = replace(self.content, cities={name: city}, waivers=Table(WAIVERS, ""))
+        self.waived += waived_in(alone)
+        found = Problems()
+        found.extend(self.of_content)
+        found.extend(own)
+        apply_rules(CITY_RULES, alone, found)
+        self.problems += list(found)[len(self.of_content) :]
+        self.cities[name] = city if self.kept else without_figures(city)
+
+    def checked(self, alone: bool) -> Checked:
+        """Return what was found in the cities and between them."""
+        publication = replace(self.content, cities=self.cities)
+        problems = Problems()
+        problems.extend(self.problems)
+        apply_rules((check_practice_ids,) if alone else RULES_ACROSS, publication, problems)
+        standing, waived = settle(self.waived, publication.record.as_of, problems)
+        whole = publication if self.kept else None
+        return Checked(whole, fold(sort_problems(standing)), waived)
 
 
 def judged(publication: Publication, problems: Iterable[Problem]) -> Checked:
     """Return the problems that stand, one for each cause."""
     standing, waived = apply_waivers(publication, problems)
     return Checked(publication, fold(sort_problems(standing)), waived)
+
+
+def without_figures(city: City) -> City:
+    """Return a city without its tables of figures but for rows with words of their own."""
+    return replace(
+        city,
+        observations=_rows_with_words(city.observations),
+        own_observations=_rows_with_words(city.own_observations),
+    )
+
+
+def _rows_with_words(table: Table[Observation]) -> Table[Observation]:
+    rows = tuple(row for row in table if row.note or row.territory_note or row.district)
+    kept = {row.line for row in rows}
+    lines = tuple(line if at in kept else "" for at, line in enumerate(table.lines, start=1))
+    return replace(table, rows=rows, lines=lines, torn=(), gaps={})

@@ -212,6 +212,12 @@ class Table(Generic[R]):
                 for item in value if isinstance(value, tuple) else (value,):
                     yield row, item
 
+    def names_in(self, column: str) -> set[str]:
+        """Return the names that a column holds, each once."""
+        values = set(map(attrgetter(self.kind.attributes[column]), self.all_rows))
+        names = {value for value in values if isinstance(value, str)}
+        return names.union(*(value for value in values if isinstance(value, tuple)))
+
     def raw_cell(self, line: int, number: int) -> str | None:
         """Return the field `number` of `line` as it is written; None if it does not end there.
 

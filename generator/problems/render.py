@@ -31,9 +31,9 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def load_messages(language: str) -> Messages:
-    """Return the messages of a language; the English ones where it has none."""
-    english = _read_messages("en")
-    return english if language == "en" else {**english, **_read_messages(language)}
+    """Return the messages of a language; each text that it lacks in English."""
+    english, own = _read_messages("en"), _read_messages(language) if language != "en" else {}
+    return {code: {**texts, **own.get(code, {})} for code, texts in english.items()}
 
 
 def _read_messages(language: str) -> Messages:
@@ -171,8 +171,19 @@ def summary(problems: Iterable[Problem], messages: Messages, waived: int) -> str
 
 def counted(severity: str, number: int, messages: Messages) -> str:
     """Return a number of errors or of warnings in words."""
-    form = "one" if number == 1 else "other"
-    return messages["summary"][f"{severity}_{form}"].replace("{n}", str(number))
+    words = messages["summary"]
+    text = words.get(f"{severity}_{_plural(number, messages)}", words[f"{severity}_other"])
+    return text.replace("{n}", str(number))
+
+
+def _plural(number: int, messages: Messages) -> str:
+    """Return the plural form of a number in the language of the messages, by its CLDR name."""
+    language = messages["summary"]["language"]
+    if language == "en":
+        return "one" if number == 1 else "other"
+    from babel import Locale  # which English does without
+
+    return str(Locale.parse(language).plural_form(number))
 
 
 def count(problems: Iterable[Problem]) -> tuple[int, int]:

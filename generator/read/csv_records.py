@@ -30,7 +30,7 @@ class Record:
 
     @property
     def is_filled(self) -> bool:
-        return any(cell.strip() for cell in self.cells)
+        return any(map(str.strip, self.cells))
 
 
 def plain_lines(lines: tuple[str, ...], layout: Layout) -> tuple[str, ...]:

@@ -112,11 +112,12 @@ class _RowReader:
     def __init__(self, table: Table[Any], header: Header, problems: Problems) -> None:
         self.empty, self.header, self.problems = table, header, problems
         kind = table.kind
-        self.readings = [
+        readings = [
             _Reading(number, column, kind.attributes[column.name], parser_of(column))
             for number, column in enumerate(header.columns, start=1)
             if column is not None
         ]
+        self.plan = [(one.number - 1, one.known, one) for one in readings]
         self.lacking = {column.name for column in header.lacking}
         self.rows: list[Row] = []
         self.torn: list[Row] = []
@@ -159,21 +160,21 @@ class _RowReader:
     def _values(self, cells: Sequence[str], record: Record, gaps: set[str]) -> dict[str, Any]:
         """Return the values of a row by attribute; columns that cannot be read go to `gaps`."""
         values: dict[str, Any] = {}
-        for reading in self.readings:
-            text = cells[reading.number - 1].strip()
-            if not text:
+        for index, known, reading in self.plan:
+            text = cells[index]
+            if not text or not (text := text.strip()):
                 if reading.column.filled:
                     about = blank_values(reading.column, self.empty.kind.key)
                     self.problems.add(Code.CELL_EMPTY, self._place(record.line, reading), **about)
                     gaps.add(reading.column.name)
                 continue
-            value = reading.known.get(text)
+            value = known.get(text)
             if value is None:
                 value = self._value(text, record.line, reading)
                 if value is None:
                     gaps.add(reading.column.name)
                     continue
-                reading.known[text] = value
+                known[text] = value
             values[reading.attribute] = value
         return values
 

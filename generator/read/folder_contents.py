@@ -1,5 +1,6 @@
 """A folder of known files: each read by its kind; unknown and misspelt ones reported."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -239,8 +240,8 @@ def _read_as(name: str, kinds: tuple[FileKind, ...], present: set[str]) -> str:
     stem = file.partition(".")[0]
     paths = []
     for folder, kind in _folders(kinds):
-        singular = folder.removesuffix("s/")
-        bare = file.removeprefix(singular).lstrip("-_ ") if file.startswith(singular) else file
+        named = re.match(rf"{re.escape(folder.removesuffix('s/'))}s?[-_ ]+", file)
+        bare = file[named.end() :] if named else file
         path = f"{folder}{bare}"
         beside = any(one.startswith(f"{folder}{stem}.") for one in present)
         if kind.matches(path) and (name.startswith(folder) or bare != file or beside):

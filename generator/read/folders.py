@@ -14,7 +14,7 @@ from generator.model.lookalikes import MARKS
 from generator.model.temporary_files import is_temporary
 from generator.problems import Code, Place, Problems
 from generator.read.letters import letters_lacking
-from generator.read.misread_letters import misread_words
+from generator.read.misread_letters import is_misread, misread_words
 from generator.read.text_encodings import UTF_8, decode
 
 LETTERS_NAMED = 12
@@ -23,6 +23,9 @@ CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ufdd0-\ufdef\ufffd\ufffe\uffff\ufeff]"
 )
+
+
+_PRINTED = bytes(range(0x20, 0x7F)) + b"\n\t"
 
 
 def name_of(character: str) -> str:
@@ -86,15 +89,28 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     if text is None:
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _cleaned(text, file, problems)
-    for place, found in _first_of_lines(MARKS, text, file):
+    odd = _odd_letters(text)
+    if not odd:
+        return text
+    if CONTROL.search(odd):
+        text = _cleaned(text, file, problems)
+    for place, found in _first_of_lines(MARKS, text, file) if MARKS.search(odd) else ():
         problems.add(Code.TEXT_MARKS, place, str(len(found)))
-    for start, found, meant in islice(misread_words(text), 1):
+    for start, found, meant in islice(misread_words(text), 1) if is_misread(odd) else ():
         problems.add(Code.TEXT_MISREAD, _place_of(start, text, file), found, meant)
     letters = letters_lacking(root)
-    for place, found in _first_of_lines(letters, text, file):
+    for place, found in _first_of_lines(letters, text, file) if letters.search(odd) else ():
         problems.add(Code.TEXT_LETTER, place, found[:LETTERS_NAMED])
     return text
+
+
+def _odd_letters(text: str) -> str:
+    """Return what of a text is neither a printed letter of ASCII nor the end of a line.
+
+    What should not stand in a text is sought in this first, which is short in most files.
+    """
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PRINTED)
+    return rest.decode("utf-8", "surrogatepass")
 
 
 def _decoded(data: bytes, file: str, problems: Problems) -> str | None:

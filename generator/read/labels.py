@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-
 from generator import resources
 from generator.model.records import Path as KeyPath
 from generator.model.scalars import PLACEHOLDER, Fault, parse_line
@@ -134,6 +132,8 @@ def _judge_forms(
 
 def plural_forms(code: str) -> tuple[str, ...]:
     """Return the plural forms of a language by their CLDR names; none if it is not known."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         return (*sorted(Locale.parse(code).plural_form.tags), "other")
     except (UnknownLocaleError, ValueError):

@@ -15,13 +15,16 @@ _WORD = re.compile(r"[^\s,;\"()]+")
 CODE_PAGE = "cp1252"
 
 
+def is_misread(text: str) -> bool:
+    """Return whether a text may hold a word that was misread."""
+    return bool(_ONCE.search(text) or _OFTEN.search(text))
+
+
 def misread_words(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where a word stands that was misread, the word, and what it reads as."""
-    if not (_ONCE.search(text) or _OFTEN.search(text)):
-        return
     for match in _WORD.finditer(text):
         word = match[0][:200]
-        if _ONCE.search(word) or _OFTEN.search(word):
+        if is_misread(word):
             meant = _read_back(word)
             if meant is not None:
                 yield match.start(), word, meant

@@ -57,12 +57,17 @@ def read_publication(
     """
     content = read_framework(root, problems) if alone else read_content(root, problems)
     names = city_names(root, problems)
+    wanted = cities_among(names, only, problems)
+    cities = {name: read_city(root / "cities" / name, root, problems) for name in wanted}
+    return replace(content, cities=cities, city_ids=tuple(names)) if content else None
+
+
+def cities_among(names: list[str], only: Sequence[str], problems: Problems) -> list[str]:
+    """Return the cities that are asked for, of those that there are; all if none is named."""
     for name in only:
         if name not in names:
             problems.add(Code.FOLDER_MISSING, Place(f"cities/{name}"), name, ", ".join(names))
-    wanted = [name for name in names if not only or name in only]
-    cities = {name: read_city(root / "cities" / name, root, problems) for name in wanted}
-    return replace(content, cities=cities, city_ids=tuple(names)) if content else None
+    return [name for name in names if not only or name in only]
 
 
 def read_content(root: Path, problems: Problems) -> Publication | None:

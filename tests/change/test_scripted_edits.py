@@ -232,3 +232,16 @@ def test_the_order_of_rows_and_columns(edited: Told) -> None:
 
     report = edited(turned)
     assert (report.verdict, causes(report)) == ("nothing", [])
+
+
+def test_a_note_beside_a_figure(edited: Told) -> None:
+    report = edited(replacing(OBSERVATIONS, "60.0,%,a-yearbook,,", "60.0,%,a-yearbook,,By phone."))
+    assert causes(report) == [f"changed {OBSERVATIONS}:2 {ROW} note [] [By phone.]"]
+    assert (report.verdict, consequences(report)) == ("words", [])
+
+
+def test_the_website_of_a_city(edited: Told) -> None:
+    site = "https://alpha.example/"
+    report = edited(replacing(f"{ALPHA}/city.yml", "country:", f"website: {site}\ncountry:"))
+    assert causes(report) == [f"changed {ALPHA}/city.yml:1  website [] [{site}]"]
+    assert (report.verdict, consequences(report)) == ("words", [])

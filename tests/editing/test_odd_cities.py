@@ -82,13 +82,14 @@ def files_of(number: int, place: tuple[str, str, str, str], site: Publication) -
     code, lang, name, own = place
     draw, country = Random(f"{SEED}-{number}"), site.framework.countries.by_key()[code]
     ends = (country.south, country.north, country.west, country.east)
+    known = None not in ends  # a country without a box has a city without a place
     south, north, west, east = (end or 0.0 for end in ends)
     middle = (west + east) / 2 if west <= east else (west + east + 360) / 2 % 360
     lines = [
         f'name: "{name}"', f'country: "{code}"', f"profile_year: {draw.choice((2024, 2025))}",
         f"languages: [{lang}]", "local_names:", f'  {lang}: "{own}"',
         f"names: [\"{own} ({name})\", \"St. {name}-upon-Nothing\"]",
-        f"latitude: {(south + north) / 2:.2f}", f"longitude: {middle:.2f}",
+        *((f"latitude: {(south + north) / 2:.2f}", f"longitude: {middle:.2f}") if known else ()),
     ]  # fmt: skip
     kind = draw.choice(("none", "one", "ends", "years"))
     texts = {

@@ -17,7 +17,13 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checks import apply_waivers, check_publication
+from generator.checks import (
+    CITY_RULES,
+    CONTENT_RULES,
+    RULES_ACROSS,
+    apply_rules,
+    apply_waivers,
+)
 from generator.problems import Problem, Problems, sort_problems
 from generator.problems.formats import FORMATS
 from generator.problems.render import load_messages, message_of
@@ -100,7 +106,7 @@ def check(root: Path, places: tuple[str, ...]) -> tuple[list[Problem], int]:
     problems = Problems()
     publication = read_publication(root, problems)
     assert publication is not None
-    check_publication(publication, problems)
+    apply_rules((*CONTENT_RULES, *CITY_RULES, *RULES_ACROSS), publication, problems)
     standing, waived = apply_waivers(publication, problems)
     return [p for p in sort_problems(standing) if p.place.file.startswith(places)], waived
 

@@ -59,3 +59,26 @@ def test_a_hint_for_a_city_names_another(root: Path) -> None:
     (root / "cities" / "rana" / "city.yml").unlink()
     hints = [message_of(p, "hint", load_messages("en")) for p in check(root).faults]
     assert hints == ["Add it. Copy the file of another city and change what it says."]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("review-2024.yml", "reviews/2024.yml"),
+        ("project_tram.yml", "projects/tram.yml"),
+        ("projects/old/tram.yml", "projects/tram.yml"),
+        ("projects.yml", ""),
+        ("tram.yml", ""),
+    ],
+)
+def test_a_file_in_a_wrong_folder_is_told_where_it_is_read(
+    root: Path, name: str, expected: str
+) -> None:
+    path = root / "cities" / "rana" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("title: Tram\n", encoding="utf-8")
+    file = f"cities/rana/{name}"
+    [problem] = [one for one in check(root).faults if one.place.file == file]
+    assert (problem.code.value, problem.expected) == ("file-unknown", expected)
+    hint = message_of(problem, "hint", load_messages("en"))
+    assert (f"cities/rana/{expected}" if expected else "reviews/, practices/") in hint

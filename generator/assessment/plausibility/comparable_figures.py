@@ -167,8 +167,9 @@ def _by_name(framework: Framework, city: City) -> Mapping[str, list[Observation]
     found: dict[str, list[Observation]] = {}
     for row in city.observations:
         observable = framework.observables.get(row.observable)
-        fits = observable is None or framework.is_in_unit(row.unit, observable.unit)
-        if fits and is_headline(row) and row.comparability != PROXY:
+        wanted = observable.unit if observable is not None else row.unit
+        fits = row.unit == wanted or framework.is_in_unit(row.unit, wanted)
+        if fits and row.comparability != PROXY and is_headline(row):
             found.setdefault(row.observable, []).append(row)
     return found
 

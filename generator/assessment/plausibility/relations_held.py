@@ -24,7 +24,7 @@ from generator.assessment.plausibility.relation_text import (
     names_in,
     terms_of,
 )
-from generator.assessment.plausibility.steadiness import LEVELS, doubts_of
+from generator.assessment.plausibility.steadiness import AT_ENDS, LEVELS, doubts_of
 from generator.assessment.rating.data_errors import ends_of
 from generator.assessment.rating.few_events import is_of_few_events
 from generator.assessment.rating.selection import value_of
@@ -196,7 +196,8 @@ def _steady(
     about = (relation.relation, relation.kind, relation.severity)
     for name in wanted:
         if name.startswith(CONTEXT) or name in framework.observables:
-            ends = (None, None) if name.startswith(CONTEXT) else ends_of(framework, name)
+            ranged = limit.word in AT_ENDS and not name.startswith(CONTEXT)
+            ends = ends_of(framework, name) if ranged else (None, None)
             for stretch in figures.apart(name, limit.word):
                 for doubt in doubts_of(stretch, limit.word, limit.high, ends):
                     if limit.word in LEVELS and is_of_few_events(framework, name, doubt.figure.row):

@@ -49,7 +49,10 @@ def _jumps(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Doub
     expected = _line(series)
     deviations = [abs(one.value - at) for one, at in zip(series, expected, strict=True)]
     usual = abs(median(one.value for one in series))
-    spread = max(median(deviations), LEAST_SPREAD * usual, max(one.step for one in series))
+    spread = max(median(deviations), LEAST_SPREAD * usual)
+    if spread > 0 and NORMAL * max(deviations) / spread <= limit:
+        return  # a step that is seen makes the spread no smaller
+    spread = max(spread, max(one.step for one in series))
     for one, at, deviation in zip(series, expected, deviations, strict=True):
         if spread > 0 and NORMAL * deviation / spread > limit:
             yield Doubt(one, at)
@@ -88,8 +91,9 @@ def _constant(series: Sequence[Figure], limit: float, ends: Ends) -> Iterator[Do
     """
     for value, run in groupby(series, key=lambda one: one.value):
         figures = list(run)
-        told = abs(value) >= THREE_DIGITS * max(one.step for one in figures)
-        if told and len(figures) >= limit and value not in ends:
+        if len(figures) < limit or value in ends:
+            continue
+        if abs(value) >= THREE_DIGITS * max(one.step for one in figures):
             yield from (Doubt(one, value) for one in figures)
 
 
@@ -111,8 +115,10 @@ def _zeros(series: Sequence[Figure], limit: float, ends: Ends) -> Iterator[Doubt
 
 def _apart(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Doubt]:
     """Yield the figures more than `limit` years from all others: a digit of the year is wrong."""
-    usual = median(one.value for one in series)
     years = [one.period.last for one in series if one.period]
+    if not years or max(years) - min(years) <= limit:
+        return
+    usual = median(one.value for one in series)
     for one, year in zip(series, years, strict=False):
         if all(abs(year - other) > limit for other in years if other != year):
             yield Doubt(one, usual)
@@ -148,3 +154,5 @@ TESTS: Mapping[str, Callable[[Sequence[Figure], float, Ends], Iterator[Doubt]]] 
 
 LEVELS = ("jump", "step")
 """Those of how far a value lies from its series."""
+AT_ENDS = ("constant", "zeros")
+"""Those that ask for the range of the unit."""

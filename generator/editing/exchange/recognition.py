@@ -5,12 +5,13 @@ from pathlib import Path
 from generator.editing.exchange.foreign_table import ForeignTable, NotRecognised
 from generator.editing.exchange.separated_text import read_text_table, table_of
 from generator.editing.exchange.statistical_json import read_json_table
+from generator.editing.exchange.statistical_xml import read_xml_table
 from generator.editing.spreadsheets import Content, NotAWorkbook, Sheet, SheetCell, read_sheets
 from generator.editing.workbook.typed_cells import written
 
 MOST_BYTES = 50_000_000
-ENDINGS = (".csv", ".tsv", ".txt", ".json", ".xlsx")
 XML = (".xml", ".sdmx")
+ENDINGS = (".csv", ".tsv", ".txt", ".json", ".xlsx", *XML)
 
 
 def foreign_files(path: Path) -> list[Path]:
@@ -35,7 +36,7 @@ def read_foreign(path: Path) -> ForeignTable:
         return _of_workbook(path)
     data = path.read_bytes()
     if ending in XML or data.lstrip()[:1] == b"<":
-        raise NotRecognised("SDMX-ML or other XML; download it as SDMX-CSV")
+        return read_xml_table(data, name)
     if ending == ".json" or data.lstrip()[:1] in (b"{", b"["):
         return read_json_table(data, name)
     return read_text_table(data, name)
