@@ -15,7 +15,7 @@ from generator.model.publication import City, Publication
 ALONE = (
     "", "cities", "compare", "indicators", "areas", "countries", "sdgs", "recommendations",
     "packages", "practices", "projects", "data", "methodology", "data-quality", "sources",
-    "revisions", "editors", "contribute",
+    "revisions", "editors", "contribute", "search",
     "programme", "programme/ask", "programme/timeline", "programme/resources", "programme/coverage",
     "twinning", "about", "accessibility",
 )  # fmt: skip

@@ -10,6 +10,7 @@ from functools import partial
 from generator.model.publication import City
 from generator.pages.about.contribute import compose_contribute
 from generator.pages.about.editors import compose_editors, compose_editors_table
+from generator.pages.about.found import compose_found
 from generator.pages.about.methodology import compose_methodology, compose_prose
 from generator.pages.about.moved import compose_moved
 from generator.pages.about.open_data import compose_open_data
@@ -183,6 +184,7 @@ ALONE: Mapping[str, Callable[[Site], Page]] = {
     "editors": compose_editors,
     "contribute": compose_contribute,
     "revisions": compose_revisions,
+    "search": compose_found,
     "programme": compose_overview,
     "programme/ask": compose_ask,
     "programme/timeline": compose_timeline,

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +44,42 @@ def test_what_readers_type_is_among_the_first_three(driver: webdriver.Chrome, si
         if not any(address.startswith(one["address"]) for address in found):
             missed.append(f"{one['query']}: {found}")
     assert len(missed) <= (1 - LEAST) * len(asked), "\n".join(missed)
+
+
+def wait_for(driver: webdriver.Chrome, place: str) -> WebElement:
+    return WebDriverWait(driver, 20).until(
+        lambda one: one.find_element(By.CSS_SELECTOR, place), f"nothing at {place}"
+    )
+
+
+def test_the_start_page_finds_and_leads_to_all_results(
+    driver: webdriver.Chrome, site: Path
+) -> None:
+    driver.get((site / "index.html").as_uri())
+    field = driver.find_element(By.ID, "find")
+    field.send_keys("energy")
+    wait_for(driver, "#find-results [role=option][data-address]")
+    wait_for(driver, "#find-results .search-more").click()
+    assert "search/index.html?q=energy" in driver.current_url
+    wait_for(driver, "#search-found a")
+    kinds = [one.text for one in driver.find_elements(By.CSS_SELECTOR, "#search-found h2")]
+    assert len(kinds) > 1
+    links = driver.find_elements(By.CSS_SELECTOR, "#search-found a")
+    assert sum(int(kind.rpartition("(")[2].rstrip(")")) for kind in kinds) == len(links) > 12
+    assert driver.find_element(By.ID, "asked").get_attribute("value") == "energy"
+    links[0].click()
+    driver.back()
+    wait_for(driver, "#search-found a")
+    assert driver.find_element(By.ID, "asked").get_attribute("value") == "energy"
+
+
+def test_the_page_of_results_says_when_nothing_is_found(
+    driver: webdriver.Chrome, site: Path
+) -> None:
+    driver.get((site / "search/index.html").as_uri() + "?q=xqzxqz")
+    wait_for(driver, "main [role=status].muted")
+    assert driver.find_elements(By.CSS_SELECTOR, "#search-found a") == []
+    assert driver.find_element(By.CSS_SELECTOR, "main [role=status]").text == "Nothing found."
 
 
 def test_the_first_use_is_light(site: Path) -> None:

@@ -1,4 +1,5 @@
-// Search over titles and keywords. The library and the index of the page's language are loaded as
+// Search over titles and keywords: a list below the field that leads to the first results, and a
+// page with all of them by kind (`#search-found`). The library and the index of the page's language are loaded as
 // scripts on first use, so that it works from a server and from disk alike.
 (function () {
   "use strict";
@@ -34,7 +35,7 @@
 
   function term(word) {
     var plain = word.toLowerCase();
-    stop = stop || new Set(document.getElementById("search-panel").dataset.stop.split(" "));
+    stop = stop || new Set(document.querySelector("form.search").dataset.stop.split(" "));
     if (stop.has(plain)) return null;
     if (/[а-яё]{5}/.test(plain)) plain = plain.replace(ENDING, "");
     plain = fold(plain);
@@ -78,6 +79,65 @@
     return ready;
   }
 
+  // Gives all results, those with every word; where there are none, those with any.
+  function found(engine, query) {
+    var results = engine.search(query);
+    return results.length ? results : engine.search(query, { combineWith: "OR" });
+  }
+
+  function line(tag, name, text) {
+    var element = document.createElement(tag);
+    element.className = name;
+    element.textContent = text;
+    return element;
+  }
+
+  // The page of all results: what is asked for stands in the address.
+  function attachPage(page) {
+    var form = page.parentElement.querySelector("form.search"), input = form.querySelector("input");
+    var status = form.querySelector("[role=status]");
+
+    function show(results) {
+      var kinds = new Map();
+      results.forEach(function (result) {
+        var kind = result.k || "";
+        kinds.set(kind, (kinds.get(kind) || []).concat(result));
+      });
+      page.textContent = "";
+      kinds.forEach(function (some, kind) {
+        var list = line("ul", "rows", "");
+        some.forEach(function (result) {
+          var item = document.createElement("li"), link = line("a", "name", result.t);
+          link.href = new URL(result.u, ROOT).href;
+          item.append(link);
+          if (result.c) item.append(line("span", "detail muted", result.c));
+          list.append(item);
+        });
+        if (kind) page.append(line("h2", "", kind + " (" + some.length + ")"));
+        page.append(list);
+      });
+      status.className = "muted";
+      status.textContent = results.length ? form.dataset.count.replace("{n}", results.length) : form.dataset.none;
+    }
+
+    function look() {
+      var query = input.value.trim();
+      window.profilesAddress.keep({ q: query });
+      if (!query) {
+        page.textContent = status.textContent = "";
+        return;
+      }
+      load().then(function (engine) {
+        if (input.value.trim() === query) show(found(engine, query));
+      }, function () { status.textContent = form.dataset.failed; });
+    }
+
+    input.value = window.profilesAddress.read("q");
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    input.addEventListener("input", look);
+    look();
+  }
+
   function attach(form) {
     var input = form.querySelector("input");
     var list = form.querySelector("[role=listbox]");
@@ -106,13 +166,6 @@
 
     function go(option) { location.href = new URL(option.dataset.address, ROOT).href; }
 
-    function line(tag, name, text) {
-      var element = document.createElement(tag);
-      element.className = name;
-      element.textContent = text;
-      return element;
-    }
-
     function show(results) {
       close();
       results.slice(0, SHOWN).forEach(function (result, index) {
@@ -126,6 +179,16 @@
         option.addEventListener("click", function () { go(option); });
         list.append(option);
       });
+      if (results.length > SHOWN) {
+        var more = line("li", "search-more", form.dataset.more.replace("{n}", results.length));
+        more.id = list.id + "-more";
+        more.setAttribute("role", "option");
+        more.setAttribute("aria-selected", "false");
+        more.dataset.address = form.dataset.page + "?q=" + encodeURIComponent(input.value.trim());
+        more.addEventListener("mousedown", function (event) { event.preventDefault(); });
+        more.addEventListener("click", function () { go(more); });
+        list.append(more);
+      }
       if (results.length) {
         list.hidden = false;
         input.setAttribute("aria-expanded", "true");
@@ -150,8 +213,7 @@
       }
       load().then(function (engine) {
         if (input.value.trim() !== query) return;
-        var results = engine.search(query);
-        show(results.length ? results : engine.search(query, { combineWith: "OR" }));
+        show(found(engine, query));
       }, function () { say(form.dataset.failed); });
     }
 
@@ -185,5 +247,9 @@
     });
   }
 
-  document.querySelectorAll("form.search").forEach(attach);
+  var page = document.getElementById("search-found");
+  if (page) attachPage(page);
+  document.querySelectorAll("form.search").forEach(function (form) {
+    if (!page || !page.parentElement.contains(form)) attach(form);
+  });
 })();
