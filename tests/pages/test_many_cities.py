@@ -33,7 +33,9 @@ A_ROW_A_CITY = {
 def large(fictitious_site: Site) -> Site:
     """Return the fictitious publication as if its cities were too many for one page."""
     few = len(fictitious_site.cities) - 1
-    return edited(fictitious_site, index_cities=few, country_listed=1, twins_listed=1)
+    return edited(
+        fictitious_site, index_cities=few, country_listed=1, twins_listed=1, takers_listed=1
+    )
 
 
 @pytest.fixture(scope="module")
