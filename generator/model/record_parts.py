@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, get_args
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from generator.model.records import Document, Line, Past, Path, Record, Refers, Text
+from generator.model.scalars import Period
+
+SCALARS = (str, int, float, bool, NoneType, Period)
 
 
 def parts_of(document: Document) -> Iterator[tuple[Path, Record]]:
@@ -17,14 +21,32 @@ def parts_of(document: Document) -> Iterator[tuple[Path, Record]]:
 def _parts(path: Path, value: Any) -> Iterator[tuple[Path, Record]]:
     if isinstance(value, Record):
         yield path, value
-        for name, info in type(value).model_fields.items():
-            yield from _parts((*path, info.alias or name), getattr(value, name))
+        for name, key in _keys_within(type(value)):
+            yield from _parts((*path, key), getattr(value, name))
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from _parts((*path, key), item)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _parts((*path, index), item)
+
+
+@cache
+def _keys_within(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return attribute and key of what may hold other records."""
+    fields = kind.model_fields.items()
+    return tuple(
+        (name, info.alias or name) for name, info in fields if not _is_scalar(info.annotation)
+    )
+
+
+def _is_scalar(annotation: Any) -> bool:
+    """Return whether a value of a type holds nothing else: a text, a number, or none of both."""
+    if get_origin(annotation) is Annotated:
+        return _is_scalar(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return all(map(_is_scalar, get_args(annotation)))
+    return annotation in SCALARS
 
 
 @cache

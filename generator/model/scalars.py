@@ -101,7 +101,7 @@ def parse_line(text: str) -> str:
 
 def parse_number(text: str) -> float:
     """Return the number written as `12.5`, `-3` or `1000`."""
-    return float(parse_decimal(text))
+    return float(text) if is_number(text) else float(parse_decimal(text))
 
 
 def parse_decimal(text: str) -> Decimal:
