@@ -21,6 +21,7 @@ from generator.publications import (
     compose_gap_sheet,
     compose_methodology,
     compose_publication,
+    compose_reviews,
     file_name,
     has_report,
     printed_subjects,
@@ -67,6 +68,7 @@ def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs
         (city.id, project): publish(compose_fiche(site, city, project))
         for project in site.undertakings[city.id].records
     }
+    sheets |= {f"review-{year}": one for year, one in compose_reviews(site, city)}
     made = {kind: publish(sheet) for kind, sheet in sheets.items() if sheet is not None}
     return CityPdfs(contents, publish(book), fiches, made)
 

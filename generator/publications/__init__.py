@@ -16,6 +16,7 @@ from generator.publications.methodology_volume import compose_methodology
 from generator.publications.setting import Drawn
 from generator.publications.theme_volume import compose_theme, rated_cities
 from generator.publications.volume import compose_compendium
+from generator.publications.year_review import compose_reviews
 
 __all__ = [
     "PAPERS",
@@ -27,6 +28,7 @@ __all__ = [
     "compose_gap_sheet",
     "compose_methodology",
     "compose_publication",
+    "compose_reviews",
     "compose_theme",
     "fiche_name",
     "file_name",

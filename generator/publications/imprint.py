@@ -46,6 +46,20 @@ def imprint(setting: Setting, title: str) -> Imprint:
     )
 
 
+def short_imprint(setting: Setting, title: str) -> Imprint:
+    """Return the imprint of a publication beside the profile of a city.
+
+    What identifies the profile is not its own.
+    """
+    stated = Passage(setting.say("imprint.status-title"), (status(setting.site, setting.city),))
+    return Imprint(
+        title=setting.say("imprint.title"),
+        passages=tuple(_passages(setting, title, stated)),
+        details=(*_edition(setting), *contact_details(setting, f"cities/{setting.city.id}/")),
+        credits=(),
+    )
+
+
 def volume_imprint(wording: Wording, title: str, cities: Sequence[City]) -> Imprint:
     """Return the imprint of a publication of several cities."""
     n = len(wording.site.publication.framework.indicators)

@@ -48,8 +48,10 @@ class VolumePart:
     groups: tuple[Group, ...]
 
 
-def printed_table(wording: Wording, table: Table) -> PrintedTable:
-    """Return a table of the website as print takes it."""
+def printed_table(
+    wording: Wording, table: Table, sources: Sequence[tuple[str, ...]] = ()
+) -> PrintedTable:
+    """Return a table of the website as print takes it; `sources`: the numbers of each row."""
     rows = [[text_of(cell) for cell in row] for row in table.rows]
     return plain_table(
         wording,
@@ -58,6 +60,7 @@ def printed_table(wording: Wording, table: Table) -> PrintedTable:
         rows,
         [head.number for head in table.heads],
         wording.prose(table.hint),
+        sources,
     )
 
 

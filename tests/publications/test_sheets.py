@@ -1,10 +1,13 @@
-"""Publications of one sheet or few pages of a city: what is asked for."""
+"""Publications of one sheet or few pages of a city: what is asked for, the review of a year."""
 
 import pytest
 
 from generator.outputs.print.typesetter import PrintTheme, typeset
-from generator.publications import compose_gap_sheet
+from generator.publications import compose_gap_sheet, compose_reviews
+from generator.views.cell import text_of
+from generator.views.movements import movement_table
 from generator.views.questions import questionnaire
+from generator.views.reviews import decisions
 from generator.views.site import Site
 from tests.publications import gate
 from tests.publications.reading import Pdf
@@ -40,3 +43,40 @@ def test_it_asks_for_what_the_website_asks_for_first(site: Site) -> None:
     assert left > 0
     assert document.content.more
     assert len({group.title for group in document.content.groups}) > 5
+
+
+def test_the_review_of_a_year_is_short_and_whole(fictitious_site: Site, theme: PrintTheme) -> None:
+    site = fictitious_site
+    city = site.publication.cities["sampleford"]
+    made = dict(compose_reviews(site, city))
+    follow_up = site.undertakings[city.id].follow_up
+    assert follow_up is not None
+    assert list(made) == [str(year) for year in sorted(follow_up.reviews)]
+    for year, document in made.items():
+        pdf = Pdf(typeset(theme, document))
+        assert gate.faults(pdf, document) == {}, year
+        assert 2 <= len(pdf.pages) <= 4
+        symbols = [text for one in city.record.identifiers for _, text in one.named()]
+        assert symbols
+        assert not any(symbol in pdf.text for symbol in symbols)
+        assert typeset(theme, document) == pdf.content
+
+
+def test_a_review_tells_what_its_page_tells(fictitious_site: Site, theme: PrintTheme) -> None:
+    """Decisions, states and figures stand in it as on the website; milestones in the latest."""
+    site = fictitious_site
+    city = site.publication.cities["sampleford"]
+    *_, (year, document) = compose_reviews(site, city)
+    follow_up = site.undertakings[city.id].follow_up
+    assert follow_up is not None
+    text = Pdf(typeset(theme, document)).text
+    for one in decisions(city, follow_up, follow_up.reviews[int(year)]):
+        assert one.text in text
+    table = movement_table(site, city, follow_up.review_movements[int(year)])
+    shown = [text_of(row[3]) for row in table.rows if text_of(row[3])]
+    assert shown
+    assert all(figure in text for figure in shown)
+    titles = [group.title for group in document.content.groups]
+    assert site.say("summary.milestones") in titles
+    earlier = dict(compose_reviews(site, city))[min(map(str, follow_up.reviews))]
+    assert site.say("summary.milestones") not in [one.title for one in earlier.content.groups]

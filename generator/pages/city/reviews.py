@@ -8,6 +8,7 @@ from generator.model.publication import City
 from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.cell import Link
+from generator.views.city_header import pdf_links
 from generator.views.follow_up import implementation_sentence
 from generator.views.linked_cells import source_cell
 from generator.views.movements import movement_table
@@ -36,7 +37,12 @@ def _review_page(site: Site, city: City, follow_up: FollowUp, result: ReviewResu
         _head(site, city, str(result.year)),
         "review.md.jinja",
         eyebrow=city.record.name,
-        meta=tuple(Link(text) for text in (date, period, review.author) if text),
+        meta=(
+            *(Link(text) for text in (date, period, review.author) if text),
+            *pdf_links(
+                site, "publication.pdf", [site.sheets.get((city.id, f"review-{result.year}"))]
+            ),
+        ),
         date=date,
         author=review.author,
         basis=review.basis,
