@@ -36,7 +36,7 @@ taken."""
 SAMPLE = 20_000
 """Number of bytes by which a code page is chosen, from the first that is no ASCII."""
 
-_WORD = re.compile(r"[^\s\x21-\x2f\x3a-\x40]*[^\x00-\x7f][^\s\x21-\x2f\x3a-\x40]*")
+_WORD = re.compile(r"[^\s\x21-\x2f\x3a-\x40]+")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _LOST = "\ufffd"
 _RAISED_AND_DIGITS = "¹²³0123456789"
@@ -102,8 +102,9 @@ def _decode_old(data: bytes, start: int) -> DecodedText | None:
 
 
 def _likeness(sample: bytes, codec: str) -> float:
-    """Return how much a text looks like words in a code page: the mean of its words, 0 to 1."""
-    words = _WORD.findall(sample.decode(codec, errors="replace"))
+    """Return how much the words that are not ASCII look like words in a code page, 0 to 1."""
+    found = _WORD.findall(sample.decode(codec, errors="replace"))
+    words = [word for word in found if not word.isascii()]
     usual = CODE_PAGES[codec][1]
     return sum(_usual_share(word, usual) for word in words) / len(words) if words else 0.0
 
