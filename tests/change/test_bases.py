@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 
 from generator import __version__
 from generator.commands import profiles
+from generator.making import checking
 from generator.model.publication import City
 from generator.problems import Problems
-from generator.read import publication_reader
 from generator.read.publication_reader import read_city
 from tests.change.edits import ALPHA, OBSERVATIONS
 from tests.change.small_world import write_small_world
@@ -189,7 +189,7 @@ def test_what_is_the_same_is_not_read_again(
         read.append(folder.name)
         return read_city(folder, root, problems)
 
-    monkeypatch.setattr(publication_reader, "read_city", noted)
+    monkeypatch.setattr(checking, "read_city", noted)
     assert document(repository, "before")["verdict"] == "figures"
     assert sorted(read) == ["alpha", "alpha", "beta"]
 

@@ -6,6 +6,7 @@ builds the tag gets the same bytes and can compare `SHA256SUMS`.
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,7 @@ from tests.release.locks import read_lock
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "city-profiles"
+NUMBER = re.compile(r"\d+\.\d+\.\d+(rc\d+)?")
 
 
 def git(*arguments: str) -> str:
@@ -33,6 +35,8 @@ def git(*arguments: str) -> str:
 
 def prepare(version: str) -> None:
     """Set the number, move the changelog, commit, tag."""
+    if not NUMBER.fullmatch(version):
+        raise NotReady(f"{version} is no number such as 1.2.0 or 1.2.0rc1")
     if git("status", "--porcelain"):
         raise NotReady("Something is not committed")
     if f"v{version}" in git("tag", "--list").split():

@@ -155,3 +155,4 @@ def test_a_version_without_a_number_is_not_made() -> None:
     )  # fmt: skip
     assert done.returncode == 1
     assert done.stderr.startswith("No version was made.")
+    assert "none is no number" in done.stderr

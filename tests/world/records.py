@@ -12,7 +12,8 @@ import yaml
 from tests.world.places import Place
 from tests.world.world import World, fill
 
-PRACTICES, PROJECTS = "practices/", "projects/"
+PRACTICES, PROJECTS, TRANSLATIONS = "practices/", "projects/", "translations/"
+BUNDLES = "bundles.yml"
 
 
 class PlainDumper(yaml.CSafeDumper):
@@ -34,9 +35,13 @@ def record_text(record: Any) -> str:
 
 def records_of(world: World, place: Place) -> Iterator[tuple[str, Any]]:
     """Yield the path and the record of every YAML file of a place."""
+    absent = absent_projects(world, place)
+    bundles = _without_projects(world.records[BUNDLES], absent) or {}
     for name, template in world.records.items():
         if is_taken(place, name):
-            record = _without_projects(fill(template, place.words), absent_projects(world, place))
+            record = _without_projects(fill(template, place.words), absent)
+            if name.startswith(TRANSLATIONS):
+                record = {key: text for key, text in record.items() if _is_there(key, bundles)}
             if record:
                 yield path_in(place, name), scaled(record, place.scale, world.settings["scaled"])
 
@@ -54,7 +59,7 @@ def is_taken(place: Place, name: str) -> bool:
         return name == "city.yml"
     if name.startswith(PROJECTS):
         return project_of(name) in place.settings["projects"]
-    return place.every == 1 or not name.startswith("translations/")
+    return place.every == 1 or not name.startswith(TRANSLATIONS)
 
 
 def project_of(name: str) -> str:
@@ -80,6 +85,12 @@ def scaled(value: Any, factor: Decimal, keys: Collection[str], key: str = "") ->
 def multiplied(text: str, factor: Decimal) -> str:
     """Return a whole number times `factor`, rounded to a whole number."""
     return f"{(Decimal(text) * factor).to_integral_value():f}"
+
+
+def _is_there(key: str, bundles: Mapping[str, Any]) -> bool:
+    """Return whether what a key of a translation names is there: all but bundles always is."""
+    file, _, path = key.partition("#")
+    return file != BUNDLES or path.partition("/")[0] in bundles
 
 
 def _without_projects(record: Any, absent: Collection[str]) -> Any:
