@@ -57,15 +57,15 @@ def make() -> Path:
         raise NotReady(f"{folder} is there already")
     if git("status", "--porcelain"):
         raise NotReady("Something is not committed")
+    told = section((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), __version__)
     folder.mkdir(parents=True)
     seconds = int(git("log", "-1", "--format=%ct"))
     build(folder, seconds)
     when = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     describe(folder, when)
-    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     tags = [one for one in git("tag", "--list", "v*", "--sort=-v:refname").split()
             if one != f"v{__version__}"]  # fmt: skip
-    parts = [section(changelog, __version__), *(changed_names(ROOT, one) for one in tags[:1])]
+    parts = [told, *(changed_names(ROOT, one) for one in tags[:1])]
     (folder / "CHANGES.md").write_text("\n".join(parts), encoding="utf-8")
     write_checksums(folder)
     return folder
