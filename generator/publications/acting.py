@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.proposals import Proposal, is_settled
+from generator.model.library_records import LibraryRecommendation
 from generator.publications.excerpts import Excerpt, excerpt, heads_of, rows_of
 from generator.publications.imprint import Detail
 from generator.publications.setting import Setting
@@ -23,6 +24,7 @@ from generator.publications.undertaken import (
 )
 from generator.views.city_advice import Advice, Judgement, OwnCard, ProposalCard, advice_for
 from generator.views.condition_answers import because
+from generator.views.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +214,13 @@ def _decision(setting: Setting, made: Judgement) -> str:
 
 
 def _details(setting: Setting, one: ProposalCard) -> Iterator[Detail]:
-    """Yield to whom a proposal is addressed, who leads, how soon, with what effort."""
-    site = setting.site
-    record = site.publication.recommendations[one.id]
-    yield Detail(site.say("priority"), _level(setting, one))
+    """Yield how urgent a proposal is, and what the library says of it."""
+    yield Detail(setting.site.say("priority"), _level(setting, one))
+    yield from library_details(setting.site, setting.site.publication.recommendations[one.id])
+
+
+def library_details(site: Site, record: LibraryRecommendation) -> Iterator[Detail]:
+    """Yield to whom a recommendation is addressed, who leads, how soon, with what effort."""
     yield Detail(site.say("fact.addressee"), site.word("addressee", record.addressee))
     if record.lead_body:
         yield Detail(site.say("fact.lead-body"), record.lead_body)

@@ -3,15 +3,14 @@
 Practices and packages come first. Cities are those that have a rated figure in the areas.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.assessment.advice.practice_matching import KnownPractice
 from generator.model.framework_tables import Area
 from generator.model.library_records import LibraryRecommendation
 from generator.model.publication import City
-from generator.publications.acting import Recommendation
+from generator.publications.acting import Recommendation, library_details
 from generator.publications.document import Document
-from generator.publications.imprint import Detail
 from generator.publications.kinds import THEME
 from generator.publications.numbered_sources import References
 from generator.publications.setting import Wording, worded_for_print
@@ -148,13 +147,5 @@ def _recommended(wording: Wording, name: str, record: LibraryRecommendation) -> 
         text=record.text,
         decision="",
         basis=f"{record.author}. {record.basis}",
-        details=tuple(_details(site, record)),
+        details=tuple(library_details(site, record)),
     )
-
-
-def _details(site: Site, record: LibraryRecommendation) -> Iterator[Detail]:
-    yield Detail(site.say("fact.addressee"), site.word("addressee", record.addressee))
-    yield Detail(site.say("fact.horizon"), site.word("horizon", record.horizon))
-    yield Detail(site.say("fact.effort"), site.word("effort", record.effort))
-    if record.sdg_targets:
-        yield Detail(site.say("fact.targets"), ", ".join(record.sdg_targets))

@@ -12,6 +12,7 @@ from generator.assessment.advice.told_by_cities import Told, size_of
 from generator.model.library_records import NATIONAL
 from generator.views import targets
 from generator.views.cell import Link, Links
+from generator.views.practices import income_group
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 
@@ -27,11 +28,11 @@ class Taker:
 
 def takers_of(site: Site, practice: KnownPractice) -> list[Taker]:
     """Return the cities, the most alike first; the city of the practice is none of them."""
-    income, size = _income(site, practice.country), size_of(practice.population)
+    income, size = income_group(site, practice.country), size_of(practice.population)
 
     def order(one: Taker) -> tuple[bool, float, str]:
         apart = inf if size is None or one.told.size is None else abs(one.told.size - size)
-        return (_income(site, one.told.country) != income, apart, one.told.name)
+        return (income_group(site, one.told.country) != income, apart, one.told.name)
 
     found = (
         Taker(city, site.told[city], _weaknesses(site, practice, city))
@@ -55,11 +56,6 @@ def _weaknesses(site: Site, practice: KnownPractice, city: str) -> Mapping[str, 
                 if indicator in bearing:
                     found.setdefault(indicator, name)
     return found
-
-
-def _income(site: Site, country: str) -> str:
-    row = site.publication.framework.countries.by_key().get(country)
-    return (row.income_group or "") if row else ""
 
 
 def takers_table(site: Site, practice: KnownPractice) -> Table:

@@ -77,16 +77,17 @@ def filtered_card(site: Site, practice: KnownPractice) -> PracticeCard:
         "country": practice.country,
         "people": f"{people:.0f}" if people is not None else "",
         "indicator": " ".join(record.indicators),
-        "income": _income(site, practice),
+        "income": income_group(site, practice.country),
         "result": _kind_of_result(practice),
         "cost": STATED if record.cost and record.cost.amount is not None else "",
     }
     return replace(practice_card(site, practice), data=data)
 
 
-def _income(site: Site, practice: KnownPractice) -> str:
-    country = site.publication.framework.countries.by_key().get(practice.country)
-    return (country.income_group or "") if country else ""
+def income_group(site: Site, country: str) -> str:
+    """Return the income group of a country; "" where it is in none."""
+    row = site.publication.framework.countries.by_key().get(country)
+    return (row.income_group or "") if row else ""
 
 
 def _kind_of_result(practice: KnownPractice) -> str:
@@ -194,7 +195,7 @@ def practice_fields(site: Site, practices: Collection[KnownPractice]) -> list[Fi
         for name, indicator in site.publication.framework.indicators.items()
         if name in named
     }
-    incomes = {_income(site, practice) for practice in practices}
+    incomes = {income_group(site, practice.country) for practice in practices}
     words = site.publication.framework.words.get("income-group", {})
     return [
         choice("indicator", site.say("filter.problem"), indicators),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from generator.assessment.comparison.roll_up import population_of
+from generator.assessment.evidence_states import count_standings
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link, ListItem
@@ -75,8 +76,7 @@ def cities_by_country(site: Site) -> list[NameGroup]:
     """
 
     def counted(city: City) -> CityName:
-        standings = site.standings[city.id].indicators.values()
-        count = sum(one.is_reported for one in standings)
+        count = count_standings(site.standings[city.id].indicators.values()).figures
         key = "home.figures" if has_profile(site, city) else "home.figures-on-record"
         return replace(city_name(city), text=site.say(key, n=count))
 

@@ -75,7 +75,8 @@ def test_a_place_that_cannot_be_written_is_said(
     root: Path, tmp_path: Path, arguments: tuple[str, ...], place: str
 ) -> None:
     if place == "/dev/full" and not Path(place).exists():
-        pytest.skip("this system has no /dev/full")
+        # A device of Linux that is always full; the other place is refused by every system.
+        pytest.skip("only Linux has /dev/full, the device that is always full")
     (tmp_path / "letter.txt").write_text("x", encoding="utf-8")
     wanted = str(tmp_path / place)
     said(run(root, *(one.replace("{}", wanted) for one in arguments)))

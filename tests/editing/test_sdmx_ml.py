@@ -2,6 +2,7 @@
 
 import builtins
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -102,10 +103,10 @@ def test_a_large_message_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_without_the_extra_it_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     usual = builtins.__import__
 
-    def without(name: str, *rest: object) -> object:
+    def without(name: str, *rest: Any) -> Any:
         if name.split(".")[0] == "pysdmx":
             raise ImportError(name)
-        return usual(name, *rest)  # type: ignore[arg-type]
+        return usual(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", without)
     result = run(root, messages.SPECIFIC_2_1, "message.xml", MAPPING)

@@ -43,7 +43,10 @@ def _parsed(data: bytes) -> Any:
         from lxml import etree
         from pysdmx.errors import PysdmxError
         from pysdmx.io import read_sdmx
-        from pysdmx.io.pd import PandasDataset  # noqa: F401 - what reads data needs more
+
+        # Imported for nothing but to fail here where pandas is missing: pysdmx itself needs it only
+        # in the middle of a message, and the editor is to be told of the extra before.
+        from pysdmx.io.pd import PandasDataset  # noqa: F401
     except ImportError as problem:
         raise NotRecognised(f"{EXTRA} it as SDMX-CSV ({problem})") from None
     parser = etree.XMLParser(
