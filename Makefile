@@ -7,11 +7,20 @@ READY := $(VENV)/.ready
 TESTS := $(VENV)/.tests
 QUICK := $(addprefix tests/,rules assessment model problems read checks charts views golden)
 
-.PHONY: site serve check test quick browser-test deep-test verify-all benchmark demonstration \
+.PHONY: site material serve check test quick browser-test deep-test verify-all benchmark demonstration \
   lint types release dist clean
 
 site: $(READY)
 	$(BIN)/profiles build
+
+# The same pages as an ordinary site of Material, in build/material; what is no page is taken over, but for
+# the policy and the checksums of our own site.
+material: site
+	rm -rf build/material
+	for settings in build/mkdocs.*.material.yml; do \
+	  $(BIN)/mkdocs --quiet build --dirty --strict --config-file $$settings || exit 1; done
+	cp -Rn build/site/. build/material/
+	rm -f build/material/_headers build/material/manifest.json
 
 serve: $(READY)
 	$(BIN)/profiles serve
@@ -19,13 +28,13 @@ serve: $(READY)
 check: $(READY)
 	$(BIN)/profiles check
 
-# On every processor (pytest-xdist); the tests of a file stay together: they share what they build.
+# On every processor (pytest-xdist), in the order and the groups of tests/conftest.py.
 test: $(TESTS)
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto
 
 # Of the tests those that need no whole page and no process of their own.
 quick: $(TESTS)
-	$(BIN)/python -m pytest $(QUICK)
+	$(BIN)/python -m pytest -n auto $(QUICK)
 
 # All widths; DRAWS=small: the widest and the narrowest.
 browser-test: $(TESTS)
@@ -33,7 +42,7 @@ browser-test: $(TESTS)
 	{ echo "Chromium is missing. On Debian: apt-get install chromium chromium-driver"; exit 1; }
 	mkdir -p $(VENV)/npm && cp .ci/npm/*.json $(VENV)/npm/
 	@npm ci --prefix $(VENV)/npm --ignore-scripts --no-audit --no-fund || \
-	echo "axe and the HTML validator are not installed: their tests are skipped. On Debian: apt-get install npm default-jre-headless"
+	echo "axe, Lighthouse and the HTML validator are not installed: their tests are skipped. On Debian: apt-get install npm default-jre-headless"
 	DRAWS=$(DRAWS) $(BIN)/python -m pytest -m browser -rs
 
 # All that the long tests draw; DRAWS=small: a twentieth.
@@ -75,7 +84,7 @@ clean:
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/python -m pip uninstall --quiet --quiet --yes setuptools
+	$(BIN)/python -m pip uninstall --quiet --quiet --yes setuptools wheel
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $(READY)
 

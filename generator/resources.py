@@ -10,6 +10,8 @@ from pathlib import Path
 ONLY_SHIPPED = "CITY_PROFILES_DATA_ONLY"
 """Set in the environment, so that the processes of a build know it: roots hold data only."""
 PACKAGE = Path(__file__).resolve().parent
+ABOUT_SECURITY = ("SECURITY.md", "tests/rules/guards.yml", "tests/rules/faults.yml")
+"""The records by which the program is tested against attacks, which sites show."""
 
 
 def shipped(name: str) -> Path:

@@ -1,5 +1,7 @@
 """What all tests share: where the project is, and that no property is judged by the clock."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,12 +10,52 @@ from hypothesis import HealthCheck, settings
 from generator.editing.demonstration import write_demonstration
 from generator.pages import WrittenPage
 from generator.views.site import Site
+from tests.commands import profiles
+from tests.compiled_templates import compiling_once
+from tests.made_once import made_once
+from tests.making.hostile import write_hostile_city
+from tests.read_once import Kept, reading_once
 from tests.roots import CHECKOUT, make_root
 from tests.sites import read_site
 from tests.written import every_page, written
 
+COSTLY = ("fictitious_pages", "pages", "documents")
+"""Fixtures of a session that take long and stay in memory: one worker is to make each."""
+SLOW = ("making", "rebuilt", "outputs", "cli", "preview", "publications", "editing")
+"""Folders of tests that last long each, the longest first."""
+
 settings.register_profile("no-clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no-clock")
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests of a file stay together, and files that share a costly fixture.
+
+    What lasts long begins first, so that the processors end at nearly the same time.
+    """
+    used: dict[Path, set[str]] = {}
+    for item in items:
+        used.setdefault(item.path, set()).update(getattr(item, "fixturenames", ()))
+    for item in items:
+        shared = next((name for name in COSTLY if name in used[item.path]), None)
+        item.add_marker(pytest.mark.xdist_group(shared or str(item.path)))
+    items.sort(key=lambda item: _rank(item.path, used[item.path]))
+
+
+def _rank(path: Path, fixtures: set[str]) -> int:
+    shared = [rank for rank, name in enumerate(COSTLY) if name in fixtures]
+    folder = path.parent.name
+    slow = len(COSTLY) + (SLOW.index(folder) if folder in SLOW else len(SLOW))
+    return shared[0] if shared else slow
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_already() -> Iterator[Kept]:
+    """Return what was read of files: no test reads a text again, or compiles a template again."""
+    kept: Kept = {}
+    with compiling_once(), reading_once(kept):
+        yield kept
 
 
 @pytest.fixture(scope="session")
@@ -30,9 +72,61 @@ def fictitious(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="session")
+def small_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_root(tmp_path_factory.mktemp("small") / "root", "alesund", "rana")
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_root(tmp_path / "root", "alesund", "rana")
+def root(small_root: Path, tmp_path: Path) -> Path:
+    """Return a publication of two cities, of its own for each test."""
+    return Path(shutil.copytree(small_root, tmp_path / "root"))
+
+
+@pytest.fixture(scope="session")
+def small_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a publication of two cities of a country, and its build with PDFs of every kind.
+
+    Tests leave it as it is.
+    """
+
+    def make(folder: Path) -> None:
+        settings = make_root(folder, "alesund", "rana") / "content" / "publication.yml"
+        with settings.open("a", encoding="utf-8") as file:
+            file.write("  country_report_from: 1\n")
+        build = profiles("build", cwd=folder)
+        assert build.returncode == 0, build.stdout + build.stderr
+
+    return made_once(tmp_path_factory, "small-build", make)
+
+
+@pytest.fixture
+def built(small_build: Path, tmp_path: Path) -> Path:
+    """Return a copy of the small publication with its build."""
+    return Path(shutil.copytree(small_build, tmp_path / "root"))
+
+
+@pytest.fixture(scope="session")
+def two_cities_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a publication of two countries, and its build without PDFs, for edits of a copy."""
+
+    def make(folder: Path) -> None:
+        build = profiles("build", "--no-pdf", cwd=make_root(folder, "alesund", "bristol"))
+        assert build.returncode == 0, build.stdout + build.stderr
+
+    return made_once(tmp_path_factory, "two-cities-build", make)
+
+
+@pytest.fixture(scope="session")
+def hostile_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a publication with a hostile city, and its build; tests leave it as it is."""
+
+    def make(folder: Path) -> None:
+        write_hostile_city(make_root(folder, "rana"))
+        build = profiles("build", cwd=folder)
+        assert build.returncode == 0, build.stdout + build.stderr
+
+    return made_once(tmp_path_factory, "hostile-build", make)
 
 
 @pytest.fixture(scope="session")

@@ -13,14 +13,18 @@ EACH = 20
 
 
 def make_root(
-    folder: Path, *cities: str, whole_library: bool = False, source: Path = CHECKOUT / "cities"
+    folder: Path,
+    *cities: str,
+    whole_library: bool = False,
+    source: Path = CHECKOUT / "cities",
+    languages: tuple[str, ...] = ("en",),
 ) -> Path:
     """Copy the shipped content and the named cities, of those in `source`, into `folder`.
 
     A page of each record of the library is more than half of the pages of such a publication, so
     few of them are taken over, with their sources.
     """
-    shutil.copytree(CHECKOUT / "content", folder / "content")
+    copy_content(folder / "content", *languages)
     (folder / "cities").mkdir()
     for city in cities:
         shutil.copytree(source / city, folder / "cities" / city)
@@ -28,6 +32,27 @@ def make_root(
     if not whole_library:
         shorten_library(folder)
     return folder
+
+
+def copy_content(folder: Path, *languages: str, without: tuple[str, ...] = ()) -> None:
+    """Copy the shipped content in some of its languages; only in English if none is named.
+
+    Folders and files `without` which it is wanted stay behind.
+    """
+    codes = languages or ("en",)
+    shutil.copytree(CHECKOUT / "content", folder, ignore=shutil.ignore_patterns(*without))
+    for path in (*(folder / "labels").glob("*.yml"), *(folder / "translations").iterdir()):
+        if path.stem not in (*codes, "glossary"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    in_languages(folder, *codes)
+
+
+def in_languages(content: Path, *codes: str) -> None:
+    """Let a publication have these languages."""
+    path = content / "publication.yml"
+    text = path.read_text(encoding="utf-8")
+    new = re.sub(r"(?m)^languages: .*$", f"languages: [{', '.join(codes)}]", text)
+    path.write_text(new, encoding="utf-8")
 
 
 def shorten_library(root: Path) -> None:

@@ -1,21 +1,24 @@
 """A publication assessed as a build assesses it, without charts and PDFs."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from generator.assessment.advice.practice_matching import Surroundings, collect_practices
 from generator.assessment.advice.told_by_cities import Told, told_of
-from generator.language import Language
+from generator.language.ledger import further_languages, ledger
+from generator.language.translated import city_in, content_in, language_of, names_in, teller
 from generator.making.checking import check
 from generator.model.embargo import Embargo
 from generator.model.publication import City, Publication
 from generator.summary.city_knowledge import know_city
 from generator.summary.city_parts import CityKnowledge
+from generator.summary.known_in_language import in_language
 from generator.summary.part_files import PartFile
 from generator.summary.reads import Notebook
-from generator.summary.site_on_demand import Shelf, site_on_demand
+from generator.summary.shelf import Shelf
+from generator.summary.site_on_demand import site_on_demand
 from generator.views.site import Site
 
 
@@ -32,6 +35,9 @@ class WholeShelf(Shelf):
 
     def twins_of(self, name: str) -> tuple[str, ...]:
         return self.nearest_to(name)
+
+    def alike(self, name: str) -> Iterator[str]:
+        return iter(self.most_alike(name))
 
     def city(self, name: str) -> City:
         return self.whole[name]
@@ -51,11 +57,27 @@ def read_site(root: Path) -> Site:
 def site_of(publication: Publication, root: Path, code: str = "en") -> Site:
     """Return the site of a publication in a language."""
     shelf = shelf_of(publication, root)
-    return site_on_demand(shelf, Language(code, publication.labels[code]))
+    return site_on_demand(shelf, language_of(publication, code))
 
 
-def shelf_of(publication: Publication, root: Path) -> WholeShelf:
-    """Return the shelf on which a publication stands whole."""
+def site_in(publication: Publication, root: Path, code: str) -> Site:
+    """Return the site of a publication with its records told in a language, as a build has it."""
+    content = content_in(publication, code)
+    names, english = names_in(content, code), publication.cities
+    cities = {name: city_in(city, code, names) for name, city in english.items()}
+    knowledge = {
+        name: in_language(known, content.framework, teller(english[name], code, content))
+        for name, known in knowledge_of(publication).items()
+    }
+    shelf = shelf_of(replace(content, cities=cities), root, knowledge)
+    ledgers = {other: tuple(ledger(publication, other)) for other in further_languages(publication)}
+    return site_on_demand(shelf, language_of(publication, code), ledgers=ledgers)
+
+
+def shelf_of(
+    publication: Publication, root: Path, knowledge: Mapping[str, CityKnowledge] | None = None
+) -> WholeShelf:
+    """Return the shelf on which a publication stands whole; what is known of it, if not given."""
 
     def no_parts(name: str) -> PartFile:
         return PartFile(root / name)
@@ -70,7 +92,7 @@ def shelf_of(publication: Publication, root: Path) -> WholeShelf:
         Notebook(),
         Embargo(),
         publication.cities,
-        knowledge_of(publication),
+        knowledge_of(publication) if knowledge is None else knowledge,
     )
 
 

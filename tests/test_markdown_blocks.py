@@ -1,5 +1,6 @@
 """What stands in a block comes out of the Markdown parser as it went in."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from markdown import Markdown
 from markupsafe import escape
 
 from generator.language import Language
+from generator.language.prose import as_markdown_text
+from generator.markdown_blocks import FRAME_IDS
 from generator.pages import load_templates
 from tests.draws import draws
 
@@ -103,3 +106,34 @@ def test_markdown_outside_of_blocks_is_read_as_ever() -> None:
 def test_a_placeholder_typed_outside_of_blocks_is_text() -> None:
     html = to_html("\x02block:0\x03\n\n<!-- block -->\n<b>once</b>\n<!-- /block -->\n")
     assert html.count("<b>once</b>") == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "made"),
+    [
+        ("main", "main_1"), ("Main", "main_1"), ("missing", "missing_1"), ("__config", "config"),
+        ("chart-ratings", "chart-ratings_1"), ("Chart ratings", "chart-ratings_1"),
+        ("_search", "search_1"), ("search results 3", "heading-search-results-3"),
+        ("Energy", "energy"),
+    ],
+)  # fmt: skip
+def test_a_heading_takes_no_id_of_the_page(title: str, made: str) -> None:
+    """Ids of the frame, of a block above or below, of what a script adds; none of Material."""
+    block = '<!-- block -->\n<p id="{}">x</p>\n<!-- /block -->\n'
+    heading = f"## {as_markdown_text(title)}\n"
+    html = to_html(f"{block.format('missing')}\n{heading}\n{block.format('chart-ratings')}")
+    assert re.findall(r'<h2 id="([^"]*)"', html) == [made]
+
+
+def test_equal_headings_are_told_apart_on_each_page() -> None:
+    markdown = Markdown(extensions=EXTENSIONS)
+    for _ in range(2):
+        html = markdown.reset().convert("## main\n\n## main\n\n## main 1\n\n## a\n\n## a\n")
+        ids = re.findall(r'<h2 id="([^"]*)"', html)
+        assert ids == ["main_1", "main_2", "main-1", "a", "a_1"]
+
+
+def test_the_ids_of_the_frame_are_those_of_the_theme(checkout: Path) -> None:
+    files = (checkout / "theme" / "site").rglob("*.html")
+    texts = "".join(path.read_text(encoding="utf-8") for path in files)
+    assert set(re.findall(r'\sid="([^"{]+)"', texts)) == FRAME_IDS

@@ -8,6 +8,7 @@ from generator.pages import (
     compose_city,
     compose_moved,
     compose_page,
+    compose_pages,
     load_templates,
     targets_across,
     targets_of_city,
@@ -34,7 +35,7 @@ def _standing(site: Site) -> Iterator[Page]:
         for target in targets_of_city(city.id):
             yield compose_page(site, target)
     for target in targets_across(site):
-        yield compose_page(site, target)
+        yield from compose_pages(site, target)
 
 
 def body_of(site: Site, page: Page) -> str:

@@ -9,8 +9,9 @@ from generator.assessment.traces import Trace
 from generator.assessment.trend_results import TrendResult
 from generator.assessment.urgency_results import DataGap, Priority, UrgencyResult
 from generator.model.city_tables import Observation
-from generator.model.framework_tables import YES_NO, Goalpost
+from generator.model.framework_tables import Goalpost, has_scale, stands_apart
 from generator.model.observables import Observable
+from generator.model.rounding import as_printed
 from generator.model.scalars import Period
 
 RATED = "rated"
@@ -22,8 +23,7 @@ REACHED, SHORT, POSITIONED = "reached", "short", "positioned"
 """The signs of what is rated without a band: a floor reached or not, a position alone."""
 FULL = 100.0
 """The score at the target, the position of the leading cities."""
-MISSING, WITHHELD = "missing", "withheld"
-NOT_FOUND, NOT_COLLECTED = "not-found", "not-collected"
+MISSING, WITHHELD, NOT_FOUND, NOT_COLLECTED = "missing", "withheld", "not-found", "not-collected"
 """Why there is no figure: a source says so, it is confidential, not found, nobody looked."""
 
 
@@ -44,6 +44,11 @@ class Selection:
     """Why each observation of the series cannot be rated; empty for one that can."""
     aside: tuple[tuple[Observation, str], ...] = ()
     beside: tuple[Observation, ...] = ()
+
+    @property
+    def last_year(self) -> int | None:
+        """The last year of the observation shown; None without one."""
+        return self.shown.period.last if self.shown and self.shown.period else None
 
     @property
     def stated(self) -> tuple[Observation, ...]:
@@ -115,6 +120,11 @@ class IndicatorResult:
         return self.goalpost is not None and stands_apart(self.goalpost)
 
     @property
+    def printed_position(self) -> float | None:
+        """The position as it is printed; ranks and comparisons are made from it."""
+        return None if self.position is None else as_printed(self.position)
+
+    @property
     def scale(self) -> Goalpost | None:
         """The row that tells how much a change is: the target's, else that of leading cities."""
         return self.goalpost if self.has_target else self.leading or self.goalpost
@@ -164,16 +174,6 @@ class IndicatorResult:
     def is_reported(self) -> bool:
         """Whether there is a figure, be it a number or a word."""
         return self.state != NO_FIGURE
-
-
-def stands_apart(goalpost: Goalpost) -> bool:
-    """Return whether a target is shown as reached or not, and enters no mean."""
-    return bool(goalpost.floor) or goalpost.family == YES_NO
-
-
-def has_scale(goalpost: Goalpost) -> bool:
-    """Return whether goalposts give a score: both ends, or scores of words."""
-    return goalpost.scores is not None or (goalpost.best is not None and goalpost.worst is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable
 
+from generator.charts.style import Form
 from generator.charts.typesetting import one_line
 
 LIMIT = 250
+"""On a page, which has the values beside the chart; print has them in the alternative alone."""
 
 
-def join_sentences(sentences: Iterable[str]) -> str:
-    """Return as many of the sentences, in order, as fit the limit; the first is cut if need be."""
+def join_sentences(sentences: Iterable[str], form: Form) -> str:
+    """Return the sentences in print; on a page as many, in order, as fit the limit.
+
+    The first is cut if need be.
+    """
     text = ""
     for sentence in filter(None, map(one_line, sentences)):
         joined = f"{text} {sentence}".strip()
-        if len(joined) <= LIMIT:
+        if form == "print" or len(joined) <= LIMIT:
             text = joined
         elif not text:
             text = joined[: LIMIT - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

@@ -40,7 +40,7 @@ def draw_area_bars(chart: AreaBars, typesetter: Typesetter, form: Form) -> Chart
         width_px=width,
         height_px=bottom + 10 + key_height,
         elements=tuple(elements),
-        alternative=_alternative(bars, typesetter.language),
+        alternative=_alternative(bars, typesetter.language, form),
     )
 
 
@@ -114,15 +114,18 @@ def _key(bars: list[AreaBar], language: Language) -> list[KeyEntry]:
     return entries
 
 
-def _alternative(bars: list[AreaBar], language: Language) -> str:
+def _alternative(bars: list[AreaBar], language: Language, form: Form) -> str:
     number = language.number
     return join_sentences(
-        language.label(
-            "chart.areas.alt",
-            name=bar.name,
-            text=bar.text,
-            low=number(bar.low, 0),
-            high=number(bar.high, 0),
-        )
-        for bar in bars
+        (
+            language.label(
+                "chart.areas.alt",
+                name=bar.name,
+                text=bar.text,
+                low=number(bar.low, 0),
+                high=number(bar.high, 0),
+            )
+            for bar in bars
+        ),
+        form,
     )

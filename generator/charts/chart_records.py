@@ -73,6 +73,8 @@ class Point:
     """What stands before the value, such as "≈" where the measure is near."""
     decimals: int = 1
     """How many decimals are printed, as in the tables of the pages."""
+    unit: str = ""
+    """The unit as read after the value; blank where the value is read without it."""
 
     @property
     def is_reserved(self) -> bool:

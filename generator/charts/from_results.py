@@ -20,6 +20,7 @@ from generator.charts.chart_records import (
     Wheel,
 )
 from generator.language import Language
+from generator.language.unit_words import unit_beside
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
 from generator.model.publication import City
@@ -68,22 +69,20 @@ def series_of(
     with_value = [row for row in rows if _number(framework, row) is not None]
     if len(with_value) < fewest:
         return None
-    unit = framework.unit_of.get(observable.unit)
     post = result.goalpost
     name = observable.name
     if observable.is_data_point:
         parent = framework.observables[observable.indicator].name
         name = language.label("data-point-of", indicator=parent, point=observable.name)
-    label = language.grouped((unit.label or unit.unit) if unit else observable.unit)
     is_proxy = with_value[-1].comparability == "proxy"
     if is_proxy:
         name = language.label("chart.proxy-for", name=name)
         post = None
     return TimeSeries(
         title=name,
-        message=_message(framework, with_value, name, label, language, trend),
-        unit=label,
-        points=tuple(_point(framework, row) for row in rows),
+        message=_message(framework, with_value, name, language, trend),
+        unit=unit_beside(framework, language, observable.unit),
+        points=tuple(_point(framework, row, language) for row in rows),
         breaks=tuple(float(year) for year in sorted(series_breaks(city, result))),
         best=_reference(post.best if post else None, "best", language),
         worst=_reference(post.worst if post else None, "worst", language),
@@ -98,7 +97,8 @@ def _number(framework: Framework, row: Observation) -> float | None:
     return value_of(row, framework.observables[row.observable].multiplier)
 
 
-def _point(framework: Framework, row: Observation) -> Point:
+def _point(framework: Framework, row: Observation, language: Language) -> Point:
+    observable = framework.observables[row.observable]
     status = framework.status_of.get(row.status or "A")
     return Point(
         period=str(row.period),
@@ -109,7 +109,8 @@ def _point(framework: Framework, row: Observation) -> Point:
         status_name=status.label if status else "",
         rated=status is None or status.rated != "no",
         sign=_sign(row),
-        decimals=row.places(framework.observables[row.observable].decimals),
+        decimals=row.places(observable.decimals),
+        unit=unit_beside(framework, language, observable.unit, _written(framework, row, language)),
     )
 
 
@@ -122,7 +123,6 @@ def _message(
     framework: Framework,
     rows: list[Observation],
     name: str,
-    unit: str,
     language: Language,
     trend: TrendResult | None,
 ) -> str:
@@ -137,7 +137,6 @@ def _message(
     return language.label(
         f"chart.message-{key}",
         name=name,
-        unit=unit,
         first=written[0],
         last=written[-1],
         start=str(told[0].period),

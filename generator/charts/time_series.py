@@ -33,6 +33,7 @@ from generator.charts.shapes import Ink, Outline, Polygon, Polyline, Position, S
 from generator.charts.style import Form, Style
 from generator.charts.typesetting import Typesetter
 from generator.language import Language
+from generator.language.stops import ended
 
 _BREAK = Ink(line="rule", dashes=(1, 3))
 _OWN_TARGET = Ink(line="ink", dashes=(5, 3))
@@ -55,7 +56,9 @@ def draw_time_series(series: TimeSeries, typesetter: Typesetter, form: Form) -> 
         *draw_key(layout.key, layout.key_top, _signs(typesetter.style)),
         *_draw_notes(layout, typesetter),
     )
-    return Chart(layout.width, layout.height, elements, _alternative(series, typesetter.language))
+    return Chart(
+        layout.width, layout.height, elements, _alternative(series, typesetter.language, form)
+    )
 
 
 def _draw_subtitle(layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
@@ -123,9 +126,14 @@ def _draw_line(layout: Layout, series: TimeSeries, typesetter: Typesetter) -> It
 
 def _told(series: TimeSeries, point: Point, language: Language) -> str:
     """Return a value with its year and what is to be said of it."""
-    value = f"{point.sign}{language.number(value_of(point), point.decimals)}"
-    told = language.label("chart.series.point", value=value, unit=series.unit, period=point.period)
+    value = f"{point.sign}{_written(point, language)}"
+    told = language.label("chart.series.point", value=value, period=point.period)
     return f"{told} ({point.status_name})" if point.status_name and point.is_reserved else told
+
+
+def _written(point: Point, language: Language) -> str:
+    """Return a value with its unit."""
+    return f"{language.number(value_of(point), point.decimals)} {point.unit}".rstrip()
 
 
 def _hollow_point(at: Position, shape: str, diameter: float, style: Style, tip: str = "") -> Shape:
@@ -177,16 +185,14 @@ def _draw_notes(layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
         baseline += typesetter.line_px
 
 
-def _alternative(series: TimeSeries, language: Language) -> str:
+def _alternative(series: TimeSeries, language: Language, form: Form) -> str:
     points = valued(series.points)
-    first, last = (
-        language.label(
-            "chart.series.alt-value",
-            value=language.number(value_of(point), point.decimals),
-            period=point.period,
-        )
-        for point in (points[0], points[-1])
-    )
+    values = [language.number(value_of(point), point.decimals) for point in points[:-1]]
+    values.append(_written(points[-1], language))
+    told = [
+        language.label("chart.series.alt-value", value=value, period=point.period)
+        for value, point in zip(values, points, strict=True)
+    ]
     heading = series.message or series.title
     lines = (
         language.label("chart.series.alt-line", line=line.words)
@@ -195,8 +201,11 @@ def _alternative(series: TimeSeries, language: Language) -> str:
     )
     return join_sentences(
         [
-            heading if heading.endswith((".", "!", "?")) else f"{heading}.",
-            language.label("chart.series.alt-ends", first=first, last=last, unit=series.unit),
+            ended(heading),
+            language.label("chart.series.alt-ends", first=told[0], last=told[-1])
+            if form == "web"
+            else language.label("chart.series.alt-values", values=language.by_semicolons(told)),
             *lines,
-        ]
+        ],
+        form,
     )

@@ -28,7 +28,7 @@ def draw_trend_panels(chart: TrendPanels, typesetter: Typesetter, form: Form) ->
         for panel, layout in zip(chart.panels, layouts, strict=True)
         for element in _draw_panel(panel, layout, typesetter)
     )
-    alternative = _alternative(chart, typesetter.language)
+    alternative = _alternative(chart, typesetter.language, form)
     return Chart(WIDTH_PX[form], height, tuple(elements), alternative)
 
 
@@ -103,16 +103,19 @@ def _draw_ends(panel: TrendPanel, layout: Layout, typesetter: Typesetter) -> Ite
         below += typesetter.line_px
 
 
-def _alternative(chart: TrendPanels, language: Language) -> str:
+def _alternative(chart: TrendPanels, language: Language, form: Form) -> str:
     return join_sentences(
-        language.label(
-            "chart.panels.alt",
-            name=panel.name,
-            first=panel.first,
-            last=panel.last,
-            start=valued(panel.points)[0].period,
-            end=valued(panel.points)[-1].period,
-            trend=panel.trend,
-        )
-        for panel in chart.panels
+        (
+            language.label(
+                "chart.panels.alt",
+                name=panel.name,
+                first=panel.first,
+                last=panel.last,
+                start=valued(panel.points)[0].period,
+                end=valued(panel.points)[-1].period,
+                trend=language.inside(panel.trend),
+            )
+            for panel in chart.panels
+        ),
+        form,
     )

@@ -38,7 +38,7 @@ def draw_wheel(wheel: Wheel, typesetter: Typesetter, form: Form) -> Chart | None
         width_px=layout.width,
         height_px=layout.height,
         elements=tuple(_elements(wheel, layout, typesetter)),
-        alternative=_alternative(wheel, typesetter.language),
+        alternative=_alternative(wheel, typesetter.language, form),
     )
 
 
@@ -113,10 +113,10 @@ def _draw_center(dial: Dial, wheel: Wheel, typesetter: Typesetter) -> Iterator[E
         yield Text((x, baseline), line, "muted", align="center")
 
 
-def _alternative(wheel: Wheel, language: Language) -> str:
+def _alternative(wheel: Wheel, language: Language, form: Form) -> str:
     sectors = wheel.sectors
-    bands = ", ".join(
-        language.label("chart.wheel.alt-band", n=count, band=band.name)
+    bands = language.by_commas(
+        language.label("chart.wheel.alt-band", n=count, band=language.inside(band.name))
         for band in wheel.bands
         if (count := sum(s.state == "rated" and s.band == band.id for s in sectors))
     )
@@ -128,5 +128,6 @@ def _alternative(wheel: Wheel, language: Language) -> str:
             language.label("chart.wheel.alt-rated", rated=rated, n=len(sectors), bands=bands),
             language.label("chart.wheel.alt-unrated", n=unrated) if unrated else "",
             language.label("chart.wheel.alt-no-figure", n=silent) if silent else "",
-        ]
+        ],
+        form,
     )

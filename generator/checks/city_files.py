@@ -1,5 +1,6 @@
 """Rules for what belongs together in a city's folder: sources, the name."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,9 @@ from generator.model.records import Document, Path
 from generator.model.tables import Table
 from generator.problems import Code, Problem
 from generator.problems.notation import BOOLEAN_WORDS
+
+_QUOTED = re.compile(r"[“”„«‟‘‚][^“”„«»‟‘’‚]+[”“»’‘]\Z")
+"""A text between the quotation marks of prose, which YAML takes for letters."""
 
 
 def check_sources(publication: Publication) -> Iterator[Problem]:
@@ -67,18 +71,25 @@ def _sources_of_document(document: Document) -> set[str]:
 
 
 def check_names(publication: Publication) -> Iterator[Problem]:
-    """A text that YAML elsewhere reads as yes or no is probably not meant, or not for all."""
+    """A text that YAML elsewhere reads as yes or no is not meant so, nor one between quotes."""
     for city in publication.cities.values():
         for document in (city.document, *city.documents.values()):
             for path, part in parts_of(document):
                 for key in text_keys(type(part)):
                     word = getattr(part, key)
-                    if isinstance(word, str) and word.lower() in BOOLEAN_WORDS:
+                    if isinstance(word, str) and (
+                        word.lower() in BOOLEAN_WORDS or _QUOTED.match(word)
+                    ):
                         yield from _check_word(document, (*path, key), word)
 
 
 def _check_word(document: Document, path: Path, word: str) -> Iterator[Problem]:
     position = document.values.get(path)
     if position is not None and position.plain:
-        problem = key_problem(Code.TEXT_BOOLEAN_WORD, document, path, word, f'"{word}"')
-        yield mended_by_scalar(problem, document, path, word)
+        if word.lower() in BOOLEAN_WORDS:
+            code, meant, shown = Code.TEXT_BOOLEAN_WORD, word, f'"{word}"'
+        else:
+            code, meant = Code.TEXT_QUOTES, word[1:-1].strip()
+            shown = meant
+        problem = key_problem(code, document, path, word, shown)
+        yield mended_by_scalar(problem, document, path, meant)

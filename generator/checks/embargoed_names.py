@@ -63,7 +63,7 @@ def _in_content(content: Publication, words: re.Pattern[str]) -> Iterator[Proble
     for document in content.documents.values():
         yield from _in_document(document, words)
     for name, text in content.pages.items():
-        yield from _in_prose(f"content/pages/{name}.md", text, 1, words)
+        yield from _in_prose(content.file_of_page(name), text, 1, words)
 
 
 def _in_city(city: City, words: re.Pattern[str]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
-"""No text of a publication is filler: words that stand where words are still to be written."""
+"""No text of a publication is filler, where words are still to be written, and none holds HTML."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,24 +17,40 @@ FILLER, IN_CAPITALS = "filler", "filler-in-capitals"
 
 
 @dataclass(frozen=True)
-class Filler:
-    """What finds filler; `words` in small letters tell quickly where there is none."""
+class Sought:
+    """What is sought in texts; `words` in small letters tell quickly where there is none."""
 
+    code: Code
     pattern: re.Pattern[str]
     words: tuple[str, ...]
+    cells: tuple[Cell, ...] = (Cell.LINE,)
 
     def search(self, text: str) -> re.Match[str] | None:
-        """Return the first filler of a text."""
+        """Return what is found first in a text."""
         small = text.lower()
         return self.pattern.search(text) if any(word in small for word in self.words) else None
 
 
+MARKUP = Sought(
+    Code.PROSE_RAW,
+    re.compile(
+        r"</?(?:a|abbr|b|big|blockquote|br|center|div|em|font|form|h[1-6]|hr|i|iframe|img|input|li|"
+        r"link|meta|ol|p|pre|s|script|small|span|strong|style|sub|sup|svg|table|t[dhr]|u|ul|video)"
+        r"(?:\s[^<>]*)?/?>",
+        re.I,
+    ),
+    ("<",),
+    (Cell.LINE, Cell.TEXT),
+)
+"""Tags of HTML, which a reader would see."""
+
+
 def check_filler(publication: Publication) -> Iterator[Problem]:
     """The texts of the library and of the framework are written."""
-    filler = _filler(publication)
+    sought = (_filler(publication), MARKUP)
     tables = [one for one in publication.tables.values() if one.kind.name != "vocabularies"]
     documents = (publication.document, *publication.documents.values())
-    yield from _check_all(filler, tables, documents)
+    yield from _check_all(sought, tables, documents)
 
 
 def check_city_filler(publication: Publication) -> Iterator[Problem]:
@@ -43,44 +59,48 @@ def check_city_filler(publication: Publication) -> Iterator[Problem]:
     for city in publication.cities.values():
         heads = (section.head for section in city.sections.values())
         documents = (city.document, *city.documents.values(), *heads)
-        yield from _check_all(filler, city.tables, documents)
+        yield from _check_all((filler, MARKUP), city.tables, documents)
         for section in city.sections.values():
             yield from _check_prose(filler, section)
 
 
-def _filler(publication: Publication) -> Filler:
+def _filler(publication: Publication) -> Sought:
     """Return what finds filler; without a list of it, nothing does."""
     words = publication.framework.words
     free, capital = ((*words.get(name, {}).values(),) for name in (FILLER, IN_CAPITALS))
     any_case = (f"(?i:{re.escape(word)})" for word in free)
     capitals = (re.escape(word.upper()) for word in capital)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join([*any_case, *capitals]) or '(?!)'})(?!\w)")
-    return Filler(pattern, tuple(word.lower() for word in (*free, *capital)))
+    words_in_small = tuple(word.lower() for word in (*free, *capital))
+    return Sought(Code.TEXT_FILLER, pattern, words_in_small)
 
 
 def _check_all(
-    filler: Filler, tables: Iterable[Table[Any]], documents: Iterable[Document]
+    sought: Sequence[Sought], tables: Iterable[Table[Any]], documents: Iterable[Document]
 ) -> Iterator[Problem]:
     for table in tables:
-        if filler.search("\n".join(table.lines)):
-            yield from _check_table(filler, table)
+        text = "\n".join(table.lines)
+        for one in sought:
+            if one.search(text):
+                yield from _check_table(one, table)
     for document in documents:
         for path, part in parts_of(document):
             for key, text in part:
-                if isinstance(text, str) and (found := filler.search(text)):
-                    yield key_problem(Code.TEXT_FILLER, document, (*path, key), found[0])
+                for one in sought if isinstance(text, str) else ():
+                    if found := one.search(text):
+                        yield key_problem(one.code, document, (*path, key), found[0])
 
 
-def _check_table(filler: Filler, table: Table[Any]) -> Iterator[Problem]:
-    columns = [one for one in table.kind.columns if one.cell is Cell.LINE]
+def _check_table(sought: Sought, table: Table[Any]) -> Iterator[Problem]:
+    columns = [one for one in table.kind.columns if one.cell in sought.cells]
     for row in table:
         for column in columns:
             text = getattr(row, table.kind.attributes[column.name])
-            if text and (found := filler.search(str(text))):
-                yield cell_problem(Code.TEXT_FILLER, table, row, column.name, found[0])
+            if text and (found := sought.search(str(text))):
+                yield cell_problem(sought.code, table, row, column.name, found[0])
 
 
-def _check_prose(filler: Filler, section: Section) -> Iterator[Problem]:
+def _check_prose(filler: Sought, section: Section) -> Iterator[Problem]:
     for number, line in enumerate(section.text.split("\n"), section.line):
         for found in filler.pattern.finditer(line):
             at = found.start() + 1

@@ -26,8 +26,15 @@ def cell_problem(
     place = Place(table.file, row.line, number, character, column)
     if not found:
         value = getattr(row, table.kind.attributes[column])
-        found = "" if value is None else str(value)
+        found = _written(value)
     return Problem(code, place, found, expected, values, table.kind.key_of(row))
+
+
+def _written(value: Any) -> str:
+    """Return the value of a cell as editors write it: no decimals that are zero."""
+    if isinstance(value, float) and value.is_integer():
+        return f"{value:.0f}"
+    return "" if value is None else str(value)
 
 
 def mended_by_cells(

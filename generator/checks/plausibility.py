@@ -4,17 +4,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.assessment.plausibility.common_jumps import BETWEEN, together_of
-from generator.assessment.plausibility.findings import CODE, ERROR, Finding
-from generator.assessment.plausibility.relation_text import STEADY, limit_of
+from generator.assessment.plausibility.filler_values import FILLERS
+from generator.assessment.plausibility.findings import CODE, ERROR, REMARK, Finding
+from generator.assessment.plausibility.relation_text import INSIDE, STEADY, limit_of
 from generator.assessment.plausibility.relations_held import findings_of
+from generator.assessment.plausibility.steadiness import STILL
 from generator.assessment.tallies import Tallies
 from generator.checks.places import cell_problem
 from generator.checks.relations import are_usable
 from generator.model.city_tables import OBSERVATIONS
 from generator.model.framework import Framework
 from generator.model.publication import City, Publication
+from generator.model.relation_table import Relation
 from generator.model.tables import Row, Table
 from generator.problems import Code, Problem, Severity
+
+SLIP = "slip"
+POWERS = (1, -1, 2, -2, 3, -3, 6, -6)
+"""By which powers of ten a unit or a decimal point is mistaken, the nearest first."""
 
 
 def check_plausibility(publication: Publication) -> Iterator[Problem]:
@@ -24,7 +31,7 @@ def check_plausibility(publication: Publication) -> Iterator[Problem]:
         return
     for city in publication.cities.values():
         told: set[tuple[str, str]] = set()
-        for finding in findings_of(framework, city):
+        for finding in findings_of(framework, city, remarks=True):
             of_context = finding.table != OBSERVATIONS.name
             if of_context and (finding.relation, finding.left) in told:
                 continue  # one word for all figures of the context that are at odds
@@ -52,10 +59,15 @@ def _problem(publication: Publication, city: City, finding: Finding) -> Problem:
     table = _table(city, finding)
     row = table.by_key()[finding.key]
     code, values = _code(finding), _values(publication, finding)
-    held_back = code.severity is Severity.NOTE
-    return cell_problem(
-        code, table, row, "value", **values, reason=finding.test if held_back else finding.kind
-    )
+    return cell_problem(code, table, row, "value", **values, reason=_reason(code, finding, values))
+
+
+def _reason(code: Code, finding: Finding, values: Mapping[str, str]) -> str:
+    """Return which wording of its code a finding has."""
+    if code is Code.FIGURE_UNUSUAL and finding.kind == INSIDE:
+        return SLIP if values["usual"] else INSIDE
+    by_test = code.severity is Severity.NOTE or finding.test in (*FILLERS, STILL)
+    return finding.test if by_test else finding.kind
 
 
 def _table(city: City, finding: Finding) -> Table[Row]:
@@ -66,7 +78,10 @@ def _code(finding: Finding) -> Code:
     if finding.severity == ERROR:
         return Code.RELATION_BROKEN
     of_context = finding.table != OBSERVATIONS.name
-    return Code.CONTEXT_IMPLAUSIBLE if of_context else Code(f"{CODE}{finding.kind}")
+    if of_context:
+        return Code.CONTEXT_IMPLAUSIBLE
+    remark = finding.severity == REMARK
+    return Code.FIGURE_UNUSUAL if remark else Code(f"{CODE}{finding.kind}")
 
 
 def _values(publication: Publication, finding: Finding) -> Mapping[str, str]:
@@ -82,4 +97,12 @@ def _values(publication: Publication, finding: Finding) -> Mapping[str, str]:
         "relation": finding.relation,
         "because": relation.reason.rstrip("."),
         "test": finding.test,
+        "usual": _usual(relation, finding.left_value) if finding.kind == INSIDE else "",
     }
+
+
+def _usual(relation: Relation, value: float) -> str:
+    """Return the value with its decimal point where it would lie in a range; "" if nowhere."""
+    limit = limit_of(relation)
+    moved = (value * 10.0**power for power in POWERS)
+    return next((f"{one:.6g}" for one in moved if limit.low <= one <= limit.high), "")

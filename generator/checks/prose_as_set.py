@@ -33,7 +33,7 @@ CODES = {
 def check_pages(publication: Publication) -> Iterator[Problem]:
     """The prose of pages."""
     for name, text in publication.pages.items():
-        yield from _check(text, f"content/pages/{name}.md", 1, within=True)
+        yield from _check(text, publication.file_of_page(name), 1, within=True)
 
 
 def check_sections(publication: Publication) -> Iterator[Problem]:

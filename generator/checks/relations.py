@@ -3,16 +3,21 @@
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
+from generator.assessment.plausibility.filler_values import FILLERS
+from generator.assessment.plausibility.findings import REMARK
 from generator.assessment.plausibility.relation_text import (
+    ALIKE,
     AT_MOST,
     BETWEEN,
     CONTEXT,
+    COPIED,
     EQUALS,
     EVERY,
     INSIDE,
     SHAPES,
     STEADY,
     TOGETHER,
+    TYPED,
     limit_of,
     names_in,
 )
@@ -55,7 +60,7 @@ def is_readable(row: Relation) -> bool:
         limit = limit_of(row)
     except ValueError:
         return False
-    words = {BETWEEN: BREAKDOWNS, STEADY: (*TESTS, TOGETHER)}
+    words = {BETWEEN: BREAKDOWNS, STEADY: (*TESTS, TOGETHER), TYPED: (*FILLERS, COPIED, ALIKE)}
     paired = row.kind == AT_MOST or (row.kind == EQUALS and row.observables != (EVERY,))
     suits = len(row.observables) == 2 if paired else bool(row.observables)
     return suits and limit.word in words.get(row.kind, (limit.word,))
@@ -85,6 +90,8 @@ def _check_pairs(framework: Framework) -> Iterator[Problem]:
     rows = list(framework.relations)
     for number, row in enumerate(rows):
         for earlier in rows[:number]:
+            if (row.severity == REMARK) != (earlier.severity == REMARK):
+                continue  # what is unusual lies within what is held back
             if row.kind == earlier.kind and _same(row, earlier):
                 yield _clash(framework, Code.RELATION_REPEATED, row, earlier)
             elif _excludes(row, earlier):
@@ -92,8 +99,8 @@ def _check_pairs(framework: Framework) -> Iterator[Problem]:
 
 
 def _same(row: Relation, earlier: Relation) -> bool:
-    word = {one.relation: limit_of(one).word for one in (row, earlier)}
-    return row.observables == earlier.observables and word[row.relation] == word[earlier.relation]
+    same = row.observables == earlier.observables
+    return same and limit_of(row).word == limit_of(earlier).word
 
 
 def _excludes(row: Relation, earlier: Relation) -> bool:

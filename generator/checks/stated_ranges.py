@@ -15,6 +15,8 @@ def check_stated_bounds(publication: Publication) -> Iterator[Problem]:
     for city in publication.cities.values():
         for row in city.observations:
             low, high = row.lower, row.upper
+            if low is None and high is None:
+                continue
             if low is not None and high is not None and low > high:
                 yield _outside(city, row, "lower", f"≤ {high:g}")
                 continue

@@ -1,27 +1,30 @@
-"""Rules for the translations of a city: what they translate stands there, as it was translated."""
+"""Rules for translations of a city: what they translate stands there, as it was translated."""
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from hashlib import sha256
 from typing import Any
 
 from generator.checks.places import key_problem, moved_to_key
 from generator.model.publication import City, Publication
 from generator.model.records import Document, Record
+from generator.model.retold import mark_of
+from generator.model.translation_tables import TRANSLATIONS
 from generator.problems import Code, Problem
-
-FOLDER = "translations/"
-MARK = 8
-"""How many digits of the checksum of a text mark it."""
 
 
 def check_translations(publication: Publication) -> Iterator[Problem]:
     """A translation names a text of the city, and its mark is that of this text."""
     for city in publication.cities.values():
-        names = [name for name in city.documents if name.startswith(FOLDER)]
+        names = [name for name in city.documents if name.startswith(TRANSLATIONS)]
         files = _files(city) if names else set()
         for name in names:
             yield from _check_file(city, city.documents[name], files)
+
+
+def at_name(code: Code, document: Document, name: str, expected: str, **values: str) -> Problem:
+    """Return a problem at the name of a translated text."""
+    problem = key_problem(code, document, (name,), name, expected, **values)
+    return moved_to_key(problem, document, (name,))
 
 
 def _check_file(city: City, document: Document, files: set[str]) -> Iterator[Problem]:
@@ -30,14 +33,12 @@ def _check_file(city: City, document: Document, files: set[str]) -> Iterator[Pro
         if file not in files:
             near = get_close_matches(file, files, 1, 0.6)
             expected = f"{near[0]}#{keys}" if near and keys else "".join(near)
-            problem = key_problem(Code.REFERENCE_UNKNOWN, document, (name,), name, expected)
-            yield moved_to_key(problem, document, (name,))
+            yield at_name(Code.REFERENCE_UNKNOWN, document, name, expected)
             continue
         text = _text_at(city.documents.get(file), keys)
-        mark = sha256((text or "").encode()).hexdigest()[:MARK]
+        mark = mark_of(text or "")
         if text is not None and translation.of != mark:
-            problem = key_problem(Code.TRANSLATION_OUTDATED, document, (name,), name, mark)
-            yield moved_to_key(problem, document, (name,))
+            yield at_name(Code.TRANSLATION_OUTDATED, document, name, mark)
 
 
 def _files(city: City) -> set[str]:
@@ -48,7 +49,7 @@ def _files(city: City) -> set[str]:
     files += [one.file for one in city.tables]
     files += [one.file for one in city.sections.values()]
     own = {file.removeprefix(folder) for file in files}
-    return {file for file in own if not file.startswith(FOLDER)}
+    return {file for file in own if not file.startswith(TRANSLATIONS)}
 
 
 def _text_at(document: Document | None, keys: str) -> str | None:

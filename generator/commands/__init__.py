@@ -25,6 +25,7 @@ from generator.commands.policy import policy
 from generator.commands.publish import publish
 from generator.commands.schema import schema
 from generator.commands.serve import serve
+from generator.commands.translations import translations
 from generator.commands.upgrade import upgrade
 from generator.commands.verify import verify
 
@@ -51,6 +52,7 @@ def profiles() -> None:
 for command in (
     check, build, publish, serve, new, fix, diff, import_table, workbook, approve, edition,
     explain, benchmarks, links, schema, verify, policy, upgrade,
+    translations,
 ):  # fmt: skip
     profiles.add_command(command)
 

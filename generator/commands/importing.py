@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,11 @@ from generator.problems.render import load_messages, one_line
 if TYPE_CHECKING:
     from generator.editing.exchange.foreign_table import ForeignTable
     from generator.editing.exchange.importing import Imported, Importer
+    from generator.editing.exchange.said import Said
 
+Texts = Mapping[str, str]
 SHOWN = 20
 """Number of lines of a part of the report that are printed."""
-
-UNMAPPED = "Nothing was taken: there is no mapping. Complete it, sign it, and give it by --map."
 
 
 @click.command("import")
@@ -41,42 +41,46 @@ def import_table(
     """Take figures from a table of another system; without --map, propose the mapping."""
     from generator.editing.exchange.importing import NoFramework, importer
 
-    tables, name = list(_tables(path)), city.rstrip("/")
+    words = load_messages(lang)["import"]
+    tables, name = list(_tables(path, words)), city.rstrip("/")
     try:
         found = importer(find_root(root), name)
     except NoFramework:
-        raise click.ClickException("content/ cannot be read; run profiles check.") from None
+        raise click.ClickException(words["unread"]) from None
     if name not in found.cities and not country:
         hint = nearest(name, found.cities)
-        raise click.UsageError(f'There is no city "{name}"; give its --country.{hint}')
+        raise click.UsageError(words["no-city"].format(city=name) + hint)
     if mapped is None:
         click.echo("\n".join(found.proposals(tables)))
-        click.echo(UNMAPPED, err=True)
+        click.echo(words["no-mapping"], err=True)
         sys.exit(1)
     imported = _imported(found, tables, mapped, lang)
-    _report(imported)
+    _report(imported, words)
     if not write:
-        click.echo("Nothing was written yet; add --write.")
+        click.echo(words["unwritten"])
         return
-    _write(found, imported, country.upper())
-    click.echo(f"Written. Now: profiles check {name}")
+    _write(found, imported, country.upper(), words)
+    click.echo(words["written"].format(city=name))
 
 
-def _tables(path: Path) -> "Iterable[ForeignTable]":
+def _tables(path: Path, words: Texts) -> "Iterable[ForeignTable]":
     from generator.editing.exchange.foreign_table import NotRecognised
     from generator.editing.exchange.recognition import foreign_files, read_foreign
 
     files = foreign_files(path)
     if not files:
-        raise click.ClickException(f"{path} holds no table.")
+        raise click.ClickException(words["no-table"].format(file=path))
     for file in files:
         try:
             table = read_foreign(file)
         except NotRecognised as problem:
-            raise click.ClickException(f"{file}: {one_line(problem.reason)}.") from None
+            reason = one_line(_told(problem.reason, words))
+            raise click.ClickException(words["not-read"].format(file=file, reason=reason)) from None
         except OSError as problem:
-            raise click.ClickException(f"{file} cannot be read: {problem}") from None
-        click.echo(f"{file}: {table.format}, {len(table.rows)} rows.", err=True)
+            unread = words["unreadable"].format(file=file, fault=problem)
+            raise click.ClickException(unread) from None
+        rows = words["rows"].format(file=file, format=table.format, n=len(table.rows))
+        click.echo(rows, err=True)
         yield table
 
 
@@ -89,59 +93,67 @@ def _imported(
     from generator.editing.exchange.importing import Unsigned
     from generator.editing.exchange.mappings import UnsoundMapping
 
+    words = load_messages(lang)["import"]
     try:
         return found.imported(tables, mapped)
     except UnsoundMapping as problem:
         click.echo(FORMATS["text"](problem.problems, load_messages(lang)), err=True)
         sys.exit(1)
     except Unsigned:
-        hint = "fill in by and date. Nothing was taken."
-        raise click.ClickException(f"{mapped} is not signed: {hint}") from None
+        raise click.ClickException(words["unsigned"].format(file=mapped)) from None
     except Unusable as problem:
-        raise click.ClickException(f"The mapping does not fit: {one_line(str(problem))}") from None
+        reason = one_line(_told(problem.reason, words))
+        raise click.ClickException(words["unfit"].format(reason=reason)) from None
     except NotPlain:
-        raise click.ClickException(f"Run profiles check {found.city} first.") from None
+        raise click.ClickException(words["check-first"].format(city=found.city)) from None
 
 
-def _write(found: "Importer", imported: "Imported", country: str) -> None:
+def _write(found: "Importer", imported: "Imported", country: str, words: Texts) -> None:
     if found.city not in found.cities:
-        _make_city(found.root, found.city, country)
+        _make_city(found.root, found.city, country, words)
     write_or_say(found.root, imported.placed.changes)
 
 
-def _make_city(root: Path, city: str, country: str) -> None:
+def _make_city(root: Path, city: str, country: str, words: Texts) -> None:
     from generator.editing.new import LinkedFolder, NotAName, UnknownCountry, new_city
 
     try:
         new_city(root, city, country, "")
     except NotAName as problem:
-        raise click.UsageError(f'"{city}" cannot be a folder; write {problem.expected}.') from None
+        no_folder = words["no-folder"].format(city=city, expected=problem.expected)
+        raise click.UsageError(no_folder) from None
     except UnknownCountry as problem:
-        hint = f" Did you mean {problem.expected}?" if problem.expected else ""
-        raise click.UsageError(f'No country has the code "{country}".{hint}') from None
+        key = "no-country-near" if problem.expected else "no-country"
+        no_country = words[key].format(code=country, expected=problem.expected)
+        raise click.UsageError(no_country) from None
     except (LinkedFolder, OSError) as problem:
-        raise click.ClickException(f"The folder cannot be written: {problem}") from None
+        raise click.ClickException(words["unwritable"].format(fault=problem)) from None
 
 
-def _report(imported: "Imported") -> None:
+def _report(imported: "Imported", words: Texts) -> None:
     """Print what was taken, converted, left and suspected."""
     taken, placed = imported.taken, imported.placed
-    click.echo(f"Taken: {placed.added} new rows; {placed.known} were there already.")
-    _list("Converted", _counted(taken.converted))
-    _list("Left", _counted(taken.left))
-    _list("Suspected", taken.doubts)
-    _list("Not written over", placed.conflicts)
-    _list("Stands beside another source", placed.beside)
+    click.echo(words["taken"].format(added=placed.added, known=placed.known))
+    _list("converted", _counted(taken.converted, words), words)
+    _list("left", _counted(taken.left, words), words)
+    _list("suspected", [_told(one, words) for one in taken.doubts], words)
+    _list("kept", [_told(one, words) for one in placed.conflicts], words)
+    _list("other-source", [_told(one, words) for one in placed.beside], words)
 
 
-def _counted(counter: "Counter[str]") -> list[str]:
-    return [f"{n} rows: {text}" for text, n in counter.most_common()]
+def _told(one: "Said", words: Texts) -> str:
+    return words[one.key].format(**dict(one.values))
 
 
-def _list(title: str, lines: "list[str]") -> None:
+def _counted(counter: "Counter[Said]", words: Texts) -> list[str]:
+    pairs = ((_told(one, words), n) for one, n in counter.most_common())
+    return [words["counted"].format(n=n, what=what) for what, n in pairs]
+
+
+def _list(title: str, lines: "list[str]", words: Texts) -> None:
     if lines:
-        click.echo(f"{title}:")
+        click.echo(words[title])
         for line in lines[:SHOWN]:
             click.echo(f"  {one_line(line)}")
         if len(lines) > SHOWN:
-            click.echo(f"  and {len(lines) - SHOWN} more")
+            click.echo(words["more"].format(n=len(lines) - SHOWN))

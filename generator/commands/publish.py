@@ -1,4 +1,4 @@
-"""`profiles publish`: one PDF of a choice of cities and areas, or of a country."""
+"""`profiles publish`: one PDF of a choice of cities and areas, of a country or of a city."""
 
 import sys
 from collections.abc import Mapping
@@ -21,9 +21,12 @@ LISTED = 12
 @click.option("--cities", default="", metavar="A,B,…", help="Cities by id; all for every one.")
 @click.option("--areas", default="", metavar="X,Y,…", help="Areas of action; alone: their booklet.")
 @click.option("--country", default="", metavar="CODE", help="The report of a country, as KZ.")
+@click.option("--profile", default="", metavar="CITY", help="The profile of a city.")
 @click.option("--gaps", default="", metavar="CITY", help="The sheet of what is missing of a city.")
 @click.option("--paper", type=click.Choice(("a4", "a5")), help="Of that sheet; by default a4.")
 @click.option("--in", "language", default="", metavar="CODE", help="Language of the publication.")
+@click.option("--attach-data", is_flag=True, help="Attach its data as tables (PDF/A-3a).")
+@click.option("--crop-marks", is_flag=True, help="For a printing house: bleed and marks.")
 @click.option("--output", type=click.Path(path_type=Path), help="A folder or FILE.pdf; else here.")
 @click.option("--replace", is_flag=True, help="Replace another file that stands there.")
 @data_only
@@ -32,25 +35,39 @@ def publish(
     cities: str,
     areas: str,
     country: str,
+    profile: str,
     gaps: str,
     paper: str | None,
     language: str,
+    attach_data: bool,
+    crop_marks: bool,
     output: Path | None,
     replace: bool,
     root: Path | None,
     lang: str,
 ) -> None:
-    """Make one PDF of some cities, in all areas of action or in some; of areas; of a country."""
+    """Make one PDF of some cities, in all areas of action or some; of areas, a country, a city."""
     from generator.making.volumes import Asked, NotKnown, compose_volume, typeset_volume
     from generator.outputs.print.not_typeset import NotTypeset
     from generator.outputs.print.printed_file import NotWritten, place_of_pdf, write_pdf
 
     words, place = load_messages(lang)["publish"], find_root(root)
     asked = Asked(
-        _listed(cities), _listed(areas), country.strip(), gaps.rstrip("/"), paper or "", language
+        cities=_listed(cities),
+        areas=_listed(areas),
+        country=country.strip(),
+        profile=profile.rstrip("/"),
+        gaps=gaps.rstrip("/"),
+        paper=paper or "",
+        language=language,
+        attach_data=attach_data,
+        crop_marks=crop_marks,
     )
-    if [bool(asked.cities or asked.areas), bool(country), bool(gaps)].count(True) != 1:
+    things = (asked.cities or asked.areas, country, profile, gaps)
+    if sum(map(bool, things)) != 1:
         raise click.UsageError(words["one-thing"])
+    if attach_data and gaps:
+        raise click.UsageError(words["no-data"])
     if paper and not gaps:
         raise click.UsageError(words["paper"])
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.model.country_names import country_meant
 from generator.model.files import CITY_FILES
-from generator.model.framework_tables import COUNTRIES, VOCABULARIES, Word
+from generator.model.framework_tables import COUNTRIES, STATUSES, VOCABULARIES, Word
 from generator.model.scalars import Fault, parse_id
 from generator.model.tables import Cell, Column, R, TableKind
 from generator.model.usage_tables import COUNTRY_ALIASES
@@ -58,6 +58,19 @@ country: "{country}"
 """
 
 
+IDS = " The ids stand in `content/framework/indicators/`, and in `profiles workbook export`."
+WHERE = {
+    "observable": IDS,
+    "indicator-or-data-point": IDS,
+    "context-variable": " As `content/framework/context-variables.csv` has it.",
+    "area": " As `content/framework/areas.csv` has it.",
+    "quality": " As `content/framework/qualities.csv` has it.",
+    "unit": " As `content/framework/units.csv` has it.",
+    "source": " An id of `sources.csv`.",
+}
+"""Where the names stand that a column takes, by what it refers to."""
+
+
 def new_city(root: Path, city: str, country: str, name: str) -> list[str]:
     """Write the folder of a city; return the files written, relative to the root.
 
@@ -82,7 +95,7 @@ def new_city(root: Path, city: str, country: str, name: str) -> list[str]:
     printed = name or city.replace("-", " ").title()
     files = {
         "city.yml": CITY_TEMPLATE.format(name=_quoted(printed), country=country),
-        "README.md": _readme(printed),
+        "README.md": _readme(root, printed),
     }
     for kind in CITY_FILES:
         if kind.required and kind.table is not None:
@@ -124,8 +137,21 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _readme(name: str) -> str:
-    """Return the explanation of every file that the folder may hold."""
+def _choice(column: Column, words: Iterable[Word], statuses: Sequence[str]) -> str:
+    """Return the words that a column may hold, or where the names stand that it takes."""
+    kind, _, vocabulary = column.refers.partition(":")
+    listed = [f"`{word.id}`" for word in words if word.vocabulary == vocabulary]
+    if kind == "status":
+        listed = [f"`{status}`" for status in statuses]
+    if listed and (vocabulary or kind == "status"):
+        return f" One of {', '.join(listed)}."
+    return WHERE.get(kind, "")
+
+
+def _readme(root: Path, name: str) -> str:
+    """Return the explanation of every file that the folder may hold, with the words of lists."""
+    words = _rows(root, VOCABULARIES)
+    statuses = [row.status for row in _rows(root, STATUSES)]
     lines = [f"# {name}", "", "The files of this city. Run `profiles check` after a change.", ""]
     lines += [
         "The row in a table is an example to overwrite; the check names what is to write.",
@@ -136,5 +162,8 @@ def _readme(name: str) -> str:
         lines.append(f"- `{kind.pattern}` ({kind.nature}): {kind.about}{must}")
         if kind.table is not None:
             columns = kind.table.columns
-            lines += [f"  - `{column.name}`: {column.about}" for column in columns]
+            lines += [
+                f"  - `{column.name}`: {column.about}{_choice(column, words, statuses)}"
+                for column in columns
+            ]
     return "\n".join([*lines, ""])

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from generator import resources
 
-FOLDERS = ("framework", "labels", "pages", "recommendations", "packages", "practices")
+FOLDERS = (
+    "framework", "labels", "pages", "recommendations", "packages", "practices", "translations",
+)  # fmt: skip
 TABLE = "reference-projects.csv"
 """What is taken over from the shipped content: folders, and a table."""
 

@@ -21,6 +21,7 @@ from generator.editing.own_publication import (
     written_ledger,
 )
 from generator.model.files import CONTENT_FILES, kind_of
+from generator.model.glossary_records import GLOSSARY
 from generator.model.tables import TableKind
 from generator.problems import Problems
 from generator.read.folder_contents import FolderContents, read_folder
@@ -95,8 +96,10 @@ def _labels(contents: FolderContents, left: list[str]) -> Iterator[FileChange]:
         file, shipped = f"{LABELS}/{path.name}", _text(path)
         own = contents.root / file
         if not own.exists():
-            if path.stem in languages:
+            if path.stem in languages or file == f"content/{GLOSSARY}":
                 yield FileChange(file, None, shipped)
+            continue
+        if file == f"content/{GLOSSARY}":
             continue
         old = _text_or_none(own)
         tree = read_yaml(old.removeprefix("\ufeff"), file, Problems()) if old else None

@@ -30,6 +30,8 @@ NOTE_MARK = r"\[\^([\w-]+)\]"
 RUN = re.compile(r"([\[\]`*_~<&])\1{40,}")
 QUOTED = re.compile(r"^((?:> ?){8})(?:> ?)+", re.MULTILINE)
 """Quotations in each other beyond eight, each of which the parser reads anew."""
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+"""Runs of spaces that may end a line; a no-break space stays."""
 _MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -125,4 +127,4 @@ def as_markdown_text(text: str) -> str:
 
     Every mark becomes a character reference, which no syntax of Markdown or HTML reads.
     """
-    return _MARKUP.sub(lambda mark: f"&#{ord(mark[0])};", " ".join(text.split()))
+    return _MARKUP.sub(lambda mark: f"&#{ord(mark[0])};", _SPACES.sub(" ", text).strip())

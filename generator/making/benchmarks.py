@@ -7,7 +7,7 @@ part in it.
 from dataclasses import replace
 
 from generator.assessment.comparison.leading_cities import on_record
-from generator.language import Language
+from generator.language.translated import language_of
 from generator.model.publication import Publication
 from generator.outputs.plain_text import table_text
 from generator.views.record_of_today import record_table
@@ -19,5 +19,5 @@ def benchmarks(publication: Publication) -> str:
     code, as_of = publication.record.languages[0], publication.record.as_of
     told = {name: city for name, city in publication.cities.items()
             if not city.is_under_embargo(as_of)}  # fmt: skip
-    site = Site(publication, {}, Language(code, publication.labels[code]))
+    site = Site(publication, {}, language_of(publication, code))
     return table_text(record_table(site, on_record(replace(publication, cities=told))))

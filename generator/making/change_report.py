@@ -16,7 +16,7 @@ from generator.change.reported import (
     Note,
     Report,
 )
-from generator.language import Language
+from generator.language.translated import language_of
 from generator.making.base_of_comparison import NoRevision, base_of_comparison, checked_base
 from generator.making.site_comparison import SiteComparison
 from generator.model.framework_records import Repository
@@ -72,7 +72,7 @@ def report_of(
     if any(not file.startswith(CITIES) for file in files) or not causes:
         return report
     spoken = code if code in after.labels else after.record.languages[0]
-    language = Language(spoken, after.labels[spoken])
+    language = language_of(after, spoken)
     comparison = SiteComparison(root, before, after, language, messages, broken, report)
     return comparison.completed()
 

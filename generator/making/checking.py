@@ -6,8 +6,8 @@ from pathlib import Path
 
 from generator.checks import (
     CITY_RULES,
-    CONTENT_RULES,
     RULES_ACROSS,
+    Rule,
     apply_rules,
     apply_waivers,
     check_as_of,
@@ -15,11 +15,12 @@ from generator.checks import (
     settle,
     waived_in,
 )
+from generator.checks.copied_figures import Copies
 from generator.making.garbage_collection import without_collecting
 from generator.model.city_tables import WAIVERS, Observation
 from generator.model.publication import City, Publication
 from generator.model.tables import Table
-from generator.problems import Problem, Problems, Severity, sort_problems
+from generator.problems import Code, Problem, Problems, Severity, sort_problems
 from generator.problems.folding import fold
 from generator.read.publication_reader import (
     cities_among,
@@ -67,12 +68,18 @@ def check(
                 read_city(root / "cities" / name, root, problems)
             return Checked(None, fold(sort_problems(problems)), 0)
         publication = replace(content, city_ids=tuple(names))
-        rules = (check_as_of,) if alone else CONTENT_RULES
-        apply_rules(rules, publication, problems)
+        apply_rules((check_as_of,) if alone else _content_rules(), publication, problems)
         judge = _Judge(root, publication, problems, kept)
         for name in wanted:
             judge.read(name)
         return judge.checked(alone)
+
+
+def _content_rules() -> Sequence[Rule]:
+    """Return the rules for `content/`, which import what a check of one city never needs."""
+    from generator.checks.content_rules import CONTENT_RULES
+
+    return CONTENT_RULES
 
 
 class _Judge:
@@ -84,6 +91,7 @@ class _Judge:
         self.problems = [*problems]
         self.cities: dict[str, City] = {}
         self.waived = waived_in(content)
+        self.copies = Copies(content.framework)
 
     def read(self, name: str) -> None:
         """Read a city, and judge it against `content/`."""
@@ -96,17 +104,33 @@ class _Judge:
         found.extend(own)
         apply_rules(CITY_RULES, alone, found)
         self.problems += list(found)[len(self.of_content) :]
+        self.copies.add(city)
         self.cities[name] = city if self.kept else without_figures(city)
+
+    def _observations(self, name: str) -> Table[Observation]:
+        """Return the observations of a city, read anew if they were not kept."""
+        if self.kept:
+            return self.cities[name].observations
+        return read_city(self.root / "cities" / name, self.root, Problems()).observations
 
     def checked(self, alone: bool) -> Checked:
         """Return what was found in the cities and between them."""
         publication = replace(self.content, cities=self.cities)
         problems = Problems()
         problems.extend(self.problems)
+        problems.extend(list(self.copies.problems(self._observations)))
         apply_rules((check_practice_ids,) if alone else RULES_ACROSS, publication, problems)
         standing, waived = settle(self.waived, publication.record.as_of, problems)
+        standing = [one for one in standing if not (alone and _is_of_others(one))]
         whole = publication if self.kept else None
         return Checked(whole, fold(sort_problems(standing)), waived)
+
+
+def _is_of_others(problem: Problem) -> bool:
+    """Return whether a waiver is called idle whose warning only a check of everything gives."""
+    of_content = not problem.place.file.startswith("cities/")
+    held_across = problem.key.startswith(f"{Code.FIGURE_UNUSUAL}|")
+    return problem.code is Code.WAIVER_IDLE and (of_content or held_across)
 
 
 def judged(publication: Publication, problems: Iterable[Problem]) -> Checked:

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from generator.assessment.tallies import Tallies
 from generator.checks import CITY_RULES, apply_rules
+from generator.language.foreign import ENGLISH
+from generator.language.translated import city_in, names_in, teller
 from generator.making.drawing import draw_city
 from generator.making.garbage_collection import without_collecting
 from generator.making.hearing import near_unit
@@ -25,11 +27,14 @@ from generator.making.workshop import (
 from generator.model.embargo import city_told
 from generator.model.on_demand import OnDemand
 from generator.model.publication import City
+from generator.outputs.data.city_points import FILE as POINTS
+from generator.outputs.data.city_points import point_of
 from generator.outputs.data.data_cells import csv_rows
 from generator.outputs.data.data_files import files_of_city
 from generator.outputs.data.data_tables import rows_by_indicator, rows_of_city
 from generator.outputs.data.listed_files import Listed
 from generator.outputs.data.questionnaire import questionnaire_of
+from generator.outputs.data.sdmx_table import SDMX, sdmx_table
 from generator.outputs.site.compared_scripts import figures_file, figures_script
 from generator.pages import compose_city
 from generator.problems import Problem, Problems, Severity
@@ -37,10 +42,12 @@ from generator.read.image_files import read_pictures
 from generator.read.publication_reader import read_city
 from generator.summary.city_knowledge import know_city
 from generator.summary.city_parts import CityKnowledge, parts_of
+from generator.summary.known_in_language import in_language
 from generator.summary.near_answers import Asked
 from generator.summary.part_files import part_file
 from generator.summary.plain_data import to_text
 from generator.summary.reads import Read
+from generator.views.described_data import picture_of_city
 from generator.views.site import Site
 
 CITY = "city:"
@@ -130,9 +137,10 @@ class _Making:
 
     def _site(self, code: str, known: CityKnowledge) -> Site:
         """Return the site as the pages of the city see it: no results of others."""
-        name, shelf = self.city.id, self.shop.shelf
+        name, shelf = self.city.id, self.shop.shelves[code]
+        own = self._cities[code]
         cities = OnDemand(
-            shelf.published, lambda other: self.city if other == name else shelf.city(other)
+            shelf.published, lambda other: own if other == name else shelf.city(other)
         )
         site = self.shop.sites[code]
         return Site(
@@ -144,15 +152,35 @@ class _Making:
             standings={name: known.standings},
             series={name: known.series},
             practices=site.practices,
+            told=site.told,
         )
 
+    @cached_property
+    def _cities(self) -> dict[str, City]:
+        """The city as each language tells it; its files are in English."""
+        content = self.shop.content
+        return {
+            code: self.city
+            if code == ENGLISH
+            else city_in(self.city, code, names_in(content, code))
+            for code in self.shop.codes
+        }
+
+    def _known_in(self, code: str, known: CityKnowledge) -> CityKnowledge:
+        """Return what is known of the city as a language tells it."""
+        if code == ENGLISH:
+            return known
+        tell = teller(self.city, code, self.shop.content)
+        return in_language(known, self.shop.shelves[code].content.framework, tell)
+
     def _write_language(self, code: str, known: CityKnowledge) -> None:
-        site, studio = self._site(code, known), self.shop.studios[code]
-        site = replace(site, drawings=draw_city(studio, site, self.city))
+        city = self._cities[code]
+        site, studio = self._site(code, self._known_in(code, known)), self.shop.studios[code]
+        site = replace(site, drawings=draw_city(studio, site, city))
         if self.shop.assignment.pdf:
             from generator.making.publishing import publish_city  # brings Typst
 
-            pdfs = publish_city(studio, self.shop.assignment.root, site, self.city)
+            pdfs = publish_city(studio, self.shop.assignment.root, site, city)
             for pdf, content in pdfs.contents.items():
                 self._write(f"site/{pdf}", content)
             sheets = {(self.city.id, kind): pdf for kind, pdf in pdfs.sheets.items()}
@@ -163,9 +191,15 @@ class _Making:
                 fiches=pdfs.fiches,
             )
             self.texts[f"pdf/{code}"] = to_text([pdfs.city.address, pdfs.city.size])
+        picture = picture_of_city(site, self.city)
+        if picture is not None:
+            from generator.making.publishing import draw_card  # brings Typst
+
+            card = draw_card(self.shop.assignment.root, site, self.city)
+            self._write(f"{self.shop.prefix(code)}{picture.file}", card)
         figures = f"{self.shop.prefix(code)}{figures_file(self.city.id)}"
-        self._write(figures, figures_script(site, self.city).encode("utf-8"))
-        written = write_pages(self.shop, site, compose_city(site, self.city))
+        self._write(figures, figures_script(site, city).encode("utf-8"))
+        written = write_pages(self.shop, site, compose_city(site, city))
         self.pages += written.pages
         self.files |= written.files
         self._write(found_path(f"{code}/city:{self.city.id}"), written.found.encode("utf-8"))
@@ -180,5 +214,7 @@ class _Making:
         for table in rows_of_city(content, self.city, known.result, known.undertakings):
             if table.rows:
                 self._write(rows_path(table.name, name), csv_rows(table))
+        self._write(rows_path(SDMX, name), csv_rows(sdmx_table(content, self.city)))
+        self._write(rows_path(POINTS, name), point_of(self.city, known.standings))
         for indicator, rows in rows_by_indicator(content, self.city).items():
             self.texts[f"rows/{indicator}"] = to_text(csv_rows(rows).decode())

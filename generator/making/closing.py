@@ -10,18 +10,22 @@ from generator.making.gathered_units import GatheredUnits
 from generator.making.made_units import Unit, UnitPage, WrittenFile
 from generator.making.page_files import write_pages
 from generator.making.workshop import Workshop, found_path, rows_path
+from generator.outputs.data.city_points import FILE as POINTS
+from generator.outputs.data.city_points import collection_of
 from generator.outputs.data.data_files import DataFile, describing_files, long_file
 from generator.outputs.data.data_tables import long_tables
 from generator.outputs.data.edition_files import edition_files
 from generator.outputs.data.listed_files import Listed
 from generator.outputs.data.questionnaire import blank_questionnaire
+from generator.outputs.data.sdmx_table import sdmx_table
 from generator.outputs.site.feed import FILE as FEED
 from generator.outputs.site.feed import atom_feed
-from generator.outputs.site.frame import configuration
+from generator.outputs.site.frame import Frame, configuration
 from generator.outputs.site.palette import load_palette, palette_css
 from generator.outputs.site.search_index import search_script
 from generator.outputs.site.server_files import server_files
 from generator.outputs.site.site_map import site_map
+from generator.outputs.site.stock_skin import STYLE, skin_configuration, skin_style
 from generator.outputs.site.website import Source
 from generator.outputs.store.site_manifest import (
     MANIFEST,
@@ -100,6 +104,8 @@ def _contents(shop: Workshop, units: Sequence[Unit]) -> Iterator[tuple[str, byte
     for code, site in shop.sites.items():
         frame, prefix = shop.frames[code], shop.prefix(code)
         yield f"mkdocs.{code}.yml", configuration(frame, site).encode("utf-8")
+        yield f"mkdocs.{code}.material.yml", skin_configuration(frame, site).encode("utf-8")
+        yield f"pages/{code}/{STYLE}", _skin(shop, frame)
         listed = [Source(page.file, "") for page in pages
                   if page.language == code and page.listed]  # fmt: skip
         feed = atom_feed(feed_of(site), frame, record.title, code)
@@ -113,7 +119,7 @@ def _contents(shop: Workshop, units: Sequence[Unit]) -> Iterator[tuple[str, byte
         letter = f"{shop.content.pages[LETTER].strip()}\n"
         yield f"site/questionnaires/{LETTER}.txt", letter.encode("utf-8")
     others = (f"{code}/" for code in shop.codes[1:])
-    moves = moves_of(first)
+    moves = moves_of(first, {folder_of(page.file) for page in pages})
     for name, content in server_files(moves, ["", *others], record.address or "").items():
         yield f"site/{name}", content
 
@@ -126,6 +132,12 @@ def _found(shop: Workshop, code: str, units: Iterable[Unit]) -> Iterator[str]:
                 yield shop.standing(path).read_text(encoding="utf-8")
 
 
+def _skin(shop: Workshop, frame: Frame) -> bytes:
+    palette = load_palette(shop.assignment.root)
+    colours = color_rules(palette["light"])
+    return skin_style(palette, colours, frame.theme.parent).encode("utf-8")
+
+
 def _colors(shop: Workshop) -> bytes:
     palette = load_palette(shop.assignment.root)
     return (palette_css(palette) + color_rules(palette["light"])).encode("utf-8")
@@ -136,12 +148,18 @@ def _data_files(shop: Workshop, units: Sequence[Unit]) -> Iterator[DataFile]:
     say = shop.sites[shop.codes[0]].language.label
     tables, held = long_tables(shop.content.framework), _held(units)
     listed: list[Listed] = []
-    for table in tables.values():
-        paths = (rows_path(table.name, city) for city in sorted(shop.assignment.published))
-        rows = (shop.standing(path).read_bytes() for path in paths if path in held)
-        file = long_file(table, rows, say)
+
+    def rows(table: str) -> Iterator[bytes]:
+        paths = (rows_path(table, city) for city in sorted(shop.assignment.published))
+        return (shop.standing(path).read_bytes() for path in paths if path in held)
+
+    for table in (*tables.values(), sdmx_table(shop.content)):
+        file = long_file(table, rows(table.name), say)
         listed.append(file.listed)
         yield file
+    points = DataFile(POINTS, say("data.points"), collection_of(rows(POINTS)))
+    listed.append(points.listed)
+    yield points
     for unit in units:
         listed += unit.listed
     volumes = sorted(

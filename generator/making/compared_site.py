@@ -1,6 +1,6 @@
 """A publication as readers would meet it, each city assessed when it is asked for."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -9,6 +9,8 @@ from types import MappingProxyType
 from generator.assessment.advice.practice_matching import Surroundings
 from generator.assessment.advice.told_by_cities import Told, told_of
 from generator.language import Language
+from generator.language.foreign import ENGLISH
+from generator.language.translated import city_in, content_in, names_in
 from generator.model.embargo import city_told, content_told, embargo_of
 from generator.model.publication import City, Publication
 from generator.pages import Page, compose_city, compose_page, targets_across, targets_of_city
@@ -17,7 +19,8 @@ from generator.summary.city_knowledge import know_city
 from generator.summary.city_parts import CityKnowledge
 from generator.summary.part_files import PartFile
 from generator.summary.reads import Notebook
-from generator.summary.site_on_demand import Shelf, site_on_demand
+from generator.summary.shelf import Shelf
+from generator.summary.site_on_demand import site_on_demand
 from generator.views.site import Site
 from generator.views.targets import Target
 
@@ -48,6 +51,9 @@ class WholeShelf(Shelf):
 
     def twins_of(self, name: str) -> tuple[str, ...]:
         return self.nearest_to(name)
+
+    def alike(self, name: str) -> Iterator[str]:
+        return iter(self.most_alike(name))
 
     def _assess(self, name: str) -> CityKnowledge:
         around = Surroundings(self.content.framework, name, self.practices, self.told)
@@ -114,6 +120,10 @@ def compared_site(
         if city.is_released(record.release, record.as_of) and name not in without
     }
     content = content_told(publication, embargo)
+    if language.code != ENGLISH:
+        names = names_in(content, language.code)
+        cities = {name: city_in(city, language.code, names) for name, city in cities.items()}
+        content = content_in(content, language.code)
     shelf = WholeShelf(
         root, content, tuple(cities), _no_parts, _no_parts, _no_parts, Notebook(), embargo,
         cities, taken_over,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.assessment import assess_city
 from generator.assessment.advice.guidance import guide_city
 from generator.assessment.investment.undertakings import undertakings_of
-from generator.language import Language
+from generator.language.translated import language_of
 from generator.model.publication import Publication
 from generator.outputs.plain_text import explanation_text
 from generator.views.explanation.explain import explain as explain_subject
@@ -26,7 +26,7 @@ def explain(publication: Publication, city: str, subject: str) -> Explained:
     """Return how a result of a city came about, as text; else the ids it can be asked for."""
     framework, place = publication.framework, publication.cities[city]
     code = publication.record.languages[0]
-    language = Language(code, publication.labels[code])
+    language = language_of(publication, code)
     year, as_of = publication.profile_year(place), publication.record.as_of
     result = assess_city(framework, place, year, as_of)
     site = Site(

@@ -5,23 +5,24 @@ good as none, and everything is made again.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.making.inputs import FileState, files_of_cities
-from generator.making.made_units import Reads, Unit, any_changed
+from generator.making.made_units import Reads, Unit, any_changed, by_field
 from generator.model.embargo import Embargo
 from generator.outputs.store.staging import KEPT
 from generator.problems import Problem
 from generator.summary.part_files import checksum_of
-from generator.summary.plain_data import Form, Forms, to_text
+from generator.summary.plain_data import Form, Forms, NotOfType, to_text
 from generator.summary.reads import FILES
 
 T = TypeVar("T")
+Runs = tuple[int, ...]
+"""Numbers as runs: the first, the one after the last, then those of the next run."""
 STATE = f"{KEPT}/state"
 
 
@@ -105,26 +106,28 @@ class FormerBuild:
 class Kept:
     """A build as it is kept: what units share stands once, and they refer to it by number.
 
-    `groups` are groups of readings: the numbers of their cities in `cities`, of their parts in
-    `parts`. `resting` are the numbers in `groups` of what each unit read, in the order of the
-    units, as runs: first number, number after the last. A unit of all cities has few runs.
+    `cities` and `parts` are those read together, by number in `city_names` and `part_names`, which
+    are sorted. `groups` are groups of readings: the numbers of their cities in `cities`, of
+    their parts in `parts`. `resting` are the numbers in `groups` of what each unit read, in the
+    order of the units. Numbers stand as runs: the first, and the one after the last. So who reads
+    many fields of a record, or of all cities, has few runs.
     """
 
     build: FormerBuild
-    cities: tuple[tuple[str, ...], ...]
-    parts: tuple[tuple[str, ...], ...]
+    city_names: tuple[str, ...]
+    cities: tuple[Runs, ...]
+    part_names: tuple[str, ...]
+    parts: tuple[Runs, ...]
     groups: tuple[tuple[int, int], ...]
-    resting: tuple[tuple[tuple[int, int], ...], ...]
+    resting: tuple[Runs, ...]
 
     @classmethod
     def of(cls, build: FormerBuild) -> "Kept":
         numbers: dict[Reads, int] = {}
         cities: dict[tuple[str, ...], int] = {}
         parts: dict[tuple[str, ...], int] = {}
-        resting = tuple(
-            _runs(_number_in(numbers, reads) for reads in unit.reads)
-            for unit in build.units.values()
-        )
+        number = _numbering(numbers)
+        resting = tuple(_runs(map(number, unit.reads)) for unit in build.units.values())
         units = {name: unit.resting_on(()) for name, unit in build.units.items()}
         groups = tuple(
             (
@@ -133,7 +136,8 @@ class Kept:
             )
             for reads in numbers
         )
-        return cls(replace(build, units=units), tuple(cities), tuple(parts), groups, resting)
+        by_number = (*_numbered_names(cities, None), *_numbered_names(parts, by_field))
+        return cls(replace(build, units=units), *by_number, groups, resting)
 
     def whole(self) -> FormerBuild:
         """Return the build.
@@ -142,45 +146,75 @@ class Kept:
             ValueError: it is not what was kept.
         """
         pairs = zip(self.build.units.items(), self.resting, strict=True)
+        cities = [_in_runs(self.city_names, runs) for runs in self.cities]
+        parts = [_in_runs(self.part_names, runs) for runs in self.parts]
         groups = tuple(
-            Reads(_numbered(self.cities, city), _numbered(self.parts, part))
-            for city, part in self.groups
+            Reads(_numbered(cities, city), _numbered(parts, part)) for city, part in self.groups
         )
         return replace(self.build, units={
-            name: unit.resting_on(tuple(chain.from_iterable(_run(groups, *run) for run in runs)))
+            name: unit.resting_on(_in_runs(groups, runs))
             for (name, unit), runs in pairs
         })  # fmt: skip
 
 
-def _number_in(numbers: dict[T, int], one: T) -> int:
-    """Return the number of something that is kept once, the next one if it is new."""
-    return numbers.setdefault(one, len(numbers))
+def _numbering(numbers: dict[Reads, int]) -> Callable[[Reads], int]:
+    """Return what gives a group of readings its number, the next one if it is new.
+
+    Units that were kept share their groups, each of which is compared once.
+    """
+    seen: dict[int, int] = {}
+
+    def number(reads: Reads) -> int:
+        if id(reads) not in seen:
+            seen[id(reads)] = numbers.setdefault(reads, len(numbers))
+        return seen[id(reads)]
+
+    return number
+
+
+def _numbered_names(
+    together: Iterable[tuple[str, ...]], order: Callable[[str], Any] | None
+) -> tuple[tuple[str, ...], tuple[Runs, ...]]:
+    """Return all names in order, and the numbers of those that stand together."""
+    listed = list(together)
+    names = tuple(sorted({name for one in listed for name in one}, key=order))
+    number = {name: at for at, name in enumerate(names)}
+    return names, tuple(_runs(number[name] for name in one) for one in listed)
 
 
 def _numbered(kept: Sequence[tuple[str, ...]], number: int) -> tuple[str, ...]:
-    return _run(kept, number, number + 1)[0]
+    return _in_runs(kept, (number, number + 1))[0]
 
 
-def _run(kept: Sequence[T], first: int, end: int) -> Sequence[T]:
-    if not 0 <= first < end <= len(kept):
-        raise ValueError(f"{first} to {end} of {len(kept)}")
-    return kept[first:end]
+def _in_runs(kept: Sequence[T], runs: Runs) -> tuple[T, ...]:
+    found: list[T] = []
+    for first, end in zip(runs[::2], runs[1::2], strict=True):
+        if not 0 <= first < end <= len(kept):
+            raise ValueError(f"{first} to {end} of {len(kept)}")
+        found += kept[first:end]
+    return tuple(found)
 
 
-def _runs(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
+def _runs(numbers: Iterable[int]) -> Runs:
     """Return numbers as runs of such that follow each other: first, and the one after the last."""
-    runs: list[tuple[int, int]] = []
+    runs: list[int] = []
+    end = -1
     for number in numbers:
-        if runs and runs[-1][1] == number:
-            runs[-1] = runs[-1][0], number + 1
-        else:
-            runs.append((number, number + 1))
+        if number != end:
+            runs += (number, number)
+        end = runs[-1] = number + 1
     return tuple(runs)
 
 
 @cache
 def _form() -> Form:
-    return Forms({}).of(Kept)
+    return Forms({Runs: Form(list, _whole_numbers)}).of(Kept)
+
+
+def _whole_numbers(data: Any) -> Runs:
+    if type(data) is not list or not {int}.issuperset(map(type, data)):
+        raise NotOfType
+    return tuple(data)
 
 
 def read_former(folder: Path) -> tuple[FormerBuild, int]:
@@ -216,8 +250,3 @@ def changed_files(
         if names:
             changed[city] = names
     return changed
-
-
-def differing(former: Mapping[str, str], now: Mapping[str, str]) -> Iterable[str]:
-    """Return the names whose checksums differ."""
-    return [name for name in former.keys() | now.keys() if former.get(name) != now.get(name)]

@@ -49,6 +49,7 @@ def take_stock(root: Path, former: Inputs, settled: int) -> dict[str, FileState]
         "theme": resources.find("theme", root),
         "mkdocs.yml": resources.find("mkdocs.yml", root),
         GENERATOR: resources.PACKAGE,
+        **{name: resources.shipped(name) for name in resources.ABOUT_SECURITY},
     }
     for name in STAND_INS:
         shipped = resources.shipped(f"content/{name}")

@@ -81,13 +81,19 @@ def any_changed(reads: Iterable[Reads], changed: Mapping[str, Set[str]]) -> bool
     )
 
 
+def by_field(part: str) -> list[str]:
+    """Return what readings are sorted by, so that one field of many records is a run of them."""
+    return part.split(".")[::-1]
+
+
 def grouped(reads: Iterable[Read], published: Collection[str]) -> tuple[Reads, ...]:
     """Return readings in groups, which are far fewer: what is read of the same cities is one."""
     everybody, by_part = set(published), dict[str, set[str]]()
     for city, part in reads:
         by_part.setdefault(part, set()).add(city)
     by_cities: dict[tuple[str, ...], list[str]] = {}
-    for part, cities in sorted(by_part.items()):
+    for part in sorted(by_part, key=by_field):
+        cities = by_part[part]
         if cities >= everybody:
             by_cities.setdefault(EVERY, []).append(part)
             cities -= everybody

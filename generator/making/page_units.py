@@ -9,8 +9,9 @@ from generator.making.workshop import Assignment, Workshop, found_path, rows_pat
 from generator.outputs.data.data_cells import csv_rows
 from generator.outputs.data.data_files import file_of_indicator, schema_files
 from generator.outputs.data.data_tables import long_tables, peer_tables
+from generator.outputs.data.sdmx_table import sdmx_table
 from generator.outputs.site.compared_scripts import CITIES, cities_script
-from generator.pages import compose_page, targets_across, targets_of_city
+from generator.pages import compose_pages, targets_across, targets_of_city
 from generator.views import targets
 from generator.views.site import Pdf, Site
 from generator.views.targets import Target
@@ -80,7 +81,7 @@ def _page(shop: Workshop, name: str) -> Unit:
         volume, pdf = published
         files[f"site/{pdf.address}"] = shop.write(f"site/{pdf.address}", volume)
         site = replace(site, pdfs={target.partition(":")[2]: pdf})
-    written = write_pages(shop, site, [compose_page(site, Target(target))])
+    written = write_pages(shop, site, compose_pages(site, Target(target)))
     path = found_path(name)
     files |= {**written.files, path: shop.write(path, written.found.encode("utf-8"))}
     return Unit(name, (), files, written.pages)
@@ -106,7 +107,7 @@ def _indicator_data(shop: Workshop, name: str) -> Unit:
 
 
 def _schemas(shop: Workshop) -> Unit:
-    tables = long_tables(shop.content.framework).values()
+    tables = (*long_tables(shop.content.framework).values(), sdmx_table(shop.content))
     files = schema_files(shop.shelf.publication, tables)
     written = ((f"site/data/{file.path}", file.content) for file in files)
     return Unit(SCHEMAS, (), {path: shop.write(path, content) for path, content in written})

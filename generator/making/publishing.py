@@ -12,10 +12,11 @@ from generator.assessment.advice.guidance import guide_city
 from generator.assessment.results import CityResult
 from generator.making.drawing import Studio, draw_for_print, orders_of
 from generator.model.publication import City
-from generator.outputs.print.typesetter import FOLDER, load_print_theme, typeset
+from generator.outputs.print.typesetter import FOLDER, load_print_theme, picture_of, typeset
 from generator.publications import (
     Document,
     Drawn,
+    compose_card,
     compose_country_report,
     compose_fiche,
     compose_gap_sheet,
@@ -58,8 +59,7 @@ def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs
         contents[address] = content
         return Pdf(address, len(content))
 
-    pictures = pictures_for_print(root, city, PRINTED_PIXELS)
-    book = compose_publication(site, city, _drawn(studio, site, city), pictures)
+    book = compose_book(studio, root, site, city)
     sheets = {
         "scorecard": scorecard_of(book, city.id),
         "gaps": compose_gap_sheet(site, city),
@@ -71,6 +71,17 @@ def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs
     sheets |= {f"review-{year}": one for year, one in compose_reviews(site, city)}
     made = {kind: publish(sheet) for kind, sheet in sheets.items() if sheet is not None}
     return CityPdfs(contents, publish(book), fiches, made)
+
+
+def compose_book(studio: Studio, root: Path, site: Site, city: City) -> Document:
+    """Return the book of a city with its charts and pictures."""
+    pictures = pictures_for_print(root, city, PRINTED_PIXELS)
+    return compose_publication(site, city, _drawn(studio, site, city), pictures)
+
+
+def draw_card(root: Path, site: Site, city: City) -> bytes:
+    """Return the picture of a city for messengers and networks."""
+    return picture_of(load_print_theme(root), compose_card(site, city))
 
 
 def publish_methodology(root: Path, site: Site) -> tuple[bytes, Pdf]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from generator.checks import CONTENT_RULES, RULES_ACROSS, apply_rules, check_tallies
+from generator.checks import RULES_ACROSS, apply_rules, check_tallies
+from generator.checks.content_rules import CONTENT_RULES
 from generator.making import closing
 from generator.making.checking import check, judged
 from generator.making.choices import Built, Choices, Observer, Refused
@@ -18,7 +19,6 @@ from generator.making.former_build import (
     FormerBuild,
     Resting,
     changed_files,
-    differing,
     state_of,
 )
 from generator.making.gathered_units import GatheredUnits
@@ -36,13 +36,15 @@ from generator.making.workshop import (
     told_path,
     workshop,
 )
+from generator.model.city_tables import WAIVERS
 from generator.model.embargo import embargo_of
 from generator.model.publication import Publication
 from generator.outputs.store.staging import Staging
 from generator.problems import Problem, Problems, has_errors
 from generator.read.publication_reader import city_names
+from generator.summary.city_parts import changed_parts
 from generator.summary.part_files import PartFile
-from generator.summary.site_on_demand import CITIES, PART, Shelf, files_only
+from generator.summary.shelf import CITIES, PART, Shelf, files_only
 
 Found = dict[str, tuple[Problem, ...]]
 """Problems by city, and "" in the content."""
@@ -80,9 +82,10 @@ class Renewal:
         self._hear_cities()
         self._make_cities(found)
         across = self._check_across(content)
-        scales = check_tallies(content.framework, known_tallies(self.assignment))
-        problems = chain(*found.values(), across.problems, scales)
-        judgement = judged(self._shelf(content, names).publication, problems)
+        problems = chain(*found.values(), across.problems)
+        file = f"{WAIVERS.name}.csv"
+        waiving = tuple(name for name in names if file in self.now.cities.get(name, ()))
+        judgement = judged(self._shelf(content, waiving).publication, problems)
         if judgement.errors:
             raise Refused
         plan = self._make_pages()
@@ -109,9 +112,8 @@ class Renewal:
         return Built(judgement.problems, judgement.waived, built.pages)
 
     def _units_to_keep(self) -> Mapping[str, Unit]:
-        if not self.choices.cities:
-            return self.units.all
-        return self.units.lasting(self.changed, closing.LAST)
+        lasting = self.units.lasting
+        return lasting(self.changed, closing.LAST) if self.choices.cities else self.units.all
 
     def _lasting(self, kept: Resting) -> Resting:
         """Return what is kept, unless it rests on a change that only some cities followed."""
@@ -210,38 +212,38 @@ class Renewal:
 
     def _take(self, units: Iterable[Unit]) -> None:
         """Add units of a city each, and note which parts of what is known of it have changed."""
-        standing = workshop(self.assignment).standing
+        shop = workshop(self.assignment)
         for unit in units:
             self.units.add(unit)
             kind, _, city = unit.name.partition(":")
             path, known = PARTS_OF[kind](city), unit.name in self.former.units
-            before = PartFile(self.staging.former / path).checksums if known else {}
-            parts = differing(before, PartFile(standing(path)).checksums)
+            before = PartFile(self.staging.former / path) if known else None
+            parts = changed_parts(shop.shelf.noted, before, PartFile(shop.standing(path)))
             if parts:
                 self.changed.setdefault(city, set()).update(PART + part for part in parts)
 
     def _check_across(self, content: Publication) -> Resting:
         """Return what is wrong between cities."""
-        if self.choices.cities:
-            return self.former.across
-        if self.former.across.reads and not self.former.across.rests_on(self.changed):
-            return self.former.across
+        former = self.former.across
+        if self.choices.cities or (former.reads and not former.rests_on(self.changed)):
+            return former
         names, shelf = self.assignment.names, self._shelf(content, self.assignment.names)
         problems, publication = Problems(), replace(shelf.publication, city_ids=names)
-        with shelf.notebook.taking() as reads:
+        shop = workshop(self.assignment)
+        with shelf.notebook.taking() as files, shop.notebook.taking() as parts:
             apply_rules(RULES_ACROSS, publication, problems)
-            return Resting(grouped(reads(), names), problems=tuple(problems))
+            problems.extend(check_tallies(content.framework, known_tallies(self.assignment)))
+            return Resting(grouped(files() | parts(), names), problems=tuple(problems))
 
     def _make_pages(self) -> Resting:
         """Make the pages and data that rest on several cities; return which there are."""
         self.observer.begin("pages")
         shop = workshop(self.assignment)
-        plan = self.former.plan
-        if not self.choices.cities and (not plan.reads or plan.rests_on(self.changed)):
+        plan, limited = self.former.plan, self.choices.cities
+        if not limited and (not plan.reads or plan.rests_on(self.changed)):
             with shop.notebook.taking() as reads:
                 names = tuple(units_across(shop))
                 plan = Resting(grouped(reads(), self.assignment.published), names)
-        limited = self.choices.cities
         own = [name for city in self.assignment.published for name in units_of_city(shop, city)]
         due = [name for name in (*plan.names, *own) if self._is_stale(name)]
         if limited:

@@ -5,11 +5,15 @@ so that the cost grows with the cities asked for; nothing of a build is read or 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.language import Language
+from generator.language.foreign import ENGLISH
+from generator.language.translated import language_of
+from generator.making.attached_data import attached_data
 from generator.making.compared_site import compared_site
+from generator.making.drawing import studio_of
+from generator.making.publishing import compose_book
 from generator.model.framework_tables import Area
 from generator.model.publication import City, Publication
 from generator.outputs.print.typesetter import load_print_theme, typeset
@@ -22,7 +26,7 @@ from generator.publications import (
     compose_theme,
     rated_cities,
 )
-from generator.views.city_groups import covered
+from generator.views.city_groups import cities_of, covered
 from generator.views.site import Site
 
 EVERY = "all"
@@ -41,16 +45,19 @@ class NotKnown(Exception):
 class Asked:
     """What is to be published, in a language of the publication: the first without one.
 
-    Cities and areas by id, areas alone, a country by its code, or what is missing of a city, on a
-    size of paper.
+    Cities and areas by id, areas alone, a country by its code, the profile of a city, or what is
+    missing of it, on a size of paper; with data attached, and with marks to cut by.
     """
 
     cities: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     country: str = ""
+    profile: str = ""
     gaps: str = ""
     paper: str = ""
     language: str = ""
+    attach_data: bool = False
+    crop_marks: bool = False
 
 
 def compose_volume(root: Path, publication: Publication, asked: Asked) -> Document:
@@ -63,17 +70,35 @@ def compose_volume(root: Path, publication: Publication, asked: Asked) -> Docume
     code = asked.language or codes[0]
     if code not in codes:
         raise NotKnown("language", code, codes)
-    site = compared_site(root, publication, Language(code, publication.labels[code])).site
+    language = language_of(publication, code)
+    site = compared_site(root, publication, language).site
+    document, cities = _composed(root, site, asked)
+    if asked.attach_data:
+        # Data stand in the language of the records.
+        records = compared_site(root, publication, replace(language, code=ENGLISH)).site
+        attached = attached_data(site, records, [city.id for city in cities])
+        document = replace(document, attachments=tuple(attached))
+    return replace(document, crop_marks=asked.crop_marks)
+
+
+def _composed(root: Path, site: Site, asked: Asked) -> tuple[Document, Sequence[City]]:
+    """Return what is asked for, and the cities whose figures it tells."""
     if asked.gaps:
-        return _gaps(site, asked)
-    if not asked.cities and not asked.country:
-        areas = _areas(site, asked.areas)
-        if not rated_cities(site, areas):
-            raise NotKnown("rated", ", ".join(asked.areas), ())
-        return compose_theme(site, areas)
+        return _gaps(site, asked), ()
+    if asked.profile:
+        cities = _cities(site, (asked.profile,))
+        return compose_book(studio_of(site.language, root), root, site, cities[0]), cities
     if asked.country:
-        return compose_country_report(site, _country(site, asked.country))
-    return compose_compendium(site, _cities(site, asked.cities), _areas(site, asked.areas))
+        code = _country(site, asked.country)
+        return compose_country_report(site, code), cities_of(site, code)
+    areas = _areas(site, asked.areas)
+    if asked.cities:
+        cities = _cities(site, asked.cities)
+        return compose_compendium(site, cities, areas), cities
+    cities = rated_cities(site, areas)
+    if not cities:
+        raise NotKnown("rated", ", ".join(asked.areas), ())
+    return compose_theme(site, areas), cities
 
 
 def _cities(site: Site, names: Sequence[str]) -> list[City]:

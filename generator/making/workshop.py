@@ -6,15 +6,18 @@ A process takes it up once for each build, from an assignment that is small enou
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment
 
-from generator.language import Language
+from generator.language.foreign import ENGLISH
+from generator.language.ledger import Entry, further_languages, ledger
+from generator.language.translated import content_in, language_of
 from generator.making.drawing import Studio, studio_of
 from generator.making.made_units import WrittenFile
 from generator.model.embargo import Embargo, content_told
+from generator.model.on_demand import OnDemand
 from generator.model.publication import Publication
 from generator.outputs.site.frame import Frame, frame_of, prefix_of
 from generator.outputs.store.staging import KEPT, place_file
@@ -23,7 +26,8 @@ from generator.problems import Problem, Problems
 from generator.read.publication_reader import read_content
 from generator.summary.part_files import PartFile
 from generator.summary.reads import Notebook
-from generator.summary.site_on_demand import Shelf, site_on_demand
+from generator.summary.shelf import Shelf
+from generator.summary.site_on_demand import site_on_demand
 from generator.views.site import Site
 
 
@@ -72,24 +76,39 @@ class Workshop:
 
     @cached_property
     def shelf(self) -> Shelf:
-        """Where files and parts of all cities are read."""
+        """Where files and parts of all cities are read, as they stand there."""
+        return self._shelf_of(self.content)
+
+    def _shelf_of(self, content: Publication, code: str = "") -> Shelf:
         root, published = self.assignment.root, self.assignment.published
         return Shelf(
             root,
-            self.content,
+            content,
             published,
             self._kept(parts_path),
             self._kept(told_path),
             self._kept(near_path),
             self.notebook,
             self.assignment.embargo,
+            code=code,
         )
+
+    @cached_property
+    def shelves(self) -> Mapping[str, Shelf]:
+        """The same in each language."""
+        return {
+            code: self.shelf
+            if code == ENGLISH
+            else self._shelf_of(content_in(self.content, code), code)
+            for code in self.codes
+        }
 
     def forget(self, above: int = 0) -> None:
         """Forget what was read of cities, if it is more text of parts than that, in characters."""
-        if self.shelf.held > above:
-            self.shelf.let_go()
-            for name in ("shelf", "sites"):
+        if sum(one.held for one in self.shelves.values()) > above:
+            for shelf in self.shelves.values():
+                shelf.let_go()
+            for name in ("shelf", "shelves", "sites"):
                 vars(self).pop(name, None)
 
     @property
@@ -102,11 +121,19 @@ class Workshop:
         return load_templates(self.assignment.root)
 
     @cached_property
+    def ledgers(self) -> Mapping[str, tuple[Entry, ...]]:
+        """How far each text is translated, by language."""
+        return OnDemand(
+            lambda: further_languages(self.content),
+            cache(lambda code: tuple(ledger(self.content, code))),
+        )
+
+    @cached_property
     def sites(self) -> Mapping[str, Site]:
         """The site of each language, everything in it on demand."""
         return {
-            code: site_on_demand(self.shelf, Language(code, self.content.labels[code]))
-            for code in self.codes
+            code: site_on_demand(shelf, language_of(self.content, code), ledgers=self.ledgers)
+            for code, shelf in self.shelves.items()
         }
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from generator.model.records import Date, Line, PastDate, Record, Refers
+from generator.model.records import Date, Line, PastDate, Record, Refers, Words
 
 STATES = "vocabulary:approval-state"
 APPROVED = "approved"
@@ -21,8 +21,8 @@ class Approval(Record):
     """
 
     state: Annotated[Line, Refers(STATES)]
-    approved_by: Line | None = None
-    role: Line | None = None
+    approved_by: Words | None = None
+    role: Words | None = None
     date: PastDate | None = None
     embargo: Date | None = None
     content: Line | None = None

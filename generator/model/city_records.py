@@ -32,6 +32,7 @@ from generator.model.records import (
     Text,
     UnitId,
     Url,
+    Words,
     YesNo,
 )
 
@@ -47,7 +48,7 @@ class Boundary(Record):
     """What the city's figures cover; `same_as`: the wider territory that is the city itself."""
 
     kind: Annotated[Line, Refers("vocabulary:boundary-kind")]
-    note: Line | None = None
+    note: Words | None = None
     source: SourceId | None = None
     same_as: Annotated[Line, Refers("vocabulary:territory")] | None = None
 
@@ -64,7 +65,7 @@ class Importance(Record):
 
     value: ImportanceLevel
     reason: Text
-    author: Line
+    author: Words
     date: PastDate | None = None
 
 
@@ -101,7 +102,7 @@ class Decision(Record):
     decision: Annotated[Line, Refers("vocabulary:decision")]
     text: Text | None = None
     reason: Text | None = None
-    author: Line
+    author: Words
     date: PastDate | None = None
     basis: Text
 
@@ -109,19 +110,19 @@ class Decision(Record):
 class OwnRecommendation(Record):
     """A recommendation written for this city."""
 
-    title: Line
+    title: Words
     text: Text
     areas: tuple[AreaId, ...]
     indicators: tuple[Indicator, ...] = ()
     reason: Text | None = None
     addressee: Annotated[Line, Refers("vocabulary:addressee")]
-    lead_body: Line | None = None
+    lead_body: Words | None = None
     horizon: Annotated[Line, Refers("vocabulary:horizon")] | None = None
     effort: Annotated[Line, Refers("vocabulary:effort")] | None = None
     sdg_targets: tuple[SdgTarget, ...] = ()
     practices: tuple[Practice, ...] = ()
     packages: tuple[Package, ...] = ()
-    author: Line
+    author: Words
     date: PastDate | None = None
     basis: Text
     sources: tuple[SourceId, ...] = ()
@@ -135,15 +136,15 @@ class CityRecommendations(Record):
 
 
 class Milestone(Record):
-    title: Line
+    title: Words
     planned: Date | None = None
     revised: Date | None = None
     actual: PastDate | None = None
 
 
 class PlannedAction(Record):
-    title: Line
-    lead: Line | None = None
+    title: Words
+    lead: Words | None = None
     start: Date | None = None
     due: Date | None = None
     budget: Amount | None = None
@@ -160,7 +161,7 @@ class PlannedAction(Record):
 class ActionPlan(Record):
     """`action-plan.yml`."""
 
-    title: Line
+    title: Words
     adopted: PastDate | None = None
     period: Line | None = None
     document: SourceId | None = None
@@ -180,14 +181,14 @@ class ReviewDecision(Record):
 
 class RecommendationState(Record):
     state: Annotated[Line, Refers("vocabulary:implementation-state")]
-    note: Line | None = None
+    note: Words | None = None
     evidence: SourceId | None = None
 
 
 class ActionState(Record):
     status: Annotated[Line, Refers("vocabulary:action-status")]
     progress_pct: Progress | None = None
-    note: Line | None = None
+    note: Words | None = None
 
 
 class Review(Record):
@@ -195,7 +196,7 @@ class Review(Record):
 
     date: PastDate
     period: Line | None = None
-    author: Line
+    author: Words
     basis: Text
     document: SourceId | None = None
     findings: tuple[ReviewFinding, ...] = ()
@@ -207,7 +208,7 @@ class Review(Record):
 class PracticePlace(Record):
     """Where a practice of a city without a profile was done."""
 
-    name: Line
+    name: Words
     country: CountryCode
     population: Amount | None = None
     period: Line | None = None
@@ -233,7 +234,7 @@ class Cost(Record):
 
 
 class NamedPartner(Record):
-    name: Line
+    name: Words
     kind: Annotated[Line, Refers("vocabulary:partner-kind")] | None = None
 
 
@@ -246,7 +247,7 @@ class Statement(Record):
 
 class Reproduction(Record):
     city: Annotated[Line, Refers("city")] | None = None
-    name: Line | None = None
+    name: Words | None = None
     country: CountryCode | None = None
     year: PastYear | None = None
     source: SourceId | None = None
@@ -255,7 +256,7 @@ class Reproduction(Record):
 class GoodPractice(Record):
     """A good practice with before and after; `place` only under `content/practices/`."""
 
-    title: Line
+    title: Words
     place: PracticePlace | None = None
     areas: tuple[AreaId, ...]
     indicators: tuple[Indicator, ...] = ()
@@ -276,9 +277,9 @@ class GoodPractice(Record):
 class SectionHead(Record):
     """Front matter of `sections/<id>.md`."""
 
-    title: Line
+    title: Words
     area: AreaId | None = None
     position: Count | None = None
-    author: Line
+    author: Words
     date: PastDate | None = None
     basis: Text

@@ -26,17 +26,20 @@ WITHOUT_ADDRESS = frozenset({"city-record", ENCYCLOPEDIA})
 @dataclass(frozen=True, slots=True)
 class Source(Row):
     source: str = column(Cell.ID, "Short id that other files cite.", filled=True)
-    title: str = column(Cell.LINE, "Title of the document or data set.", filled=True)
+    title: str = column(Cell.LINE, "Title of the document or data set.", filled=True, words=True)
     kind: str = column(Cell.ID, "What it is.", filled=True, refers="vocabulary:source-kind")
     publisher: str | None = column(
-        Cell.LINE, "Body that publishes it, credited by name.", optional=True
+        Cell.LINE, "Body that publishes it, credited by name.", optional=True, words=True
     )
     year: int | None = column(Cell.YEAR, "Year of publication.", optional=True, past=True)
     url: str | None = column(
         Cell.URL, "Address; filled unless city-record or encyclopedia.", optional=True
     )
     accessed: str | None = column(Cell.DATE, "Day on which it was read.", optional=True, past=True)
-    licence: str | None = column(Cell.LINE, "Licence, if known.", optional=True)
+    licence: str | None = column(Cell.LINE, "Licence, if known.", optional=True, words=True)
+    language: str | None = column(
+        Cell.ID, "Language of the title, such as es, if it is not English.", optional=True
+    )
 
     @property
     def credit(self) -> str:
@@ -103,7 +106,7 @@ class Observation(Row):
         refers="vocabulary:territory",
     )
     territory_note: str | None = column(
-        Cell.LINE, "Which territory, where it is not the city.", optional=True
+        Cell.LINE, "Which territory, where it is not the city.", optional=True, words=True
     )
     sex: str | None = column(
         Cell.ID, "Breakdown; blank is total.", optional=True, refers="vocabulary:sex"
@@ -113,7 +116,7 @@ class Observation(Row):
     use: bool | None = column(
         Cell.YES_NO, "yes on the figure used, where several sources give one.", optional=True
     )
-    note: str | None = column(Cell.LINE, "What a reader must know.", optional=True)
+    note: str | None = column(Cell.LINE, "What a reader must know.", optional=True, words=True)
 
     @property
     def has_figure(self) -> bool:
@@ -146,10 +149,10 @@ class Search(Row):
         filled=True,
         refers="indicator-or-data-point",
     )
-    where: str = column(Cell.LINE, "Where it was looked for.", filled=True)
+    where: str = column(Cell.LINE, "Where it was looked for.", filled=True, words=True)
     date: str = column(Cell.DATE, "When.", filled=True, past=True)
-    by: str = column(Cell.LINE, "Who looked.", filled=True)
-    note: str | None = column(Cell.LINE, "What a reader must know.", optional=True)
+    by: str = column(Cell.LINE, "Who looked.", filled=True, words=True)
+    note: str | None = column(Cell.LINE, "What a reader must know.", optional=True, words=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,7 @@ class ContextFigure(Row):
     use: bool | None = column(
         Cell.YES_NO, "yes on the figure that the profile uses.", optional=True
     )
-    note: str | None = column(Cell.LINE, "What a reader must know.", optional=True)
+    note: str | None = column(Cell.LINE, "What a reader must know.", optional=True, words=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +184,13 @@ class Target(Row):
 @dataclass(frozen=True, slots=True)
 class Image(Row):
     file: str = column(Cell.FILE, "File in images/.", filled=True)
-    alt: str = column(Cell.LINE, "What is to be seen, in words.", filled=True)
-    credit: str = column(Cell.LINE, "Photographer or holder.", filled=True)
+    alt: str = column(Cell.LINE, "What is to be seen, in words.", filled=True, words=True)
+    credit: str = column(Cell.LINE, "Photographer or holder.", filled=True, words=True)
     licence: str = column(
-        Cell.LINE, "Licence, such as CC BY 4.0, or the terms of a permission.", filled=True
+        Cell.LINE,
+        "Licence, such as CC BY 4.0, or the terms of a permission.",
+        filled=True,
+        words=True,
     )
     section: str | None = column(
         Cell.LINE, "Section it stands in, by the name of its file.", optional=True
@@ -196,7 +202,7 @@ class PriorityArea(Row):
     area: str = column(Cell.LINE, "Area.", filled=True, refers="area")
     rank: int = column(Cell.INTEGER, "1 is first.", filled=True, minimum=1)
     reason: str = column(Cell.TEXT, "Why.", filled=True)
-    decided_by: str = column(Cell.LINE, "Body that decided.", filled=True)
+    decided_by: str = column(Cell.LINE, "Body that decided.", filled=True, words=True)
     date: str | None = column(Cell.DATE, "When.", past=True)
     document: str | None = column(Cell.ID, "Minutes.", refers="source")
 
@@ -205,7 +211,7 @@ class PriorityArea(Row):
 class CashFlow(Row):
     variant: str = column(Cell.ID, "Variant of the project.", filled=True, refers="variant")
     year: int = column(Cell.YEAR, "Calendar year.", filled=True)
-    item: str | None = column(Cell.LINE, "What is paid or earned.")
+    item: str | None = column(Cell.LINE, "What is paid or earned.", words=True)
     kind: str = column(
         Cell.ID,
         "Gives the sign; see cities/README.md.",
@@ -228,7 +234,7 @@ class Waiver(Row):
     table: str = column(Cell.LINE, "File in the folder.", filled=True)
     key: str = column(Cell.LINE, "Key of the row.", filled=True)
     reason: str = column(Cell.TEXT, "Why it is published all the same.", filled=True)
-    author: str = column(Cell.LINE, "Who says so.", filled=True)
+    author: str = column(Cell.LINE, "Who says so.", filled=True, words=True)
     until: str = column(Cell.DATE, "Last date on which the waiver holds.", filled=True)
 
 
@@ -241,7 +247,7 @@ class Revision(Row):
     reason: str = column(
         Cell.LINE, "R1, R2, R3 or C.", filled=True, refers="vocabulary:revision-reason"
     )
-    note: str | None = column(Cell.LINE, "Why it changed.")
+    note: str | None = column(Cell.LINE, "Why it changed.", words=True)
     date: str = column(Cell.DATE, "When it changed.", filled=True, past=True)
     edition: str | None = column(Cell.LINE, "Edition that printed the old value.")
 

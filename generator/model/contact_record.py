@@ -1,8 +1,8 @@
 """Whom to ask about a good practice."""
 
-from generator.model.records import Email, Line, Record
+from generator.model.records import Email, Record, Words
 
 
 class Contact(Record):
-    body: Line | None = None
+    body: Words | None = None
     email: Email | None = None

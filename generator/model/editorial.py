@@ -37,6 +37,7 @@ class Editorial(Record):
     newest_listed: Count = 6
     feed_entries: Count = 50
     index_cities: Count = 60
+    texts_listed: Count = 40
     strip_from: AtLeastOne = 2
     compared_cities: AtLeastOne = 4
     own_weights_from: AtLeastOne = 5
@@ -54,6 +55,6 @@ class Editorial(Record):
     print_listed: Count = 8
     print_actions: Count = 16
     print_columns: AtLeastOne = 5
-    gaps_on_a4: AtLeastOne = 44
+    gaps_on_a4: AtLeastOne = 40
     gaps_on_a5: AtLeastOne = 16
     fiche_listed: Count = 5

@@ -16,6 +16,7 @@ from generator.model import (
     content_tables,
     framework_records,
     framework_tables,
+    glossary_records,
     governance_tables,
     library_records,
     mapping_records,
@@ -23,6 +24,7 @@ from generator.model import (
     policy_records,
     project_records,
     relation_table,
+    translation_tables,
     usage_tables,
 )
 from generator.model import programme_tables as programme
@@ -69,9 +71,14 @@ class FileKind:
             and self.pattern.startswith("framework/")
         )
 
+    @property
+    def has_several(self) -> bool:
+        """Whether several files may be of this kind."""
+        return "*" in self.pattern or "?" in self.pattern
+
     def matches(self, name: str) -> bool:
         """Return whether a path relative to the folder is of this kind."""
-        if "*" not in self.pattern:
+        if not self.has_several:
             return name == self.pattern
         same_depth = name.count("/") == self.pattern.count("/")
         return same_depth and fnmatchcase(name, self.pattern)
@@ -208,6 +215,15 @@ CONTENT_FILES: tuple[FileKind, ...] = (
     FileKind(f"{EDITIONS}/*/{MANIFEST}", "record", "What an edition was made from.",
              record=EditionManifest),
     FileKind("pages/*.md", "judgement", "Prose pages."),
+    FileKind("translations/??/names.csv", "fact", "Names with their forms in a language.",
+             table=translation_tables.NAMES),
+    FileKind("translations/??/translated.csv", "record", "Which English they translate.",
+             table=translation_tables.TRANSLATED),
+    FileKind("translations/??/*.md", "record", "A page of prose in a language."),
+    FileKind("translations/??/*.yml", "record", "Texts of the content in a language.",
+             records=framework_records.Translation),
+    FileKind(glossary_records.GLOSSARY, "judgement", "Terms with their names in each language.",
+             records=glossary_records.Term),
     FileKind("labels/*.yml", "record", "The product's words in a language."),
 )  # fmt: skip
 

@@ -26,6 +26,7 @@ from generator.model.records import (
     UnitId,
     Url,
     Whole,
+    Words,
     YesNo,
 )
 
@@ -34,9 +35,14 @@ class Licences(Record):
     content: Line
     code: Line
 
+    @property
+    def content_address(self) -> str:
+        """Where the text of the licence of the content stands, in the SPDX list."""
+        return f"https://spdx.org/licenses/{self.content}.html"
+
 
 class PublicationContact(Record):
-    name: Line
+    name: Words
     email: Email | None = None
     url: Url | None = None
 
@@ -55,7 +61,7 @@ class PublicationRecord(Record):
     (`profiles policy`); without one, nobody's.
     """
 
-    title: Line
+    title: Words
     edition: Line
     as_of: AsOf
     main_scheme: Annotated[Line, Refers("scheme")]
@@ -94,7 +100,7 @@ class ObservableRecord(Record):
 
     code: Line | None = None
     framework_version: Line | None = None
-    name: Line
+    name: Words
     definition: Text | None = None
     reading: Text | None = None
     expected: Text | None = None
@@ -107,8 +113,8 @@ class ObservableRecord(Record):
     minimum: Number | None = None
     maximum: Number | None = None
     may_exceed: YesNo | None = None
-    numerator: Line | None = None
-    denominator: Line | None = None
+    numerator: Words | None = None
+    denominator: Words | None = None
     multiplier: Multiplier | None = None
     few_events: Count | None = None
     max_age_years: Count | None = None

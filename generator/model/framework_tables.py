@@ -15,7 +15,7 @@ class Scheme(Row):
     """One way of grouping the indicators; each indicator stands in one area of each."""
 
     scheme: str = column(Cell.ID, "Id, the first part of its areas.", filled=True)
-    name: str = column(Cell.LINE, "Name.", filled=True)
+    name: str = column(Cell.LINE, "Name.", filled=True, words=True)
     description: str = column(Cell.TEXT, "What it is.", filled=True)
     source: str | None = column(Cell.ID, "Where it is published.", refers="source")
     position: int = column(Cell.INTEGER, "Order on pages.", filled=True, minimum=0)
@@ -26,10 +26,13 @@ class Area(Row):
     """An area; the path of its id is its place in the tree of its scheme."""
 
     area: str = column(Cell.LINE, "scheme/path.", filled=True)
-    name: str = column(Cell.LINE, "Name.", filled=True)
+    name: str = column(Cell.LINE, "Name.", filled=True, words=True)
     position: int = column(Cell.INTEGER, "Order among its siblings.", filled=True, minimum=0)
     weight: float = column(Cell.NUMBER, "Weight among its siblings, at least 0.", filled=True)
     description: str | None = column(Cell.TEXT, "What belongs to it.", optional=True)
+    names: tuple[str, ...] = column(
+        Cell.LIST, "What else readers call it, in any language, for the search.", optional=True
+    )
 
     @property
     def scheme(self) -> str:
@@ -47,7 +50,7 @@ class Placement(Row):
     indicator: str = column(Cell.ID, "Indicator.", filled=True, refers="indicator")
     area: str = column(Cell.LINE, "Area.", filled=True, refers="area")
     weight: float = column(Cell.NUMBER, "Weight in the area, at least 0.", filled=True)
-    basis: str | None = column(Cell.LINE, "Published, or our own assignment.")
+    basis: str | None = column(Cell.LINE, "Published, or our own assignment.", words=True)
     source: str | None = column(Cell.ID, "Where it is published.", refers="source")
 
 
@@ -94,7 +97,7 @@ class Goalpost(Row):
     confidence: str | None = column(Cell.ID, "high, medium or low.", refers="vocabulary:confidence")
     cities: tuple[str, ...] = column(
         Cell.LIST, "The cities from which leading-cities were made, or what its source says.",
-        optional=True, refers="city-name",
+        optional=True, refers="city-name", words=True,
     )  # fmt: skip
     years: str | None = column(Cell.LINE, "Years of their values.", optional=True)
     reason: str = column(Cell.TEXT, "Why this value, or why none.", filled=True)
@@ -119,15 +122,29 @@ class Goalpost(Row):
         )
 
 
+def stands_apart(goalpost: Goalpost) -> bool:
+    """Return whether a target is shown as reached or not, and enters no mean."""
+    return bool(goalpost.floor) or goalpost.family == YES_NO
+
+
+def has_scale(goalpost: Goalpost) -> bool:
+    """Return whether goalposts give a score: both ends, or scores of words."""
+    return goalpost.scores is not None or (goalpost.best is not None and goalpost.worst is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class Unit(Row):
     unit: str = column(Cell.LINE, "As written in files and printed.", filled=True)
     kind: str = column(Cell.ID, "What it measures.", filled=True)
-    label: str | None = column(Cell.LINE, "As read by a reader.")
+    label: str | None = column(Cell.LINE, "As read by a reader.", words=True)
     minimum: float | None = column(Cell.NUMBER, "Smallest possible value.")
     maximum: float | None = column(Cell.NUMBER, "Largest possible value.")
     values: tuple[str, ...] = column(Cell.LIST, "Words allowed, if it has no numbers.")
     aliases: tuple[str, ...] = column(Cell.LIST, "Other spellings, for hints.")
+    forms: str | None = column(
+        Cell.LINE, "Its plural forms after a figure, by CLDR: one=year; other=years.",
+        optional=True, words=True,
+    )  # fmt: skip
     unsaid: bool | None = column(
         Cell.YES_NO, "yes if a figure is read without it: a word, a ratio, a count.", optional=True
     )
@@ -139,7 +156,7 @@ class Conversion(Row):
     to_unit: str = column(Cell.LINE, "Unit wanted.", filled=True, header="to", refers="unit")
     factor: float = column(Cell.NUMBER, "Multiply by this.", filled=True)
     offset: float | None = column(Cell.NUMBER, "Then add this.", optional=True)
-    note: str | None = column(Cell.LINE, "When it holds.", optional=True)
+    note: str | None = column(Cell.LINE, "When it holds.", optional=True, words=True)
     source: str | None = column(Cell.ID, "Where it is stated.", optional=True, refers="source")
 
 
@@ -148,14 +165,14 @@ class Status(Row):
     status: str = column(Cell.LINE, "SDMX code.", filled=True)
     value: str = column(Cell.ID, "required, optional or forbidden.", filled=True)
     rated: str = column(Cell.ID, "yes, marked or no.", filled=True)
-    label: str = column(Cell.LINE, "As read by a reader.", filled=True)
+    label: str = column(Cell.LINE, "As read by a reader.", filled=True, words=True)
     mark: str | None = column(Cell.LINE, "Superscript at the value.", optional=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Quality(Row):
     quality: str = column(Cell.ID, "Level.", filled=True)
-    name: str = column(Cell.LINE, "As read by a reader.", filled=True)
+    name: str = column(Cell.LINE, "As read by a reader.", filled=True, words=True)
     rank: int | None = column(Cell.INTEGER, "1 is best.", minimum=1)
 
 
@@ -166,7 +183,7 @@ class Country(Row):
     name: str = column(Cell.LINE, "Name.", filled=True)
     name_fr: str | None = column(Cell.LINE, "Name in French.", optional=True)
     name_ru: str | None = column(Cell.LINE, "Name in Russian.", optional=True)
-    region: str | None = column(Cell.LINE, "Inside or outside the UNECE region.")
+    region: str | None = column(Cell.LINE, "Inside or outside the UNECE region.", words=True)
     income_group: str | None = column(Cell.ID, "World Bank income group.")
     economy_group: str | None = column(Cell.ID, "UN economy group.")
     groups: tuple[str, ...] = column(
@@ -211,7 +228,7 @@ class SdgLine(Row):
 @dataclass(frozen=True, slots=True)
 class ContextVariable(Row):
     variable: str = column(Cell.ID, "Id.", filled=True)
-    name: str = column(Cell.LINE, "As read by a reader.", filled=True)
+    name: str = column(Cell.LINE, "As read by a reader.", filled=True, words=True)
     unit: str | None = column(Cell.LINE, "Unit as printed.", refers="unit")
     kind: str = column(Cell.ID, "number, money, category, ordered, text or languages.", filled=True)
     transform: str | None = column(Cell.ID, "linear or log.")
@@ -224,7 +241,7 @@ class ContextVariable(Row):
 class LocalCondition(Row):
     condition: str = column(Cell.ID, "Id.", filled=True)
     kind: str = column(Cell.ID, "What it is.", filled=True)
-    name: str = column(Cell.LINE, "As read by a reader.", filled=True)
+    name: str = column(Cell.LINE, "As read by a reader.", filled=True, words=True)
     description: str | None = column(Cell.TEXT, "What it means.")
 
 
@@ -234,7 +251,7 @@ class Word(Row):
 
     vocabulary: str = column(Cell.ID, "The list.", filled=True)
     id: str = column(Cell.LINE, "As written in files.", filled=True)
-    name: str = column(Cell.LINE, "As read by a reader.", filled=True)
+    name: str = column(Cell.LINE, "As read by a reader.", filled=True, words=True)
     position: int | None = column(Cell.INTEGER, "Order on pages.", minimum=0)
     source: str | None = column(Cell.ID, "Where it is stated.", refers="source")
 
@@ -243,7 +260,7 @@ class Word(Row):
 class GovernanceKind(Row):
     item: str = column(Cell.ID, "Id.", filled=True)
     kind: str = column(Cell.ID, "plan, strategy, body, …", filled=True)
-    name: str = column(Cell.LINE, "As read by a reader.", filled=True)
+    name: str = column(Cell.LINE, "As read by a reader.", filled=True, words=True)
     area: str | None = column(Cell.LINE, "Area that it serves.", refers="area")
 
 

@@ -10,7 +10,7 @@ class GovernanceItem(Row):
     item: str = column(
         Cell.ID, "Kind of plan, strategy or body.", filled=True, refers="governance-item"
     )
-    title: str | None = column(Cell.LINE, "Its own title.")
+    title: str | None = column(Cell.LINE, "Its own title.", words=True)
     state: str = column(
         Cell.ID, "State on the as-of date.", filled=True, refers="vocabulary:governance-state"
     )
@@ -22,14 +22,14 @@ class GovernanceItem(Row):
 
 @dataclass(frozen=True, slots=True)
 class CommitteeMember(Row):
-    organisation: str = column(Cell.LINE, "Organisation.", filled=True)
+    organisation: str = column(Cell.LINE, "Organisation.", filled=True, words=True)
     group: str = column(
         Cell.ID,
         "One of the mission's seven groups.",
         filled=True,
         refers="vocabulary:stakeholder-group",
     )
-    role: str | None = column(Cell.LINE, "Its role.")
+    role: str | None = column(Cell.LINE, "Its role.", words=True)
     since: str | None = column(Cell.DATE, "Member since.", past=True)
     until: str | None = column(Cell.DATE, "Member until.")
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
@@ -46,8 +46,8 @@ class Meeting(Row):
 
 @dataclass(frozen=True, slots=True)
 class CapacityMeasure(Row):
-    measure: str = column(Cell.LINE, "Seminar, training or exchange.", filled=True)
-    organisation: str | None = column(Cell.LINE, "Who held it.")
+    measure: str = column(Cell.LINE, "Seminar, training or exchange.", filled=True, words=True)
+    organisation: str | None = column(Cell.LINE, "Who held it.", words=True)
     kind: str = column(Cell.ID, "What it was.", filled=True, refers="vocabulary:capacity-kind")
     date: str | None = column(Cell.DATE, "When.", past=True)
     participants: int | None = column(Cell.INTEGER, "How many took part.", minimum=0)

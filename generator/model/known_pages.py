@@ -14,10 +14,10 @@ from generator.model.publication import City, Publication
 
 ALONE = (
     "", "cities", "compare", "indicators", "areas", "countries", "sdgs", "recommendations",
-    "packages", "practices", "projects", "data", "methodology", "data-quality", "sources",
-    "revisions", "editors", "contribute", "search",
-    "programme", "programme/ask", "programme/timeline", "programme/resources", "programme/coverage",
-    "twinning", "about", "accessibility",
+    "packages", "practices", "projects", "data", "methodology", "glossary", "data-quality",
+    "sources", "revisions", "security", "editors", "editors/translations", "contribute", "search",
+    "programme", "programme/ask", "programme/timeline", "programme/resources",
+    "programme/coverage", "twinning", "about", "accessibility",
 )  # fmt: skip
 """Pages that every publication has."""
 
@@ -54,7 +54,7 @@ def certain_pages(publication: Publication) -> frozenset[str]:
 
 
 def possible_pages(publication: Publication) -> frozenset[str]:
-    """Return also those of cities with charts or many series, and of initials in one language."""
+    """Return also those of charts that stand alone, of many series, of initials in one language."""
     tops = publication.framework.children(publication.record.main_scheme)
     series = (
         f"cities/{city}/series/{PurePosixPath(top.area).name}"
@@ -62,7 +62,8 @@ def possible_pages(publication: Publication) -> frozenset[str]:
         for top in tops
     )
     charts = (f"embed/{city}" for city in publication.cities)
-    return certain_pages(publication).union(series, charts, *_initials(publication))
+    together = (f"embed/indicators/{name}" for name in publication.framework.indicators)
+    return certain_pages(publication).union(series, charts, together, *_initials(publication))
 
 
 def _initials(publication: Publication) -> list[set[str]]:

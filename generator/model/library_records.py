@@ -24,6 +24,7 @@ from generator.model.records import (
     Text,
     UnitId,
     Url,
+    Words,
 )
 
 NATIONAL = "national"
@@ -33,14 +34,14 @@ Horizon = Annotated[Line, Refers("vocabulary:horizon")]
 
 
 class Standard(Record):
-    title: Line
+    title: Words
     url: Url | None = None
 
 
 class LibraryRecommendation(Record):
     """`content/recommendations/<id>.yml`."""
 
-    title: Line
+    title: Words
     text: Text
     rationale: Text
     areas: tuple[AreaId, ...]
@@ -48,8 +49,8 @@ class LibraryRecommendation(Record):
     when: Condition
     unless: Condition | None = None
     addressee: Annotated[Line, Refers("vocabulary:addressee")]
-    lead_body: Line | None = None
-    partners: tuple[Line, ...] = ()
+    lead_body: Words | None = None
+    partners: tuple[Words, ...] = ()
     horizon: Horizon
     type: Annotated[Line, Refers("vocabulary:recommendation-type")]
     effort: Annotated[Line, Refers("vocabulary:effort")]
@@ -57,7 +58,7 @@ class LibraryRecommendation(Record):
     standards: tuple[Standard, ...] = ()
     practices: tuple[Practice, ...] = ()
     packages: tuple[Package, ...] = ()
-    author: Line
+    author: Words
     date: PastDate | None = None
     basis: Text
     sources: tuple[SourceId, ...]
@@ -92,7 +93,7 @@ class PackageEffect(Record):
 
 class PackageCost(Record):
     text: Text
-    per: Line | None = None
+    per: Words | None = None
     low: Amount | None = None
     high: Amount | None = None
     currency: Currency | None = None
@@ -112,7 +113,7 @@ class PackageRisk(Record):
 class ProductPackage(Record):
     """`content/packages/<id>.yml`: a smart product package."""
 
-    title: Line
+    title: Words
     areas: tuple[AreaId, ...]
     components: tuple[PackageComponent, ...]
     suits: PackageSuits
@@ -126,7 +127,7 @@ class ProductPackage(Record):
     risks: tuple[PackageRisk, ...] = ()
     sdg_targets: tuple[SdgTarget, ...] = ()
     interests: Text
-    author: Line
+    author: Words
     date: PastDate | None = None
     basis: Text
     sources: tuple[SourceId, ...]

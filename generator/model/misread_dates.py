@@ -23,6 +23,8 @@ _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?\Z")
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _NUMBER_OF_YEAR = re.compile(r"([12][0-9]{3})[.,]0+\Z")
 _SPAN = re.compile(r"([12][0-9]{3})\s*[-\u2010-\u2015\u2212/]\s*([12][0-9]{3})\Z")
+_SDMX_SPAN = re.compile(r"(?P<first>[12][0-9]{3})-01-01/P(?P<years>[1-9][0-9]?)Y\Z")
+"""Some years from the first of January on, as SDMX writes them."""
 _YEAR_FIRST = re.compile(
     r"([12][0-9]{3})[-./ ]([0-9]{1,2})[-./ ]([0-9]{1,2})(?:[T ]0?0:00(?::00(?:\.0+)?)?Z?)?\Z"
 )
@@ -128,6 +130,10 @@ def meaning_of_period(text: str) -> Meaning:
         return Meaning("period-invalid", plain, sure=True)
     if year := _NUMBER_OF_YEAR.match(short):
         return Meaning("period-invalid", year[1], sure=True)
+    if span := _SDMX_SPAN.match(short):
+        last = int(span["first"]) + int(span["years"]) - 1
+        meant = span["first"] if span["years"] == "1" else f"{span['first']}-{last}"
+        return Meaning("period-invalid", meant, sure=True)
     if day := _counted_day(short):
         return Meaning("period-invalid", day[:4], reason="count")
     if _PART_OF_YEAR.search(text):

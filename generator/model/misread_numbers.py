@@ -54,6 +54,10 @@ _MISSING = {
 }  # fmt: skip
 
 
+SHORTENED = "exponent"
+"""The reason of a number that a spreadsheet has shortened, such as `2.1E+06`."""
+
+
 class Meaning(NamedTuple):
     """The code of the problem, and what is meant: `expected` is to be written.
 
@@ -202,6 +206,6 @@ def _with_an_exponent(text: str) -> Meaning:
     except ArithmeticError:
         return Meaning("number-invalid")
     if exact.is_finite() and abs(exact.adjusted()) < MAXIMUM_DIGITS:
-        reason = "exponent" if "e" in bare.lower() else ""
+        reason = SHORTENED if "e" in bare.lower() else ""
         return Meaning("number-invalid", f"{exact:f}", sure=not reason, reason=reason)
     return Meaning("number-invalid")

@@ -1,7 +1,8 @@
 """Records and mappings whose contents are read when they are asked for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from dataclasses import fields
+from functools import cache, cached_property
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
@@ -35,22 +36,41 @@ def joined(first: Mapping[str, T], second: Mapping[str, T]) -> Mapping[str, T]:
     )
 
 
-def record_on_demand(kind: type[T], load: Callable[[str], Any], **known: Any) -> T:
+def record_on_demand(
+    kind: type[T],
+    load: Callable[[str], Any],
+    *,
+    kept_properties: tuple[str, ...] = (),
+    **known: Any,
+) -> T:
     """Return a record of a dataclass whose fields are loaded by name each time they are read.
 
-    `known` are fields that stand from the start. A field with a plain default cannot be loaded.
+    `known` are fields that stand from the start. What the record makes of its fields once is made
+    each time. `load` is also asked for the properties that `kept_properties` names.
     """
-    loading: type[T] = _loading(cast(Any, kind))
+    loading: type[T] = _loading(cast(Any, kind), kept_properties)
     made = object.__new__(loading)
     vars(made).update(known, _load=load)
     return made
 
 
-@cache
-def _loading(kind: Any) -> Any:
-    def load(self: Any, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return vars(self)["_load"](name)
+class _Loaded:
+    """A field that is loaded each time it is read, unless the record holds it."""
 
-    return type(kind.__name__, (kind,), {"__getattr__": load})
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, record: Any, _: Any) -> Any:
+        return vars(record)["_load"](self._name)
+
+
+@cache
+def _loading(kind: Any, kept_properties: tuple[str, ...]) -> Any:
+    names = (*(field.name for field in fields(kind)), *kept_properties)
+    made_once = {
+        name: property(made.func)
+        for base in kind.__mro__
+        for name, made in vars(base).items()
+        if isinstance(made, cached_property)
+    }
+    return type(kind.__name__, (kind,), made_once | {name: _Loaded(name) for name in names})

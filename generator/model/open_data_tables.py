@@ -35,6 +35,9 @@ from generator.model.undertaking_tables import ACTIONS, PROJECTS, REVIEWS
 CITY = Column("city", Cell.ID, "Folder of the city.", filled=True, optional=False, refers="city")
 """The column that stands before the columns of a city's own table."""
 
+POINT = ("id", "name", "country", "population", "figures", "rated", "page")
+"""What is told of each city on the map (`cities.geojson`), in order."""
+
 PROJECT = Column(
     "project", Cell.ID, "File in projects/.", filled=True, optional=False, refers="project"
 )

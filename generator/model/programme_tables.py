@@ -8,9 +8,9 @@ from generator.model.tables import Cell, Row, TableKind, column
 @dataclass(frozen=True, slots=True)
 class Partner(Row):
     partner: str = column(Cell.ID, "Id.", filled=True)
-    name: str = column(Cell.LINE, "Name.", filled=True)
+    name: str = column(Cell.LINE, "Name.", filled=True, words=True)
     kind: str = column(Cell.ID, "What it is.", filled=True, refers="vocabulary:partner-kind")
-    role: str | None = column(Cell.LINE, "Its role.")
+    role: str | None = column(Cell.LINE, "Its role.", words=True)
     since: str | None = column(Cell.DATE, "Since when.", past=True)
     until: str | None = column(Cell.DATE, "Until when.")
     url: str | None = column(Cell.URL, "Address.")
@@ -43,7 +43,7 @@ class Resource(Row):
 @dataclass(frozen=True, slots=True)
 class Deliverable(Row):
     deliverable: str = column(Cell.ID, "Id.", filled=True)
-    title: str = column(Cell.LINE, "Title.", filled=True)
+    title: str = column(Cell.LINE, "Title.", filled=True, words=True)
     output: str | None = column(Cell.ID, "Output that it serves.", refers="output")
     planned: str | None = column(Cell.DATE, "Planned date.")
     actual: str | None = column(Cell.DATE, "Actual date.", past=True)
@@ -55,7 +55,7 @@ class Deliverable(Row):
 @dataclass(frozen=True, slots=True)
 class Event(Row):
     event: str = column(Cell.ID, "Id.", filled=True)
-    title: str = column(Cell.LINE, "Title.", filled=True)
+    title: str = column(Cell.LINE, "Title.", filled=True, words=True)
     kind: str = column(Cell.ID, "What it is.", filled=True, refers="vocabulary:event-kind")
     start: str | None = column(Cell.DATE, "First day.")
     end: str | None = column(Cell.DATE, "Last day.")
@@ -69,7 +69,7 @@ class Event(Row):
 @dataclass(frozen=True, slots=True)
 class Output(Row):
     output: str = column(Cell.ID, "Id.", filled=True)
-    title: str = column(Cell.LINE, "Title.", filled=True)
+    title: str = column(Cell.LINE, "Title.", filled=True, words=True)
     text: str | None = column(Cell.TEXT, "What it is.")
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
@@ -77,7 +77,7 @@ class Output(Row):
 @dataclass(frozen=True, slots=True)
 class Sector(Row):
     sector: str = column(Cell.ID, "Id.", filled=True)
-    name: str = column(Cell.LINE, "Name.", filled=True)
+    name: str = column(Cell.LINE, "Name.", filled=True, words=True)
     kind: str = column(Cell.ID, "What it is.", filled=True, refers="vocabulary:sector-kind")
     partner: str | None = column(Cell.ID, "Main partner.", refers="partner")
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")

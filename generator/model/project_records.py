@@ -22,6 +22,7 @@ from generator.model.records import (
     Refers,
     SourceId,
     Text,
+    Words,
     Year,
     YesNo,
 )
@@ -41,7 +42,7 @@ class StageEntry(Record):
     stage: Annotated[Line, Refers("vocabulary:project-stage")]
     amount: Amount | None = None
     currency: Currency | None = None
-    note: Line | None = None
+    note: Words | None = None
     source: SourceId | None = None
 
 
@@ -52,7 +53,7 @@ class Rates(Record):
 
 
 class ProjectVariant(Record):
-    title: Line | None = None
+    title: Words | None = None
     scope: Text | None = None
     selected: YesNo = False
     reason: Text | None = None
@@ -61,7 +62,7 @@ class ProjectVariant(Record):
 class FundingShare(Record):
     variant: Variant | None = None
     instrument: Annotated[Line, Refers("vocabulary:instrument")]
-    provider: Line | None = None
+    provider: Words | None = None
     provider_kind: Annotated[Line, Refers("vocabulary:provider-kind")] | None = None
     amount: Amount
     state: Annotated[Line, Refers("vocabulary:funding-state")]
@@ -77,7 +78,7 @@ class ConditionEffect(Record):
 
 class LocalConditionState(Record):
     text: Text
-    responsible: Line | None = None
+    responsible: Words | None = None
     state: Annotated[Line, Refers("vocabulary:condition-state")]
     due: Date | None = None
     evidence: SourceId | None = None
@@ -85,9 +86,9 @@ class LocalConditionState(Record):
 
 
 class ProjectPartner(Record):
-    name: Line
+    name: Words
     kind: Annotated[Line, Refers("vocabulary:partner-kind")]
-    role: Line | None = None
+    role: Words | None = None
     agreement: Annotated[Line, Refers("vocabulary:agreement-state")] | None = None
     source: SourceId | None = None
 
@@ -136,7 +137,7 @@ class Comparator(Record):
 
 class Opinion(Record):
     text: Text
-    author: Line
+    author: Words
     date: PastDate | None = None
     basis: Text
 
@@ -144,7 +145,7 @@ class Opinion(Record):
 class InvestmentProject(Record):
     """`projects/<id>.yml`."""
 
-    title: Line
+    title: Words
     summary: Text | None = None
     areas: tuple[AreaId, ...]
     indicators: tuple[Indicator, ...] = ()
@@ -182,7 +183,7 @@ class BundleRationale(Record):
 
 class SharedItem(Record):
     year: Year
-    item: Line
+    item: Words
     kind: Annotated[Line, Refers("vocabulary:cash-flow-kind")]
     amount: Amount
     perspective: Annotated[Line, Refers("vocabulary:perspective")]
@@ -196,11 +197,11 @@ class BundleOverlap(Record):
 class Bundle(Record):
     """Projects that are appraised together."""
 
-    title: Line
+    title: Words
     projects: tuple[BundleMember, ...]
     rationale: BundleRationale
     shared_items: tuple[SharedItem, ...] = ()
     overlaps: tuple[BundleOverlap, ...] = ()
-    author: Line
+    author: Words
     date: PastDate | None = None
     basis: Text

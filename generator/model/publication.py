@@ -21,6 +21,7 @@ from generator.model.content_tables import (
 from generator.model.edition_records import Edition
 from generator.model.framework import Framework
 from generator.model.framework_records import PublicationRecord
+from generator.model.glossary_records import GLOSSARY, Term
 from generator.model.governance_tables import (
     CapacityMeasure,
     CommitteeMember,
@@ -96,6 +97,11 @@ class City:
     def record(self) -> CityRecord:
         found: CityRecord = self.document.record
         return found
+
+    @property
+    def first_picture(self) -> city.Image | None:
+        """The picture that stands for the city: the first that is listed and there."""
+        return next((row for row in self.images if row.file in self.pictures), None)
 
     @property
     def tables(self) -> tuple[Table[Any], ...]:
@@ -185,7 +191,10 @@ class City:
 
 @dataclass(frozen=True)
 class Publication:
-    """Everything that was read. `labels` and `pages` by language and page id."""
+    """Everything that was read.
+
+    `labels` by language; `pages` by id, of a further language by its code and the id: `fr/about`.
+    """
 
     document: Document
     framework: Framework
@@ -207,6 +216,12 @@ class Publication:
         found: PublicationRecord = self.document.record
         return found
 
+    def file_of_page(self, name: str) -> str:
+        """Return the file of a page of prose."""
+        language, _, page = name.rpartition("/")
+        folder = f"translations/{language}" if language else "pages"
+        return f"content/{folder}/{page}.md"
+
     @property
     def redirects(self) -> Table[Redirect]:
         """The pages that have moved."""
@@ -220,6 +235,12 @@ class Publication:
     def _table(self, kind: TableKind[R]) -> Table[R]:
         file = f"{kind.name}.csv"
         return self.tables.get(file, Table(kind, f"content/{file}"))
+
+    @cached_property
+    def glossary(self) -> Mapping[str, Term]:
+        """The terms by id; none without a glossary."""
+        document = self.documents.get(GLOSSARY)
+        return document.record if document else {}
 
     @cached_property
     def recommendations(self) -> Mapping[str, LibraryRecommendation]:

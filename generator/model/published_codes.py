@@ -66,6 +66,21 @@ def parse_language(text: str) -> str:
     raise Fault("language-unknown", meant if meant != text and exists(meant) else "")
 
 
+PLURALS = ("zero", "one", "two", "few", "many", "other")
+"""The plural forms that a language may have, in the order of CLDR."""
+
+
+def plural_forms(code: str) -> tuple[str, ...]:
+    """Return the plural forms of a language by their CLDR names; none if it is not known."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        known = {*Locale.parse(code).plural_form.tags, "other"}
+    except (UnknownLocaleError, ValueError):
+        return ()
+    return tuple(form for form in PLURALS if form in known)
+
+
 def parse_currency(text: str) -> str:
     """Return the code of a currency that there is, or was (ISO 4217), unchanged."""
     from babel.core import get_global

@@ -35,6 +35,10 @@ class Refers:
         return {**handler(core_schema), REFERS: self.to}
 
 
+class InWords:
+    """Marks a text that readers read: another language may have its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keyed:
     """Marks a mapping of texts: `by` is what stands before each."""
@@ -65,10 +69,11 @@ def _reads(parse: Callable[[str], T]) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-Text = Annotated[str, _reads(str)]
+Text = Annotated[str, _reads(str), InWords()]
 """Prose: its lines may end where its author likes."""
 Line = Annotated[str, _reads(scalars.parse_line)]
-"""What stands in a heading, a table or a list: names, titles, ids, notes."""
+"""What stands in a heading, a table or a list; `Words` if another language has its own."""
+Words = Annotated[Line, InWords()]
 Id = Annotated[str, _reads(scalars.parse_id)]
 Number = Annotated[float, _reads(scalars.parse_number)]
 Whole = Annotated[int, _reads(scalars.parse_integer)]
@@ -79,7 +84,6 @@ Url = Annotated[str, _reads(scalars.parse_url)]
 
 AsOf = Annotated[str, _reads(scalars.parse_as_of)]
 
-# A range stands before the reader, so that schemas have it as `minimum` and `maximum`.
 Count = Annotated[int, Field(ge=0), _reads(scalars.parse_integer)]
 AtLeastOne = Annotated[int, Field(ge=1), _reads(scalars.parse_integer)]
 _YEARS = Field(ge=scalars.FIRST_YEAR, le=scalars.LAST_YEAR)
@@ -90,7 +94,6 @@ Decimals = Annotated[int, Field(ge=0, le=10), _reads(scalars.parse_decimals)]
 ImportanceLevel = Annotated[int, _reads(scalars.parse_importance)]
 Replications = Annotated[int, Field(ge=1, le=100_000), _reads(scalars.parse_integer)]
 Amount = Annotated[float, Field(ge=0), _reads(scalars.parse_number)]
-"""An amount of money, a weight or a factor: never below 0."""
 Multiplier = Annotated[float, Field(gt=0), _reads(scalars.parse_number)]
 Share = Annotated[float, Field(ge=0, le=1), _reads(scalars.parse_share)]
 Percent = Annotated[float, Field(ge=0, le=100), _reads(scalars.parse_number)]

@@ -19,7 +19,7 @@ class Relation(Row):
     limit: str | None = column(Cell.LINE, "The limit, as the kind wants it.")
     severity: str = column(
         Cell.ID,
-        "error, or warning: the value is held back.",
+        "error; warning: the value is held back; or remark: the check alone tells of it.",
         filled=True,
         refers="vocabulary:relation-severity",
     )

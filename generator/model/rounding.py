@@ -15,6 +15,11 @@ def round_half_up(value: float, decimals: int) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
+def as_printed(score: float, decimals: int = 1) -> float:
+    """Return a score rounded half up to the decimals with which it is printed."""
+    return float(round_half_up(score, decimals))
+
+
 def trailing_zeros(number: int) -> int:
     """Return the zeros at the end of a whole number as it is written: to how much it is rounded."""
     digits = str(abs(number))

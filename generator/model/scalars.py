@@ -29,7 +29,7 @@ RESERVED = frozenset({"index", "con", "nul", "aux", "prn"}) | {
 """Ids that cannot be the name of a file or folder: of every page, or of devices of Windows."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
 """A place in a label that is filled when it is shown."""
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?\Z")

@@ -60,7 +60,8 @@ class Column:
     `filled`: the cell must not be blank. `optional`: the column may be absent. `refers`: what
     the cell names, such as `source` or `vocabulary:horizon`; checked across files. `minimum` and
     `maximum`: the range of a number, both ends included. `past`: a date, or a year, of what has
-    happened, never after the as-of date unless the row is planned.
+    happened, never after the as-of date unless the row is planned. `words`: a text that readers
+    read, so that another language may have it in its own words.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Column:
     minimum: float | None = None
     maximum: float | None = None
     past: bool = False
+    words: bool = False
 
 
 def column(
@@ -85,6 +87,7 @@ def column(
     minimum: float | None = None,
     maximum: float | None = None,
     past: bool = False,
+    words: bool = False,
 ) -> Any:
     """Return a dataclass field that is a column; `header` differs for reserved words."""
     default: Any = MISSING if filled else (() if cell is Cell.LIST else None)
@@ -98,6 +101,7 @@ def column(
         "minimum": minimum,
         "maximum": maximum,
         "past": past,
+        "words": words,
     }
     return field(default=default, metadata=about_column, kw_only=True)
 
@@ -147,6 +151,7 @@ class TableKind(Generic[R]):
                 minimum=item.metadata["minimum"],
                 maximum=item.metadata["maximum"],
                 past=item.metadata["past"],
+                words=item.metadata["words"] or item.metadata["cell"] is Cell.TEXT,
             )
             for item in fields(self.row)
             if "cell" in item.metadata

@@ -25,7 +25,7 @@ class Flag(Row):
     status: str | None = column(
         Cell.LINE, "The status it stands for; blank if offices differ.", refers="status"
     )
-    meaning: str = column(Cell.LINE, "What offices mean by it.", filled=True)
+    meaning: str = column(Cell.LINE, "What offices mean by it.", filled=True, words=True)
     source: tuple[str, ...] = column(Cell.LIST, "Where it is stated.", refers="source")
 
 

@@ -9,8 +9,9 @@ from functools import partial
 
 from generator.model.publication import City
 from generator.pages.about.contribute import compose_contribute
-from generator.pages.about.editors import compose_editors, compose_editors_table
+from generator.pages.about.editors import compose_editors, compose_editors_table, compose_ledger
 from generator.pages.about.found import compose_found
+from generator.pages.about.glossary import compose_glossary
 from generator.pages.about.methodology import compose_methodology, compose_prose
 from generator.pages.about.moved import compose_moved
 from generator.pages.about.open_data import compose_open_data
@@ -23,9 +24,11 @@ from generator.pages.about.programme import (
 )
 from generator.pages.about.quality import compose_quality, compose_sources
 from generator.pages.about.revisions import compose_revisions
+from generator.pages.about.security import compose_security
 from generator.pages.across.areas import compose_area, compose_schemes
 from generator.pages.across.cities import compose_cities, compose_home
 from generator.pages.across.countries import compose_countries, compose_country
+from generator.pages.across.embedded_indicator import compose_embedded_indicator
 from generator.pages.across.indicators import compose_indicator, compose_indicators
 from generator.pages.across.initials import compose_initial
 from generator.pages.across.sdgs import compose_goal, compose_goals
@@ -102,11 +105,13 @@ NAVIGATION = (
 FOOTER = (
     ("section.countries", "countries"),
     ("section.sdgs", "sdgs"),
+    ("title.glossary", "glossary"),
     ("title.data-quality", "data-quality"),
     ("heading.sources", "sources"),
     ("title.contribute", "contribute"),
     ("title.editors", "editors"),
     ("title.revisions", "revisions"),
+    ("title.security", "security"),
     ("section.about", "about"),
     ("title.accessibility", "accessibility"),
 )
@@ -165,6 +170,14 @@ def compose_page(site: Site, target: Target) -> Page:
     return BY_NAME[kind](site, name)
 
 
+def compose_pages(site: Site, target: Target) -> Iterator[Page]:
+    """Yield the page that a target leads to, and that of its charts for other sites, if any."""
+    yield compose_page(site, target)
+    kind, _, name = target.partition(":")
+    if kind == "indicator":
+        yield from compose_embedded_indicator(site, name)
+
+
 ALONE: Mapping[str, Callable[[Site], Page]] = {
     "": compose_home,
     "cities": compose_cities,
@@ -179,11 +192,14 @@ ALONE: Mapping[str, Callable[[Site], Page]] = {
     "projects": compose_pipeline,
     "data": compose_open_data,
     "methodology": compose_methodology,
+    "glossary": compose_glossary,
     "data-quality": compose_quality,
     "sources": compose_sources,
     "editors": compose_editors,
+    "editors/translations": compose_ledger,
     "contribute": compose_contribute,
     "revisions": compose_revisions,
+    "security": compose_security,
     "search": compose_found,
     "programme": compose_overview,
     "programme/ask": compose_ask,

@@ -15,6 +15,7 @@ PAGES: Mapping[str, str] = {
     "page": "{}",
     "city": "cities/{}",
     "embed": "embed/{}",
+    "embed-indicator": "embed/indicators/{}",
     "country": "countries/{}",
     "country-compared": "countries/{}/compare",
     "initial": "cities/by-initial/{}",

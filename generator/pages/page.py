@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import folder_of
 from generator.views.cell import Link
+from generator.views.described_data import DescribedCity, DescribedData, SharedPicture
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 
@@ -32,7 +33,8 @@ class Head:
     `kind` is the label by which the search names the page; without it the page is not searched
     for. `entries`: what the search finds on it besides. `contents`: whether it lists its headings.
     `moved_to`: where the page that stood here now stands. `framed`: it has no head and no foot,
-    since other sites show it in a frame.
+    since other sites show it in a frame. `described`: what machines are told of it;
+    `picture`: what messengers show of it.
     """
 
     target: Target
@@ -48,6 +50,8 @@ class Head:
     contents: bool = True
     moved_to: Target = NOWHERE
     framed: bool = False
+    described: DescribedCity | DescribedData | None = None
+    picture: SharedPicture | None = None
 
     @property
     def is_listed(self) -> bool:
@@ -83,7 +87,13 @@ def page(head: Head, template: str, /, **views: object) -> Page:
 
 
 def labelled(
-    site: Site, label: str, target: Target, section: str, *, contents: bool = True
+    site: Site,
+    label: str,
+    target: Target,
+    section: str,
+    *,
+    contents: bool = True,
+    described: DescribedData | None = None,
 ) -> Head:
     """Return the head of a page of which there is one.
 
@@ -96,4 +106,5 @@ def labelled(
         section=section,
         kind="kind.page",
         contents=contents,
+        described=described,
     )

@@ -6,7 +6,7 @@ from disk.
 
 import json
 import posixpath
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape
 from pathlib import Path
 
@@ -16,8 +16,11 @@ from markupsafe import Markup
 
 from generator import resources
 from generator.language import Language
+from generator.language.foreign import plain
 from generator.language.prose import as_markdown_text
 from generator.pages.addresses import address_of, folder_of
+from generator.pages.in_languages import Alternate, alternates, with_languages
+from generator.pages.linked_data import linked_data
 from generator.pages.page import Page, SearchEntry
 from generator.views.cell import Link
 from generator.views.site import Site
@@ -26,17 +29,23 @@ from generator.views.targets import Target
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A page with its Markdown. `links`: every target that it leads to, in order."""
+    """A page with its Markdown.
+
+    `links`: every target that it leads to, in order; `alternates`: itself in each language;
+    `linked_data`: what machines are told of it, as JSON-LD; "" for nothing.
+    """
 
     page: Page
     body: str
     links: tuple[Target, ...]
+    alternates: tuple[Alternate, ...] = ()
+    linked_data: str = ""
 
     def markdown(self) -> str:
         """Return the file: front matter, escaped and quoted since themes print it raw."""
         head = {
-            "title": escape(self.page.title),
-            "description": escape(self.page.head.description),
+            "title": escape(plain(self.page.title)),
+            "description": escape(plain(self.page.head.description)),
             "section": self.page.head.section,
         }
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
@@ -45,8 +54,22 @@ class WrittenPage:
         if self.page.head.moved_to:
             folder = folder_of(self.page.head.moved_to)
             lines.append(f"moved: {json.dumps(posixpath.join(folder, 'index.html'))}")
+        if self.alternates and self.page.head.is_listed:
+            several = [asdict(one) for one in self.alternates]
+            lines.append(f"alternate: {json.dumps(several, ensure_ascii=False)}")
         if self.page.head.framed:
             lines.append("template: embed.html")
+        picture = self.page.head.picture
+        told = {
+            "linked_data": self.linked_data,
+            "picture": picture.file if picture else "",
+            "picture_words": plain(picture.alternative) if picture else "",
+        }
+        lines += [
+            f"{key}: {json.dumps(value, ensure_ascii=False)}"
+            for key, value in told.items()
+            if value
+        ]
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
 
 
@@ -81,7 +104,10 @@ def write_page(site: Site, templates: Environment, page: Page) -> WrittenPage:
             **page.views,
         }
     )
-    return WrittenPage(page, body, tuple(links))
+    about, record = page.head.described, site.publication.record
+    described = linked_data(about, record, site.language.code, page.folder) if about else ""
+    body = with_languages(body, site.language.code)
+    return WrittenPage(page, body, tuple(links), alternates(site, page), plain(described))
 
 
 def search_entries(site: Site, page: Page) -> tuple[SearchEntry, ...]:

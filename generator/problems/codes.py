@@ -1,7 +1,4 @@
-"""The codes of problems. A code keeps its meaning for ever; machines rely on it.
-
-Each has a message and a hint in `messages/<language>.yml` and a paragraph in `cities/README.md`.
-"""
+"""The codes of problems; each keeps its meaning for ever, has a message and a row in a README."""
 
 from enum import StrEnum
 
@@ -41,8 +38,15 @@ class Code(StrEnum):
     TEXT_PLACEHOLDER = "text-placeholder"
     TEXT_TOO_LONG = "text-too-long"
     TEXT_BOOLEAN_WORD = "text-boolean-word"
+    TEXT_QUOTES = "text-quotes"
     TEXT_MISREAD = "text-misread"
     TRANSLATION_OUTDATED = "translation-outdated"
+    TRANSLATION_MISSING = "translation-missing"
+    NAME_FORMS_MISSING = "name-forms-missing"
+    TERM_LANGUAGE = "term-language"
+    TERM_REPEATED = "term-repeated"
+    TERM_OTHERWISE = "term-otherwise"
+    UNIT_FORMS = "unit-forms"
     # tables
     TABLE_HEADER_MISSING = "table-header-missing"
     TABLE_SEPARATOR = "table-separator"
@@ -127,6 +131,7 @@ class Code(StrEnum):
     RELATION_EQUALS = "relation-equals"
     RELATION_INSIDE = "relation-inside"
     RELATION_STEADY = "relation-steady"
+    FIGURE_UNUSUAL = "figure-unusual"
     CONTEXT_IMPLAUSIBLE = "context-implausible"
     TARGET_YEAR = "target-year"
     TARGET_DIRECTION = "target-direction"
@@ -243,9 +248,8 @@ class Code(StrEnum):
 
     @property
     def severity(self) -> Severity:
-        if self in NOTES:
-            return Severity.NOTE
-        return Severity.WARNING if self in WARNINGS else Severity.ERROR
+        kind = Severity.WARNING if self in WARNINGS else Severity.ERROR
+        return Severity.NOTE if self in NOTES else kind
 
 
 WARNINGS = frozenset(
@@ -254,15 +258,12 @@ WARNINGS = frozenset(
         Code.FILE_SHIPPED,
         Code.LIST_SHIPPED,
         Code.LABEL_MISSING,
-        Code.TEXT_BOOLEAN_WORD,
         Code.TEXT_MISREAD,
         Code.TRANSLATION_OUTDATED,
+        Code.NAME_FORMS_MISSING,
         Code.VALUE_DIGITS,
         Code.TEXT_CUT,
         Code.TEXT_FILLER,
-        Code.PROSE_HEADING,
-        Code.PROSE_RAW,
-        Code.PROSE_OPEN,
         Code.CONTEXT_USE_UNCLEAR,
         Code.CONTEXT_IMPLAUSIBLE,
         Code.SUPPRESSED_FOLLOWS,
@@ -277,21 +278,20 @@ WARNINGS = frozenset(
         Code.IMAGE_UNLISTED,
         Code.RATE_IMPLAUSIBLE,
         Code.TARGET_FAR,
-        Code.AMOUNT_FAR,
         Code.WAIVER_EXPIRED,
         Code.WAIVER_IDLE,
         Code.GOALPOST_AT_ENDS,
-        Code.RELATION_TOGETHER,
-        Code.SHEET_UNKNOWN,
-        Code.SHEET_MISSING,
-        Code.SHEET_COLUMN,
-        Code.SHEET_HIDDEN,
-        Code.SHEET_MACROS,
-        Code.SHEET_ROW_GONE,
     }
-)
+) | {
+    Code.TERM_LANGUAGE, Code.TERM_REPEATED, Code.PROSE_HEADING, Code.PROSE_RAW, Code.PROSE_OPEN,
+    Code.SHEET_UNKNOWN, Code.SHEET_MISSING, Code.SHEET_COLUMN, Code.SHEET_HIDDEN,
+    Code.SHEET_MACROS, Code.SHEET_ROW_GONE, Code.FIGURE_UNUSUAL,
+    Code.RELATION_TOGETHER, Code.AMOUNT_FAR, Code.TEXT_QUOTES, Code.IMAGE_WORDS,
+}  # fmt: skip
 
-NOTICES = frozenset({Code.PUBLICATION_UNSET, Code.TEXT_LETTER})
+NOTICES = frozenset(
+    {Code.PUBLICATION_UNSET, Code.TEXT_LETTER, Code.TRANSLATION_MISSING, Code.TERM_OTHERWISE}
+)
 """Notes that hold nothing back: they tell what a publication does without."""
 
 NOTES = NOTICES | {

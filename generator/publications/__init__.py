@@ -14,6 +14,7 @@ from generator.publications.fiche import compose_fiche, fiche_name
 from generator.publications.gap_sheet import PAPERS, compose_gap_sheet
 from generator.publications.methodology_volume import compose_methodology
 from generator.publications.setting import Drawn
+from generator.publications.social_card import compose_card
 from generator.publications.theme_volume import compose_theme, rated_cities
 from generator.publications.volume import compose_compendium
 from generator.publications.year_review import compose_reviews
@@ -22,6 +23,7 @@ __all__ = [
     "PAPERS",
     "Document",
     "Drawn",
+    "compose_card",
     "compose_compendium",
     "compose_country_report",
     "compose_fiche",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.proposals import Proposal, is_settled
+from generator.language.stops import without_stop
 from generator.model.library_records import LibraryRecommendation
 from generator.publications.excerpts import Excerpt, excerpt, heads_of, rows_of
 from generator.publications.imprint import Detail
@@ -165,7 +166,8 @@ def finding(setting: Setting, one: ProposalCard) -> str:
     """Return the figures that a proposal answers; what only makes it apply is left out."""
     triggers = _proposed(setting, one).triggers
     told = [because(setting.site, setting.city.id, leaf).text for leaf in triggers]
-    return setting.prose("; ".join(told) or one.reasons)
+    told = told or [reason.text for reason in one.because]
+    return setting.prose(setting.site.language.by_semicolons(told))
 
 
 def _addressed(setting: Setting, one: ProposalCard) -> str:
@@ -183,14 +185,14 @@ def _own(setting: Setting, one: OwnCard, number: str) -> Recommendation:
         finding=made.reason,
         text=made.text,
         decision="",
-        basis=_basis(made),
+        basis=_basis(setting, made),
         details=tuple(Detail(term, text) for term, _, text in terms),
     )
 
 
-def _basis(made: Judgement) -> str:
+def _basis(setting: Setting, made: Judgement) -> str:
     """Return who made a judgement, when, and on what it rests."""
-    who = ", ".join(text for text in (made.author, made.date) if text)
+    who = setting.site.language.by_commas((made.author, made.date))
     return f"{who}. {made.basis}"
 
 
@@ -209,8 +211,8 @@ def _proposal(setting: Setting, one: ProposalCard, number: str) -> Recommendatio
 
 def _decision(setting: Setting, made: Judgement) -> str:
     """Return what was decided, in the words of those who did, and on what it rests."""
-    said = ". ".join(text.rstrip(".") for text in (made.title, made.text, made.reason) if text)
-    return f"{said}. {_basis(made)}"
+    said = ". ".join(without_stop(text) for text in (made.title, made.text, made.reason) if text)
+    return f"{said}. {_basis(setting, made)}"
 
 
 def _details(setting: Setting, one: ProposalCard) -> Iterator[Detail]:
@@ -227,7 +229,7 @@ def library_details(site: Site, record: LibraryRecommendation) -> Iterator[Detai
     yield Detail(site.say("fact.horizon"), site.word("horizon", record.horizon))
     yield Detail(site.say("fact.effort"), site.word("effort", record.effort))
     if record.sdg_targets:
-        yield Detail(site.say("fact.targets"), ", ".join(record.sdg_targets))
+        yield Detail(site.say("fact.targets"), site.language.by_commas(record.sdg_targets))
 
 
 def _level(setting: Setting, one: ProposalCard) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from generator.assessment.results import IndicatorResult
+from generator.language.stops import without_stop
 from generator.publications.indicator_rows import has_figure
 from generator.publications.numbered_sources import References
 from generator.publications.setting import Setting, Wording
@@ -58,13 +59,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source; `host` is what is printed of its address."""
+    """A source: who published it when, what it is, when it was read; `host`: of its address."""
 
     title: str
-    publisher: str
-    year: str
-    source_kind: str
-    accessed: str
+    facts: str
     url: str
     host: str
 
@@ -136,11 +134,15 @@ def sources(wording: Wording, references: References) -> SourceList:
         lead=wording.say("publication.sources-lead"),
         rows=tuple(
             CitedSource(
-                one.title.rstrip("."),
-                one.publisher,
-                one.year,
-                one.source_kind,
-                f"{accessed} {one.accessed}" if one.accessed else "",
+                without_stop(one.title),
+                site.language.by_commas(
+                    (
+                        one.publisher,
+                        one.year,
+                        one.source_kind,
+                        f"{accessed} {one.accessed}" if one.accessed else "",
+                    )
+                ),
                 one.url,
                 urlsplit(one.url).netloc.removeprefix("www."),
             )

@@ -11,6 +11,7 @@ from generator.publications.chapters import Chapter, chapters
 from generator.publications.cover import Sector, cover, sectors
 from generator.publications.document import Document
 from generator.publications.executive_summary import Summary, summary
+from generator.publications.front_matter import FrontPart, abbreviations, front_parts
 from generator.publications.furniture import Furniture, draft, furniture, particulars
 from generator.publications.imprint import Imprint, identifiers, imprint
 from generator.publications.kinds import NOTE, PROFILE, SCORECARD
@@ -31,6 +32,7 @@ class CityBook:
     furniture: Furniture
     sectors: Sequence[Sector]
     imprint: Imprint
+    front: Sequence[FrontPart]
     aid: ReadingAid
     executive: Summary
     overview: Overview
@@ -82,6 +84,7 @@ def compose_publication(
         ),
         sectors=sectors(site, city),
         imprint=imprint(setting, title),
+        front=front_parts(setting),
         aid=reading_aid(setting),
         executive=summary(setting),
         overview=overview(setting),
@@ -92,6 +95,8 @@ def compose_publication(
         sources=sources(setting, setting.references),
         on_record=setting.prose(on_record_text(site, city)),
     )
+    aid = replace(content.aid, abbreviations=abbreviations(setting, content))
+    content = replace(content, aid=aid)
     template = (PROFILE if is_profile else NOTE).template
     identifier = next((text for _, text in identifiers(setting)), "")
     return Document(

@@ -110,20 +110,23 @@ def _to_state(wording: Wording, report: CountryReport) -> Iterator[VolumePart]:
 
 def _advised(wording: Wording, report: CountryReport) -> Iterator[Recommendation]:
     for number, one in enumerate(report.advice, 1):
-        date = wording.site.date(one.date)
+        who = wording.site.language.by_commas((one.author, one.date))
         yield Recommendation(
             number=f"R{number}",
             title=one.title,
             finding="",
             text=one.text,
             decision="",
-            basis=f"{', '.join(text for text in (one.author, date) if text)}. {one.basis}",
+            basis=f"{who}. {one.basis}",
             details=(Detail(wording.site.say("city"), one.city),),
         )
 
 
 def _investment(wording: Wording, report: CountryReport) -> Iterator[VolumePart]:
-    """Yield the projects of the cities with their totals, currency by currency."""
+    """Yield the projects of the cities with their totals, currency by currency.
+
+    A total by stage or class that is of one is left out: the lead and the projects tell it.
+    """
     say = wording.site.say
     keys = ("project", "city", "project.stage", "project.amount", "project.class")
     projects = [
@@ -132,7 +135,7 @@ def _investment(wording: Wording, report: CountryReport) -> Iterator[VolumePart]
     ]
     tables = (
         printed_table(wording, report.needs),
-        *(printed_table(wording, table) for table in report.totals),
+        *(printed_table(wording, table) for table in report.totals if len(table.rows) > 1),
         plain_table(wording, say("caption.pipeline"), [say(key) for key in keys], projects),
     )
     if projects:

@@ -14,6 +14,15 @@ class Particulars:
     identifier: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file within the file, such as a table in CSV."""
+
+    name: str
+    description: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Document:
     """What a publication says. It can be sent to another process."""
@@ -27,6 +36,15 @@ class Document:
     template: str = "book.typ"
     """The file of `theme/print/` that lays it out."""
     particulars: Particulars = Particulars()
+    attachments: tuple[Attachment, ...] = ()
+    crop_marks: bool = False
+    """Whether its pages are set on larger sheets, with what a printer cuts by."""
+
+    @property
+    def language(self) -> str:
+        """The language that its texts are set in."""
+        code: str = getattr(self.content, "furniture", self.content).language
+        return code
 
 
 def to_json(document: Document) -> str:

@@ -95,12 +95,12 @@ def _finding(setting: Setting, kind: str, one: IndicatorResult) -> Finding:
     site, row = setting.site, one.selection.shown
     if row is None:
         raise ValueError(one.observable.id)
-    word = word_of(site, one)
+    word, number = word_of(site, one), printed(site, row, one)
     return Finding(
         title=setting.say(f"summary.{kind}", name=setting.name(one)),
         text=telling(setting, one, row),
-        number=printed(site, row, one),
-        unit=setting.prose(unit_beside(site, one.observable.unit)),
+        number=number,
+        unit=setting.prose(unit_beside(site, one.observable.unit, number)),
         mark=one.sign,
         word=word[:1].upper() + word[1:],
         sources=setting.cite(row.source),

@@ -67,6 +67,7 @@ class Fiche:
     """
 
     language: str
+    direction: str
     title: str
     author: str
     fictitious: str
@@ -113,12 +114,13 @@ def fiche(site: Site, city: City, project: str) -> Fiche:
     history = history_table(site, city, record).only("date", "stage", "amount", "change")
     return Fiche(
         language=site.language.code,
-        title=document_title(site, f"{record.title}, {city.record.name}"),
+        direction=site.language.direction,
+        title=document_title(site, site.language.by_commas((record.title, city.record.name))),
         author=contact.name if contact else "",
         fictitious=fictitious(site),
         shares=shares(site),
         words={name: site.say(key) for name, key in WORDS.items()},
-        place=f"{city.record.name}, {site.country(city.record.country)}",
+        place=site.language.by_commas((city.record.name, site.country(city.record.country))),
         name=record.title,
         areas=area_names(site, record),
         lead=record.summary or "",
@@ -179,10 +181,10 @@ def foot(site: Site, city: City, sources: Sequence[str]) -> str:
     """Return what stands at the foot: sources, edition, date, address."""
     record = site.publication.record
     known = [city.source_of[one] for one in sources if one in city.source_of]
-    names = dict.fromkeys(one.publisher or one.title for one in known)
+    names = site.language.by_semicolons(dict.fromkeys(one.credit for one in known))
     parts = [
-        f"{site.say('heading.sources')}: {'; '.join(names)}" if names else "",
-        f"{record.title}, {site.say('edition-of', edition=record.edition)}",
+        f"{site.say('heading.sources')}: {names}" if names else "",
+        site.language.by_commas((record.title, site.say("edition-of", edition=record.edition))),
         compiled(site),
         record.address or "",
     ]

@@ -43,12 +43,17 @@ class AskedGroup:
 
 @dataclass(frozen=True, slots=True)
 class GapSheet:
-    """What stands on the sheet; `more`: how many figures it has no room for, and where they are."""
+    """What stands on the sheet.
+
+    `named`: the further figures by name, where the paper has room for them; `more`: how many they
+    are, and where all is said of them.
+    """
 
     furniture: Furniture
     paper: str
     lead: tuple[str, ...]
     groups: tuple[AskedGroup, ...]
+    named: str
     more: str
     holders_note: str
     send_title: str
@@ -78,6 +83,7 @@ def compose_gap_sheet(site: Site, city: City, paper: str = PAPERS[0]) -> Documen
         paper=paper,
         lead=tuple(wording.prose(text) for text in asked.lead),
         groups=tuple(_groups(wording, questions[:most])),
+        named=_named(wording, questions[most:]) if paper == PAPERS[0] else "",
         more=_more(wording, city, len(questions) - most),
         holders_note=wording.say("question.holders-named"),
         send_title=wording.say("gaps.send-title"),
@@ -113,6 +119,13 @@ def _asked(wording: Wording, one: Question) -> Asked:
         holders=f"{one.holders}*" if one.named else one.holders,
         now="" if one.now == say("state.not-collected") else wording.prose(one.now),
     )
+
+
+def _named(wording: Wording, questions: Sequence[Question]) -> str:
+    """Return the names of figures that are asked for as well; "" without one."""
+    listed = (wording.named(one.name.text) for one in questions)
+    names = wording.site.language.by_semicolons(listed)
+    return wording.site.say("gaps.named", names=names) if names else ""
 
 
 def _more(wording: Wording, city: City, n: int) -> str:

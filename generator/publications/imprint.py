@@ -116,7 +116,8 @@ def _earlier(setting: Setting) -> Iterator[Passage]:
 def _former_profiles(setting: Setting) -> Iterator[str]:
     """Yield the profiles of the city that were published before, by their own symbols."""
     for one in setting.city.record.publications:
-        identity = ", ".join(text for text in (one.document_symbol, one.isbn) if text)
+        symbols = (one.document_symbol, one.isbn)
+        identity = setting.site.language.by_commas(symbols)
         if identity:
             language = setting.site.language.names_of([one.language])
             yield setting.site.say("imprint.earlier", identity=identity, language=language)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.assessment.results import IndicatorResult
 from generator.language.print_words import dashed
+from generator.language.stops import ended
 from generator.model.city_tables import Observation
 from generator.publications.setting import Setting, Wording
 from generator.views.benchmark_marks import tick_view
@@ -14,6 +15,7 @@ from generator.views.remarks import UNDER_REVIEW, told
 from generator.views.sentences import end_rows, printed
 from generator.views.units import unit_beside
 from generator.views.values import counted_text, shown_value, word_beside_tick
+from generator.views.word_values import scores_text
 
 NEAR = "≈"
 
@@ -97,12 +99,13 @@ def _row(setting: Setting, one: IndicatorResult, notes: Notes, kind: str, name: 
     site, row = setting.site, one.selection.shown
     value = shown_value(site, one, setting.city.id)
     is_figure = kind != "head" and row is not None
+    number = printed(site, row, one) if is_figure and row else ""
     return PrintedRow(
         id=one.observable.id,
         kind=kind,
         name=name,
-        number=printed(site, row, one) if is_figure and row else "",
-        unit=unit_beside(site, one.observable.unit) if is_figure else "",
+        number=number,
+        unit=unit_beside(site, one.observable.unit, number) if is_figure else "",
         year=dashed(value.period) if is_figure else "",
         signs="".join(flag.sign for flag in value.flags) if is_figure else "",
         notes=_lettered_note(setting, one, value.remarks, notes) if is_figure else "",
@@ -135,11 +138,6 @@ def _other_bands(setting: Setting, one: IndicatorResult) -> str:
     return f"{setting.site.say(f'band.{one.band}')} {others}" if others else ""
 
 
-def ended(text: str) -> str:
-    """Return a text with a stop at its end."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."
-
-
 def earlier(setting: Setting, one: IndicatorResult) -> str:
     """Return the first figure of the series with its year; two dots without a series."""
     trend = setting.result.trends.get(one.observable.id)
@@ -158,7 +156,7 @@ def target_of(setting: Setting, one: IndicatorResult) -> str:
         return ".."
     if post.best is not None:
         return setting.site.language.number(post.best)
-    return post.scores or ".."
+    return scores_text(setting.site, post.scores) if post.scores else ".."
 
 
 def rating(wording: Wording, one: IndicatorResult) -> str:

@@ -29,3 +29,5 @@ COUNTRY = Kind("country", "volume.typ")
 THEME = Kind("theme", "volume.typ")
 GAPS = Kind("gaps", "gaps.typ")
 REVIEW = Kind("review", "review.typ")
+CARD = Kind("card", "card.typ")
+"""A picture, not a file to print."""

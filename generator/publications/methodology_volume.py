@@ -17,6 +17,7 @@ from generator.views.policy_settings import settings
 from generator.views.site import Site
 from generator.views.units import unit_beside
 from generator.views.values import observable_name
+from generator.views.word_values import scores_text
 
 PAGE = "methodology"
 """The prose page that is printed first."""
@@ -101,7 +102,7 @@ def _benchmark(site: Site, post: Goalpost) -> Benchmark:
         name=observable_name(site, post.observable),
         unit=unit_beside(site, observable.unit),
         worst=end(post.worst),
-        best=post.scores or end(post.best),
+        best=scores_text(site, post.scores) if post.scores else end(post.best),
         kind=f"{family_text(site, post)}: {site.word('goalpost-kind', post.kind or '')}",
         reason=post.reason,
     )

@@ -89,7 +89,7 @@ def _movement(setting: Setting, one: IndicatorResult) -> Iterator[str]:
             "telling.before" if one.is_reached else "telling.trend",
             year=str(first.period),
             before=with_unit(site, printed(site, first, one), one.observable.unit),
-            trend=trend_text(site, trend).lower(),
+            trend=site.language.inside(trend_text(site, trend)),
         )
 
 

@@ -26,11 +26,10 @@ from generator.views.urgency_words import PriorityRow, area_order, area_order_le
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Prose of a city, a judgement: its author, date and basis."""
+    """Prose of a city, a judgement: `author` says who wrote it and when; its basis."""
 
     title: str
     author: str
-    date: str
     basis: str
     parts: Sequence[PrintedPart]
     pictures: tuple[Photograph, ...] = ()
@@ -140,11 +139,10 @@ def overview(setting: Setting) -> Overview:
 def section(setting: Setting, name: str, prose: ProseOfCity) -> Section:
     """Return a section of a city's prose, as its editors wrote it."""
     head = prose.record
-    date = setting.site.language.date(head.date) if head.date else ""
+    site = setting.site
     return Section(
         title=head.title,
-        author=head.author,
-        date=date,
+        author=site.language.by_commas((head.author, site.date(head.date))),
         basis=head.basis,
         parts=printed_parts(prose.text),
         pictures=photographs(setting, name),

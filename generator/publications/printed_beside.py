@@ -8,8 +8,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator.language.print_words import dashed
+from generator.language.stops import ended
 from generator.model.publication import City
-from generator.publications.indicator_rows import NEAR, Note, Notes, ended, rating
+from generator.publications.indicator_rows import NEAR, Note, Notes, rating
 from generator.publications.setting import Wording
 from generator.publications.volume_parts import PrintedTable, plain_table
 from generator.views import targets

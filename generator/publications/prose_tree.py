@@ -3,10 +3,12 @@
 The pages and the print come from the same parser, so that they cannot disagree.
 """
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TypeAlias
 
+from generator.language.foreign import END, START, foreign
 from generator.language.prose import TAGS, ProsePart, split_prose
 
 VOID = frozenset({"br"})
@@ -68,6 +70,7 @@ class _TreeReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root: list[Node] = []
         self._open: list[list[Node]] = [self.root]
+        self._is_foreign = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in TAGS:
@@ -85,4 +88,15 @@ class _TreeReader(HTMLParser):
     def handle_data(self, data: str) -> None:
         text = " ".join(data.split("\n"))
         if text.strip() or len(self._open) > 1:
-            self._open[-1].append(text)
+            self._open[-1].append(self._marked(text))
+
+    def _marked(self, text: str) -> str:
+        """Return a text with its marks in pairs; a passage may go on in the next element."""
+        parts = re.split(f"([{START}{END}])", text)
+        marked = ""
+        for part in parts:
+            if part in (START, END):
+                self._is_foreign = part == START
+            else:
+                marked += foreign(part) if self._is_foreign else part
+        return marked

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.assessment.rating.headline_gate import leading
+from generator.publications.front_matter import Abbreviation
 from generator.publications.furniture import legend
 from generator.publications.imprint import Passage
 from generator.publications.setting import Setting, Wording
@@ -11,7 +12,7 @@ from generator.views.bands import Meaning
 from generator.views.sentences import printed
 from generator.views.units import with_unit
 
-NOTES = ("dots", "dash", "thousands", "near", "raised", "numbers", "sdg")
+NOTES = ("dots", "dash", "thousands", "near", "raised", "numbers")
 """The labels `aid.note.` of the margin, in order."""
 
 
@@ -26,6 +27,7 @@ class ReadingAid:
     passages: tuple[Passage, ...]
     methodology: str
     notes: tuple[str, ...]
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 def reading_aid(setting: Setting) -> ReadingAid:
@@ -79,7 +81,7 @@ def _example(setting: Setting) -> str:
             best=figure(post.best),
             worst=figure(post.worst),
             score=site.language.number(one.score or 0.0, 0),
-            band=site.say(f"band.{one.band}").lower(),
+            band=site.language.inside(site.say(f"band.{one.band}")),
         )
     return ""
 

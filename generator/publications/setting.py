@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from generator.assessment.evidence_states import count_evidence
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.charts import Figure
-from generator.language import Language
 from generator.language.print_words import dashed, for_print, names_as_words, sentence_case
 from generator.model.framework_tables import Area
 from generator.model.publication import City
@@ -24,7 +23,7 @@ def worded_for_print(site: Site) -> Site:
     """Return a site whose labels are those of print, where print has a wording of its own."""
     labels = site.language.labels
     own = {key: labels[f"print.{key}"] for key in labels if f"print.{key}" in labels}
-    return replace(site, language=Language(site.language.code, {**labels, **own}))
+    return replace(site, language=replace(site.language, labels={**labels, **own}))
 
 
 @dataclass(frozen=True, slots=True)

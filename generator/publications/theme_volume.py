@@ -6,6 +6,7 @@ Practices and packages come first. Cities are those that have a rated figure in 
 from collections.abc import Sequence
 
 from generator.assessment.advice.practice_matching import KnownPractice
+from generator.language.stops import without_stop
 from generator.model.framework_tables import Area
 from generator.model.library_records import LibraryRecommendation
 from generator.model.publication import City
@@ -94,14 +95,15 @@ def _came(wording: Wording, one: Outcome | None) -> str:
     """Return what came of a practice, in figures where there are any."""
     if one is None:
         return wording.site.say("practice.no-result")
-    both = f"{one.before} → {one.after}" if one.before and one.after else ""
+    onward = wording.site.language.onward
+    both = f"{one.before} {onward} {one.after}" if one.before and one.after else ""
     figure = both or one.change or one.after or one.before
     told = f"{figure} {one.unit}".rstrip() if figure else ""
     return " ".join(text for text in (f"{told}." if told else "", one.text, one.announced) if text)
 
 
 def _where(site: Site, one: KnownPractice) -> str:
-    return ", ".join(text for text in (place_text(site, one), years_text(site, one)) if text)
+    return site.language.by_commas((place_text(site, one), years_text(site, one)))
 
 
 def _packages(wording: Wording, areas: frozenset[str]) -> VolumePart:
@@ -111,7 +113,9 @@ def _packages(wording: Wording, areas: frozenset[str]) -> VolumePart:
     for name, record in site.publication.packages.items():
         if areas & set(record.areas):
             card = package_card(site, name, record)
-            parts = "; ".join(part.text.rstrip(".") for part in record.components)
+            parts = site.language.by_semicolons(
+                without_stop(part.text) for part in record.components
+            )
             rows.append((record.title, f"{parts}.", card.suits, card.cities))
     keys = ("package", "volume.consists-of", "volume.suits", "cities")
     head = [site.say(key) for key in keys]

@@ -5,7 +5,7 @@ short, and the sources, numbered once. The cost grows with the number of cities.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.framework_tables import Area
 from generator.model.publication import City
@@ -13,6 +13,7 @@ from generator.publications.annexes import SourceList, sources
 from generator.publications.city_part import CityPart, city_part
 from generator.publications.cover import Cover, Sector, sectors
 from generator.publications.document import Document
+from generator.publications.front_matter import FrontPart, abbreviations, front_parts
 from generator.publications.furniture import Furniture, furniture, particulars
 from generator.publications.imprint import Imprint, volume_imprint
 from generator.publications.kinds import COMPENDIUM, THEME, Kind
@@ -21,6 +22,7 @@ from generator.publications.printed_beside import SideBySide, side_by_side
 from generator.publications.reading_aid import ReadingAid, volume_aid
 from generator.publications.setting import Setting, Wording, worded_for_print
 from generator.publications.volume_parts import VolumePart
+from generator.publications.volume_summary import VolumeSummary, volume_summary
 from generator.views.dates import compiled
 from generator.views.names_in_sentences import names_text
 from generator.views.site import Site
@@ -41,8 +43,9 @@ class Volume:
     furniture: Furniture
     wheels: Sequence[Wheel]
     imprint: Imprint
+    front: Sequence[FrontPart]
     aid: ReadingAid
-    lead: str
+    executive: VolumeSummary
     before: Sequence[VolumePart]
     beside: SideBySide
     after: Sequence[VolumePart]
@@ -140,14 +143,17 @@ def volume(
         ),
         wheels=[Wheel(city.record.name, sectors(site, city, ids)) for city in cities],
         imprint=volume_imprint(wording, title, cities),
+        front=front_parts(wording),
         aid=volume_aid(wording, settings),
-        lead=_lead(wording, kind, cities),
+        executive=volume_summary(wording, _lead(wording, kind, cities), cities, areas),
         before=before,
         beside=side_by_side(wording, cities, ids),
         after=after,
         cities=[city_part(setting, areas, told=kind != THEME) for setting in settings],
         sources=sources(wording, references),
     )
+    aid = replace(content.aid, abbreviations=abbreviations(wording, content))
+    content = replace(content, aid=aid)
     file = kind.file(wording.code, *about)
     return Document(file, record.as_of, content, kind.template, particulars(site))
 

@@ -4,7 +4,7 @@ Everything is that of the review's page on the website; the latest review tells 
 plan stands now, with its milestones.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.assessment.programme.plan_progress import FollowUp
@@ -33,6 +33,7 @@ from generator.views.cell import text_of
 from generator.views.follow_up import implementation_sentence
 from generator.views.movements import movement_table
 from generator.views.reviews import (
+    DecisionRow,
     decisions,
     findings,
     reviewed_actions,
@@ -97,7 +98,7 @@ def _composed(
             draft=draft(site, city),
         ),
         year=year,
-        when=", ".join(text for text in (site.date(review.date), period, review.author) if text),
+        when=site.language.by_commas((site.date(review.date), period, review.author)),
         lead=setting.prose(implementation_sentence(site, result.implementation)),
         facts=_facts(plan) if plan else (),
         judged=_judged(setting, follow_up, review),
@@ -119,18 +120,21 @@ def _judged(setting: Setting, follow_up: FollowUp, review: Review) -> Judged:
     """Return findings and decisions with who answers for them."""
     found = findings(setting.site, review)
     decided = decisions(setting.city, follow_up, review)
+    who = setting.site.language.by_commas((review.author, setting.site.date(review.date)))
     return Judged(
         title=setting.say("heading.findings"),
         findings=tuple(f"{one.text} ({one.areas})" if one.areas else one.text for one in found),
         decisions_title=setting.say("review.decisions"),
-        decisions=tuple(_with(one.text, [link.text for link in one.actions]) for one in decided),
-        basis=f"{review.author}, {setting.site.date(review.date)}. {review.basis}",
+        decisions=tuple(_decided(setting.site, one) for one in decided),
+        basis=f"{who}. {review.basis}",
         sources=setting.cite(review.document),
     )
 
 
-def _with(text: str, names: Sequence[str]) -> str:
-    return f"{text} ({'; '.join(names)})" if names else text
+def _decided(site: Site, one: DecisionRow) -> str:
+    """Return a decision with the actions that it is about."""
+    actions = site.language.by_semicolons(link.text for link in one.actions)
+    return f"{one.text} ({actions})" if actions else one.text
 
 
 def _groups(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.model import scalars
+from generator.model.misread_numbers import SHORTENED, meaning_of
 from generator.model.tables import Cell, Column
 
 
@@ -49,11 +50,20 @@ PARSERS: Mapping[Cell, Callable[[str], Any]] = {
 }
 
 
+def _figure(text: str) -> str:
+    """Return a figure as it is written: one that a spreadsheet has shortened is told apart."""
+    if "e" in text.lower() and meaning_of(text).reason == SHORTENED:
+        scalars.parse_decimal(text)  # says what is meant
+    return scalars.parse_line(text)
+
+
 def parser_of(column: Column) -> Callable[[str], Any]:
     """Return what reads a cell of a column.
 
     An id that names something else is judged where the names are known, with a better hint.
     """
+    if column.name == "value" and column.cell is Cell.LINE:
+        return _figure
     return PARSERS[Cell.LINE if column.refers and column.cell is Cell.ID else column.cell]
 
 

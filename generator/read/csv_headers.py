@@ -5,11 +5,12 @@ column of nobody's, and the second of two, are passed over.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from generator.model.foreign_columns import OF_FIGURES, usual_of
 from generator.model.scalars import Fault, is_number
 from generator.model.tables import Cell, Column, Table, TableKind
 from generator.problems import Code, Place, Problems
@@ -54,10 +55,22 @@ def header_record(
     names = [known_names(record, known) for record in records[:SOUGHT]]
     number = next((index for index, found in enumerate(names) if len(found) > 2), None)
     values = {"reason": "other"} if _names_columns(records) else {}
+    theirs = _theirs([cell.strip() for cell in cells], known)
+    if len(theirs) > 1:
+        pairs = "; ".join(f"{name} – {our}" for name, our in theirs.items())
+        values = {"reason": "foreign", "pairs": pairs}
     if number is not None:
         values = {"reason": "above", "line": str(records[number].line)}
     problems.add(Code.TABLE_HEADER_MISSING, place, cells[0], expected, **values)
     return number
+
+
+def _theirs(names: Sequence[str], known: Collection[str]) -> Mapping[str, str]:
+    """Return the columns of ours that names of other systems stand for, in the order of these."""
+    if not OF_FIGURES.issubset(known):
+        return {}
+    found = {theirs: _NAMED.get(our, our) for our, theirs in usual_of(names).items()}
+    return {name: found[name] for name in names if found.get(name, name) != name}
 
 
 def _names_columns(records: Sequence[Record]) -> bool:
@@ -150,10 +163,11 @@ class _HeaderReader:
             if not column.optional and name not in self.plain
         ]
         unknown = [name for name in self.plain if name and name not in self.known]
-        if len(unknown) == len(missing):
+        theirs = _theirs(self.plain, self.known)
+        if len(unknown) == len(missing) and not theirs:
             return dict(zip(unknown, missing, strict=True))
         near = {name: get_close_matches(name, self.known, 1, SIMILAR) for name in unknown}
-        return {name: found[0] for name, found in near.items() if found}
+        return {name: found[0] for name, found in near.items() if found} | dict(theirs)
 
     def _fits(self, column: Column, number: int) -> bool:
         """Return whether some cells below can be read as those of a column."""
@@ -161,6 +175,8 @@ class _HeaderReader:
         return column.cell in _WORDS or any(_is_read(column, cell) for cell in cells if cell)
 
 
+_NAMED = {"series": "observable"}
+"""Our names of columns where mappings have another word."""
 _WORDS = (Cell.LINE, Cell.TEXT)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 

@@ -13,6 +13,9 @@ from generator.problems.notation import cell_replacement
 from generator.read.csv_headers import Header
 from generator.read.csv_records import Record
 
+VERSIONS = ("<<<<<<<", "=======", ">>>>>>>")
+"""How the lines begin that git writes where two people have changed the same rows."""
+
 
 def is_note(record: Record, header: Header, file: str, problems: Problems) -> bool:
     """Say that a row holds no data: column names again, a footnote, a total."""
@@ -24,8 +27,10 @@ def is_note(record: Record, header: Header, file: str, problems: Problems) -> bo
     alone = len(filled) == 1 and filled[0] == cells[0] and len(header.plain) > 1
     if not (again or alone or _is_total(cells, header)) or _is_quoted_row(filled, header):
         return False
-    values = {"reason": "header"} if again else {}
-    problems.add(Code.TABLE_NOTE, Place(file, record.line), cells[0], **values)
+    version = filled[0].startswith(VERSIONS) and (alone or _is_total(cells, header))
+    values = {"reason": "header"} if again else {"reason": "versions"} if version else {}
+    found = VERSIONS[0] if version else cells[0]
+    problems.add(Code.TABLE_NOTE, Place(file, record.line), found, **values)
     return True
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.model.allowed_paths import MOST_BYTES
+from generator.model.foreign_columns import ALL, OF_FIGURES
+from generator.model.misread_numbers import SHORTENED
 from generator.model.scalars import MAXIMUM_TEXT, Fault, fault_in, judge_range
 from generator.model.tables import Cell, Column, Row, Table, TableKind
 from generator.problems import Code, Place, Problem, Problems
@@ -37,7 +39,8 @@ def read_table(path: Path, root: Path, kind: TableKind[R], problems: Problems) -
         problems.add(Code.FILE_EMPTY, Place(file, 1), "", expected)
         return Table(kind, file)
     lines = tuple(text.split("\n"))
-    layout = layout_of(lines, {column.name for column in kind.columns})
+    known = {column.name for column in kind.columns}
+    layout = layout_of(lines, known | ALL if known >= OF_FIGURES else known)
     table = Table(kind, file, lines=plain_lines(lines, layout), separator=layout.separator)
     records = _records_of(table, layout, problems)
     number = header_record(records, kind, file, problems) if records else None
@@ -117,7 +120,9 @@ class _RowReader:
             for number, column in enumerate(header.columns, start=1)
             if column is not None
         ]
-        self.plan = [(one.number - 1, one.known, one) for one in readings]
+        self.plan = [
+            (one.number - 1, one.known, one.attribute, one.column.filled, one) for one in readings
+        ]
         self.lacking = {column.name for column in header.lacking}
         self.rows: list[Row] = []
         self.torn: list[Row] = []
@@ -160,10 +165,10 @@ class _RowReader:
     def _values(self, cells: Sequence[str], record: Record, gaps: set[str]) -> dict[str, Any]:
         """Return the values of a row by attribute; columns that cannot be read go to `gaps`."""
         values: dict[str, Any] = {}
-        for index, known, reading in self.plan:
+        for index, known, attribute, filled, reading in self.plan:
             text = cells[index]
             if not text or not (text := text.strip()):
-                if reading.column.filled:
+                if filled:
                     about = blank_values(reading.column, self.empty.kind.key)
                     self.problems.add(Code.CELL_EMPTY, self._place(record.line, reading), **about)
                     gaps.add(reading.column.name)
@@ -174,8 +179,7 @@ class _RowReader:
                 if value is None:
                     gaps.add(reading.column.name)
                     continue
-                known[text] = value
-            values[reading.attribute] = value
+            values[attribute] = value
         return values
 
     def _value(self, text: str, line: int, reading: _Reading) -> Any:
@@ -191,6 +195,9 @@ class _RowReader:
                 judge_range(value, column.minimum, column.maximum)
         except Fault as unread:
             fault, place = fault_in(text, unread), self._place(line, reading)
+            if fault.values.get("reason") == SHORTENED:
+                self.problems.add(Code.VALUE_DIGITS, place, text, fault.expected, reason=SHORTENED)
+                return self._value(fault.expected, line, reading)
             raw = self.empty.raw_text(line, reading.number, text) if fault.sure else None
             mended = cell_replacement(line, place.character, raw, fault.expected)
             values = hint_values(column, fault)
@@ -202,6 +209,7 @@ class _RowReader:
                 ]
             )
             return None
+        reading.known[text] = value
         return value
 
     def _place(self, line: int, reading: _Reading) -> Place:

@@ -43,6 +43,12 @@ class FolderContents:
         file = relative(self.folder / path, self.root)
         return self.tables.get(path, Table(kind, file))
 
+    def open(self, name: str, kinds: tuple[FileKind, ...], problems: Problems) -> None:
+        """Read a file that was only listed."""
+        kind = kind_of(name, kinds)
+        if kind is not None:
+            _read_file(self.listed.pop(name), name, kind, self, problems)
+
     def below(self, prefix: str, found: Mapping[str, Any]) -> dict[str, Any]:
         return {name: value for name, value in found.items() if name.startswith(prefix)}
 
@@ -77,7 +83,7 @@ def read_folder(
         _judge_name(name, names, contents, kinds, problems)
     meant = _report_unknown(unknown, contents, kinds, names, problems)
     contents.lacking = [
-        kind for kind in kinds if "*" not in kind.pattern and kind.pattern not in names | meant
+        kind for kind in kinds if not kind.has_several and kind.pattern not in names | meant
     ]
     for kind in kinds:
         if kind.required and kind.pattern not in {*names, *meant, *shared}:
@@ -186,7 +192,7 @@ def _report_unknown(
     held. Returns the names that the misspelt ones mean.
     """
     meant: set[str] = set()
-    known = [kind.pattern for kind in kinds if "*" not in kind.pattern]
+    known = [kind.pattern for kind in kinds if not kind.has_several]
     for name in unknown:
         place = Place(relative(contents.folder / name, contents.root))
         plain = _in_plain_letters(name)

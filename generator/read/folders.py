@@ -25,6 +25,8 @@ CONTROL = re.compile(
 )
 
 
+_KEY = re.compile(r"\s*(?:- )?([\w-]+):")
+"""The key with which a line of a YAML file begins."""
 _PRINTED = bytes(range(0x20, 0x7F)) + b"\n\t"
 
 
@@ -159,7 +161,8 @@ def _place(file: str, line: int, before: str, text: str) -> Place:
     """Return the place of the last character of `before`, the beginning of a line of a text."""
     character = len(before)
     if not file.endswith(".csv"):
-        return Place(file, line, character, character)
+        key = _KEY.match(before) if file.endswith(".yml") else None
+        return Place(file, line, character, character, key[1] if key else None)
     column = len(next(csv.reader([before])))
     names = next(csv.reader([text.partition("\n")[0]]), [])
     field = names[column - 1].strip() if line > 1 and column <= len(names) else None

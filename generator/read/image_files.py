@@ -30,6 +30,11 @@ SAVED: Mapping[str, Mapping[str, object]] = {
 }
 """How each kind is written; the same pixels give the same bytes."""
 
+LIGHT_BYTES = 30_000
+"""What the picture that stands for a city may weigh on its profile."""
+LIGHT_PIXELS, LIGHT_QUALITIES = (704, 352), (80, 65, 50, 35)
+"""Its longest side and its quality as WebP, of which the first that are light enough serve."""
+
 
 class NotAPicture(Exception):
     """What lies there cannot be shown; says by which code, what was found, what is expected."""
@@ -51,14 +56,16 @@ def judge_pictures(paths: Iterable[Path], root: Path, problems: Problems) -> Non
 
 
 def read_pictures(root: Path, city: City, sizes: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
-    """Yield the listed pictures by their path in the site.
+    """Yield the listed pictures by their path in the site, the first also as one that is light.
 
     `sizes`: folder below that of the pictures -> longest side in it, in pixels.
     """
-    folder = PurePosixPath("cities", city.id, "images")
+    folder, first = PurePosixPath("cities", city.id, "images"), city.first_picture
     for row in city.images:
         if row.file in city.pictures:
             with opened(root / folder / row.file) as picture:
+                if first is not None and row.file == first.file:
+                    yield str(folder / "light" / f"{row.file}.webp"), _light(picture)
                 for below, longest in sizes.items():
                     yield str(folder / below / row.file), _written(picture, longest)
 
@@ -147,6 +154,21 @@ def _written(picture: Image.Image, longest: int) -> bytes:
     kind, out = str(picture.format), BytesIO()
     smaller.save(out, kind, **SAVED[kind])
     return out.getvalue()
+
+
+def _light(picture: Image.Image) -> bytes:
+    """Return a picture as WebP of at most `LIGHT_BYTES`, as good as so few bytes allow."""
+    tried = ((pixels, quality) for pixels in LIGHT_PIXELS for quality in LIGHT_QUALITIES)
+    content = b""
+    for pixels, quality in tried:
+        smaller, out = picture.copy(), BytesIO()
+        smaller.thumbnail((pixels, pixels), Image.Resampling.LANCZOS)
+        smaller.info.clear()
+        smaller.save(out, "WEBP", quality=quality)
+        content = out.getvalue()
+        if len(content) <= LIGHT_BYTES:
+            break
+    return content
 
 
 def _megabytes(size: int) -> str:

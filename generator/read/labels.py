@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from generator import resources
+from generator.model.published_codes import plural_forms
 from generator.model.records import Path as KeyPath
 from generator.model.scalars import PLACEHOLDER, Fault, parse_line
+from generator.model.translation_tables import FORMS
 from generator.problems import Code, Place, Problems
 from generator.read.folders import read_text, relative
 from generator.read.yaml_nodes import YamlTree, read_yaml
@@ -107,11 +109,15 @@ def _judge(
         problems.add(Code.YAML_KEY_MISSING, place, "", "other")
     if isinstance(label, dict):
         _judge_forms(key, label, tree, file, problems)
-    filled = {name for name in _placeholders(label if shipped is None else shipped)
+    filled = {name for name, _ in _placeholders(label if shipped is None else shipped)
               if name.isidentifier()}  # fmt: skip
     expected = ", ".join(f"{{{name}}}" for name in sorted(filled))
-    for name in sorted(set(_placeholders(label)) - filled):
-        problems.add(Code.LABEL_PLACEHOLDER, place, f"{{{name}}}", expected)
+    for name, case in sorted(set(_placeholders(label))):
+        if name not in filled:
+            problems.add(Code.LABEL_PLACEHOLDER, place, f"{{{name}}}", expected)
+        elif case and case not in FORMS:
+            wanted = ", ".join(f"{{{name}:{one}}}" for one in FORMS)
+            problems.add(Code.LABEL_PLACEHOLDER, place, f"{{{name}:{case}}}", wanted)
     for form in forms.values():
         brace = BRACE.search(PLACEHOLDER.sub("", form))
         if brace is not None:
@@ -130,16 +136,6 @@ def _judge_forms(
             problems.add(Code.LABEL_PLURAL, place, form, " / ".join(known))
 
 
-def plural_forms(code: str) -> tuple[str, ...]:
-    """Return the plural forms of a language by their CLDR names; none if it is not known."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return (*sorted(Locale.parse(code).plural_form.tags), "other")
-    except (UnknownLocaleError, ValueError):
-        return ()
-
-
 def _read_label(tree: YamlTree, path: KeyPath, label: Any, file: str, problems: Problems) -> Any:
     """Return a label, each form of it one line: headings of pages are made of labels."""
     if isinstance(label, dict):
@@ -156,7 +152,8 @@ def _read_label(tree: YamlTree, path: KeyPath, label: Any, file: str, problems: 
         return label
 
 
-def _placeholders(label: Any) -> Iterator[str]:
+def _placeholders(label: Any) -> Iterator[tuple[str, str]]:
+    """Yield what stands in braces, each with the form of a name that it asks for."""
     forms = label.values() if isinstance(label, dict) else [label]
     for form in forms:
         yield from PLACEHOLDER.findall(str(form))

@@ -23,17 +23,19 @@ from generator.model.scalars import RESERVED, is_name, slug
 from generator.model.tables import Table
 from generator.model.temporary_files import is_temporary
 from generator.model.territories import with_proxies
+from generator.model.translation_tables import TRANSLATIONS
 from generator.problems import Code, Place, Problems
 from generator.read.approved_content import content_hash
 from generator.read.documents import read_document
 from generator.read.edition_folders import read_editions
 from generator.read.folder_contents import FolderContents, free_name, read_folder
-from generator.read.folders import IGNORED, is_hidden, read_text, relative
+from generator.read.folders import IGNORED, is_hidden, relative
 from generator.read.labels import read_labels
 from generator.read.own_observations import apart
 from generator.read.sections import read_section
-from generator.read.shared_tables import shared_paths, stand_in
+from generator.read.shared_tables import shared_paths, stand_in, stand_in_glossary
 from generator.read.theme_files import judge_theme
+from generator.read.translated_files import open_translations, read_pages
 
 T = TypeVar("T")
 NEVER_LINKS = re.compile(
@@ -75,9 +77,11 @@ def read_content(root: Path, problems: Problems) -> Publication | None:
 
     None if the framework cannot be used; problems say why.
     """
-    contents = _contents(root, problems)
+    contents = _contents(root, problems, (TRANSLATIONS,))
     if contents is None:
         return None
+    stand_in_glossary(contents, problems)
+    open_translations(contents, problems)
     judge_theme(root, problems)
     publication = _publication(contents, problems)
     if publication is None:
@@ -85,11 +89,11 @@ def read_content(root: Path, problems: Problems) -> Publication | None:
     labels, place = list(contents.below("labels/", contents.others).values()), root
     if resources.is_shipped_only():
         shipped = resources.shipped("content/labels")
-        labels, place = sorted(shipped.glob("*.yml")), shipped.parents[1]
+        labels, place = sorted(shipped.glob("??.yml")), shipped.parents[1]
     return replace(
         publication,
         labels=read_labels(labels, place, publication.record.languages, problems),
-        pages=_read_pages(contents, problems),
+        pages=read_pages(contents, problems),
     )
 
 
@@ -98,11 +102,14 @@ def read_framework(root: Path, problems: Problems) -> Publication | None:
 
     None if the framework cannot be used; problems say why.
     """
-    contents = _contents(root, problems, ON_DEMAND)
+    contents = _contents(root, problems, (*ON_DEMAND, TRANSLATIONS))
     publication = _publication(contents, problems) if contents else None
     if contents is None or publication is None:
         return None
-    library = OnDemand(lambda: contents.listed, lambda name: _library_record(name, contents))
+    library = OnDemand(
+        lambda: [name for name in contents.listed if not name.startswith(TRANSLATIONS)],
+        lambda name: _library_record(name, contents),
+    )
     return replace(publication, documents=joined(contents.documents, library))
 
 
@@ -283,12 +290,3 @@ def _stated_hash(contents: FolderContents) -> str:
     document = contents.documents.get(APPROVAL)
     is_stated = document is not None and document.record.is_stated
     return content_hash(contents.folder, contents.root) if is_stated else ""
-
-
-def _read_pages(contents: FolderContents, problems: Problems) -> Mapping[str, str]:
-    pages: dict[str, str] = {}
-    for name, path in contents.below("pages/", contents.others).items():
-        text = read_text(path, contents.root, problems)
-        if text is not None:
-            pages[Path(name).stem] = text
-    return pages

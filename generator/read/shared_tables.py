@@ -1,7 +1,8 @@
 """What the package stands in with where a publication lacks what a newer generator asks for.
 
-Tables of facts that all publications share, and closed lists, are taken from the package where a
-publication has none; a problem names each. What a publication has, if only a header, is its own.
+Tables of facts that all publications share, closed lists, and the glossary are taken from the
+package where a publication has none; a problem names each. What a publication has, if only a
+header, is its own.
 """
 
 from collections.abc import Collection, Iterator
@@ -13,9 +14,11 @@ from generator import resources
 from generator.model.city_tables import SOURCES
 from generator.model.files import CONTENT_FILES, FileKind
 from generator.model.framework_tables import VOCABULARIES
+from generator.model.glossary_records import GLOSSARY, Term
 from generator.model.tables import Row, Table
 from generator.problems import Code, Place, Problems
 from generator.read.csv_tables import read_table
+from generator.read.documents import read_documents
 from generator.read.folder_contents import FolderContents
 
 WORDS = f"framework/{VOCABULARIES.name}.csv"
@@ -74,6 +77,19 @@ def stand_in(contents: FolderContents, problems: Problems) -> None:
     if all(kind.pattern != WORDS for kind in lacking.whole):
         for name in dict.fromkeys(row.vocabulary for row in lacking.rows.get(WORDS, ())):
             problems.add(Code.LIST_SHIPPED, Place(f"content/{WORDS}"), "", name)
+
+
+def stand_in_glossary(contents: FolderContents, problems: Problems) -> None:
+    """Give a publication without a glossary that of the package; also one that holds data only."""
+    lacks = any(kind.pattern == GLOSSARY for kind in contents.lacking)
+    if not lacks and not resources.is_shipped_only():
+        return
+    file = resources.shipped(f"content/{GLOSSARY}")
+    document = read_documents(file, file.parents[2], Term, Problems())
+    if document is not None:
+        contents.documents[GLOSSARY] = document
+    if lacks:
+        problems.add(Code.FILE_SHIPPED, Place(f"content/{GLOSSARY}"), "", GLOSSARY)
 
 
 def _shipped(path: str) -> Table[Any]:

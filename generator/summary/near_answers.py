@@ -13,7 +13,7 @@ from typing import TypeVar
 from generator.assessment.advice.practice_matching import Evidence, Surroundings
 from generator.summary.plain_data import Form, Forms, to_text
 from generator.summary.reads import Read
-from generator.summary.site_on_demand import PART, TWINS, Shelf
+from generator.summary.shelf import ALIKE, PART, TWINS, Shelf
 
 T = TypeVar("T")
 
@@ -31,9 +31,17 @@ class Asked:
         self.answers: dict[str, str] = {}
         self.reads: frozenset[Read] = frozenset()
 
-    def twins(self) -> tuple[str, ...]:
-        """Return the cities with which it is compared for twinning."""
-        return self._answer(TWINS, tuple[str, ...], lambda: self._shelf.nearest_to(self._city))
+    def twins(self) -> None:
+        """Answer with which cities it is compared for twinning, and which are most alike it.
+
+        Only pages of several cities use the answers, so that who asks does not rest on them.
+        """
+        with self._shelf.notebook.taking(apart=True) as reads:
+            nearest = self._shelf.nearest_to(self._city)
+            alike = self._shelf.most_alike(self._city)
+            self.reads |= reads()
+        self.answers[TWINS] = to_text(nearest)
+        self.answers |= {f"{ALIKE}{place}": to_text(name) for place, name in enumerate(alike)}
 
     def evidence(
         self, named: Collection[str], indicators: Collection[str], at_most: int
@@ -51,7 +59,7 @@ class Asked:
         for question in questions:
             if question == TWINS:
                 self.twins()
-            else:
+            elif not question.startswith(ALIKE):
                 with contextlib.suppress(ValueError):
                     self.evidence(*_form(Question).read(json.loads(question)))
 

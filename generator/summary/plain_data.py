@@ -15,6 +15,8 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from generator.model.records import InWords
+from generator.model.retold import words_of
 from generator.model.tables import Row
 
 to_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -24,6 +26,8 @@ SCALARS: Mapping[Any, tuple[type, ...]] = {
     str: (str,), int: (int,), float: (float, int), bool: (bool,), type(None): (type(None),),
 }  # fmt: skip
 
+
+Tell = Callable[[str], str]
 
 LINE = "line"
 """The field of a row that is left out: it moves when rows are added."""
@@ -41,11 +45,38 @@ class Form:
     read: Callable[[Any], Any]
 
 
-class Forms:
-    """The form of every type; `named` are those of types that are written by a name only."""
+@dataclass(frozen=True, slots=True)
+class FieldForm:
+    """Where a field stands in the data of its record, its type and its form."""
 
-    def __init__(self, named: Mapping[Any, Form]) -> None:
+    at: int
+    hint: Any
+    form: Form
+
+
+class Forms:
+    """The form of every type; `named` are those of types that are written by a name only.
+
+    `tell` is given each text for readers as it is read, and returns what stands in its place.
+    `properties` are written with the fields of a record, for who reads it field by field.
+    """
+
+    def __init__(
+        self,
+        named: Mapping[Any, Form],
+        tell: Tell | None = None,
+        properties: Mapping[Any, tuple[str, ...]] | None = None,
+    ) -> None:
         self._known: dict[Any, Form] = dict(named)
+        self._tell = tell
+        self.properties = properties or {}
+        self._fields: dict[Any, Mapping[str, FieldForm]] = {}
+
+    def fields_of(self, kind: Any) -> Mapping[str, FieldForm]:
+        """Return where each field and property of a record stands in its data, by name."""
+        if kind not in self._fields:
+            self.of(kind)
+        return self._fields[kind]
 
     def of(self, hint: Any) -> Form:
         """Return the form of a type.
@@ -70,7 +101,8 @@ class Forms:
         if hint in SCALARS:
             return _plain(SCALARS[hint])
         if origin is Annotated:
-            return self.of(parts[0])
+            form = self.of(parts[0])
+            return self._told(form) if any(isinstance(one, InWords) for one in parts) else form
         if origin in (typing.Union, types.UnionType):
             return self._union(parts)
         if origin is tuple:
@@ -82,6 +114,13 @@ class Forms:
         if isinstance(hint, type):
             return self._of_class(hint)
         raise TypeError(f"{hint} cannot be kept")
+
+    def _told(self, form: Form) -> Form:
+        """Return the form of a text for readers."""
+        tell = self._tell
+        if tell is None:
+            return form
+        return Form(form.write, lambda data: tell(text) if (text := form.read(data)) else text)
 
     def _of_class(self, kind: type) -> Form:
         if is_dataclass(kind):
@@ -156,13 +195,23 @@ class Forms:
         hints = get_type_hints(kind, include_extras=True)
         apart = {LINE: 0} if LINE in names and issubclass(kind, Row) else {}
         forms = [(name, self.of(hints[name])) for name in names if name not in apart]
+        if self._tell and issubclass(kind, Row):
+            words = words_of(kind)
+            forms = [(name, self._told(form) if name in words else form) for name, form in forms]
+        for name in self.properties.get(kind, ()):
+            hints[name] = get_type_hints(getattr(kind, name).fget)["return"]
+        more = [(name, self.of(hints[name])) for name in self.properties.get(kind, ())]
+        self._fields[kind] = {
+            name: FieldForm(at, hints[name], form) for at, (name, form) in enumerate(forms + more)
+        }
 
         def write(value: Any) -> Any:
-            return [form.write(getattr(value, name)) for name, form in forms]
+            return [form.write(getattr(value, name)) for name, form in forms + more]
 
         def read(data: Any) -> Any:
-            if type(data) is not list or len(data) != len(forms):
+            if type(data) is not list or len(data) != len(forms) + len(more):
                 raise NotOfType
+            data = data[: len(forms)]
             given = {name: form.read(item) for (name, form), item in zip(forms, data, strict=True)}
             return make(**given, **apart)
 

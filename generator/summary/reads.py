@@ -4,7 +4,8 @@ A reading is a pair: the city, "" for all of them together, and the file or part
 """
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -64,3 +65,24 @@ class Once(Generic[T]):
                 self._made = (value, reads())
         self._notebook.note_all(self._made[1])
         return self._made[0]
+
+
+class Made(Mapping[str, T]):
+    """Values that are made when they are asked for, each once, with what it was made from."""
+
+    def __init__(
+        self, notebook: Notebook, keys: Callable[[], Iterable[str]], make: Callable[[str], T]
+    ) -> None:
+        self._notebook, self._keys, self._make = notebook, keys, make
+        self._once: dict[str, Once[T]] = {}
+
+    def __getitem__(self, key: str) -> T:
+        if key not in self._once:
+            self._once[key] = Once(self._notebook, partial(self._make, key))
+        return self._once[key]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys())
+
+    def __len__(self) -> int:
+        return len(tuple(self._keys()))

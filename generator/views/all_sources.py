@@ -7,6 +7,7 @@ from generator.model.city_tables import Source
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.site import Site
+from generator.views.sources import title_of
 from generator.views.table import Column, Group, Table, group_of, heads_of, lay_out
 
 
@@ -30,7 +31,7 @@ def source_table(site: Site) -> Table:
         Column[UsedSource](
             "source",
             site.say("source"),
-            lambda row: Link(row.source.title, url=row.source.url or ""),
+            lambda row: Link(title_of(site, row.source), url=row.source.url or ""),
         ),
         Column[UsedSource](
             "publisher", site.say("publisher"), lambda row: row.source.publisher or ""

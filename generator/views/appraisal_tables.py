@@ -185,7 +185,7 @@ def _case_name(site: Site, case: ConditionCase, names: Mapping[str, str]) -> str
 
 
 def _case_rates(site: Site, case: ConditionCase) -> str:
-    rates = ", ".join(per_cent(site, rate) for rate in case.internal_rates)
+    rates = site.language.by_commas(per_cent(site, rate) for rate in case.internal_rates)
     return rates or site.say("irr.none")
 
 

@@ -129,7 +129,8 @@ def _range_text(site: Site, result: CityResult, area: str) -> str:
     """Return in which bands the rated indicators of an area are that has no rating itself."""
     framework = site.publication.framework
     held = {result.indicators[name].band for name in framework.placed_below(area)}
-    bands = [site.say(f"band.{band}") for band in framework.policy.bands if band in held]
+    words = (site.say(f"band.{band}") for band in framework.policy.bands if band in held)
+    bands = [*map(site.language.inside, words)]
     if not bands:
         return ""
     key = "area.in-band" if len(bands) == 1 else "area.in-bands"
@@ -156,7 +157,7 @@ def certainty_text(site: Site, found: AreaResult) -> str:
     low, high = number(found.low, 1), number(found.high, 1)
     if found.band is None or low == high:
         return covers
-    return f"{covers}; {site.say('area.bounds', low=low, high=high)}"
+    return site.language.by_semicolons((covers, site.say("area.bounds", low=low, high=high)))
 
 
 def area_rows(site: Site, result: CityResult, scheme: str) -> list[AreaRow]:

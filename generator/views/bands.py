@@ -34,7 +34,7 @@ def band_counts(site: Site, results: Iterable[IndicatorResult | Standing]) -> Ma
     held = [one.sign for one in results if one.is_rated]
     counts = [(sign, held.count(sign)) for sign in (*bands, *WITHOUT_BAND) if sign in held]
     words = [
-        site.say("count.band", n=count, band=site.say(_name_of(sign)).lower())
+        site.say("count.band", n=count, band=site.language.inside(site.say(_name_of(sign))))
         for sign, count in counts
     ]
     return Marks(tuple(counts), site.language.enumerate(words) if words else "")
@@ -47,6 +47,12 @@ def _name_of(sign: str) -> str:
 def every_sign(site: Site) -> tuple[str, ...]:
     """Return the signs of all marks: bands from the lowest, what has no band, what is not rated."""
     return (*site.publication.framework.policy.bands, *WITHOUT_BAND, NOT_RATED, NO_BENCHMARK)
+
+
+def word_of_sign(site: Site, sign: str) -> str:
+    """Return the word of a mark."""
+    bare = sign in (NOT_RATED, NO_BENCHMARK)
+    return site.say(f"state.{sign}" if bare else _name_of(sign))
 
 
 def edges(site: Site) -> list[Meaning]:

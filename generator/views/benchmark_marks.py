@@ -118,7 +118,7 @@ def ends_short(site: Site, post: Goalpost) -> str:
     return site.say(
         "key.on-record" if len(post.cities) > 1 else "key.published",
         n=len(post.cities),
-        cities="; ".join(post.cities),
+        cities=site.language.by_semicolons(post.cities),
         years=_years_text(post),
     )
 
@@ -132,7 +132,7 @@ def ends_text(site: Site, post: Goalpost) -> str:
     return site.say(
         "ends.on-record" if len(post.cities) > 1 else "ends.published",
         n=len(post.cities),
-        cities="; ".join(post.cities),
+        cities=site.language.by_semicolons(post.cities),
         years=_years_text(post),
     )
 

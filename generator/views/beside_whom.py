@@ -1,11 +1,12 @@
 """Which cities stand beside each other in a comparison that is ready, and why these."""
 
+from itertools import chain
+
 from generator.model.framework_tables import Country
 from generator.model.publication import City
 from generator.views.city_groups import cities_of, covered
 from generator.views.on_record import profiled
 from generator.views.site import Site
-from generator.views.twin_proposals import most_similar
 
 
 def countries_compared(site: Site) -> list[Country]:
@@ -30,8 +31,10 @@ def compared_of_country(site: Site, code: str) -> list[City]:
 def compared_with(site: Site, city: City) -> list[City]:
     """Return a city, its partners among the cities, and the most similar ones."""
     partners = (row.partner_city or "" for row in city.partnerships)
-    similar = (match.partner for match in most_similar(site, city))
-    names = dict.fromkeys((*partners, *similar))
-    known = [name for name in names if name in site.publication.cities and name != city.id]
-    others = known[: site.editorial.compared_cities - 1]
-    return [city, *(site.publication.cities[name] for name in others)]
+    cities, chosen = site.publication.cities, {city.id: city}
+    for name in chain(partners, site.alike.get(city.id, ())):
+        if len(chosen) == site.editorial.compared_cities:
+            break
+        if name in cities:
+            chosen.setdefault(name, cities[name])
+    return list(chosen.values())

@@ -27,7 +27,8 @@ class Part:
 def part_name(site: Site, row: Observation) -> str:
     """Return of whom or where a figure speaks; "" if of the whole city."""
     sex = site.word("sex", row.sex) if row.sex else ""
-    return ", ".join(part for part in (sex, row.age, row.district) if part)
+    others = (site.in_english(text or "") for text in (row.age, row.district))
+    return site.language.by_commas((sex, *others))
 
 
 def breakdown_table(site: Site, city: City) -> Table:

@@ -120,13 +120,21 @@ class ListItem:
     text: str = ""
 
 
-Cell: TypeAlias = str | Link | Links | Mark | Marks | ValueCell | Lines | Missing
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What is typed in files, alike in every language: a name of a file, a column, a key."""
+
+    kind: ClassVar[str] = "code"
+    text: str
+
+
+Cell: TypeAlias = str | Code | Link | Links | Mark | Marks | ValueCell | Lines | Missing
 
 
 def text_of(cell: Cell) -> str:
     """Return a cell as text alone."""
     match cell:
-        case Link() | Missing():
+        case Code() | Link() | Missing():
             return cell.text
         case Mark():
             return cell.word

@@ -27,7 +27,7 @@ def other_bands(site: Site, band: str | None, interval: Interval | None) -> str:
         "band.possibly",
         share=percent(site, shares.get(band, 0) / 100),
         others=site.language.either(
-            site.say("band.other", band=site.say(f"band.{name}"),
+            site.say("band.other", band=site.language.inside(site.say(f"band.{name}")),
                      share=percent(site, shares[name] / 100))
             for name in others
         ),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.language import Label
-from generator.views.bands import every_sign
+from generator.views.bands import every_sign, word_of_sign
 from generator.views.compared_city import ComparedFigure
 from generator.views.compared_rows import FAMILIES, ComparedArea, ComparedRow, compared_areas
 from generator.views.comparison import ComparedCell, ComparedHead
@@ -39,8 +39,10 @@ WORDS = (
     "compare.weights-never",
     "compare.weights-open",
     "compare.where",
-    "headline.more",
+    "fiche.more",
     "indicator",
+    "list.comma",
+    "list.semicolon",
     "near",
     "note",
     "rating",
@@ -52,20 +54,25 @@ WORDS = (
 
 SPACE = "\N{NO-BREAK SPACE}"
 _FIGURE = ComparedFigure(
-    "", SPACE, "", False, SPACE, SPACE, None, "", SPACE, (SPACE,), "", None, False, SPACE, (), True
-)
+    "", SPACE, "", "", False, SPACE, SPACE, None, "", SPACE, (SPACE,), "", None, False, SPACE, (),
+    True,
+)  # fmt: skip
 """Stands for any figure where the script finds the parts of one."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRules:
-    """The numbers of the policy and of the publication by which the script decides."""
+    """The numbers of the policy and of the publication by which the script decides.
+
+    `lists`: the locale by which it writes names in a sentence.
+    """
 
     families: tuple[str, ...]
     years_warn: int
     years_exclude: int
     named: int
     weights_from: int
+    lists: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ class Choice:
 
     fields: tuple[str, ...]
     areas: tuple[ComparedArea, ...]
-    signs: tuple[str, ...]
+    signs: Mapping[str, str]
     head: ComparedHead
     cell: ComparedCell
     weights: OwnWeights
@@ -96,7 +103,7 @@ def choice(site: Site) -> Choice:
             *(site.say("compare.other", n=n) for n in range(2, editorial.compared_cities + 1)),
         ),
         areas=tuple(compared_areas(site)),
-        signs=every_sign(site),
+        signs={sign: word_of_sign(site, sign) for sign in every_sign(site)},
         head=ComparedHead(SPACE, NOWHERE, SPACE, SPACE, ""),
         cell=ComparedCell("", _FIGURE, NOWHERE, (SPACE,), SPACE, ((0.0, 0.0),)),
         weights=OwnWeights("", (Weighed(row, (), (), ()),), SPACE, (), (), "", ()),
@@ -107,6 +114,7 @@ def choice(site: Site) -> Choice:
             policy.years_exclude,
             editorial.named_in_sentence,
             editorial.own_weights_from,
+            site.language.lists,
         ),
     )
 

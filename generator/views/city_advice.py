@@ -61,11 +61,6 @@ class ProposalCard:
     packages: tuple[Link, ...]
     done_here: tuple[ListItem, ...]
 
-    @property
-    def reasons(self) -> str:
-        """Return the reasons in a line."""
-        return "; ".join(reason.text for reason in self.because)
-
 
 @dataclass(frozen=True, slots=True)
 class OwnCard:
@@ -240,8 +235,8 @@ def _own_terms(site: Site, own: OwnRecommendation) -> Iterable[str]:
         "own.lead": own.lead_body,
         "own.horizon": site.word("horizon", own.horizon) if own.horizon else "",
         "own.effort": site.word("effort", own.effort) if own.effort else "",
-        "practice.targets": ", ".join(own.sdg_targets),
-        "title.practices": "; ".join(practice.record.title for practice in known),
+        "practice.targets": site.language.by_commas(own.sdg_targets),
+        "title.practices": site.language.by_semicolons(one.record.title for one in known),
     }
     for label, text in terms.items():
         if text:

@@ -63,7 +63,7 @@ def _bundle(site: Site, city: City, bundle: BundleResult) -> ProjectBundle:
         kind=site.word("rationale-kind", record.rationale.kind),
         text=record.rationale.text,
         author=record.author,
-        date=record.date or "",
+        date=site.date(record.date),
         basis=record.basis,
         appraisals=appraisal_table(
             site,

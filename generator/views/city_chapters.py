@@ -101,7 +101,7 @@ def _gap_text(site: Site, result: IndicatorResult, gap: DataGap) -> str:
     """Return why a figure is lacking, and what one would bring."""
     lacking = site.say("missing.O") if gap.reason == MISSING else absence_text(site, result)
     would = "missing.would-be-rated" if gap.assessable else "missing.no-benchmark"
-    return f"{lacking}; {site.say(would)}"
+    return site.language.by_semicolons((lacking, site.say(would)))
 
 
 def chapters(site: Site, city: City, result: CityResult) -> Iterator[Chapter]:

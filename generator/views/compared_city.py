@@ -6,11 +6,12 @@ has no place, and says why; which figures go together `comparison.py` decides.
 
 from dataclasses import dataclass
 
-from generator.assessment.comparison.peer_comparison import as_printed
 from generator.assessment.rating.headline_gate import OLD, TERRITORY
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.small_series import SmallSeries
+from generator.language.foreign import native
 from generator.model.publication import City
+from generator.model.rounding import as_printed
 from generator.model.territories import PROXY
 from generator.views.cell import Value
 from generator.views.city_list import people, people_year
@@ -37,6 +38,7 @@ class ComparedFigure:
 
     observable: str
     number: str
+    unit: str
     value: str
     is_near: bool
     signs: str
@@ -98,6 +100,7 @@ def _figure(
     return ComparedFigure(
         observable=one.observable.id,
         number=value.number,
+        unit=value.unit,
         value=row.value or "",
         is_near=row.comparability == "near",
         signs="".join(flag.sign for flag in value.flags if flag.sign != UNDER_REVIEW),
@@ -121,7 +124,7 @@ def _place(one: IndicatorResult) -> tuple[str, float | None]:
     Floors, classes and words are reached or not: they have no place.
     """
     if one.position is not None and one.leading is not None and is_line(one.leading):
-        return scale_name(one.leading), as_printed(one.position)
+        return scale_name(one.leading), one.printed_position
     post = one.goalpost
     if one.band is None or one.score is None or post is None or not is_line(post):
         return "", None
@@ -133,7 +136,7 @@ def _warnings(site: Site, one: IndicatorResult, value: Value, reason: str) -> tu
     row = one.selection.shown
     is_proxy = row is not None and row.comparability == PROXY
     return told(
-        ((row.note if row else "") or value.comparability_text) if is_proxy else "",
+        ((native(row.note) if row else "") or value.comparability_text) if is_proxy else "",
         *value.remarks,
         *(flag.text for flag in value.flags if flag.sign != UNDER_REVIEW),
         why_text(site, [OLD], n=1) if reason == OLD else "",

@@ -142,8 +142,10 @@ def comparison_lead(site: Site, rows: Sequence[RowBeside], names: Sequence[str])
     unlike = [one.row.name for one in apart(rows)]
     if unlike:
         most = site.editorial.named_in_sentence
-        more = [site.say("headline.more", n=len(unlike) - most)] if len(unlike) > most else []
-        yield site.say("compare.apart", names=", ".join([*unlike[:most], *more]))
+        more = [site.say("fiche.more", n=len(unlike) - most)] if len(unlike) > most else []
+        yield site.say(
+            "compare.apart", names=" ".join([site.language.by_commas(unlike[:most]), *more])
+        )
 
 
 def _told(row: RowBeside, index: int) -> str:
@@ -152,7 +154,7 @@ def _told(row: RowBeside, index: int) -> str:
     if figure is None:
         raise ValueError(row.row.observable)
     sign = "≈\N{NO-BREAK SPACE}" if figure.is_near else ""
-    return f"{sign}{figure.number} {row.row.unit}".rstrip() + f" ({figure.period})"
+    return f"{sign}{figure.number} {figure.unit}".rstrip() + f" ({figure.period})"
 
 
 def _row(

@@ -45,7 +45,7 @@ def _answer(site: Site, city: str, leaf: Leaf) -> str:
         return site.say(f"because.project-{yes_or_no(bool(found.value))}", area=name)
     if leaf.subject == "country":
         return site.say("condition.country", countries=site.country(str(found.value)))
-    word = site.word(_vocabulary(leaf), str(found.value))
+    word = site.word_inside(_vocabulary(leaf), str(found.value))
     dated = {"period": _when(site, leaf), "name": name, "word": word}
     return site.say("because.word-dated" if found.period else "because.word", **dated)
 
@@ -101,7 +101,7 @@ def found_text(site: Site, city: str, leaf: Leaf) -> str:
     if leaf.facet not in OF_SCALES:
         return value
     score = site.say(f"checked.{leaf.facet}", score=site.language.number(_number(found.value), 1))
-    return ", ".join(part for part in (score, value) if part)
+    return site.language.by_commas((score, value))
 
 
 def _word_found(site: Site, leaf: Leaf) -> str:

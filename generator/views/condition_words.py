@@ -121,7 +121,7 @@ def governance_name(site: Site, item: str) -> str:
 
 
 def _words(site: Site, vocabulary: str, words: tuple[str, ...]) -> str:
-    return " / ".join(site.word(vocabulary, word) for word in words)
+    return " / ".join(site.word_inside(vocabulary, word) for word in words)
 
 
 def yes_or_no(value: bool) -> str:

@@ -97,7 +97,7 @@ def country_report(site: Site, cities: Sequence[City]) -> CountryReport:
         pipeline=pipeline_lead(site, lines),
         needs=investment_table(site, lines),
         totals=[stage_totals(site, lines), class_totals(site, lines)] if lines else [],
-        advice=list(national_advice(cities)),
+        advice=list(national_advice(site, cities)),
         proposed=proposed_table(site, cities),
         proposed_lead=proposed_lead(site, cities),
     )
@@ -154,7 +154,7 @@ def area_rows_across(site: Site, cities: Sequence[City]) -> list[AreaAcrossRow]:
 def _area_row(site: Site, one: AreaAcross, cities: Sequence[City]) -> AreaAcrossRow:
     bands = [(band, count) for band, count in list(one.bands.items())[::-1] if count]
     words = [
-        site.say("count.band", n=count, band=site.say(f"band.{band}").lower())
+        site.say("count.band", n=count, band=site.language.inside(site.say(f"band.{band}")))
         for band, count in bands
     ]
     spread = site.say("effect.range", low=_score(site, one.lowest), high=_score(site, one.highest))
@@ -200,4 +200,5 @@ def investment_table(site: Site, lines: Sequence[PipelineLine]) -> Table:
 def instruments_text(site: Site, lines: Iterable[PipelineLine], area: str) -> str:
     """Return the instruments that pay for the projects of an area."""
     kinds = dict.fromkeys(kind for one in lines if area in one.areas for kind in one.instruments)
-    return site.language.enumerate(site.word("instrument", kind) for kind in kinds)
+    words = site.language.in_a_row(site.word("instrument", kind) for kind in kinds)
+    return site.language.enumerate(words)

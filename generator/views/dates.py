@@ -16,10 +16,16 @@ def span(site: Site, years: Collection[int]) -> str:
     return site.say("years", first=str(first), last=str(last))
 
 
+def periods(first: object, last: object) -> str:
+    """Return two periods with a dash; one of several years has a dash of its own, hence spaces."""
+    ends = str(first), str(last)
+    return (" – " if any("-" in end for end in ends) else "–").join(ends)
+
+
 def compiled_text(site: Site, result: CityResult) -> str:
     """Return of which years the figures shown are, and when they were compiled."""
-    rows = (one.selection.shown for one in result.observables.values())
-    years = span(site, {row.period.last for row in rows if row is not None and row.period})
+    found = (one.selection.last_year for one in result.observables.values())
+    years = span(site, {year for year in found if year is not None})
     date = site.language.date(site.publication.record.as_of)
     return site.say("compiled.figures", years=years, date=date) if years else compiled(site)
 
@@ -35,7 +41,9 @@ def status_since(site: Site, stage: str, date: str) -> str:
     as_of = site.publication.record.as_of
     oldest = f"{int(as_of[:4]) - policy.status_years}{as_of[4:]}"
     is_old = stage in policy.open_stages and date < oldest[: len(date)]
-    return site.say("status.stale" if is_old else "project.since", date=site.language.date(date))
+    return site.say(
+        "status.stale" if is_old else "project.since", date=site.language.date_from(date)
+    )
 
 
 def status_years(site: Site, dates: Iterable[str]) -> str:

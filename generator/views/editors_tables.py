@@ -11,9 +11,10 @@ from generator.model.allowed_paths import most_bytes
 from generator.model.files import CITY_FILES, PICTURES, FileKind
 from generator.model.tables import FORMS, Cell, Column, TableKind
 from generator.views import cell, table, targets
-from generator.views.cell import Link
+from generator.views.cell import Code, Link
 from generator.views.site import Site
 from generator.views.table import Table, lay_out
+from generator.views.units import unit_label
 
 PAGES = {"observable": "indicators", "indicator-or-data-point": "indicators", "area": "areas"}
 """What a cell refers to -> the page that lists it, where there are too many to name."""
@@ -39,7 +40,7 @@ def files_of_city(site: Site) -> Table:
 
     columns: list[table.Column[FileKind]] = [
         table.Column("file", site.say("editors.file"), file_cell),
-        table.Column("about", site.say("editors.holds"), lambda kind: kind.about),
+        table.Column("about", site.say("editors.holds"), lambda kind: site.in_english(kind.about)),
         table.Column("must", site.say("editors.must"), required),
         table.Column("id", site.say("editors.star"), lambda kind: _id_rule(site, kind)),
         table.Column("limit", site.say("editors.limit"), limit),
@@ -63,7 +64,7 @@ def columns_of_table(site: Site, kind: TableKind[Any]) -> Table:
         return site.say("editors.filled" if one.filled else "editors.blank")
 
     columns: list[table.Column[Column]] = [
-        table.Column("column", site.say("editors.column"), lambda one: one.name),
+        table.Column("column", site.say("editors.column"), lambda one: Code(one.name)),
         table.Column("must", site.say("editors.must"), filled),
         table.Column("about", site.say("editors.holds"), lambda one: about_column(site, one)),
         table.Column("words", site.say("editors.words"), lambda one: _words(site, one)),
@@ -75,7 +76,8 @@ def about_column(site: Site, one: Column) -> str:
     """Return what a column holds, and how it is written where no list of words tells."""
     form = "" if one.refers or one.cell is Cell.YES_NO else FORMS[one.cell]
     absent = site.say("editors.absent") if one.optional else ""
-    return " ".join(filter(None, (one.about, form, absent)))
+    told = (site.in_english(text) for text in (one.about, form) if text)
+    return " ".join(filter(None, (*told, absent)))
 
 
 def _words(site: Site, one: Column) -> cell.Cell:
@@ -83,7 +85,7 @@ def _words(site: Site, one: Column) -> cell.Cell:
     if one.refers in PAGES:
         page = PAGES[one.refers]
         return Link(site.say(f"section.{page}"), targets.page(page))
-    return _listed(words_of_column(site, one))
+    return _listed(site, words_of_column(site, one))
 
 
 def words_of_column(site: Site, one: Column) -> Mapping[str, str]:
@@ -97,16 +99,16 @@ def words_of_column(site: Site, one: Column) -> Mapping[str, str]:
     closed: Mapping[str, Mapping[str, str]] = {
         "status": {row.status: row.label for row in framework.statuses},
         "quality": {row.quality: row.name for row in framework.qualities},
-        "unit": {row.unit: "" for row in framework.units},
+        "unit": {row.unit: unit_label(site, row.unit) for row in framework.units},
         "context-variable": {row.variable: row.name for row in framework.context_variables},
         "governance-item": {row.item: row.name for row in framework.governance_items},
     }
     return closed.get(kind, {})
 
 
-def _listed(words: Mapping[str, str]) -> str:
+def _listed(site: Site, words: Mapping[str, str]) -> str:
     """Return words with the names by which readers know them, where these say more."""
-    return "; ".join(
+    return site.language.by_semicolons(
         f"{word} ({name})" if name and name.casefold() != word.casefold() else word
         for word, name in words.items()
     )

@@ -7,6 +7,8 @@ no more than the check does.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.language.foreign import plain
+from generator.language.stops import without_stop
 from generator.model.city_records import GoodPractice
 from generator.model.city_tables import OBSERVATIONS, SOURCES, WITHOUT_ADDRESS
 from generator.model.observables import Observable
@@ -130,7 +132,7 @@ def _column_field(site: Site, column: Column) -> Field:
     options = tuple(
         Option(
             word,
-            f"{word} – {name}" if name and name != word else word,
+            f"{name} ({word})" if name and name != word else word,
             rule=rules.get(word, "") if column.refers == "status" else "",
         )
         for word, name in words_of_column(site, column).items()
@@ -140,7 +142,7 @@ def _column_field(site: Site, column: Column) -> Field:
     return Field(
         name=column.name,
         label=label,
-        about=about if about.rstrip(".") != label else "",
+        about=about if without_stop(plain(about)) != label else "",
         kind="select" if options else "line",
         cell=column.cell.value,
         required=column.filled,
@@ -155,7 +157,8 @@ def _with_observables(site: Site, field: Field) -> Field:
         return field
     observables = site.publication.framework.observables.values()
     options = [_observable(site, one) for one in observables if one.carries_value]
-    return replace(field, kind="select", options=tuple(sorted(options, key=lambda one: one.text)))
+    options.sort(key=lambda one: site.language.order(one.text))
+    return replace(field, kind="select", options=tuple(options))
 
 
 def _observable(site: Site, one: Observable) -> Option:
@@ -180,7 +183,7 @@ def _of_practice(site: Site) -> Iterator[Field]:
         yield Field(
             name=key,
             label=site.say(f"entry.practice-{key.rpartition('.')[2]}"),
-            about=FORMS[cell],
+            about=site.in_english(FORMS[cell]),
             kind="text" if cell is Cell.TEXT else "line",
             cell=cell.value,
             required=key in shape and shape[key].is_required(),
@@ -196,4 +199,6 @@ def _of_practice(site: Site) -> Iterator[Field]:
     options = tuple(Option(key, name) for name, key in indicators)
     yield _select(site, "indicators", options, required=False)
     source = next(one for one in SOURCES.columns if one.name == "source")
-    yield replace(_column_field(site, source), name="sources", about=FORMS[source.cell])
+    yield replace(
+        _column_field(site, source), name="sources", about=site.in_english(FORMS[source.cell])
+    )

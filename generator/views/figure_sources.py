@@ -23,7 +23,7 @@ def quality_text(site: Site, row: Observation) -> str:
     parts = [quality.name] if quality else []
     if row.verified is not None:
         parts.append(site.say("verified" if row.verified else "not-verified"))
-    return ", ".join(parts)
+    return site.language.by_commas(parts)
 
 
 def source_of_figure(site: Site, shown: Observation | None, city: str) -> SourceOfValue | None:

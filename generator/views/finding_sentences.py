@@ -233,4 +233,4 @@ def _year(site: Site, row: Observation) -> str:
 
 def _near(site: Site, row: Observation) -> str:
     """Return the word for a near measure, of one."""
-    return site.word("comparability", NEAR).lower() if row.comparability == NEAR else ""
+    return site.word_inside("comparability", NEAR) if row.comparability == NEAR else ""

@@ -95,7 +95,7 @@ def _part(
         sure=share.state in SURE,
         text=f"{instrument} {per_cent(site, width, 0)}",
         instrument=instrument,
-        provider=share.provider or "",
+        provider=site.in_english(share.provider or ""),
         provider_kind=site.word("provider-kind", share.provider_kind)
         if share.provider_kind else "",
         amount=money(site, share.amount, currency),

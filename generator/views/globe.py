@@ -39,7 +39,7 @@ def globe_of(site: Site, city: City) -> Globe | None:
     land, graticule = globe_paths(latitude, longitude)
     north = site.say(f"degrees.{'north' if latitude >= 0 else 'south'}", n=round(abs(latitude)))
     east = site.say(f"degrees.{'east' if longitude >= 0 else 'west'}", n=round(abs(longitude)))
-    return Globe(RADIUS, land, graticule, f"{north}, {east}")
+    return Globe(RADIUS, land, graticule, site.language.by_commas((north, east)))
 
 
 def globe_paths(latitude: float, longitude: float) -> tuple[str, str]:

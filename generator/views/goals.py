@@ -145,7 +145,7 @@ def _line(site: Site, row: SdgLine, links: Links) -> GoalLine:
 def _speaker(site: Site, name: str, link: SdgLink) -> Speaker:
     return Speaker(
         indicator=indicator_link(site, name),
-        relation=site.word("sdg-relation", link.relation).lower(),
+        relation=site.word_inside("sdg-relation", link.relation),
         number=link.indicator or link.target or "",
     )
 

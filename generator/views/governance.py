@@ -111,7 +111,7 @@ def procedure_table(site: Site, city: City) -> Table:
         Column(
             "document",
             site.say("document"),
-            lambda row: document_cell(city, row.record.document if row.record else None),
+            lambda row: document_cell(site, city, row.record.document if row.record else None),
         ),
     ]
     steps = procedure_of(site, city).steps if city.record.procedure else ()
@@ -124,7 +124,9 @@ def committee_table(site: Site, city: City) -> Table:
     No row if the city's file names no member.
     """
     columns: tuple[Column[CommitteeMember], ...] = (
-        Column("organisation", site.say("organisation"), lambda row: row.organisation),
+        Column(
+            "organisation", site.say("organisation"), lambda row: site.in_english(row.organisation)
+        ),
         Column("role", site.say("role"), lambda row: row.role or ""),
         Column("since", site.say("since"), lambda row: site.date(row.since)),
         Column("source", site.say("source"), lambda row: source_cell(city, row.source)),
@@ -144,7 +146,9 @@ def former_members(site: Site, city: City) -> str:
     if not former:
         return ""
     names = site.language.enumerate(
-        site.say("committee.until", name=row.organisation, date=site.date(row.until))
+        site.say(
+            "committee.until", name=site.in_english(row.organisation), date=site.date(row.until)
+        )
         for row in former
     )
     return site.say("committee.former", names=names)
@@ -161,7 +165,9 @@ def meetings_table(site: Site, city: City) -> Table:
             lambda row: people_text(site, row.participants),
             number=True,
         ),
-        Column("document", site.say("document"), lambda row: document_cell(city, row.document)),
+        Column(
+            "document", site.say("document"), lambda row: document_cell(site, city, row.document)
+        ),
         Column("source", site.say("source"), lambda row: source_cell(city, row.source)),
     ]
     return lay_out(site.say("caption.meetings"), columns, city.meetings)
@@ -191,7 +197,11 @@ def _plan_columns(site: Site, city: City) -> tuple[Column[GovernanceItem], ...]:
     known = site.publication.framework.governance_items.by_key()
     names = {name: item.name for name, item in known.items()}
     return (
-        Column("title", site.say("title"), lambda row: Link(row.title or names[row.item])),
+        Column(
+            "title",
+            site.say("title"),
+            lambda row: Link(site.in_english(row.title or "") or names[row.item]),
+        ),
         Column("kind", site.say("kind"), lambda row: names[row.item] if row.title else ""),
         Column("area", site.say("area"), lambda row: _area(site, known[row.item].area)),
         Column("state", site.say("state"), lambda row: site.word("governance-state", row.state)),
@@ -200,7 +210,7 @@ def _plan_columns(site: Site, city: City) -> tuple[Column[GovernanceItem], ...]:
         Column(
             "document",
             site.say("document"),
-            lambda row: document_cell(city, row.document) or source_cell(city, row.source),
+            lambda row: document_cell(site, city, row.document) or source_cell(city, row.source),
         ),
     )
 
@@ -213,9 +223,13 @@ def _area(site: Site, area: str | None) -> Link:
 def capacity_table(site: Site, city: City) -> Table:
     """Return the seminars, trainings and exchanges on record."""
     columns: list[Column[CapacityMeasure]] = [
-        Column("measure", site.say("measure"), lambda row: row.measure),
+        Column("measure", site.say("measure"), lambda row: site.in_english(row.measure)),
         Column("kind", site.say("kind"), lambda row: site.word("capacity-kind", row.kind)),
-        Column("organisation", site.say("organisation"), lambda row: row.organisation or ""),
+        Column(
+            "organisation",
+            site.say("organisation"),
+            lambda row: site.in_english(row.organisation or ""),
+        ),
         Column("date", site.say("date"), lambda row: site.date(row.date)),
         Column(
             "participants",

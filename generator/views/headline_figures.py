@@ -13,6 +13,7 @@ from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import TrendResult
 from generator.views import targets
 from generator.views.cell import Link, Mark
+from generator.views.dates import periods
 from generator.views.sentences import end_rows, moved_series, printed
 from generator.views.site import Site
 from generator.views.units import unit_beside
@@ -71,10 +72,11 @@ def _figure(site: Site, result: CityResult, one: IndicatorResult, kind: str) -> 
     row = one.selection.shown
     if row is None:
         raise ValueError(one.observable.id)
+    number = printed(site, row, one)
     return HeadlineFigure(
         kind,
-        printed(site, row, one),
-        unit_beside(site, one.observable.unit),
+        number,
+        unit_beside(site, one.observable.unit, number),
         str(row.period),
         Link(full_name(site, one), targets.indicator(one.observable.indicator)),
         mark_view(site, one, targets.how(result.city, one.observable.id), city=result.city),
@@ -84,12 +86,12 @@ def _figure(site: Site, result: CityResult, one: IndicatorResult, kind: str) -> 
 def _change(site: Site, result: CityResult, trend: TrendResult) -> HeadlineFigure:
     one = result.observables[trend.observable]
     first, last = end_rows(result, trend)
-    word = trend_text(site, trend)
+    word, number = trend_text(site, trend), printed(site, last, one)
     return HeadlineFigure(
         site.say("headline-kind.changed", trend=word),
-        printed(site, last, one),
-        unit_beside(site, one.observable.unit),
-        f"{first.period} – {last.period}",
+        number,
+        unit_beside(site, one.observable.unit, number),
+        periods(first.period, last.period),
         Link(full_name(site, one), targets.indicator(one.observable.indicator)),
         mark_view(site, one, targets.how(result.city, one.observable.id), city=result.city),
         before=printed(site, first, one),

@@ -34,7 +34,7 @@ def _projects(
             yield ListItem(
                 record.title,
                 targets.project(city.id, project),
-                text=site.say("carried-out.project", stage=stage.lower()),
+                text=site.say("carried-out.project", stage=site.language.inside(stage)),
             )
 
 
@@ -54,7 +54,7 @@ def _actions(
             yield ListItem(
                 action.title,
                 targets.action(city.id, key),
-                text=site.say("carried-out.action", status=status.lower()),
+                text=site.say("carried-out.action", status=site.language.inside(status)),
             )
 
 
@@ -67,6 +67,6 @@ def _review(site: Site, city: City, known: Undertakings, recommendation: str) ->
             yield ListItem(
                 site.say("review.of", year=str(year)),
                 targets.review(city.id, str(year)),
-                text=site.word("implementation-state", stated.state).lower(),
+                text=site.word_inside("implementation-state", stated.state),
             )
             return

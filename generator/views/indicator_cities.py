@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.assessment.results import NOT_FOUND, IndicatorResult
 from generator.model.framework_tables import Goalpost
@@ -15,11 +16,13 @@ from generator.views.figure_sources import SourceOfValue, source_of_figure
 from generator.views.names_in_sentences import cities_text
 from generator.views.series_of_cities import SeriesOfCities, series_of_cities
 from generator.views.site import Site
+from generator.views.sources import title_of
 from generator.views.sparks import Spark, spark_from
 from generator.views.strips import Strip, reached_text, strip_of
 from generator.views.targets import NOWHERE, Target
 from generator.views.units import with_unit
 from generator.views.values import mark_view, shown_value
+from generator.views.word_values import scores_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class ObservableChapter:
     `order`: in which the cities stand. `reached`: how many have reached the target;
     `spread`: median and middle half of the positions in words; `ends`: between
     whom positions lie. `silent`: how many cities have no row, and why. `sources`: how many bodies
-    stated the figures.
+    stated the figures. `strip_alone` and `series_alone`: where these charts stand for other sites.
     """
 
     id: str
@@ -61,7 +64,9 @@ class ObservableChapter:
     caption: str
     figures: tuple[CityFigure, ...]
     strip: Strip | None
+    strip_alone: Target
     series: SeriesOfCities | None
+    series_alone: Target
     order: str
     reached: str
     spread: str
@@ -82,8 +87,10 @@ def observable_chapters(site: Site, indicator: str) -> list[ObservableChapter]:
 def _chapter(site: Site, observable: Observable) -> ObservableChapter:
     results = [(city, site.results[city.id].observables[observable.id]) for city in site.cities]
     placed = sorted(results, key=lambda pair: _by_place(pair[1]))
+    name = targets.anchor(observable.id)
+    alone = partial(targets.embedded_indicator, observable.indicator)
     return ObservableChapter(
-        id=targets.anchor(observable.id),
+        id=name,
         name=observable.name,
         is_data_point=observable.is_data_point,
         definition=observable.definition,
@@ -96,7 +103,9 @@ def _chapter(site: Site, observable: Observable) -> ObservableChapter:
         ),
         order=_order_text(site, observable, [one for _, one in results]),
         strip=strip_of(site, observable),
+        strip_alone=alone(f"{name}-strip"),
         series=series_of_cities(site, observable, [city for city, _ in placed]),
+        series_alone=alone(f"{name}-series"),
         reached=reached_text(site, observable),
         spread=_spread_text(site, observable),
         ends=_ends_sentence(site, observable),
@@ -189,7 +198,7 @@ def _facts_of(site: Site, observable: Observable, post: Goalpost) -> Iterator[Te
             name = site.say(f"goalpost.{post.family}.{key}")
             yield Term(name, with_unit(site, site.language.number(end), observable.unit))
     if post.scores:
-        yield Term(site.say("goalpost.scores"), post.scores)
+        yield Term(site.say("goalpost.scores"), scores_text(site, post.scores))
     if post.classes:
         yield Term(site.say("goalpost.classes"), classes_text(site, post))
     if post.target_year:
@@ -197,31 +206,33 @@ def _facts_of(site: Site, observable: Observable, post: Goalpost) -> Iterator[Te
     if post.kind:
         yield Term(site.say("goalpost.kind"), _kind_text(site, post, post.kind))
     if post.cities:
-        named = site.language.enumerate(post.cities)
+        named = site.language.enumerate(sorted(post.cities, key=site.language.order))
         years = post.years or ""
         yield Term(site.say("goalpost.cities"), f"{named} ({years})")
     yield Term(site.say("goalpost.reason"), post.reason)
     if post.source:
         place = targets.at(targets.indicator(observable.indicator), f"source-{post.source}")
-        yield Term(site.say("source"), Link(framework.source_of[post.source].title, place))
+        yield Term(
+            site.say("source"), Link(title_of(site, framework.source_of[post.source]), place)
+        )
 
 
 def family_text(site: Site, post: Goalpost) -> str:
     """Return the family of a row, for whom it holds, and whether it is a floor."""
     parts = [site.word("goalpost-family", post.family)]
     if post.applies:
-        parts.append(site.say("goalpost.applies", group=post.applies))
+        parts.append(site.say("goalpost.applies", group=site.word("country-group", post.applies)))
     if post.floor:
         parts.append(site.say("goalpost.floor"))
-    return ", ".join(parts)
+    return site.language.by_commas(parts)
 
 
 def classes_text(site: Site, post: Goalpost) -> str:
     """Return the classes of a row with their upper edges."""
     number = site.language.number
-    return "; ".join(
+    return site.language.by_semicolons(
         label if edge is None else site.say("goalpost.class", label=label, edge=number(edge))
-        for label, edge in post.class_edges
+        for label, edge in ((site.in_english(one), edge) for one, edge in post.class_edges)
     )
 
 
@@ -229,7 +240,7 @@ def _kind_text(site: Site, post: Goalpost, kind: str) -> str:
     name = site.word("goalpost-kind", kind)
     if not post.confidence:
         return name
-    sure = site.word("confidence", post.confidence).lower()
+    sure = site.word_inside("confidence", post.confidence)
     return site.say("goalpost.kind-and-confidence", kind=name, confidence=sure)
 
 

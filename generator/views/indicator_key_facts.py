@@ -23,7 +23,7 @@ def indicator_key_facts(site: Site, indicator: str) -> list[Fact]:
     link = next(iter(framework.indicators[indicator].sdg), None)
     if link is not None:
         number = link.indicator or link.target or link.goal or ""
-        relation = site.word("sdg-relation", link.relation).lower()
+        relation = site.word_inside("sdg-relation", link.relation)
         facts.append(
             Fact(site.say("key.goal"), text=site.say("key.sdg", number=number), note=relation)
         )
@@ -40,12 +40,13 @@ def _benchmarks(site: Site, observable: Observable) -> Iterator[Fact]:
 
 
 def _ends(site: Site, observable: Observable, post: Goalpost) -> Iterator[Fact]:
-    unit = unit_beside(site, observable.unit)
     notes = {"best": _best_note(site, post), "worst": site.say(f"key.{post.family}.zero")}
     for key, end in (("best", post.best), ("worst", post.worst)):
         if end is not None:
             label = site.say(f"key.{post.family}.{key}")
-            yield Fact(label, site.language.number(end), unit=unit, note=notes[key])
+            number = site.language.number(end)
+            unit = unit_beside(site, observable.unit, number)
+            yield Fact(label, number, unit=unit, note=notes[key])
 
 
 def _best_note(site: Site, post: Goalpost) -> str:
@@ -54,10 +55,10 @@ def _best_note(site: Site, post: Goalpost) -> str:
         return ends_short(site, post)
     parts = [site.say(f"asked.{post.kind}")]
     if post.applies:
-        parts.append(site.say("goalpost.applies", group=post.applies))
+        parts.append(site.say("goalpost.applies", group=site.word("country-group", post.applies)))
     if post.target_year:
         parts.append(site.say("key.by", year=str(post.target_year)))
-    return ", ".join(parts)
+    return site.language.by_commas(parts)
 
 
 def _figures(site: Site, indicator: str) -> Fact:
@@ -75,5 +76,5 @@ def _figures(site: Site, indicator: str) -> Fact:
     if years:
         first, last = str(min(years)), str(max(years))
         span = site.say("key.years" if last > first else "key.year", first=first, last=last)
-        note = f"{note}, {span}"
+        note = site.language.by_commas((note, span))
     return Fact(site.say("key.figures"), site.language.number(n, 0), note=note)

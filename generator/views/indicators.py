@@ -8,7 +8,7 @@ from generator.model.framework_records import IndicatorRecord
 from generator.model.framework_tables import Area
 from generator.views import targets
 from generator.views.areas import areas_to
-from generator.views.cell import Link, Term
+from generator.views.cell import Code, Link, Term
 from generator.views.site import Site
 from generator.views.sources import ListedSource, listed_source
 from generator.views.table import Column, Group, Table, group_of, heads_of
@@ -60,7 +60,7 @@ def _index_columns(site: Site) -> list[Column[str]]:
 
     return [
         Column("indicator", site.say("indicator"), lambda name: indicator_link(site, name)),
-        Column("code", site.say("code"), lambda name: indicators[name].code),
+        Column("code", site.say("code"), lambda name: Code(indicators[name].code)),
         Column("unit", site.say("unit"), lambda name: units_label(site, name)),
         Column("benchmark", site.say("benchmark"), benchmark),
         Column("reporting", site.say("cities-reporting"), reporting, number=True),
@@ -89,7 +89,7 @@ def units_label(site: Site, indicator: str) -> str:
         for one in site.publication.framework.observables.values()
         if one.indicator == indicator and one.carries_value
     ]
-    return "; ".join(dict.fromkeys(found))
+    return site.language.by_semicolons(dict.fromkeys(found))
 
 
 def indicator_trail(site: Site, indicator: str) -> tuple[Link, ...]:
@@ -113,7 +113,7 @@ def indicator_facts(site: Site, indicator: str) -> list[Term]:
         "denominator": record.denominator,
         "reading": record.reading,
         "expected": record.expected,
-        "type": record.type,
+        "type": site.word("indicator-type", record.type or ""),
         "sdg": goals_text(site, record),
         "certainty": certainty_text(site, record),
     }
@@ -138,10 +138,10 @@ def goals_text(site: Site, record: IndicatorRecord) -> str:
     """Return the SDG targets and indicators that an indicator speaks to, and how closely."""
     texts = []
     for link in record.sdg:
-        relation = site.word("sdg-relation", link.relation).lower()
+        relation = site.word_inside("sdg-relation", link.relation)
         number = link.indicator or link.target or link.goal or ""
         texts.append(site.say("sdg.link", number=number, relation=relation))
-    return "; ".join(texts)
+    return site.language.by_semicolons(texts)
 
 
 def certainty_text(site: Site, record: IndicatorRecord) -> str:

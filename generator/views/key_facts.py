@@ -66,7 +66,7 @@ def dated(site: Site, city: City, row: ContextFigure) -> str:
     source = city.source_of.get(row.source)
     parts = [str(row.period) if row.period else site.say("period-not-stated")]
     parts += [site.say("to-be-confirmed")] if source is not None and source.is_to_confirm else []
-    return ", ".join(parts)
+    return site.language.by_commas(parts)
 
 
 def fact_text(site: Site, variable: ContextVariable, value: str) -> tuple[str, str, str]:
@@ -78,8 +78,8 @@ def fact_text(site: Site, variable: ContextVariable, value: str) -> tuple[str, s
         return "", context_value(site, variable.kind, variable.variable, value), ""
     exact = Decimal(value)
     places = max(0, min(len(value.partition(".")[2]), KEY_DIGITS - 1 - exact.adjusted()))
-    unit = unit_beside(site, variable.unit or "")
-    return site.language.number(exact, places), "", unit
+    number = site.language.number(exact, places)
+    return number, "", unit_beside(site, variable.unit or "", number)
 
 
 def context_value(site: Site, kind: str, variable: str, value: str) -> str:
@@ -89,7 +89,8 @@ def context_value(site: Site, kind: str, variable: str, value: str) -> str:
     amount = _MONEY.fullmatch(value) if kind == "money" else None
     if amount:
         return f"{site.language.number(Decimal(amount[1]))}\N{NO-BREAK SPACE}{amount[2]}"
-    return site.word(variable, value)
+    words = site.publication.framework.words.get(variable, {})
+    return words[value] if value in words else site.in_english(value)
 
 
 def context_rows(site: Site, city: City) -> list[ContextRow]:
@@ -106,11 +107,12 @@ def _context_row(
     site: Site, city: City, variable: ContextVariable, row: ContextFigure
 ) -> ContextRow:
     source = city.source_of[row.source]
+    value = context_value(site, variable.kind, row.variable, row.value)
     return ContextRow(
         line=row.line,
         name=variable.name,
-        value=context_value(site, variable.kind, row.variable, row.value),
-        unit=unit_beside(site, row.unit or ""),
+        value=value,
+        unit=unit_beside(site, row.unit or "", value),
         period=str(row.period) if row.period else site.say("period-not-stated"),
         used=city.context_in_use(variable.variable) is row,
         confirm=source.is_to_confirm,

@@ -4,6 +4,7 @@ from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.site import Site
+from generator.views.sources import title_of
 
 
 def source_cell(city: City, source: str | None) -> Link | str:
@@ -14,14 +15,14 @@ def source_cell(city: City, source: str | None) -> Link | str:
     return Link(row.publisher or row.title, targets.city_source(city.id, row.source))
 
 
-def document_cell(city: City, source: str | None) -> Link | str:
+def document_cell(site: Site, city: City, source: str | None) -> Link | str:
     """Return a document by its title: it leads to the document itself, if that has an address."""
     row = city.source_of.get(source) if source else None
     if row is None:
         return ""
     if row.url:
-        return Link(row.title, url=row.url)
-    return Link(row.title, targets.city_source(city.id, row.source))
+        return Link(title_of(site, row), url=row.url)
+    return Link(title_of(site, row), targets.city_source(city.id, row.source))
 
 
 def reference_cell(site: Site, source: str | None) -> Link | str:

@@ -10,6 +10,7 @@ from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.units import unit_label
 from generator.views.values import observable_name
+from generator.views.word_values import scores_text
 
 FORMULAS = (
     "normalise-linear", "normalise-log", "normalise-fourth-root", "score-of-word",
@@ -47,7 +48,9 @@ def goalpost_table(site: Site) -> Table:
         return number(post.worst) if post.worst is not None else "–"
 
     def best(post: Goalpost) -> str:
-        return number(post.best) if post.best is not None else post.scores or ""
+        if post.best is not None:
+            return number(post.best)
+        return scores_text(site, post.scores) if post.scores else ""
 
     columns = [
         _observable_column(site),

@@ -31,14 +31,26 @@ class NationalAdvice:
     city: str
 
 
-def national_advice(cities: Iterable[City]) -> Iterator[NationalAdvice]:
+@dataclass(frozen=True, slots=True)
+class CalledFor:
+    """Recommendations to the state: `every` that figures of cities call for.
+
+    `named` are those that figures which may be named call for, with the names of these cities.
+    """
+
+    every: frozenset[str]
+    named: Mapping[str, list[str]]
+
+
+def national_advice(site: Site, cities: Iterable[City]) -> Iterator[NationalAdvice]:
     """Yield the cities' own recommendations that are addressed to the national government."""
     for city in cities:
         document = city.documents.get("recommendations.yml")
         for one in document.record.own.values() if document is not None else ():
             if one.addressee == NATIONAL:
+                date = site.date(one.date)
                 yield NationalAdvice(
-                    one.title, one.text, one.author, one.date or "", one.basis, city.record.name
+                    one.title, one.text, one.author, date, one.basis, city.record.name
                 )
 
 
@@ -48,8 +60,8 @@ def proposed_table(site: Site, cities: Sequence[City]) -> Table:
     Figures of fewer cities than the policy of the editors asks are no ground for advice to a state.
     """
     library, fewest = site.publication.recommendations, site.editorial.state_advice_from
-    every = _called_for(site, cities, named=True)
-    called = {name: found for name, found in every.items() if len(found) >= fewest}
+    named = _called_for(site, cities).named
+    called = {name: found for name, found in named.items() if len(found) >= fewest}
     columns = [
         Column[str](
             "recommendation",
@@ -90,19 +102,19 @@ def proposed_lead(site: Site, cities: Sequence[City]) -> str:
 
     Nothing where no figure calls for any.
     """
-    fewest = site.editorial.state_advice_from
-    called = _called_for(site, cities, named=True)
-    few = sum(len(found) < fewest for found in called.values())
+    fewest, called = site.editorial.state_advice_from, _called_for(site, cities)
+    if not called.every:
+        return ""
+    few = sum(len(found) < fewest for found in called.named.values())
     texts = [site.say("country.proposed-rule", n=fewest)]
     texts += [site.say("country.proposed-few", n=few)] if few else []
-    texts.append(proposed_unsaid(site, cities))
-    return " ".join(filter(None, texts)) if _called_for(site, cities, named=False) else ""
+    texts.append(_unsaid(site, cities, called))
+    return " ".join(filter(None, texts))
 
 
-def proposed_unsaid(site: Site, cities: Sequence[City]) -> str:
+def _unsaid(site: Site, cities: Sequence[City], called: CalledFor) -> str:
     """Return how many more the figures call for that may not be named, and why; "" for none."""
-    named, every = (_called_for(site, cities, named=named) for named in (True, False))
-    unsaid = every.keys() - named.keys()
+    unsaid = called.every - called.named.keys()
     reasons = [
         why_unnamed(site.results[city.id], leaf)
         for city in cities
@@ -115,18 +127,15 @@ def proposed_unsaid(site: Site, cities: Sequence[City]) -> str:
     return site.say("country.proposed-unsaid", n=len(unsaid), why=why)
 
 
-def _called_for(site: Site, cities: Sequence[City], *, named: bool) -> Mapping[str, list[str]]:
-    """Return the recommendations to the state with the names of the cities that call for them.
-
-    `named`: only by figures that may be named.
-    """
-    library, called = site.publication.recommendations, dict[str, list[str]]()
+def _called_for(site: Site, cities: Sequence[City]) -> CalledFor:
+    library, named, every = site.publication.recommendations, dict[str, list[str]](), set[str]()
     to_state = [name for name, record in library.items() if record.addressee == NATIONAL]
     for city in cities:
         for one in _standing(site, city, to_state):
-            if not named or _is_named(site.results[city.id], one):
-                called.setdefault(one.recommendation, []).append(city.record.name)
-    return called
+            every.add(one.recommendation)
+            if _is_named(site.results[city.id], one):
+                named.setdefault(one.recommendation, []).append(city.record.name)
+    return CalledFor(frozenset(every), named)
 
 
 def _is_named(result: CityResult, proposal: Proposal) -> bool:

@@ -3,19 +3,32 @@
 Names of files are those that `outputs/data` writes; a test follows every link.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from generator.model.city_tables import CASH_FLOWS, OBSERVATIONS
 from generator.model.open_data_rating_tables import SCORES
-from generator.model.open_data_tables import DATA_TABLES
+from generator.model.open_data_tables import DATA_TABLES, POINT
 from generator.model.publication import City
 from generator.model.tables import Column as DataColumn
+from generator.model.tables import TableKind
 from generator.views import targets
-from generator.views.cell import Link, ListItem
+from generator.views.cell import Code, Link, ListItem
 from generator.views.downloads import FORMATS
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 
-LISTS = ("index.json", "datapackage.json", "catalog.jsonld")
+LISTS: Mapping[str, str] = {
+    "cities.geojson": "data.points",
+    "sdmx/observations.csv": "data.sdmx",
+    "sdmx/structure.xml": "data.sdmx-structure",
+    "index.json": "data.index",
+    "datapackage.json": "data.datapackage",
+    "csv-metadata.json": "data.csv-metadata",
+    "catalog.jsonld": "data.catalog",
+}
+"""Files for machines -> the label that says what each is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +36,7 @@ class Example:
     """What the examples name: an indicator that most cities report, columns of a sheet."""
 
     observable: str
+    indicator: str
     name: str
     state: str
 
@@ -38,17 +52,58 @@ def table_items(site: Site) -> list[ListItem]:
 def list_items(site: Site) -> list[ListItem]:
     """Return the lists of all files, for machines."""
     return [
-        ListItem(name, targets.data_file(name), text=site.say(f"data.{name.partition('.')[0]}"))
-        for name in LISTS
+        ListItem(name, targets.data_file(name), text=site.say(label))
+        for name, label in LISTS.items()
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """Files of a kind: how their addresses are made, what they hold, which columns they have."""
+
+    address: str
+    about: str
+    columns: str | Code
+
+
+def file_table(site: Site) -> Table:
+    """Return every kind of file below the data with its columns."""
+    columns = [
+        Column[FileKind]("address", site.say("data.address"), lambda row: Code(row.address)),
+        Column[FileKind]("holds", site.say("data.holds"), lambda row: row.about),
+        Column[FileKind]("columns", site.say("data.columns"), lambda row: row.columns),
+    ]
+    return lay_out(site.say("caption.data-files"), columns, _file_kinds(site))
+
+
+def _file_kinds(site: Site) -> Iterator[FileKind]:
+    def like(file: str) -> str:
+        return site.say("data.columns-of", table=file)
+
+    def named(kind: TableKind[Any]) -> Code:
+        return Code(", ".join(one.name for one in kind.columns))
+
+    for address, label, held in (
+        ("{table}.csv", "data.kind-table", site.say("data.columns-below")),
+        ("indicators/{indicator}.csv", "data.kind-indicator", like(f"{OBSERVATIONS.name}.csv")),
+        ("cities/{city}.csv", "data.kind-city", like(f"{SCORES.name}.csv")),
+        ("cities/{city}.json", "data.kind-city-json", ""),
+        ("cities/{city}.xlsx", "data.kind-city-xlsx", ""),
+        ("cities.geojson", "data.points", Code(", ".join(POINT))),
+        ("sdmx/observations.csv", "data.sdmx", like("sdmx/structure.xml")),
+        (f"{CASH_FLOWS.name}/{{city}}-{{project}}.csv", "data.kind-cash-flows", named(CASH_FLOWS)),
+        ("editions/{edition}/", "data.kind-edition", ""),
+        ("schema/", "data.schemas", ""),
+    ):
+        yield FileKind(address, site.say(label), held)
 
 
 def column_tables(site: Site) -> list[Table]:
     """Return the columns of each table over all cities: name, kind, meaning."""
     columns = [
-        Column[DataColumn]("column", site.say("column"), lambda row: row.name),
+        Column[DataColumn]("column", site.say("column"), lambda row: Code(row.name)),
         Column[DataColumn]("kind", site.say("kind"), lambda row: site.say(f"cell.{row.cell}")),
-        Column[DataColumn]("meaning", site.say("meaning"), lambda row: row.about),
+        Column[DataColumn]("meaning", site.say("meaning"), lambda row: site.in_english(row.about)),
     ]
     return [
         lay_out(site.say("caption.columns", table=f"{name}.csv"), columns, described)
@@ -83,7 +138,8 @@ def example(site: Site) -> Example:
     carriers = [key for key in site.publication.framework.indicators
                 if observables[key].carries_value]  # fmt: skip
     letters = {one.name: chr(ord("A") + at) for at, one in enumerate(SCORES.columns)}
-    return Example(max(carriers, key=reported), letters["name"], letters["state"])
+    most = max(carriers, key=reported)
+    return Example(most, observables[most].indicator, letters["name"], letters["state"])
 
 
 def citation(site: Site) -> str:

@@ -59,7 +59,7 @@ def _facts(site: Site, record: OwnIndicator) -> Iterator[Term]:
     known = {
         "reading": record.reading,
         "expected": record.expected,
-        "type": record.type,
+        "type": site.word("indicator-type", record.type or ""),
         "sdg": goals_text(site, record) if record.sdg else "",
         "certainty": record.certainty_note,
     }

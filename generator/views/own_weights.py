@@ -58,7 +58,7 @@ def own_weights(
         ends=site.say(f"compare.weights-ends.{found[0].family}"),
         dots=dots_of(means),
         letters=letters_of(means, codes),
-        result=", ".join(
+        result=site.language.by_commas(
             f"{name} {site.language.number(mean, 0)}"
             for name, mean in zip(names, means, strict=True)
         ),

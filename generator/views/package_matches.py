@@ -103,7 +103,7 @@ def _why(site: Site, fit: Fit) -> Iterator[str]:
     if level is not None:
         name = level_name(site, level.area, level.observable)
         wanted = bands_text(site, level.wanted)
-        band = site.say(f"band.{level.band}").lower() if level.band else ""
+        band = site.language.inside(site.say(f"band.{level.band}")) if level.band else ""
         key = "package.level-is" if band else "package.level-unknown"
         yield site.say(key, name=name, band=band, levels=wanted)
     if when is None and level is None:
@@ -119,8 +119,7 @@ def level_name(site: Site, area: str, observable: str) -> str:
 
 def bands_text(site: Site, bands: Sequence[str]) -> str:
     """Return bands in small letters: low, moderate or good."""
-    *others, last = (site.say(f"band.{band}").lower() for band in bands)
-    return site.say("list.or", others=", ".join(others), last=last) if others else last
+    return site.language.either(site.language.inside(site.say(f"band.{band}")) for band in bands)
 
 
 def _columns(site: Site) -> Sequence[Column[Fit]]:

@@ -9,6 +9,7 @@ from generator.views import targets
 from generator.views.cell import Lines, Link, ListItem, Term
 from generator.views.filters import Field, chosen_by, city_choices, search_field
 from generator.views.library_tabs import area_choice
+from generator.views.names_in_sentences import areas_text
 from generator.views.package_matches import (
     bands_text,
     fits_of,
@@ -18,7 +19,7 @@ from generator.views.package_matches import (
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import Target
-from generator.views.units import unit_beside
+from generator.views.units import with_unit
 from generator.views.values import observable_name
 
 PERCENT = "%"
@@ -40,12 +41,11 @@ class PackageCard:
 def package_card(site: Site, name: str, record: ProductPackage) -> PackageCard:
     """Return a package as a card."""
     cities = [fit.city.id for fit in fits_of(site, name) if suits_a_need(fit)]
-    areas = site.publication.framework.area_of
     return PackageCard(
         title=record.title,
         target=targets.package(name),
         suits=record.suits.text,
-        areas=site.language.enumerate(areas[area].name for area in record.areas),
+        areas=areas_text(site, record.areas),
         cities=site.say("package.fits-cities", n=len(cities)) if cities else "",
         data={"area": " ".join(record.areas), **chosen_by(site, cities)},
     )
@@ -95,11 +95,11 @@ def effect_text(site: Site, effect: PackageEffect) -> str:
     figures = [end for end in (effect.low, effect.central, effect.high) if end is not None]
     if not figures:
         return ""
-    unit = PERCENT if effect.kind == RELATIVE else unit_beside(site, effect.unit or "")
     ends = dict.fromkeys((min(figures), max(figures)))
-    printed = [site.language.signed(round(value * factor, 6), _places(value)) for value in ends]
+    places = max(_places(value) for value in ends)
+    printed = [site.language.signed(round(value * factor, 6), places) for value in ends]
     text = site.say("range", low=printed[0], high=printed[-1]) if len(printed) > 1 else printed[0]
-    return f"{text} {unit}".strip()
+    return with_unit(site, text, PERCENT if effect.kind == RELATIVE else effect.unit or "")
 
 
 def _places(value: float) -> int:
@@ -140,21 +140,23 @@ def _source_name(site: Site, source: str) -> str:
 def package_facts(site: Site, record: ProductPackage) -> list[Term]:
     """Return what a package asks for, and who delivers it."""
     framework = site.publication.framework
-    conditions = framework.local_conditions.by_key()
+    known = framework.local_conditions.by_key()
+    conditions = site.language.by_semicolons(known[name].name for name in record.conditions)
     facts = [
-        ("package.conditions", "; ".join(conditions[name].name for name in record.conditions)),
+        ("package.conditions", conditions),
         ("package.delivery", _words(site, "delivery-model", record.delivery_models)),
         ("fact.horizon", site.word("horizon", record.horizon) if record.horizon else ""),
         ("package.providers", _words(site, "provider-category", record.provider_categories)),
-        ("fact.areas", "; ".join(framework.area_of[area].name for area in record.areas)),
-        ("fact.targets", ", ".join(record.sdg_targets)),
+        ("fact.areas", areas_text(site, record.areas)),
+        ("fact.targets", site.language.by_commas(record.sdg_targets)),
         ("package.interests", record.interests),
     ]
     return [Term(site.say(key), text) for key, text in facts if text]
 
 
 def _words(site: Site, vocabulary: str, words: tuple[str, ...]) -> str:
-    return "; ".join(site.word(vocabulary, word) for word in words)
+    language = site.language
+    return language.by_semicolons(language.in_a_row(site.word(vocabulary, word) for word in words))
 
 
 def users(site: Site, package: str) -> Iterator[ListItem]:
@@ -190,7 +192,8 @@ def reference_projects(site: Site, record: ProductPackage) -> Table:
 
 def _told(site: Site, row: ReferenceProject) -> tuple[str, ...]:
     """Return the title of a project, its areas, what it brought and who pays."""
-    areas = ", ".join(site.publication.framework.area_of[area].name for area in row.areas)
+    names = (site.publication.framework.area_of[area].name for area in row.areas)
+    areas = site.language.by_commas(names)
     return tuple(text for text in (row.title, areas, row.effects, row.financing) if text)
 
 
@@ -206,5 +209,5 @@ def _state(site: Site, row: ReferenceProject) -> str:
 
 
 def _place_text(site: Site, row: ReferenceProject) -> str:
-    place = [row.city or "", site.country(row.country) if row.country else ""]
-    return ", ".join(part for part in place if part)
+    country = site.country(row.country) if row.country else ""
+    return site.language.by_commas((row.city, country))

@@ -164,4 +164,4 @@ def _ranked(site: Site, ranked: Ranked, of: int, after: str | None) -> str:
         city=cities[after].record.name,
         share=number(100 * ranked.above_next, 0),
     )
-    return f"{line}; {surely}"
+    return site.language.by_semicolons((line, surely))

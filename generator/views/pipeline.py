@@ -16,6 +16,7 @@ from generator.views.cell import Link
 from generator.views.dates import status_since, status_years
 from generator.views.filters import Field, choice
 from generator.views.money import money, several
+from generator.views.names_in_sentences import areas_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import Target
@@ -66,7 +67,6 @@ def project_rows(site: Site, lines: Iterable[PipelineLine]) -> list[ProjectRow]:
 
 
 def _row(site: Site, line: PipelineLine) -> ProjectRow:
-    areas = site.publication.framework.area_of
     city = site.publication.cities[line.city].record.name
     amount = "" if line.amount is None else money(site, line.amount, line.currency)
     return ProjectRow(
@@ -74,7 +74,7 @@ def _row(site: Site, line: PipelineLine) -> ProjectRow:
         target=targets.project(line.city, line.project),
         city=Link(city, targets.city(line.city)),
         country=site.country(line.country),
-        areas=site.language.enumerate(areas[one].name for one in line.areas if one in areas),
+        areas=areas_text(site, line.areas),
         stage=site.word(STAGES, line.stage),
         since=status_since(site, line.stage, line.since),
         amount=amount,

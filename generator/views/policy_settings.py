@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.records import Record
+from generator.views.cell import Code
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 
@@ -16,7 +17,7 @@ RATING_SETTINGS = (
 VOCABULARIES = {
     "urgency.trend": "trend", "trend.assumed_years": "goalpost-kind",
     "evidence.alternatives.mean": "mean", "evidence.alternatives.worst_end": "worst-end",
-    "evidence.low_reliability.qualities": "quality",
+    "trend.method": "trend-method", "trend.target_order": "target-order",
 }  # fmt: skip
 """The settings whose words have a name for readers, with the list that holds it."""
 
@@ -43,7 +44,7 @@ def policy_table(site: Site) -> Table:
         Column[Setting]("name", site.say("setting"), lambda row: row.name),
         Column[Setting]("value", site.say("value"), lambda row: row.value),
         Column[Setting]("whose", site.say("whose"), lambda row: row.whose),
-        Column[Setting]("key", site.say("key"), lambda row: row.key),
+        Column[Setting]("key", site.say("key"), lambda row: Code(row.key)),
     ]
     return lay_out(site.say("caption.policy"), columns, settings(site))
 
@@ -78,10 +79,10 @@ def setting_text(site: Site, key: str, value: object) -> str:
             )
             for name, one in value.items()
         )
-        return ", ".join(pairs)
+        return site.language.by_commas(pairs)
     if isinstance(value, tuple):
-        return ", ".join(_setting_name(site, key, one) for one in value)
-    return _number(site, key, value)
+        return site.language.by_commas(_setting_name(site, key, one) for one in value)
+    return _setting_name(site, key, value) if value != "" else ""
 
 
 def _number(site: Site, key: str, value: object) -> str:
@@ -91,8 +92,13 @@ def _number(site: Site, key: str, value: object) -> str:
 
 
 def _setting_name(site: Site, key: str, name: object) -> str:
+    framework = site.publication.framework
     if key in VOCABULARIES:
         return site.word(VOCABULARIES[key], str(name))
+    if key == "evidence.low_reliability.qualities":
+        return framework.qualities.by_key()[str(name)].name
+    if key == "twinning.scheme":
+        return framework.schemes.by_key()[str(name)].name
     return site.say(f"urgency.{name}") if key == "urgency.levels" else _number(site, key, name)
 
 

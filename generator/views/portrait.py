@@ -14,7 +14,7 @@ from generator.model.territories import stands_in
 from generator.views.key_facts import dated, fact_text
 from generator.views.sentences import printed
 from generator.views.site import Site
-from generator.views.units import unit_beside
+from generator.views.units import with_unit
 from generator.views.values import full_name
 
 REPORT = "report"
@@ -83,20 +83,18 @@ def _among_cities(site: Site, result: CityResult) -> Iterator[str]:
     for end, members in ends.items():
         if members:
             listed = members[: site.editorial.named_in_sentence]
-            yield site.say(
-                f"portrait.{end}", figures="; ".join(_figure(site, one) for one in listed)
-            )
+            figures = site.language.by_semicolons(_figure(site, one) for one in listed)
+            yield site.say(f"portrait.{end}", figures=figures)
 
 
 def _figure(site: Site, one: IndicatorResult) -> str:
     row = one.selection.shown
     if row is None:
         raise ValueError(one.observable.id)
-    unit = unit_beside(site, one.observable.unit)
     return site.say(
         "portrait.figure",
         name=full_name(site, one),
-        value=f"{printed(site, row, one)} {unit}".rstrip(),
+        value=with_unit(site, printed(site, row, one), one.observable.unit),
         year=str(row.period),
         position=site.language.number(one.position or 0.0, 0),
     )

@@ -1,6 +1,7 @@
 """All that a page tells of a good practice: its results, its terms, who has reproduced it."""
 
 from generator.assessment.advice.practice_matching import KnownPractice
+from generator.language.stops import without_stop
 from generator.model.city_records import Reproduction
 from generator.model.contact_record import Contact
 from generator.views import targets
@@ -38,12 +39,12 @@ def practice_facts(site: Site, practice: KnownPractice) -> list[Term]:
     facts = [
         ("people", _people(site, practice)),
         ("practice.years", years_text(site, practice)),
-        ("practice.areas", "; ".join(areas[area].name for area in record.areas)),
+        ("practice.areas", site.language.by_semicolons(areas[area].name for area in record.areas)),
         ("practice.cost", _cost(site, practice)),
         ("practice.financing", record.financing or ""),
         ("practice.partners", _partners(site, practice)),
-        ("practice.targets", ", ".join(record.sdg_targets)),
-        ("practice.contact", _contact(record.contact) if record.contact else ""),
+        ("practice.targets", site.language.by_commas(record.sdg_targets)),
+        ("practice.contact", _contact(site, record.contact) if record.contact else ""),
     ]
     return [
         Term(
@@ -62,8 +63,8 @@ def _people(site: Site, practice: KnownPractice) -> str:
     return "" if people is None else f"{site.language.number(people, 0)}{year}"
 
 
-def _contact(contact: Contact) -> str:
-    return ", ".join(part for part in (contact.body, contact.email) if part)
+def _contact(site: Site, contact: Contact) -> str:
+    return site.language.by_commas((contact.body, contact.email))
 
 
 def transfer_conditions(site: Site, practice: KnownPractice) -> list[str]:
@@ -80,7 +81,7 @@ def _cited(site: Site, practice: KnownPractice, text: str, source: str | None) -
 
 
 def _partners(site: Site, practice: KnownPractice) -> str:
-    return "; ".join(
+    return site.language.by_semicolons(
         site.say("practice.partner", name=row.name, kind=site.word("partner-kind", row.kind))
         if row.kind
         else row.name
@@ -94,7 +95,7 @@ def _cost(site: Site, practice: KnownPractice) -> str:
         return ""
     amount = "" if cost.amount is None else site.language.number(cost.amount, 0)
     figure = " ".join(part for part in (amount, cost.currency if amount else "") if part)
-    return ". ".join(part.rstrip(".") for part in (figure, cost.text or "") if part)
+    return ". ".join(without_stop(part) for part in (figure, cost.text or "") if part)
 
 
 def reproductions(site: Site, practice: KnownPractice) -> list[Link]:
@@ -109,7 +110,7 @@ def _reproduction(site: Site, practice: KnownPractice, row: Reproduction) -> Lin
     name = city.record.name if city else row.name or ""
     country = city.record.country if city else row.country or ""
     parts = [name, site.country(country) if country else "", str(row.year or "")]
-    text = _cited(site, practice, ", ".join(part for part in parts if part), row.source)
+    text = _cited(site, practice, site.language.by_commas(parts), row.source)
     return Link(text, targets.city(city.id)) if city else Link(text)
 
 

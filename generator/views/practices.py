@@ -9,6 +9,7 @@ from generator.model.city_tables import Source
 from generator.views import targets
 from generator.views.filters import Field, choice, goal_choice, goals_of, search_field
 from generator.views.library_tabs import ACTION, area_choice
+from generator.views.names_in_sentences import areas_text
 from generator.views.site import Site
 from generator.views.targets import Target
 from generator.views.units import unit_beside
@@ -54,7 +55,6 @@ def practice_card(
 ) -> PracticeCard:
     """Return a practice as a card."""
     record = practice.record
-    names = site.publication.framework.area_of
     areas = [area for area in record.areas if area.startswith(f"{ACTION}/")]
     return PracticeCard(
         title=record.title,
@@ -62,7 +62,7 @@ def practice_card(
         outcome=headline_outcome(site, practice),
         place=place_text(site, practice),
         years=years_text(site, practice),
-        areas=site.language.enumerate(names[area].name for area in areas),
+        areas=areas_text(site, areas),
         similarity=_share(site, nearness),
         data={},
     )
@@ -115,7 +115,7 @@ def _share(site: Site, nearness: Nearness | None) -> str:
 
 
 def place_text(site: Site, practice: KnownPractice) -> str:
-    return f"{practice.name}, {site.country(practice.country)}"
+    return site.language.by_commas((practice.name, site.country(practice.country)))
 
 
 def years_text(site: Site, practice: KnownPractice) -> str:
@@ -148,14 +148,16 @@ def outcome(site: Site, practice: KnownPractice, result: PracticeResult) -> Outc
     number = site.language.number
     periods = [period for period in (result.before_period, result.after_period) if period]
     source = known_sources(site, practice).get(result.source or "")
+    before, after = ("" if one is None else number(one) for one in (result.before, result.after))
+    change = "" if result.change is None else _signed(site, result.change)
     measured = site.publication.framework.observables.get(result.observable or "")
     return Outcome(
         text=result.text,
-        before="" if result.before is None else number(result.before),
-        after="" if result.after is None else number(result.after),
-        change="" if result.change is None else _signed(site, result.change),
-        unit=unit_beside(site, result.unit or ""),
-        period=" → ".join(dict.fromkeys(periods)),
+        before=before,
+        after=after,
+        change=change,
+        unit=unit_beside(site, result.unit or "", after or before or change),
+        period=f" {site.language.onward} ".join(dict.fromkeys(periods)),
         announced=site.say("practice.announced") if result.announced else "",
         source=(source.publisher or source.title) if source else "",
         measured=measured.name if measured else "",

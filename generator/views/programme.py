@@ -11,6 +11,7 @@ from generator.views import targets
 from generator.views.cell import Lines, Link, ListItem
 from generator.views.key_facts import Fact
 from generator.views.linked_cells import reference_cell
+from generator.views.names_in_sentences import areas_text
 from generator.views.site import Site
 from generator.views.table import Column, Group, Table, group_of, heads_of, lay_out
 
@@ -96,7 +97,7 @@ def schemes_listed(site: Site) -> list[ListItem]:
         ListItem(
             scheme.name,
             targets.area(scheme.scheme),
-            text=site.language.enumerate(area.name for area in framework.children(scheme.scheme)),
+            text=areas_text(site, (one.area for one in framework.children(scheme.scheme))),
         )
         for scheme in framework.schemes
     ]

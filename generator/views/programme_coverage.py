@@ -64,7 +64,7 @@ def coordinates(site: Site, city: City) -> str:
     if latitude is None or longitude is None:
         return ""
     north = _degrees(site, latitude, "north", "south")
-    return f"{north}, {_degrees(site, longitude, 'east', 'west')}"
+    return site.language.by_commas((north, _degrees(site, longitude, "east", "west")))
 
 
 def _degrees(site: Site, number: float, above: str, below: str) -> str:

@@ -117,7 +117,7 @@ def _rate(site: Site, row: Resource) -> str:
         return ""
     number = site.language.number(row.usd_rate)
     rate = site.say("resources.rate", rate=number, currency=row.currency)
-    return f"{rate}, {site.date(row.rate_date)}" if row.rate_date else rate
+    return site.language.by_commas((rate, site.date(row.rate_date)))
 
 
 def _served(site: Site, row: Resource) -> Links:

@@ -83,7 +83,7 @@ def _days(site: Site, row: Event) -> str:
 
 def _place(site: Site, row: Event) -> str:
     country = site.country(row.country) if row.country else ""
-    return ", ".join(part for part in (row.city, country) if part)
+    return site.language.by_commas((row.city, country))
 
 
 def _document(site: Site, row: Deliverable | Event) -> Cell:

@@ -6,7 +6,7 @@ from generator.language.prose import ProsePart, split_prose
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
-from generator.views.pictures import Picture, pictures
+from generator.views.pictures import Picture, other_pictures
 from generator.views.site import Site
 
 
@@ -38,7 +38,7 @@ def prose_sections(site: Site, city: City) -> list[ProseSection]:
             basis=section.record.basis,
             area=_area(site, section.record.area),
             parts=split_prose(section.text),
-            pictures=tuple(pictures(site, city, name)),
+            pictures=tuple(other_pictures(site, city, name)),
         )
         for name, section in city.sections_in_order
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.assessment.evidence_states import Standing
 from generator.model.publication import City
 from generator.views import targets
-from generator.views.cell import Link
+from generator.views.cell import Code, Link
 from generator.views.indicators import indicator_link
 from generator.views.site import Site
 from generator.views.table import Column, Row, Table, group_of, heads_of, lay_out
@@ -98,7 +98,7 @@ def status_table(site: Site) -> Table:
         if counts[row.status]
     )
     columns = _columns_of_counts(site, "status")
-    columns.insert(1, Column("code", site.say("code"), lambda row: row.code))
+    columns.insert(1, Column("code", site.say("code"), lambda row: Code(row.code)))
     return lay_out(site.say("caption.quality-statuses"), columns, rows)
 
 

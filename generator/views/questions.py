@@ -19,6 +19,7 @@ from generator.views import targets
 from generator.views.cell import Link
 from generator.views.corrections import added_figure
 from generator.views.evidence_words import absence_text
+from generator.views.names_in_sentences import areas_text
 from generator.views.remarks import missing_reason, territory_text
 from generator.views.site import Site
 from generator.views.targets import Target
@@ -111,7 +112,7 @@ def _question(site: Site, city: City, wanted: WantedFigure) -> Question:
         holders=holders_text(site, record),
         named=record.held_by_source is not None,
         now=_now(site, city, result),
-        areas=site.language.enumerate(framework.area_of[area].name for area in wanted.areas),
+        areas=site.language.inside(areas_text(site, wanted.areas)),
         checked=tuple(
             Link(site.publication.recommendations[name].title, targets.recommendation(name))
             for name in wanted.recommendations
@@ -128,7 +129,8 @@ def _carriers(indicator: str, record: IndicatorRecord) -> Iterator[str]:
 
 def points_text(site: Site, record: IndicatorRecord) -> str:
     """Return the data points of an indicator, each a figure of its own."""
-    return site.language.enumerate(point.name for point in record.data_points.values())
+    names = (point.name for point in record.data_points.values())
+    return site.language.enumerate(map(site.language.inside, names))
 
 
 def holders_text(site: Site, record: IndicatorRecord) -> str:

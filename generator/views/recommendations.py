@@ -126,16 +126,16 @@ def proposals_of(site: Site, recommendation: str, state: str) -> list[tuple[City
 
 def recommendation_facts(site: Site, record: LibraryRecommendation) -> list[Term]:
     """Return to whom a recommendation is addressed, when, and what it serves."""
-    areas = site.publication.framework.area_of
+    areas, by_semicolons = site.publication.framework.area_of, site.language.by_semicolons
     facts = [
         ("fact.addressee", site.word("addressee", record.addressee)),
         ("fact.lead-body", record.lead_body or ""),
-        ("recommendation.partners", "; ".join(record.partners)),
+        ("recommendation.partners", by_semicolons(record.partners)),
         ("fact.horizon", site.word("horizon", record.horizon)),
         ("fact.kind", site.word("recommendation-type", record.type)),
         ("fact.effort", site.word("effort", record.effort)),
-        ("fact.areas", "; ".join(dict.fromkeys(areas[area].name for area in record.areas))),
-        ("fact.targets", ", ".join(record.sdg_targets)),
+        ("fact.areas", by_semicolons(dict.fromkeys(areas[one].name for one in record.areas))),
+        ("fact.targets", site.language.by_commas(record.sdg_targets)),
     ]
     return [Term(site.say(key), text) for key, text in facts if text]
 

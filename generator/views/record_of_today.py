@@ -25,7 +25,7 @@ def record_table(site: Site, found: list[OnRecord]) -> Table:
         Column("years", site.say("benchmarks.years"), _years),
         Column("worst", site.say("benchmarks.worst"), lambda row: number(row.worst), True),
         Column("best", site.say("benchmarks.best"), lambda row: number(row.best), True),
-        Column("frozen", site.say("benchmarks.frozen"), lambda row: _made_from(row.frozen)),
+        Column("frozen", site.say("benchmarks.frozen"), lambda row: _made_from(site, row.frozen)),
         Column(
             "frozen-worst", site.say("benchmarks.worst"), lambda row: frozen(row, "worst"), True
         ),
@@ -38,9 +38,10 @@ def _years(row: OnRecord) -> str:
     return "–".join(dict.fromkeys(str(year) for year in row.years if year))
 
 
-def _made_from(frozen: Goalpost | None) -> str:
+def _made_from(site: Site, frozen: Goalpost | None) -> str:
     """Return the number of the cities named, or what the source says of them, with the years."""
     if frozen is None:
         return "–"
-    named = str(len(frozen.cities)) if len(frozen.cities) > 1 else "; ".join(frozen.cities)
-    return f"{named}, {frozen.years}"
+    cities = frozen.cities
+    named = str(len(cities)) if len(cities) > 1 else "".join(cities)
+    return site.language.by_commas((named, frozen.years))

@@ -4,15 +4,16 @@ from generator.model.city_records import Importance
 from generator.model.city_tables import PriorityArea, Revision, Search, Waiver
 from generator.model.publication import City
 from generator.views import targets
-from generator.views.cell import Cell, Link
+from generator.views.cell import Cell, Code, Link
 from generator.views.site import Site
+from generator.views.sources import title_of
 from generator.views.table import Column, Table, lay_out
 
 
 def revision_table(site: Site, city: City) -> Table:
     """Return the published values that changed, the latest first."""
     columns: list[Column[Revision]] = [
-        Column("figure", site.say("revision.figure"), lambda row: named(site, row.table, row.key)),
+        Column("figure", site.say("revision.figure"), lambda row: named(site, city, row)),
         Column("old", site.say("revision.old"), lambda row: row.old or ""),
         Column("new", site.say("revision.new"), lambda row: row.new or ""),
         Column("reason", site.say("reason"), lambda row: reason_text(site, row)),
@@ -45,8 +46,8 @@ def search_table(site: Site, city: City) -> Table:
 def waiver_table(site: Site, city: City) -> Table:
     """Return the warnings that are published knowingly, with who answers for each."""
     columns: list[Column[Waiver]] = [
-        Column("figure", site.say("revision.figure"), lambda row: named(site, row.table, row.key)),
-        Column("warning", site.say("waiver.warning"), lambda row: row.code),
+        Column("figure", site.say("revision.figure"), lambda row: named(site, city, row)),
+        Column("warning", site.say("waiver.warning"), lambda row: Code(row.code)),
         Column("reason", site.say("reason"), lambda row: row.reason),
         Column("author", site.say("waiver.author"), lambda row: row.author),
         Column("until", site.say("waiver.until"), lambda row: site.language.date(row.until)),
@@ -54,12 +55,16 @@ def waiver_table(site: Site, city: City) -> Table:
     return lay_out(site.say("caption.waivers"), columns, city.waivers.rows)
 
 
-def named(site: Site, table: str, key: str) -> str:
-    """Return what the key of a row names, in words where it is an observable with its period."""
-    first, *others = (part for part in key.split("|") if part)
+def named(site: Site, city: City, row: Revision | Waiver) -> str:
+    """Return what the key of a row names, in words where it is an observable or a source."""
+    first, *others = (
+        city.source_of[part].credit if part in city.source_of else part
+        for part in row.key.split("|")
+        if part
+    )
     observable = site.publication.framework.observables.get(first)
     name = observable.name if observable else first
-    return f"{', '.join([name, *others])} ({table})"
+    return f"{site.language.by_commas([name, *others])} ({row.table})"
 
 
 def not_confirmed(site: Site, city: City) -> tuple[str, ...]:
@@ -82,7 +87,7 @@ def approval_text(site: Site, city: City) -> str:
         return ""
     date = site.language.date(approval.date) if approval.date else ""
     parts = (approval.approved_by, approval.role, date)
-    return site.say("approval.by", who=", ".join(part for part in parts if part))
+    return site.say("approval.by", who=site.language.by_commas(parts))
 
 
 def committee_order(site: Site, city: City) -> Table:
@@ -92,7 +97,7 @@ def committee_order(site: Site, city: City) -> Table:
         Column("area", site.say("area"), lambda row: areas[row.area].name),
         Column("reason", site.say("reason"), lambda row: row.reason),
         Column("decided", site.say("priority.decided-by"), lambda row: _decided(site, row)),
-        Column("document", site.say("document"), lambda row: cited(city, row.document)),
+        Column("document", site.say("document"), lambda row: cited(site, city, row.document)),
     ]
     rows = sorted(city.priority_areas, key=lambda row: row.rank)
     return lay_out(site.say("caption.committee-order"), columns, rows)
@@ -116,10 +121,10 @@ def importance_table(site: Site, city: City) -> Table:
 
 
 def _judged(site: Site, one: Importance) -> str:
-    return f"{one.author}, {site.language.date(one.date)}" if one.date else one.author
+    return site.language.by_commas((one.author, site.date(one.date)))
 
 
-def cited(city: City, source: str | None) -> Cell:
+def cited(site: Site, city: City, source: str | None) -> Cell:
     """Return a source of the city as a link to its place on the data page."""
     row = city.source_of.get(source or "")
-    return Link(row.title, targets.city_source(city.id, row.source)) if row else ""
+    return Link(title_of(site, row), targets.city_source(city.id, row.source)) if row else ""

@@ -10,6 +10,7 @@ from generator.views import targets
 from generator.views.action_plan import progress_text
 from generator.views.cell import Cell, Link, Missing
 from generator.views.linked_cells import recommendation_cell, source_cell
+from generator.views.names_in_sentences import areas_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 
@@ -31,14 +32,8 @@ class DecisionRow:
 
 
 def findings(site: Site, review: Review) -> list[Finding]:
-    areas = site.publication.framework.area_of
     return [
-        Finding(
-            finding.text,
-            site.language.enumerate(areas[name].name for name in finding.areas)
-            if finding.areas
-            else "",
-        )
+        Finding(finding.text, areas_text(site, finding.areas) if finding.areas else "")
         for finding in review.findings
     ]
 

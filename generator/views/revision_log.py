@@ -57,8 +57,8 @@ def figure_text(site: Site, one: Revised) -> str:
     row, observables = one.row, site.publication.framework.observables
     first, *others = row.key.split("|")[: len(KEY.key) - KEY.omitted]
     if row.table != OBSERVATIONS or first not in observables:
-        return named(site, row.table, row.key)
-    return ", ".join([observables[first].name, *filter(None, others)])
+        return named(site, one.city, row)
+    return site.language.by_commas([observables[first].name, *others])
 
 
 def edition_table(site: Site) -> Table:

@@ -10,14 +10,13 @@ from generator.assessment.trend_results import TrendResult
 from generator.model.city_tables import Observation
 from generator.model.publication import City
 from generator.views import targets
+from generator.views.dates import periods
 from generator.views.evidence_words import counts_text, state_sentences
 from generator.views.site import Site
 from generator.views.targets import Target
 from generator.views.units import unit_beside
 from generator.views.urgency_words import trend_text
 from generator.views.values import full_name, print_number
-
-SEPARATOR = "; "
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,8 @@ def listed(site: Site, texts: Sequence[str]) -> str:
     """Return as many texts as a sentence names, and how many more there are."""
     named = list(texts[: site.editorial.named_in_sentence])
     rest = len(texts) - len(named)
-    return SEPARATOR.join([*named, *([site.say("headline.more", n=rest)] if rest else [])])
+    more = [site.say("headline.more", n=rest)] if rest else []
+    return site.language.by_semicolons([*named, *more])
 
 
 def end_rows(result: CityResult, trend: TrendResult) -> tuple[Observation, Observation]:
@@ -111,6 +111,7 @@ def changes(site: Site, city: City, result: CityResult) -> list[Change]:
 def _change(site: Site, city: City, result: CityResult, trend: TrendResult) -> Change:
     one = result.observables[trend.observable]
     first, last = end_rows(result, trend)
+    after = printed(site, last, one)
     return Change(
         name=full_name(site, one),
         target=targets.indicator(one.observable.indicator),
@@ -118,10 +119,10 @@ def _change(site: Site, city: City, result: CityResult, trend: TrendResult) -> C
         direction="up" if trend.rises else "down",
         before=printed(site, first, one),
         before_mark=_mark(site, first),
-        after=printed(site, last, one),
+        after=after,
         after_mark=_mark(site, last),
-        unit=unit_beside(site, one.observable.unit),
-        period=f"{first.period} – {last.period}",
+        unit=unit_beside(site, one.observable.unit, after),
+        period=periods(first.period, last.period),
         word=trend_text(site, trend),
     )
 

@@ -108,7 +108,7 @@ def _said(site: Site, observable: Observable, post: Goalpost | None, aim: float 
         best = with_unit(site, site.language.number(post.best), observable.unit)
         where = "line" if aim is not None else "beyond"
         parts.append(site.say(f"series.{post.family}.{where}", value=best))
-    return "; ".join(part for part in parts if part)
+    return site.language.by_semicolons(parts)
 
 
 def _moved_text(site: Site, observable: Observable, found: Sequence[Found]) -> str:

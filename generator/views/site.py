@@ -1,7 +1,8 @@
 """What everything shown in one language is made from: publication, results, words, charts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.practice_matching import KnownPractice
@@ -14,9 +15,13 @@ from generator.assessment.small_series import CitySeries
 from generator.assessment.standings import Standings
 from generator.assessment.tallies import Tallies
 from generator.language import Language
+from generator.language.foreign import ENGLISH, foreign
+from generator.language.ledger import Entry
+from generator.language.translated import descriptions_in
 from generator.model.editorial import Editorial
 from generator.model.name_order import Order
 from generator.model.publication import City, Publication
+from generator.model.retold import mark_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,9 @@ class Site:
     language: Language
     drawings: Mapping[tuple[str, str], Drawing] = field(default_factory=dict)
     twins: Mapping[str, tuple[TwinMatch, ...]] = field(default_factory=dict)
-    """The match of each city with every other, the best first."""
+    """The match of each city with those nearest to it in context, the best first."""
+    alike: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    """The cities most alike each in context, by id, the most similar first."""
     pdfs: Mapping[str, Pdf] = field(default_factory=dict)
     """The publication of each city in this language, where it was made."""
     sheets: Mapping[tuple[str, str], Pdf] = field(default_factory=dict)
@@ -69,14 +76,18 @@ class Site:
     told: Mapping[str, Told] = field(default_factory=dict)
     """What every city tells of itself: name, country, people, context, practices."""
 
+    ledgers: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """How far each text is translated, by the languages into which the publication is."""
+
     @property
     def cities(self) -> tuple[City, ...]:
         """Return the cities by name, in the alphabet of the language."""
 
-        def order(city: City) -> tuple[Order, str]:
-            return (self.language.order(city.record.name), city.id)
+        def order(name: str) -> tuple[Order, str]:
+            return (self.language.order(self.told[name].name), name)
 
-        return tuple(sorted(self.publication.cities.values(), key=order))
+        cities = self.publication.cities
+        return tuple(cities[name] for name in sorted(cities, key=order))
 
     @property
     def is_large(self) -> bool:
@@ -92,9 +103,24 @@ class Site:
         """Return a label."""
         return self.language.label(key, **values)
 
+    def in_english(self, text: str) -> str:
+        """Return what tables and files say in English: translated, else marked as English."""
+        if self.language.code == ENGLISH:
+            return text
+        return self._descriptions.get(mark_of(text)) or foreign(text)
+
+    @cached_property
+    def _descriptions(self) -> Mapping[str, str]:
+        """What the language has for descriptions of files, by the mark of their English."""
+        return descriptions_in(self.publication, self.language.code)
+
     def word(self, vocabulary: str, key: str) -> str:
         """Return the reader's name of a word of a closed list."""
         return self.publication.framework.words.get(vocabulary, {}).get(key, key)
+
+    def word_inside(self, vocabulary: str, key: str) -> str:
+        """Return a word of a closed list as it stands within a sentence."""
+        return self.language.inside(self.word(vocabulary, key))
 
     def date(self, iso: str | None) -> str:
         """Return a date of the files as printed; blank without one."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.language.foreign import foreign, plain
 from generator.model.city_tables import Source
 from generator.views.site import Site
 
@@ -26,11 +27,19 @@ class ListedSource:
         return f"source-{self.source}"
 
 
+def title_of(site: Site, row: Source) -> str:
+    """Return the title of a source, marked where it stands in another language than the page."""
+    if row.language is None:
+        return row.title
+    title = plain(row.title)
+    return title if row.language == site.language.code else foreign(title, row.language)
+
+
 def listed_source(site: Site, row: Source) -> ListedSource:
     """Return a source for a list."""
     return ListedSource(
         source=row.source,
-        title=site.language.grouped(row.title),
+        title=site.language.grouped(title_of(site, row)),
         publisher=row.publisher or "",
         year=str(row.year) if row.year else "",
         source_kind=site.word("source-kind", row.kind),

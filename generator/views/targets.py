@@ -57,6 +57,12 @@ def embedded(city: str, place: str = "") -> Target:
     return at(page, place) if place else page
 
 
+def embedded_indicator(indicator: str, place: str = "") -> Target:
+    """Return the page of the charts of an indicator that stand alone, or one chart on it."""
+    page = Target(f"embed-indicator:{indicator}")
+    return at(page, place) if place else page
+
+
 def project(city: str, project: str) -> Target:
     return Target(f"project:{city}/{project}")
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.assessment.comparison.twin_matching import Lead, Likeness, TwinMatch, compared_areas
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link, Links, Term
+from generator.views.names_in_sentences import areas_text
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 from generator.views.targets import Target
@@ -59,7 +61,7 @@ def sufficient(site: Site, city: City) -> list[TwinMatch]:
 def _proposal(site: Site, city: City, match: TwinMatch, fit: float) -> TwinProposal:
     partner, number = site.publication.cities[match.partner], site.language.number
     at_least = site.publication.framework.policy.twinning.lead_at_least
-    groups = economies(site, match)
+    groups = site.language.inside(economies(site, match))
     return TwinProposal(
         name=partner.record.name,
         target=targets.city(partner.id),
@@ -80,7 +82,7 @@ def _reasons(site: Site, match: TwinMatch, partner: City) -> Iterator[Term]:
     cells = {
         "twinning.alike": like,
         "twinning.different": unlike,
-        "twinning.priorities": area_names(site, match.shared_priorities),
+        "twinning.priorities": areas_text(site, match.shared_priorities),
         "twinning.practices": Links(practices) if practices else "",
     }
     for label, cell in cells.items():
@@ -104,7 +106,7 @@ def _variables(site: Site, parts: list[Likeness]) -> str:
     return site.language.enumerate(
         site.say(
             "twinning.variable",
-            name=names[part.variable].name.lower(),
+            name=site.language.inside(names[part.variable].name),
             share=site.language.number(100 * part.share, 0),
         )
         for part in parts
@@ -161,32 +163,20 @@ def _lead_table(
     return lay_out(site.say("twinning.leads", city=leader.record.name), columns, leads)
 
 
-def area_names(site: Site, areas: tuple[str, ...]) -> str:
-    names = site.publication.framework.area_of
-    return site.language.enumerate(names[area].name for area in areas)
-
-
 def economies(site: Site, match: TwinMatch) -> str:
     """Return the two economy groups if they differ: such pairs the programme looks for."""
     own, partner = match.economy_groups
     if not own or not partner or own == partner:
         return ""
     groups = (site.word("economy-group", group) for group in (own, partner))
-    return site.language.enumerate(groups)
-
-
-def most_similar(site: Site, city: City) -> list[TwinMatch]:
-    """Return the cities in the most similar context first, if enough of it is known for both."""
-    minimum = site.publication.framework.policy.twinning.context_minimum
-    known = [
-        match for match in site.twins.get(city.id, ()) if len(match.similarity.parts) >= minimum
-    ]
-    return sorted(known, key=lambda match: (-(match.similarity.value or 0), match.partner))
+    return site.language.enumerate(site.language.in_a_row(groups))
 
 
 def similar_cities(site: Site, city: City) -> Table:
     """Return the cities in the most similar context as a table."""
-    rows = most_similar(site, city)[: site.editorial.twins_listed]
+    matches = {match.partner: match for match in site.twins.get(city.id, ())}
+    alike = islice(site.alike.get(city.id, ()), site.editorial.twins_listed)
+    rows = [matches[name] for name in alike]
     return lay_out(site.say("caption.similar"), _similar_columns(site), rows).filled()
 
 

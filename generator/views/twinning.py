@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.language.translated import names_in
 from generator.model.governance_tables import Partnership
 from generator.model.publication import City
 from generator.views import targets
@@ -52,7 +53,8 @@ def _partnerships(site: Site, city: City, rows: list[Partnership]) -> Table:
 
     A form that all share is a hint.
     """
-    rows = sorted(rows, key=lambda row: site.language.order(row.partner))
+    names = names_in(site.publication, site.language.code)
+    rows = sorted(rows, key=lambda row: site.language.order(names.get(row.partner, row.partner)))
     columns = _partnership_columns(site, city)
     forms = {row.kind for row in rows}
     shared = forms.pop() if len(forms) == 1 else None
@@ -62,9 +64,12 @@ def _partnerships(site: Site, city: City, rows: list[Partnership]) -> Table:
 
 
 def _partnership_columns(site: Site, city: City) -> list[Column[Partnership]]:
+    names = names_in(site.publication, site.language.code)
+
     def partner(row: Partnership) -> Link:
         known = row.partner_city in site.publication.cities
-        return Link(row.partner, targets.city(row.partner_city or "") if known else NOWHERE)
+        name = names.get(row.partner) or site.in_english(row.partner)
+        return Link(name, targets.city(row.partner_city or "") if known else NOWHERE)
 
     return [
         Column("partner", site.say("partner"), partner),
@@ -102,7 +107,8 @@ def levels_without(site: Site, city: City) -> str:
     """Return the levels for which nothing is recorded, in a row."""
     recorded = {row.level for row in city.partnerships}
     levels = site.publication.framework.words["partnership-level"]
-    return site.language.enumerate(name for key, name in levels.items() if key not in recorded)
+    without = (name for key, name in levels.items() if key not in recorded)
+    return site.language.enumerate(map(site.language.inside, without))
 
 
 def recorded_by_partners(site: Site, city: City) -> Table:

@@ -15,7 +15,8 @@ _SIGN = re.compile(r"( × | ÷ | \+ )")
 def review_text(site: Site, findings: Iterable[Finding]) -> str:
     """Return that a figure is under review, and why; "" where nothing speaks against it."""
     texts = list(dict.fromkeys(finding_text(site, one) for one in findings))
-    return site.say("under-review", why="; ".join(texts)) if texts else ""
+    why = site.language.by_semicolons(texts)
+    return site.say("under-review", why=why) if texts else ""
 
 
 def later_text(site: Site, result: IndicatorResult) -> str:

@@ -1,20 +1,19 @@
 """Units as printed: by themselves, and beside a figure."""
 
+from generator.language import unit_words
 from generator.views.site import Site
 
 
 def unit_label(site: Site, unit: str) -> str:
-    """Return a unit as printed, its numbers grouped as those beside it."""
-    row = site.publication.framework.unit_of.get(unit)
-    return site.language.grouped((row.label or row.unit) if row else unit)
+    """Return a unit as it stands alone."""
+    return unit_words.unit_label(site.publication.framework, site.language, unit)
 
 
-def unit_beside(site: Site, unit: str) -> str:
-    """Return a unit as printed beside a figure; "" where a figure is read without it."""
-    row = site.publication.framework.unit_of.get(unit)
-    return "" if row and row.unsaid else unit_label(site, unit)
+def unit_beside(site: Site, unit: str, printed: str = "") -> str:
+    """Return a unit as read after a printed figure; "" where a figure is read without it."""
+    return unit_words.unit_beside(site.publication.framework, site.language, unit, printed)
 
 
 def with_unit(site: Site, printed: str, unit: str) -> str:
     """Return a printed figure with its unit."""
-    return f"{printed} {unit_beside(site, unit)}".rstrip()
+    return unit_words.with_unit(site.publication.framework, site.language, printed, unit)

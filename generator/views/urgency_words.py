@@ -74,7 +74,7 @@ def urgency_text(site: Site, urgency: UrgencyResult) -> str:
         "urgency.product",
         gap=number(urgency.gap, 2),
         importance=number(urgency.importance_factor),
-        trend=site.word("trend", urgency.trend).lower(),
+        trend=site.word_inside("trend", urgency.trend),
         factor=number(urgency.trend_factor),
         urgency=level_text(site, urgency.urgency, urgency.level),
     )
@@ -201,4 +201,5 @@ def _priority_row(site: Site, result: CityResult, area: str) -> PriorityRow:
 def contributors(site: Site, urgency: AreaUrgency) -> str:
     """Return the indicators that add most to the urgency of an area."""
     observables = site.publication.framework.observables
-    return ", ".join(observables[part.child].name for part in urgency.contributors)
+    names = (observables[part.child].name for part in urgency.contributors)
+    return site.language.by_commas(names)

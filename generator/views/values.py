@@ -16,6 +16,7 @@ from generator.assessment.results import (
     SHORT,
     IndicatorResult,
 )
+from generator.language.foreign import native
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
@@ -44,6 +45,10 @@ from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 from generator.views.under_review import later_text, review_text
 from generator.views.units import unit_beside, with_unit
+from generator.views.word_values import value_word
+
+CLASSES = "goalpost-class"
+"""The closed list of what classes of benchmarks are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +105,7 @@ def print_number(site: Site, row: Observation, observable: Observable) -> str:
     """Return the value of an observation as printed: a number, or the word of the file."""
     unit = site.publication.framework.unit_of.get(observable.unit)
     if unit is not None and unit.values and row.value is not None:
-        return (
-            site.say(f"value.{row.value}") if site.language.has(f"value.{row.value}") else row.value
-        )
+        return value_word(site, row.value)
     value = value_of(row, observable.multiplier)
     if value is None:
         return ""
@@ -122,10 +125,10 @@ def value_view(
     notes = targets.at(targets.tab(city, "data"), targets.figure(row)) if city else NOWHERE
     comparability = row.comparability or "exact"
     differs = site.word("comparability", comparability)
-    note = site.language.grouped(row.note or "")
+    note = site.language.grouped(native(row.note))
     return Value(
         number=number,
-        unit=unit_beside(site, observable.unit),
+        unit=unit_beside(site, observable.unit, number),
         period=str(row.period) if row.period else site.say("period-not-stated"),
         comparability=comparability,
         comparability_text=f"{differs}. {note}" if note else differs,
@@ -166,7 +169,7 @@ def beside_text(site: Site, result: IndicatorResult, city: str) -> str:
 
 def _stated_by(site: Site, row: Observation, city: str) -> str:
     source = site.publication.cities[city].source_of[row.source]
-    return ", ".join(told(territory_text(site, row), source.publisher or source.title))
+    return site.language.by_commas((territory_text(site, row), source.credit))
 
 
 def word_of(site: Site, result: IndicatorResult) -> str:
@@ -180,7 +183,7 @@ def word_of(site: Site, result: IndicatorResult) -> str:
         position = site.language.number(result.position or 0.0, 0)
         return site.say(f"state.{sign}", position=position)
     if result.state == NO_FIGURE:
-        return site.say("state.not-rated").lower()
+        return site.language.inside(site.say("state.not-rated"))
     return site.say(f"reason.{result.reason}")
 
 
@@ -190,8 +193,10 @@ def class_text(site: Site, post: Goalpost, value: float) -> str:
     closed = [edge for edge in edges.values() if edge is not None]
     upper = edges[name]
     key, edge = ("class.above", closed[-1]) if upper is None else ("class.up-to", upper)
-    unit = site.publication.framework.observables[post.observable].unit
-    return site.say(key, name=name, edge=with_unit(site, site.language.number(edge), unit))
+    framework = site.publication.framework
+    known, unit = framework.words.get(CLASSES, {}), framework.observables[post.observable].unit
+    word = known.get(name.replace(" ", "-")) or site.in_english(name)
+    return site.say(key, name=word, edge=with_unit(site, site.language.number(edge), unit))
 
 
 def mark_view(
@@ -211,7 +216,7 @@ def mark_view(
     trends = site.results[city].trends if city and result.is_reached else {}
     leaving = leaving_text(site, trends.get(result.observable.id))
     parts = (others, way_text(site, result), leaving, reach_doubt(site, result))
-    detail = ", ".join(part for part in parts if part)
+    detail = site.language.by_commas(parts)
     word = word_beside_tick(site, result) if beside_tick else word_of(site, result)
     return Mark(result.sign, word, how, detail)
 

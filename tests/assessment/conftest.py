@@ -9,6 +9,7 @@ import pytest
 from generator.model.publication import Publication
 from generator.problems import Problems
 from generator.read.publication_reader import read_publication
+from tests.roots import copy_content
 
 Read = Callable[[Mapping[str, Mapping[str, str]]], Publication]
 
@@ -18,7 +19,7 @@ HEADER = "observable,period,value,unit,source,status,comparability\n"
 @pytest.fixture(scope="session")
 def written_root(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
     root = tmp_path_factory.mktemp("assessed")
-    shutil.copytree(checkout / "content", root / "content")
+    copy_content(root / "content")
     return root
 
 

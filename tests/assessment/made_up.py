@@ -1,6 +1,5 @@
 """A publication with one made-up city, for tests of what follows from its files."""
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from generator.model.condition_records import Condition
 from generator.model.publication import Publication
 from generator.problems import Problems
 from generator.read.publication_reader import read_publication
+from tests.roots import copy_content
 
 CITY = "teststadt"
 LIBRARIES = ("recommendations", "packages", "practices")
@@ -43,11 +43,10 @@ FILES = {
 
 
 def publish(
-    root: Path, checkout: Path, files: Mapping[str, str], libraries: Mapping[str, str] | None = None
+    root: Path, files: Mapping[str, str], libraries: Mapping[str, str] | None = None
 ) -> Publication:
     """Return the shipped framework with the made-up city and a library of its own."""
-    ignored = shutil.ignore_patterns(*LIBRARIES)
-    shutil.copytree(checkout / "content", root / "content", ignore=ignored)
+    copy_content(root / "content", without=LIBRARIES)
     for name, text in {**FILES, **files}.items():
         _write(root / "cities" / CITY / name, text)
     for name, text in (libraries or {}).items():

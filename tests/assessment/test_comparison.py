@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from generator.assessment.comparison.cities_compared import CityComparison
 from generator.assessment.comparison.peer_comparison import (
-    as_printed,
     percentile_of,
     quantile,
     summarise,
@@ -23,6 +22,7 @@ from generator.assessment.comparison.ranking import (
 from generator.assessment.rating.intervals import printed
 from generator.assessment.results import CityResult
 from generator.model.publication import Publication
+from generator.model.rounding import as_printed
 from tests.assessment.conftest import HEADER, Read
 from tests.sites import site_of
 

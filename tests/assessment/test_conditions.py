@@ -43,14 +43,14 @@ DISJUNCTION = {
 
 
 @pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Known:
+def known(tmp_path_factory: pytest.TempPathFactory) -> Known:
     project = (
         "title: Trams\nareas: [u4ssc/economy/infrastructure/transport]\nsources: [book]\n"
         "status_history:\n  - {date: 2020, stage: concept, source: book}\n"
         "  - {date: 2021, stage: feasibility, source: book}\n"
     )
     root = tmp_path_factory.mktemp("conditions")
-    publication = publish(root, checkout, {"projects/trams.yml": project})
+    publication = publish(root, {"projects/trams.yml": project})
     return known_of(publication, {"household-internet-access": "limited"})
 
 
@@ -201,15 +201,13 @@ def test_what_decides_is_never_empty_and_unknown_only_where_the_whole_is(one: Ev
     assert all((holds(leaf) is UNKNOWN) == (one.result is UNKNOWN) for leaf in found)
 
 
-def test_a_value_that_is_there_is_not_missing_for_want_of_a_benchmark(
-    tmp_path: Path, checkout: Path
-) -> None:
+def test_a_value_that_is_there_is_not_missing_for_want_of_a_benchmark(tmp_path: Path) -> None:
     """What is asked is the value, so what is told is why it is not used."""
     rows = (
         "observable,period,value,unit,source,comparability\n"
         "housing-expenditure,2021,31,%,book,proxy\n"
     )
-    known = known_of(publish(tmp_path, checkout, {"observations.csv": rows}))
+    known = known_of(publish(tmp_path, {"observations.csv": rows}))
     one = evaluate(condition("{indicator: housing-expenditure, value: {above: 30}}"), known)
     assert one.leaf is not None
     assert (one.result, one.leaf.found.reason) == (UNKNOWN, "proxy")

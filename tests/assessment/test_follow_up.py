@@ -143,8 +143,8 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def followed(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> FollowUp:
-    publication = publish(tmp_path_factory.mktemp("follow"), checkout, FILES)
+def followed(tmp_path_factory: pytest.TempPathFactory) -> FollowUp:
+    publication = publish(tmp_path_factory.mktemp("follow"), FILES)
     known = known_of(publication)
     city = publication.cities[CITY]
     found = follow_up_city(publication.framework, city, known.result, "2026-11-01")
@@ -195,8 +195,8 @@ def test_a_review_sees_figures_up_to_its_year(followed: FollowUp) -> None:
     assert (later.previous.value, later.change) == ("35", -11)
 
 
-def test_a_city_without_plan_and_review_has_no_follow_up(tmp_path: Path, checkout: Path) -> None:
-    publication = publish(tmp_path, checkout, {})
+def test_a_city_without_plan_and_review_has_no_follow_up(tmp_path: Path) -> None:
+    publication = publish(tmp_path, {})
     known = known_of(publication)
     city = publication.cities[CITY]
     assert follow_up_city(publication.framework, city, known.result, "2026-11-01") is None

@@ -7,9 +7,9 @@ import pytest
 
 from generator.assessment import assess_city
 from generator.assessment.rating.goal_ratings import assess_goal, goal_weights
-from generator.assessment.results import stands_apart
 from generator.making.checking import check
 from generator.model.framework import Framework
+from generator.model.framework_tables import stands_apart
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,7 +1,5 @@
 """What-if ratings and achieved shares: worked examples, overlap, limits, laws."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,13 +32,11 @@ def impact(observable: str, central: float, kind: str = "absolute", **more: obje
 
 
 @pytest.fixture(scope="module")
-def framework_and_result(
-    tmp_path_factory: pytest.TempPathFactory, checkout: Path
-) -> tuple[Framework, CityResult]:
+def framework_and_result(tmp_path_factory: pytest.TempPathFactory) -> tuple[Framework, CityResult]:
     rows = FILES["observations.csv"] + "".join(
         f"{name},2021,90,%,book,\n" for name in ("basic-water-supply", "household-sanitation")
     )
-    publication = publish(tmp_path_factory.mktemp("impact"), checkout, {"observations.csv": rows})
+    publication = publish(tmp_path_factory.mktemp("impact"), {"observations.csv": rows})
     return publication.framework, known_of(publication).result
 
 

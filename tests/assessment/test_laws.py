@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from generator.assessment import assess_city, rate_tables
 from generator.assessment.advice.urgency import urgency_of
 from generator.assessment.rating.normalisation import normalise
-from generator.assessment.results import CityResult, has_scale
+from generator.assessment.results import CityResult
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
-from generator.model.framework_tables import Goalpost
+from generator.model.framework_tables import Goalpost, has_scale
 from generator.model.publication import City, Publication
 from generator.model.scalars import Period
 from generator.problems import Problems

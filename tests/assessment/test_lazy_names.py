@@ -34,3 +34,11 @@ def test_who_asks_for_one_step_does_not_load_the_others() -> None:
     assert "generator.assessment.investment.returns" in loaded
     assert "generator.assessment.library.rated_tables" not in loaded
     assert "generator.assessment.comparison.ranking" not in loaded
+
+
+def test_a_build_loads_no_rooms_of_pages_before_anything_has_changed() -> None:
+    loaded = loaded_by("import generator.making.order")
+    later = ("assessment", "views", "pages", "charts", "publications", "outputs.site")
+    assert not [
+        name for name in loaded if name.startswith(tuple(f"generator.{one}" for one in later))
+    ]

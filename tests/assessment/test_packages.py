@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from math import sqrt
-from pathlib import Path
 
 import pytest
 
@@ -73,7 +72,7 @@ sources: [{source}]
 
 
 @pytest.fixture(scope="module")
-def publication(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Publication:
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     root = tmp_path_factory.mktemp("packages")
     libraries = {
         f"packages/{name}.yml": HEAD.format(id=name) + rest for name, rest in PACKAGES.items()
@@ -93,9 +92,7 @@ def publication(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Pub
     own = PRACTICE.format(
         id="own", place="", indicators="air-pollution", result="{text: x}", source="book"
     )
-    return publish(
-        root, checkout, {"projects/lamps.yml": PROJECT, "practices/own.yml": own}, libraries
-    )
+    return publish(root, {"projects/lamps.yml": PROJECT, "practices/own.yml": own}, libraries)
 
 
 @pytest.fixture(scope="module")

@@ -66,14 +66,14 @@ def library_files() -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="module")
-def publication(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Publication:
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     root = tmp_path_factory.mktemp("recommendations")
     files = {
         "recommendations.yml": DECISIONS,
         "city.yml": "name: Teststadt\ncountry: AT\nprofile_year: 2022\nimportance:\n"
         "  household-internet-access: {value: 3, reason: Vote, author: Council}\n",
     }
-    return publish(root, checkout, files, library_files())
+    return publish(root, files, library_files())
 
 
 @pytest.fixture(scope="module")
@@ -212,11 +212,11 @@ def test_the_trace_of_every_proposal_is_true_when_evaluated_again(advice: CityAd
 
 
 def test_a_city_without_anything_has_no_proposals_for_absence_is_no_evidence(
-    tmp_path: Path, checkout: Path
+    tmp_path: Path,
 ) -> None:
     head = "observable,period,value,unit,source,status\n"
     empty = {"observations.csv": head, "context.csv": "variable,period,value,unit,source\n"}
-    publication = publish(tmp_path, checkout, empty, library_files())
+    publication = publish(tmp_path, empty, library_files())
     known = known_of(publication)
     advice = advise_city(publication.framework, publication.recommendations, known, "u4ssc")
     assert advice.in_state("proposed") == ()

@@ -1,7 +1,6 @@
 """Projects, bundles and pipeline from the files of a city; country figures over cities."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -72,8 +71,8 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def publication(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Publication:
-    return publish(tmp_path_factory.mktemp("undertakings"), checkout, FILES)
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    return publish(tmp_path_factory.mktemp("undertakings"), FILES)
 
 
 @pytest.fixture(scope="module")

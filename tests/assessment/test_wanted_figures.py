@@ -38,13 +38,13 @@ DECISIONS = (
 )
 
 
-def published(root: Path, checkout: Path, figures: str) -> Publication:
+def published(root: Path, figures: str) -> Publication:
     library = {
         f"recommendations/{name}.yml": HEAD.format(id=name, horizon="short") + f"when: {when}\n"
         for name, when in CONDITIONS.items()
     }
     files = {"observations.csv": HEADER + figures, "recommendations.yml": DECISIONS}
-    return publish(root, checkout, files, library)
+    return publish(root, files, library)
 
 
 def wanted_of(publication: Publication) -> Mapping[str, WantedFigure]:
@@ -55,8 +55,8 @@ def wanted_of(publication: Publication) -> Mapping[str, WantedFigure]:
 
 
 @pytest.fixture(scope="module")
-def publication(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Publication:
-    return published(tmp_path_factory.mktemp("wanted"), checkout, FIGURES)
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    return published(tmp_path_factory.mktemp("wanted"), FIGURES)
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +118,7 @@ def counting(known: Known, names: Iterable[str]) -> list[str]:
 
 @pytest.mark.parametrize("n", [1, 2, 3])
 def test_the_third_target_of_an_area_makes_it_rated(
-    tmp_path: Path, checkout: Path, publication: Publication, n: int
+    tmp_path: Path, publication: Publication, n: int
 ) -> None:
     framework, known = publication.framework, known_of(publication)
     below = {
@@ -131,7 +131,7 @@ def test_the_third_target_of_an_area_makes_it_rated(
         for name in names
         if (post := framework.target_of(name, "AT")) is not None and post.best is not None
     ][:n]
-    made = wanted_of(published(tmp_path, checkout, "".join(rows)))
+    made = wanted_of(published(tmp_path, "".join(rows)))
     assert len(rows) == n
     completing = {name for name, one in made.items() if area in one.areas}
     assert completing == (set(made) & set(names) if n == 2 else set())

@@ -30,13 +30,13 @@ OWN = """signposts:
 """
 
 
-def publish_words(root: Path, checkout: Path) -> Publication:
+def publish_words(root: Path) -> Publication:
     own = "signposts,2021,yes,yes/no,book,,,\n"
-    return publish(root, checkout, {"observations.csv": OBSERVATIONS + own, "indicators.yml": OWN})
+    return publish(root, {"observations.csv": OBSERVATIONS + own, "indicators.yml": OWN})
 
 
-def test_a_word_is_a_figure_wherever_figures_are_counted(tmp_path: Path, checkout: Path) -> None:
-    publication = publish_words(tmp_path, checkout)
+def test_a_word_is_a_figure_wherever_figures_are_counted(tmp_path: Path) -> None:
+    publication = publish_words(tmp_path)
     framework, city = publication.framework, publication.cities[CITY]
     result = assess_city(framework, city, publication.profile_year(city))
     word = result.indicators["resilience-plans"]
@@ -51,7 +51,7 @@ def test_a_word_is_a_figure_wherever_figures_are_counted(tmp_path: Path, checkou
     assert sum(tallies.valued.values()) == 3
 
 
-def test_a_word_of_an_own_indicator_is_a_figure(tmp_path: Path, checkout: Path) -> None:
-    publication = publish_words(tmp_path, checkout)
+def test_a_word_of_an_own_indicator_is_a_figure(tmp_path: Path) -> None:
+    publication = publish_words(tmp_path)
     results = own_results(publication.framework, publication.cities[CITY], 2022)
     assert results["signposts"].is_reported

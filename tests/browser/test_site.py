@@ -8,6 +8,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
+from tests.browser.rules_of_access import at_width
 from tests.making.hostile import NAME
 
 pytestmark = pytest.mark.browser
@@ -17,14 +18,34 @@ PAGES = (
     "cities/almaty/indicators/index.html", "cities/almaty/data/index.html",
     "cities/almaty/computed/index.html", "cities/almaty/computed/areas/index.html",
     "cities/rana/index.html", "countries/no/index.html", "sdgs/index.html", "sdgs/11/index.html",
-    "data-quality/index.html", "sources/index.html",
+    "data-quality/index.html", "sources/index.html", "glossary/index.html",
     "cities/hostile/index.html", "cities/hostile/data/index.html",
     "indicators/index.html", "indicators/air-pollution/index.html", "areas/index.html",
-    "areas/u4ssc/index.html", "areas/u4ssc/economy/index.html", "methodology/index.html",
+    "areas/u4ssc/index.html", "areas/u4ssc/economy/index.html", "areas/action/energy/index.html",
+    "methodology/index.html",
     "about/index.html", "accessibility/index.html", "embed/almaty/index.html",
+    "embed/indicators/unemployment-rate/index.html",
     "compare/index.html", "cities/almaty/compare/index.html",
     "contribute/index.html",
 )  # fmt: skip
+
+LETTERS = """
+const lines = (node) => {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return new Set(Array.from(range.getClientRects(), (one) => Math.round(one.top))).size;
+};
+const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+const broken = [];
+while (walker.nextNode()) {
+  const node = walker.currentNode, length = node.textContent.trim().length;
+  const around = node.parentElement, shown = around.checkVisibility();
+  if (shown && !around.closest('thead, .hidden') && lines(node) > 2 && lines(node) * 3 > length)
+    broken.push(node.textContent.trim().slice(0, 40));
+}
+return broken;
+"""
+"""Texts of which lines have fewer than three letters; heads of tables are not seen on a phone."""
 
 
 def open_page(driver: webdriver.Chrome, site: Path, page: str) -> list[str]:
@@ -68,6 +89,15 @@ def test_no_page_is_wider_than_a_phone(driver: webdriver.Chrome, site: Path, pag
     finally:
         driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     assert width <= 360
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_word_stands_letter_by_letter_on_a_phone(
+    driver: webdriver.Chrome, site: Path, page: str
+) -> None:
+    with at_width(driver, 360):
+        open_page(driver, site, page)
+        assert driver.execute_script(LETTERS) == []
 
 
 @pytest.mark.parametrize("page", PAGES)

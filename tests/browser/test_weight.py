@@ -1,6 +1,5 @@
 """What a first view costs: the page and all that it loads, compressed as servers send it."""
 
-import gzip
 import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -8,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from selenium import webdriver
 
+from tests.browser.served import sent
 from tests.browser.test_access import KINDS
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,8 @@ LOADED = """
 const linked = 'link[rel=stylesheet], link[rel=icon], script[src], img[src]';
 return document.fonts.ready.then((fonts) => [
   Array.from(document.querySelectorAll(linked), (one) => one.href || one.src),
-  Array.from(fonts).filter((one) => one.status === 'loaded').map((one) => [
+  Array.from(fonts).filter((one) =>
+    one.status === 'loaded' && /^"?Noto Sans"?$/.test(one.family)).map((one) => [
     one.weight === '600', one.unicodeRange.split(/[-,]/)[0].toUpperCase()]),
 ]);
 """
@@ -28,12 +29,6 @@ FACE = re.compile(
     r'url\("(?P<file>[^"]*)"\).*?unicode-range: (?P<first>[^-,;]*)'
 )
 """A font of the style sheet, and the first letter that it is for."""
-
-
-def sent(file: Path) -> int:
-    """Return the bytes that a server sends of a file; fonts are compressed already."""
-    content = file.read_bytes()
-    return len(content) if file.suffix == ".woff2" else len(gzip.compress(content, mtime=0))
 
 
 def first_view(driver: webdriver.Chrome, page: Path) -> int:
@@ -46,7 +41,7 @@ def first_view(driver: webdriver.Chrome, page: Path) -> int:
         for face in FACE.finditer(sheet.read_text(encoding="utf-8"))
     }
     files |= {faces[bool(bold), first] for bold, first in fonts}
-    return sum(map(sent, files))
+    return sum(len(sent(file)) for file in files)
 
 
 @pytest.mark.parametrize("page", PAGES)

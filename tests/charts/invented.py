@@ -1,5 +1,6 @@
 """A small language and invented cities, shared by the tests of charts."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.charts import (
@@ -33,9 +34,10 @@ LABELS = {
     "chart.series.lower-is-better": "lower is better",
     "chart.series.towards-is-better": "closer to the benchmark is better",
     "chart.series.break": "break in series",
-    "chart.series.point": "{period}: {value} {unit}",
+    "chart.series.point": "{period}: {value}",
     "chart.series.alt-value": "{value} in {period}",
-    "chart.series.alt-ends": "From {first} to {last} ({unit}).",
+    "chart.series.alt-values": "Values: {values}.",
+    "chart.series.alt-ends": "From {first} to {last}.",
     "chart.series.alt-line": "{line}.",
     "chart.areas.alt": "{name}: {text}, from {low} to {high}.",
     "chart.areas.bounds": "bounds",
@@ -56,6 +58,15 @@ class Words:
 
     def label(self, key: str, **values: object) -> str:
         return LABELS[key].format(**values)
+
+    def inside(self, words: str) -> str:
+        return words[:1].lower() + words[1:]
+
+    def by_commas(self, parts: Iterable[str | None]) -> str:
+        return ", ".join(part for part in parts if part)
+
+    def by_semicolons(self, parts: Iterable[str | None]) -> str:
+        return "; ".join(part for part in parts if part)
 
     def number(self, value: float, decimals: int) -> str:
         return f"{value:,.{decimals}f}".replace("-", "−")

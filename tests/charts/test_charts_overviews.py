@@ -64,7 +64,7 @@ def test_the_key_names_the_interval_only_where_there_is_one(typesetter):
 def test_a_panel_names_series_trend_and_both_ends(typesetter):
     drawn = draw_trend_panels(TrendPanels((panel("Jobs"),)), typesetter, "web")
     assert {"Jobs", "Improving", "%", "3", "5", "2015", "2020"} <= set(texts(drawn))
-    assert drawn.alternative == "Jobs: 3 in 2015, 5 in 2020, Improving."
+    assert drawn.alternative == "Jobs: 3 in 2015, 5 in 2020, improving."
 
 
 def test_panels_stand_in_rows_of_two_on_the_web_and_three_in_print(typesetter):
@@ -101,6 +101,14 @@ def test_a_series_that_stands_still_is_a_line_in_the_middle(typesetter):
         drawn = draw_trend_panels(chart, typesetter, form)
         discs = [shape.outlines[0] for shape in shapes(drawn) if shape.ink.fill == "link"]
         assert len({disc.center[1] for disc in discs}) == 1 and len(discs) == 2
+
+
+def test_in_print_the_alternative_tells_every_panel(typesetter):
+    names = [f"A series with a long name, number {number}" for number in range(12)]
+    chart = TrendPanels(tuple(map(panel, names)))
+    web, printed = (draw_trend_panels(chart, typesetter, form) for form in ("web", "print"))
+    assert all(f"{name}:" in printed.alternative for name in names)
+    assert names[-1] not in web.alternative
 
 
 def test_no_panels_give_no_figure(typesetter):

@@ -14,7 +14,7 @@ from .invented import texts, written
 
 def series(values, **more) -> TimeSeries:
     given = {"title": "Fine particles", "message": "Air became cleaner", "unit": "µg/m³"}
-    points = tuple(Point(str(year), float(year), value) for year, value in values)
+    points = tuple(Point(str(year), float(year), value, unit="µg/m³") for year, value in values)
     return TimeSeries(**(given | {"points": points} | more))
 
 
@@ -30,7 +30,15 @@ def test_first_and_last_value_name_and_unit_are_written(typesetter):
 def test_alternative_has_message_ends_and_unit(typesetter):
     chart = series(YEARS, best=Reference(10, "Guideline"))
     assert draw_time_series(chart, typesetter, "web").alternative == (
-        "Air became cleaner. From 31.0 in 2018 to 23.5 in 2021 (µg/m³). Guideline: 10."
+        "Air became cleaner. From 31.0 in 2018 to 23.5 µg/m³ in 2021. Guideline: 10."
+    )
+
+
+def test_in_print_the_alternative_has_every_value(typesetter):
+    chart = series(YEARS, best=Reference(10, "Guideline"))
+    values = "31.0 in 2018; 28.5 in 2019; 24.0 in 2020; 23.5 µg/m³ in 2021"
+    assert draw_time_series(chart, typesetter, "print").alternative == (
+        f"Air became cleaner. Values: {values}. Guideline: 10."
     )
 
 
@@ -164,8 +172,8 @@ def test_a_near_value_carries_its_sign(typesetter):
 
 def test_each_point_tells_its_value_year_and_reservation(typesetter):
     points = (
-        Point("2020", 2020.0, 24.0),
-        Point("2021", 2021.0, 23.5, "P", "p", "provisional"),
+        Point("2020", 2020.0, 24.0, unit="µg/m³"),
+        Point("2021", 2021.0, 23.5, "P", "p", "provisional", unit="µg/m³"),
     )
     chart = draw_time_series(series([], points=points), typesetter, "web")
     tips = [one.tip for one in chart.elements if getattr(one, "tip", "")]

@@ -27,7 +27,7 @@ def test_alternative_counts_what_is_drawn(typesetter):
     )
     figure = draw_wheel(Wheel(groups, BANDS), typesetter, "web")
     assert figure.alternative == (
-        "3 of 5 indicators are rated: 1 Low, 2 At benchmark. "
+        "3 of 5 indicators are rated: 1 low, 2 at benchmark. "
         "1 with a value but no rating. 1 not reported."
     )
 

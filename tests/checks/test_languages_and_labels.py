@@ -39,8 +39,8 @@ def label(root: Path, line: str) -> int:
     ("languages", "code", "column", "expected"),
     [
         ("[en, en]", "yaml-key-repeated", 17, ""),
-        ("[en, fr]", "labels-missing", 17, "content/labels/fr.yml"),
-        ("[fr, en]", "labels-missing", 13, "content/labels/fr.yml"),
+        ("[en, kk]", "labels-missing", 17, "content/labels/kk.yml"),
+        ("[kk, en]", "labels-missing", 13, "content/labels/kk.yml"),
         ("[en, xx]", "language-unknown", 17, ""),
         ("[en, French]", "language-unknown", 17, "fr"),
         ("[en, fr-CA]", "language-unknown", 17, "fr"),
@@ -87,4 +87,4 @@ def test_other_languages_have_other_plural_forms(root: Path) -> None:
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("{one: ", "{few: "), encoding="utf-8")
     speak(root, "[en, ru]")
-    assert found_in(root) == []
+    assert [one for one in found_in(root) if one[0] != "name-forms-missing"] == []

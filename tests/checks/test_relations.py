@@ -1,19 +1,22 @@
 """Relations that cannot be held against figures: the file, the line and what to write."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.making.checking import check
+from tests.roots import copy_content
 
-STEADY = "jump 3.5 / power 1.5 / step 5 / constant 6 / zeros 0.2 / apart 30 / among 6 / together 5"
+STEADY = (
+    "jump 3.5 / power 1.5 / step 5 / constant 6 / still 3 / "
+    "zeros 0.2 / apart 30 / among 6 / few 5 / together 5"
+)
 ROW = "{id},{kind},{observables},{limit},warning,A reason.,who-air-quality-2021\n"
 
 
 @pytest.fixture
-def root(tmp_path: Path, checkout: Path) -> Path:
-    shutil.copytree(checkout / "content", tmp_path / "content")
+def root(tmp_path: Path) -> Path:
+    copy_content(tmp_path / "content")
     (tmp_path / "cities").mkdir()
     return tmp_path
 

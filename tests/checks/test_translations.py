@@ -1,11 +1,13 @@
 """Translations name texts of the city, and tell of what they were made."""
 
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from generator.making.checking import check
+from tests.roots import in_languages
 
 SECTION = "---\ntitle: Portrait\nauthor: Editors\nbasis: Visits\n---\n\nA harbour.\n"
 
@@ -39,3 +41,36 @@ def test_a_translation(root: Path, key: str, of: str, found: list[str]) -> None:
     problems = check(root, ["rana"], alone=True).problems
     of_translations = [one for one in problems if "translations/" in one.place.file]
     assert [one.code.value for one in of_translations] == found
+
+
+@pytest.mark.parametrize(
+    ("code", "forms", "found"),
+    [
+        ("fr", "one=an; many=d’années; other=ans", []),
+        ("fr", "one=an; other=ans", ["one=…; many=…; other=…"]),
+        ("fr", "one=an; few=ans; many=d’années; other=ans", ["one=…; many=…; other=…"]),
+        ("fr", "années", ["one=…; many=…; other=…"]),
+        ("ru", "one=год; few=года; other=лет", ["one=…; few=…; many=…; other=…"]),
+    ],
+)
+def test_a_unit_has_the_forms_that_its_language_counts(
+    root: Path, code: str, forms: str, found: list[str]
+) -> None:
+    shutil.copy(root / "content/labels/en.yml", root / f"content/labels/{code}.yml")
+    in_languages(root / "content", "en", code)
+    file = root / f"content/translations/{code}/framework.yml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    english = mark("one=year; other=years")
+    key = "framework/units.csv#years#forms"
+    file.write_text(f'"{key}": {{text: "{forms}", of: "{english}"}}\n', encoding="utf-8")
+    problems = [one for one in check(root, ["rana"]).problems if one.code.value == "unit-forms"]
+    assert [one.expected for one in problems] == found
+    assert {one.place.line for one in problems} <= {1}
+
+
+def test_english_counts_one_and_others(root: Path) -> None:
+    units = root / "content/framework/units.csv"
+    text = units.read_text(encoding="utf-8")
+    units.write_text(text.replace("one=year; other=years", "other=years"), encoding="utf-8")
+    problems = [one for one in check(root, ["rana"]).problems if one.code.value == "unit-forms"]
+    assert [(one.found, one.expected) for one in problems] == [("other=years", "one=…; other=…")]

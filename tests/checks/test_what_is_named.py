@@ -22,6 +22,7 @@ FREE: Mapping[str, str] = {
     "partnerships.partner": "the name of a place or a body",
     "reference-projects.city": "the name of a place, which needs no folder",
     "reference-projects.status": "a state in the words of its source",
+    "names.to": "a form of the name",
     "redirects.to": "compared with the pages: redirect-target",
     "sdg.indicator": "the number of an indicator of the SDGs",
 }

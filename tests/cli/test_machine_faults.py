@@ -2,7 +2,8 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -83,10 +84,21 @@ def test_a_place_that_cannot_be_written_is_said(
     assert (tmp_path / "letter.txt").read_text(encoding="utf-8") == "x"
 
 
-@pytest.mark.parametrize("name", ["content", "cities", "content/framework", "content/labels",
-                                  "content/framework/indicators", "cities/rana",
-                                  "cities/rana/projects", "theme"])  # fmt: skip
-@pytest.mark.parametrize("kind", ["link", "dangling", "file", "pipe"])
+FOLDERS = (
+    "content", "cities", "content/framework", "content/labels", "content/framework/indicators",
+    "cities/rana", "cities/rana/projects", "theme",
+)  # fmt: skip
+KINDS = ("link", "dangling", "file", "pipe")
+
+
+def in_place_of_a_folder() -> Iterator[Any]:
+    """Yield every kind in place of every folder; of a few folders outside of the long tests."""
+    for name, kind in product(FOLDERS, KINDS):
+        is_short = kind == "link" or name in ("content", "cities/rana")
+        yield pytest.param(name, kind, marks=() if is_short else pytest.mark.deep)
+
+
+@pytest.mark.parametrize(("name", "kind"), [*in_place_of_a_folder()])
 def test_what_stands_where_a_folder_should_is_named(
     root: Path, tmp_path: Path, name: str, kind: str
 ) -> None:

@@ -1,7 +1,6 @@
 """What tests of editing share: the publication that mistakes are made in, a city's workbook."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,25 +8,12 @@ import pytest
 from generator.editing.workbook.export import export_workbook
 from tests.editing.test_mistakes import Base, make_base
 from tests.editing.workbook_of_graz import CITY, CONTEXT, OBSERVATIONS, SOURCES
-from tests.read_once import Kept, reading_once
 from tests.roots import make_root
 
 
 @pytest.fixture(scope="session")
-def read_already() -> Kept:
-    return {}
-
-
-@pytest.fixture(scope="session")
-def written(tmp_path_factory: pytest.TempPathFactory, read_already: Kept) -> Base:
-    with reading_once(read_already):
-        return make_base(tmp_path_factory.mktemp("mistakes") / "root")
-
-
-@pytest.fixture
-def base(written: Base, read_already: Kept) -> Iterator[Base]:
-    with reading_once(read_already):
-        yield written
+def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
+    return make_base(tmp_path_factory.mktemp("mistakes") / "root")
 
 
 @pytest.fixture(scope="session")

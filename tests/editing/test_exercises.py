@@ -88,6 +88,6 @@ def test_a_source_without_an_address_is_found_next(seminar: Path) -> None:
         seminar,
         f"{CITY}/sources.csv",
         "city-register,",
-        "yearbook,Yearbook,official-statistics,,,,,\ncity-register,",
+        "yearbook,Yearbook,official-statistics,,,,,,\ncity-register,",
     )
     assert found == [(f"{CITY}/sources.csv", "source-address")]

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands import profiles
+from generator.editing.file_changes import FileChange, difference
 from generator.editing.writing import NotWritable, replace_files
 from tests.draws import drawn
 from tests.editing.fixed import assert_sound, texts
@@ -202,7 +203,7 @@ TEN: tuple[tuple[str, str, str], ...] = (
     ("context.csv", "480000,inhabitants", "480 000,inhabitants"),
     ("context.csv", "212,km²", "n/a,sq km"),
     ("sources.csv", "2026-09-01", "01.09.2026"),
-    ("sources.csv", "2026-09-02,\n", "03/04/2026,\n"),
+    ("sources.csv", "2026-09-02,,\n", "03/04/2026,,\n"),
 )
 """Ten faults in one folder, some of them in one row or one file."""
 
@@ -269,7 +270,7 @@ def test_a_diff_is_shown_and_nothing_written(base: Base, faulty: Path) -> None:
         '-unemployment-rate,"2,2",%,2031,development-plan',
         "+unemployment-rate,2.2,%,2031,development-plan",
     ]
-    assert said.stderr.endswith("\nRepairs: 1, in files: 1. To write them: profiles fix --write\n")
+    assert said.stderr.endswith("Repairs: 1, in files: 1. To write them: profiles fix --write\n")
     assert faulty.read_bytes() == before
 
 
@@ -282,12 +283,12 @@ def test_the_diff_has_colours_on_a_terminal(base: Base, faulty: Path) -> None:
 def test_it_writes_when_it_is_told_to(base: Base, faulty: Path) -> None:
     said = run("fix", CITY, "--write", "--root", str(base.root))
     assert said.exit_code == 0
-    assert said.stderr.endswith("\nRepairs: 1, written in files: 1\n")
+    assert said.stderr.endswith("Repairs: 1, written in files: 1\n")
     assert faulty.read_bytes() == targets(ROW.format("2.2"))
     assert sorted(path.name for path in faulty.parent.glob(".*")) == []
     again = run("fix", CITY, "--write", "--root", str(base.root))
     assert (again.exit_code, again.stdout) == (0, "")
-    assert again.stderr.endswith("\nNothing that can be repaired by itself\n")
+    assert again.stderr.endswith("Nothing that can be repaired by itself\n")
 
 
 def test_what_is_left_is_named_and_stops(base: Base, faulty: Path) -> None:
@@ -302,6 +303,11 @@ def test_no_text_of_a_file_commands_the_terminal(base: Base, faulty: Path) -> No
     faulty.write_bytes(targets(row))
     said = CliRunner().invoke(profiles, ["fix", CITY, "--root", str(base.root)], color=True)
     assert "\x1b[2J" not in said.stdout + said.stderr
+
+
+def test_what_cannot_be_seen_is_shown_as_numbers_in_a_difference() -> None:
+    change = FileChange("a.csv", "old\n", "\x1b[2Jnew\n")
+    assert "+\\x1b[2Jnew" in list(difference([change]))
 
 
 # Writing.

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from generator.editing.exchange.foreign_table import ForeignTable, NotRecognised
 from generator.editing.exchange.recognition import foreign_files, read_foreign
+from generator.problems.render import load_messages
 from tests.editing import foreign_samples as samples
 
 
@@ -155,7 +156,7 @@ def test_a_workbook_of_one_sheet_is_a_table(tmp_path: Path) -> None:
     book.create_sheet("Zwei").append(["a", "b"])
     book["Zwei"].append([1, 2])
     book.save(tmp_path / "b.xlsx")
-    with pytest.raises(NotRecognised, match="2 sheets"):
+    with pytest.raises(NotRecognised, match="book-sheets"):
         read_foreign(tmp_path / "b.xlsx")
 
 
@@ -176,7 +177,8 @@ def test_a_workbook_of_one_sheet_is_a_table(tmp_path: Path) -> None:
 def test_what_is_no_table_is_refused_in_words(tmp_path: Path, text: str, file: str) -> None:
     with pytest.raises(NotRecognised) as refused:
         table_of(tmp_path, text, file)
-    assert refused.value.reason
+    reason = refused.value.reason
+    assert load_messages("en")["import"][reason.key].format(**dict(reason.values))
 
 
 def test_the_files_of_a_folder_are_taken_by_name(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.editing.spreadsheets import NotAWorkbook, read_sheets
+from generator.editing.spreadsheets import MOST_BYTES, NotAWorkbook, read_sheets
 from generator.editing.workbook.reading_back import read_back
 from tests.editing.workbook_of_graz import (
     cell,
@@ -41,6 +41,14 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, part: bytes, re
     with pytest.raises(NotAWorkbook) as refused:
         read_sheets(bomb(tmp_path / "bomb.xlsx", part))
     assert refused.value.reason == reason
+
+
+def test_a_file_of_too_many_bytes_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "large.xlsx"
+    path.write_bytes(b"\0" * (MOST_BYTES + 1))
+    with pytest.raises(NotAWorkbook) as refused:
+        read_sheets(path)
+    assert (refused.value.reason, refused.value.found) == ("bytes", MOST_BYTES + 1)
 
 
 @pytest.mark.parametrize(

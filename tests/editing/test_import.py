@@ -1,6 +1,7 @@
 """Tables of other systems become rows of a city by a signed mapping, and by nothing else."""
 
 import csv
+import re
 import shutil
 from pathlib import Path
 
@@ -8,17 +9,24 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands import profiles
+from generator.commands.city_workbook import REASONS
 from generator.editing.exchange.application import Row
 from generator.editing.exchange.figures import Figure, NotAFigure, figure_of
 from generator.editing.exchange.suspicion import suspicions
 from generator.making.checking import check
 from generator.model.publication import Publication
 from generator.problems import Problems, Severity
+from generator.problems.render import load_messages
 from generator.read.publication_reader import read_content
 from tests.checks.test_pasted_table import MOST, portal_rows
 from tests.editing import foreign_samples as samples
-from tests.roots import make_root
+from tests.roots import CHECKOUT, make_root
 
+TELLING = (
+    *(CHECKOUT / "generator/editing/exchange").glob("*.py"),
+    CHECKOUT / "generator/commands/importing.py",
+)
+"""Where the texts of an import are named."""
 SIGNED = "by: City office\ndate: 2026-01-15\n"
 ABOUT = 'about: {title: "City table", kind: official-statistics, publisher: City office, url: "https://example.org/data"}\n'
 
@@ -178,18 +186,6 @@ def test_what_the_city_has_is_never_overwritten(root: Path) -> None:
     assert (root / "cities" / "graz" / "observations.csv").read_bytes() == before
 
 
-def test_without_a_mapping_one_is_proposed_and_nothing_taken(root: Path) -> None:
-    table = root / "indicator_1-2-1.csv"
-    table.write_text(samples.OPEN_SDG, encoding="utf-8")
-    arguments = ["import", str(table), "--city", "graz", "--country", "AT", "--root", str(root)]
-    result = CliRunner().invoke(profiles, arguments)
-    assert result.exit_code == 1
-    assert "content/mappings/open-sdg.yml" in result.output
-    assert "observable: poverty" in result.output
-    assert "Male" in result.output
-    assert not (root / "cities" / "graz").exists()
-
-
 def test_the_shipped_mappings_are_sound_and_unsigned(publication: Publication) -> None:
     shipped = {
         name: document.record
@@ -327,6 +323,41 @@ def test_what_is_no_figure_is_not_guessed(publication: Publication, cell: str) -
         figure_of(cell, "", publication.framework)
 
 
+def test_what_an_import_says_stands_in_each_language() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in TELLING)
+    named = re.findall(
+        r'(?:said|_NotTaken|_list|NotRecognised)\(\s*"([a-z-]+)"|words\["([a-z-]+)"\]', source
+    )
+    chosen = {"no-reason", "no-reason-marked", "no-country", "no-country-near"}
+    chosen |= {f"book-{reason}" for reason in REASONS}
+    english = load_messages("en")["import"]
+    assert {key for pair in named for key in pair if key} | chosen == set(english)
+    for code in ("fr", "ru"):
+        own = load_messages(code)["import"]
+        assert [key for key in english if own[key] == english[key]] in ([], ["times"])
+        for key, text in english.items():
+            assert blanks(own[key]) == blanks(text), (code, key)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "cannot be taken: it is a page or XML, but no SDMX-ML; download the table as CSV."),
+        ("fr", "ne peut pas être repris : c’est une page ou du XML, mais pas du SDMX-ML"),
+        ("ru", "взять нельзя: это страница или XML, но не SDMX-ML"),
+    ],
+)
+def test_why_a_file_is_not_taken_is_said_in_each_language(root: Path, lang: str, told: str) -> None:
+    result = run(root, "<html></html>", "saved.csv", "", "--lang", lang)
+    assert result.exit_code == 1
+    assert told in result.output
+
+
+def blanks(text: str) -> list[str]:
+    """Return the placeholders of a text."""
+    return sorted(re.findall(r"\{\w+\}", text))
+
+
 def series(observable: str, *values: str) -> list[Row]:
     blank = {"sex": "", "age": "", "district": ""}
     return [
@@ -350,6 +381,8 @@ def series(observable: str, *values: str) -> list[Row]:
 def test_odd_series_are_named(
     publication: Publication, new: list[Row], there: list[Row], said: list[str]
 ) -> None:
-    found = list(suspicions(new, there, publication.framework))
+    words = load_messages("en")["import"]
+    doubts = suspicions(new, there, publication.framework)
+    found = [words[one.key].format(**dict(one.values)) for one in doubts]
     assert all(any(part in line for line in found) for part in said), found
     assert bool(found) == bool(said)

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from tests.draws import draws
-from tests.editing.mutants.doubtful_figures import DOUBTS, Doubt, power_alone
+from tests.editing.mutants.doubtful_figures import DOUBTS, Doubt
 from tests.editing.mutants.drawing import Drawing
 from tests.editing.mutants.grounds import Ground, city_ground, content_ground
+from tests.editing.mutants.lone_figures import LONE
 from tests.editing.mutants.measuring import Measured, Tally, measure_doubtful, measure_harmful
 from tests.editing.test_mistakes import CITY, Base
-from tests.read_once import Kept, reading_once
+from tests.read_once import Kept
 from tests.roots import make_root
 
 Grounds = Sequence[tuple[Ground, int]]
@@ -26,18 +27,15 @@ WANTED_OF_DOUBTS = 0.9
 
 
 @pytest.fixture(scope="module")
-def grounds(
-    written: Base, read_already: Kept, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Sequence[Ground]]:
+def grounds(base: Base, tmp_path_factory: pytest.TempPathFactory) -> Sequence[Ground]:
     """A fictitious city, three real ones, and the framework and library of the first."""
     real = [
         city_ground(make_root(tmp_path_factory.mktemp(city) / "root", city), city)
         for city in ("almaty", "bristol", "barcelona")
     ]
-    with reading_once(read_already):
-        yield (
-            city_ground(written.root, CITY), *real[:2], content_ground(written.root, CITY), real[2],
-        )  # fmt: skip
+    return (
+        city_ground(base.root, CITY), *real[:2], content_ground(base.root, CITY), real[2],
+    )  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -98,5 +96,12 @@ def doubted(grounds: Sequence[Ground], doubts: Sequence[Doubt]) -> Measured:
 def test_suspicious_figures_are_warned_of(grounds: Sequence[Ground]) -> None:
     held = doubted(grounds, DOUBTS)
     print(told("warned", held.warned))
-    print(told("warned, of figures that stand alone", doubted(grounds, [power_alone]).warned))
     assert held.warned.share >= WANTED_OF_DOUBTS
+
+
+@pytest.mark.deep
+def test_suspicious_figures_without_a_series_are_warned_of(grounds: Sequence[Ground]) -> None:
+    held = doubted(grounds, LONE)
+    print(told("warned, of figures that stand alone", held.warned))
+    missed = held.warned.drawn - held.warned.held
+    assert missed <= max(1, (1 - WANTED_OF_DOUBTS) * held.warned.drawn), "of a few, one"

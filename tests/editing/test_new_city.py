@@ -50,3 +50,11 @@ def test_a_note_that_is_used_as_it_stands_is_refused(root: Path) -> None:
     found = [one for one in checked(root) if one.place.file.endswith("city.yml")]
     assert {one.place.line for one in found} == places - {1}
     assert {one.code for one in found} == {Code.TEXT_PLACEHOLDER}
+
+
+def test_the_explanation_names_the_words_of_lists_and_where_ids_stand(root: Path) -> None:
+    text = (folder_of_new_city(root) / "README.md").read_text(encoding="utf-8")
+    assert "One of `exact`, `near`, `proxy`." in text
+    assert "One of `official-statistics`, `city-record`," in text
+    assert "status; blank means A. One of `A`, `B`," in text
+    assert "`content/framework/indicators/`" in text

@@ -66,9 +66,9 @@ def test_a_message_saved_in_two_bytes_a_letter_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("<html><body>Not found</body></html>", "no SDMX-ML"),
-        (messages.ENTITIES, "document type or entities"),
-        (messages.ENTITIES.encode("utf-16"), "document type or entities"),
+        ("<html><body>Not found</body></html>", "xml-other"),
+        (messages.ENTITIES, "xml-entities"),
+        (messages.ENTITIES.encode("utf-16"), "xml-entities"),
     ],
 )
 def test_what_is_no_message_or_declares_entities_is_refused(
@@ -81,9 +81,9 @@ def test_what_is_no_message_or_declares_entities_is_refused(
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (messages.SPECIFIC_2_1[:-60], "breaks off in line"),
-        (messages.STRUCTURE, "without figures|no whole data message"),
-        (messages.SPECIFIC_2_1.replace('"S1" name', '"S9" name'), "no whole data message"),
+        (messages.SPECIFIC_2_1[:-60], "xml-broken"),
+        (messages.STRUCTURE, "sdmx-structure|sdmx-other"),
+        (messages.SPECIFIC_2_1.replace('"S1" name', '"S9" name'), "sdmx-other"),
     ],
 )
 def test_a_message_that_is_broken_or_holds_no_data_is_refused(
@@ -96,7 +96,7 @@ def test_a_message_that_is_broken_or_holds_no_data_is_refused(
 
 def test_a_large_message_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(statistical_xml, "MOST_BYTES", 1000)
-    with pytest.raises(NotRecognised, match="1,000 are read"):
+    with pytest.raises(NotRecognised, match="too-large"):
         table_of(tmp_path, messages.SPECIFIC_2_1)
 
 

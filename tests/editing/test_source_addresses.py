@@ -103,13 +103,13 @@ def test_one_server_is_not_asked_twice_in_a_row() -> None:
     assert counts(said for _, said in answers)[Answer.THERE] == 3
 
 
-def test_an_address_is_asked_once_and_names_all_its_places(tmp_path: Path, checkout: Path) -> None:
+def test_an_address_is_asked_once_and_names_all_its_places(tmp_path: Path) -> None:
     rows = "a,A,publication,https://x.example/1\nb,B,publication,https://x.example/1\n"
     files = {"sources.csv": "source,title,kind,url\n" + rows}
     files["observations.csv"] = FILES["observations.csv"].replace("book", "a")
     files["context.csv"] = FILES["context.csv"].replace("book", "b")
     files["governance.csv"] = FILES["governance.csv"].replace("book", "a")
-    found = addresses_of(publish(tmp_path, checkout, files))
+    found = addresses_of(publish(tmp_path, files))
     places = {one.url: one.places for one in found}
     file = "cities/teststadt/sources.csv"
     assert places["https://x.example/1"] == (f"{file}:2", f"{file}:3")

@@ -1,6 +1,5 @@
 """The shipped content, read once for all cases that leave it as it is."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,13 +7,14 @@ import pytest
 from generator.model.files import CONTENT_FILES
 from generator.problems import Problems
 from generator.read.folder_contents import FolderContents, read_folder
+from tests.roots import copy_content
 
 
 @pytest.fixture(scope="session")
 def publication_root(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
     """Return a folder with the shipped content and no city."""
     root = tmp_path_factory.mktemp("golden")
-    shutil.copytree(checkout / "content", root / "content")
+    copy_content(root / "content")
     return root
 
 

@@ -19,11 +19,11 @@ import yaml
 
 from generator.checks import (
     CITY_RULES,
-    CONTENT_RULES,
     RULES_ACROSS,
     apply_rules,
     apply_waivers,
 )
+from generator.checks.content_rules import CONTENT_RULES
 from generator.problems import Problem, Problems, sort_problems
 from generator.problems.formats import FORMATS
 from generator.problems.render import load_messages, message_of

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.prose import render_prose, split_prose
+from generator.language.prose import MAXIMUM_PART, render_prose, split_prose
 from generator.language.prose_faults import ProseFault, prose_faults
 from generator.publications.prose_tree import prose_tree
 
@@ -113,3 +113,21 @@ def test_nothing_vanishes_without_a_word(pieces: list[str], between: str) -> Non
     bare = re.sub(r"\]\([^)]*\)|\[\^n\]:?|^\[ref\]:.*", " ", text, flags=re.MULTILINE)
     said = {word for one in told for word in one.split("_")}
     assert set(re.findall(r"\w+", bare.replace("_", " "))) - {"1"} <= said
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("![a](https://example.org/a.png)", "<img"),
+        ("# a", "<h1"),
+        ("a\n\n    b", "<pre"),
+        ("[a](javascript:b)", "href"),
+        ("[a](data:text/html,b)", "href"),
+    ],
+)
+def test_what_the_parser_makes_and_prose_may_not_have_is_cleaned_away(text: str, gone: str) -> None:
+    assert gone not in render_prose(text)
+
+
+def test_a_paragraph_is_cut_where_the_parser_would_take_long() -> None:
+    assert len(render_prose("a" * 9000)) == len("<p></p>") + MAXIMUM_PART

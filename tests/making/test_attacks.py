@@ -16,7 +16,7 @@ from generator.making.checking import check
 from generator.problems import Severity
 from generator.problems.formats import FORMATS
 from generator.problems.render import load_messages
-from tests.commands import profiles
+from tests.commands import apart, profiles
 from tests.making.attacked import CASES, SECRET, write_attacked
 from tests.making.test_hostile_text import read_page
 from tests.roots import make_root
@@ -73,7 +73,7 @@ def test_the_other_city_is_told_of_by_the_command(attacked: Path) -> None:
     before = path.read_bytes()
     path.write_bytes(before + b"unused,A title,publication,Somebody,2020,,,\n")
     try:
-        done = profiles("check", "--root", str(attacked), cwd=attacked / "cities" / "musterstadt")
+        done = apart("check", "--root", str(attacked), cwd=attacked / "cities" / "musterstadt")
     finally:
         path.write_bytes(before)
     assert done.returncode == 1

@@ -11,7 +11,6 @@ from generator.making.order import build
 from generator.outputs.store.output_folder import OutputRefused
 from tests.making.edited_files import replace_text
 from tests.making.trees import differing, tree
-from tests.roots import make_root
 
 STAGES = ("cities", "pages", "MkDocs", "data")
 
@@ -38,16 +37,9 @@ def made(root: Path, output: str, stage: str = "", change: Callable[[], object] 
     return build(root, root / output, Meddler(stage, change), choices)
 
 
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = make_root(tmp_path_factory.mktemp("first") / "root", "alesund", "bristol")
-    assert made(root, "build").pages
-    return root
-
-
 @pytest.fixture
-def root(first: Path, tmp_path: Path) -> Path:
-    shutil.copytree(first, tmp_path / "root")
+def root(two_cities_build: Path, tmp_path: Path) -> Path:
+    shutil.copytree(two_cities_build, tmp_path / "root")
     return tmp_path / "root"
 
 

@@ -88,8 +88,8 @@ def _texts(path: str, content: bytes) -> Iterator[str]:
 def test_a_figure_that_became_confidential_is_in_no_output(
     outputs: dict[str, bytes], form: str
 ) -> None:
-    drawings = (".svg", ".png", ".woff2", ".js", ".jpg")  # coordinates are no figures
-    texts = {path: content for path, content in outputs.items() if not path.endswith(drawings)}
+    drawn = (".svg", ".png", ".woff2", ".js", ".css", ".jpg")  # coordinates are no figures
+    texts = {path: content for path, content in outputs.items() if not path.endswith(drawn)}
     assert not _holding(texts if form != ODD else outputs, form)
 
 

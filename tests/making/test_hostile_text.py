@@ -1,13 +1,13 @@
 """Data is text: hostile names and notes stand on the pages as they were typed, and do nothing."""
 
+import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from tests.commands import profiles
-from tests.making.hostile import NAME, NOTES, write_hostile_city
-from tests.roots import make_root
+from tests.making.hostile import NAME, NOTES
 
 SCRIPTS = {
     "first.js", "site.js", "search.js", "filter.js", "charts.js", "weights.js", "entry.js",
@@ -29,7 +29,9 @@ class PageReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._inside.append(tag)
         values = dict(attrs)
-        if tag == "script" and (values.get("src") or "").rpartition("/")[2] not in SCRIPTS:
+        is_data = values == {"type": "application/ld+json"}
+        script = (values.get("src") or "").rpartition("/")[2]
+        if tag == "script" and not is_data and script not in SCRIPTS:
             self.faults.append(f"script {values}")
         if tag in ("iframe", "object", "embed", "base", "style", "foreignobject"):
             self.faults.append(tag)
@@ -62,12 +64,8 @@ def read_page(path: Path) -> PageReader:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = make_root(tmp_path_factory.mktemp("hostile") / "root", "rana")
-    write_hostile_city(root)
-    built = profiles("build", cwd=root)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return root / "build" / "site"
+def site(hostile_build: Path) -> Path:
+    return hostile_build / "build" / "site"
 
 
 def test_no_page_holds_anything_that_runs(site: Path) -> None:
@@ -75,6 +73,27 @@ def test_no_page_holds_anything_that_runs(site: Path) -> None:
         path.relative_to(site).as_posix(): read_page(path).faults for path in site.rglob("*.html")
     }
     assert {page: found for page, found in faults.items() if found} == {}
+
+
+POLICY = {
+    "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "font-src": "'self'",
+    "img-src": "'self' data:", "connect-src": "'self'", "base-uri": "'none'",
+    "form-action": "'none'",
+}  # fmt: skip
+"""What a page may load: files of the site, and nothing that stands in the page itself."""
+
+
+def test_every_page_forbids_what_is_no_file_of_the_site(site: Path) -> None:
+    """Beyond the escaping: should a script get in, it does not run. `embed/` has none at all."""
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        (policy,) = re.findall(r'"Content-Security-Policy" content="([^"]*)"', text)
+        told = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+        assert told.items() <= POLICY.items(), path
+        assert told["default-src"] == "'none'", path
+        assert "connect-src" in told or "/embed/" in path.as_posix(), path
+    headers = (site / "_headers").read_text(encoding="utf-8")
+    assert "unsafe" not in headers
 
 
 @pytest.mark.parametrize("page", ["", "indicators/", "data/"])
@@ -87,6 +106,14 @@ def test_a_hostile_name_stands_in_title_and_heading(site: Path, page: str) -> No
 def test_a_hostile_name_stands_in_the_index_of_cities(site: Path) -> None:
     for page in ("index.html", "cities/index.html"):
         assert NAME in "".join(read_page(site / page).text)
+
+
+@pytest.mark.parametrize(("page", "key"), [("", "name"), ("data/", "spatialCoverage")])
+def test_a_hostile_name_is_told_to_machines_as_text(site: Path, page: str, key: str) -> None:
+    page_text = (site / "cities" / "hostile" / page / "index.html").read_text(encoding="utf-8")
+    (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page_text)
+    told = json.loads(block)
+    assert NAME in (told[key] if key == "name" else told[key][0]["name"])
 
 
 @pytest.mark.parametrize("note", NOTES)

@@ -12,7 +12,7 @@ import pytest
 from generator.making.checking import check
 from generator.model.known_pages import certain_pages, possible_pages
 from tests.commands import profiles
-from tests.roots import make_root
+from tests.roots import make_root, shorten_library
 
 
 class Links(HTMLParser):
@@ -31,15 +31,16 @@ class Links(HTMLParser):
 
 
 @pytest.fixture(scope="module", params=["real", "fictitious"])
-def pages(
+def linked(
     request: pytest.FixtureRequest, fictitious: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[Path, Links]:
     root = tmp_path_factory.mktemp("links") / "root"
     if request.param == "real":
         make_root(root, "almaty", "rana", "riyadh")
         assert profiles("build", cwd=root).returncode == 0
-    else:  # of many more pages, and without publications: the real one links those
+    else:  # without publications: the real one links those
         shutil.copytree(fictitious, root)
+        shorten_library(root)
         assert profiles("build", "--no-pdf", cwd=root).returncode == 0
     found = {}
     for path in (root / "build" / "site").rglob("*.html"):
@@ -49,58 +50,58 @@ def pages(
     return found
 
 
-def test_no_link_is_broken(pages: dict[Path, Links]) -> None:
+def test_no_link_is_broken(linked: dict[Path, Links]) -> None:
     broken = []
-    for page, links in pages.items():
+    for page, links in linked.items():
         for target in links.targets:
             parts = urlsplit(target)
             if parts.scheme or (page.name == "404.html" and target.startswith("/")):
                 continue
             path = (page.parent / unquote(parts.path)).resolve() if parts.path else page
-            anchors = pages[path].ids if path in pages else []
+            anchors = linked[path].ids if path in linked else []
             if not path.is_file() or (parts.fragment and parts.fragment not in anchors):
                 broken.append(f"{page.parent.name}/{page.name} -> {target}")
     assert broken == []
 
 
-def test_no_id_stands_twice_on_a_page(pages: dict[Path, Links]) -> None:
-    for page, links in pages.items():
+def test_no_id_stands_twice_on_a_page(linked: dict[Path, Links]) -> None:
+    for page, links in linked.items():
         assert len(links.ids) == len(set(links.ids)), page
 
 
 def test_a_fictitious_site_says_so_on_every_page_and_no_other_does(
-    pages: dict[Path, Links], request: pytest.FixtureRequest
+    linked: dict[Path, Links], request: pytest.FixtureRequest
 ) -> None:
-    invented = request.node.callspec.params["pages"] == "fictitious"
-    for page in pages:
+    invented = request.node.callspec.params["linked"] == "fictitious"
+    for page in linked:
         text = page.read_text(encoding="utf-8")
         title = text.partition("<title>")[2].partition("</title>")[0]
         assert ("Fictitious." in text) is invented, page
         assert ("fictitious" in title) is invented, page
-    site = next(page.parent for page in pages if page.name == "404.html")
+    site = next(page.parent for page in linked if page.name == "404.html")
     with (site / "data" / "cities.csv").open(encoding="utf-8", newline="") as file:
         assert {row["fictitious"] for row in csv.DictReader(file)} == {"yes" if invented else "no"}
 
 
 @pytest.fixture(scope="module")
-def moves(pages: dict[Path, Links]) -> list[tuple[Path, Path]]:
+def moves(linked: dict[Path, Links]) -> list[tuple[Path, Path]]:
     """Return the files of the pages at old addresses, each with that of its page now."""
-    site = next(page.parent for page in pages if page.name == "404.html")
+    site = next(page.parent for page in linked if page.name == "404.html")
     publication = check(site.parents[1]).publication
     assert publication is not None
     return [(site / row.from_path, site / row.to_path) for row in publication.redirects]
 
 
 def test_the_check_knows_which_pages_there_are(
-    pages: dict[Path, Links], moves: list[tuple[Path, Path]]
+    linked: dict[Path, Links], moves: list[tuple[Path, Path]]
 ) -> None:
-    site = next(page.parent for page in pages if page.name == "404.html")
+    site = next(page.parent for page in linked if page.name == "404.html")
     publication = check(site.parents[1]).publication
     assert publication is not None
     old = [source for source, _ in moves]
     built = {
         page.parent.relative_to(site).as_posix().removeprefix(".")
-        for page in pages
+        for page in linked
         if page.name == "index.html" and page not in old
     }
     assert certain_pages(publication) - built == set()
@@ -108,9 +109,9 @@ def test_the_check_knows_which_pages_there_are(
 
 
 def test_the_page_at_an_old_address_leads_to_the_new_one(
-    pages: dict[Path, Links], moves: list[tuple[Path, Path]], request: pytest.FixtureRequest
+    linked: dict[Path, Links], moves: list[tuple[Path, Path]], request: pytest.FixtureRequest
 ) -> None:
-    assert bool(moves) is (request.node.callspec.params["pages"] == "fictitious")
+    assert bool(moves) is (request.node.callspec.params["linked"] == "fictitious")
     for old, new in moves:
         text = old.read_text(encoding="utf-8")
         to = posixpath.relpath(new, old.parent)
@@ -120,9 +121,9 @@ def test_the_page_at_an_old_address_leads_to_the_new_one(
 
 
 def test_an_old_address_is_known_to_servers_and_not_to_the_search(
-    pages: dict[Path, Links], moves: list[tuple[Path, Path]]
+    linked: dict[Path, Links], moves: list[tuple[Path, Path]]
 ) -> None:
-    site = next(page.parent for page in pages if page.name == "404.html")
+    site = next(page.parent for page in linked if page.name == "404.html")
     index = (site / "search" / "index.en.js").read_text(encoding="utf-8")
     for old, new in moves:
         folder = old.parent.relative_to(site).as_posix()

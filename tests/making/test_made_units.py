@@ -9,7 +9,7 @@ def test_what_is_read_of_every_city_is_one_group_also_if_of_some_more_is_read() 
     reads = {(city, file) for city in CITIES for file in ("city.yml", "context.csv")}
     more = {("c3", "part:figures"), ("c4", "part:figures"), ("", "cities"), ("new", "city.yml")}
     assert set(grouped(reads | more, CITIES)) == {
-        Reads(EVERY, ("city.yml", "context.csv")),
+        Reads(EVERY, ("context.csv", "city.yml")),
         Reads(("c3", "c4"), ("part:figures",)),
         Reads(("",), ("cities",)),
         Reads(("new",), ("city.yml",)),

@@ -29,7 +29,7 @@ def turned() -> bytes:
     """Return one that lies on its side, and says so and where it was taken in its metadata."""
     exif = Image.Exif()
     exif[0x0112], exif[0x010E] = 6, PLACE
-    return photograph(exif=exif.tobytes(), quality=95)
+    return photograph(exif=exif.tobytes(), comment=PLACE, quality=95)
 
 
 def lay(root: Path, name: str, content: bytes) -> Path:
@@ -48,6 +48,7 @@ def published(root: Path, pages: int = 1600, large: int = 3200) -> dict[str, Ima
     return {
         path.removeprefix("cities/rana/images/"): Image.open(BytesIO(content))
         for path, content in made.items()
+        if "/light/" not in path
     }
 
 
@@ -57,11 +58,12 @@ def test_a_listed_picture_is_published_with_its_words(tmp_path: Path) -> None:
     assert profiles("build", "--jobs", "1", "--no-pdf", cwd=root).returncode == 0
     site = root / "build" / "site" / "cities" / "rana"
     page = (site / "index.html").read_text(encoding="utf-8")
-    for path in ("images/fjord.jpg", "images/print/fjord.jpg"):
+    for path in ("images/fjord.jpg", "images/print/fjord.jpg", "images/light/fjord.jpg.webp"):
         content = (site / path).read_bytes()
-        assert Image.open(BytesIO(content)).format == "JPEG"
+        assert Image.open(BytesIO(content)).format == ("WEBP" if "light" in path else "JPEG")
         assert PLACE.encode() not in content
-    assert 'src="images/fjord.jpg" alt="The fjord in &lt;winter&gt;"' in page
+    assert 'src="images/light/fjord.jpg.webp" alt="The fjord in &lt;winter&gt;"' in page
+    assert page.count("<img ") == 1
     assert "Picture: A. Photographer. Licence: CC0." in page
     assert 'href="images/print/fjord.jpg"' in page
 
@@ -85,6 +87,16 @@ def test_it_is_no_larger_than_pages_and_print_need(root: Path, kind: str, ending
         f"print/fjord.{ending}": (300, 150),
     }
     assert {picture.format for picture in made.values()} == {kind}
+
+
+def test_the_picture_of_a_city_is_light(root: Path) -> None:
+    out = BytesIO()
+    Image.effect_noise((1600, 1200), 90).save(out, "JPEG")
+    lay(root, "fjord.jpg", out.getvalue())
+    city = read_city(root / "cities" / "rana", root, Problems())
+    content = dict(read_pictures(root, city, {}))["cities/rana/images/light/fjord.jpg.webp"]
+    assert len(content) <= 30_000
+    assert Image.open(BytesIO(content)).format == "WEBP"
 
 
 def test_a_small_picture_is_not_enlarged(root: Path) -> None:
@@ -117,6 +129,7 @@ def test_every_kind_of_pixel_can_be_published(root: Path, mode: str) -> None:
         (photograph("PNG")[:-30], Code.IMAGE_BROKEN),
         (photograph("GIF"), Code.IMAGE_BROKEN),
         (photograph("JPEG"), Code.IMAGE_CONTENT),
+        (photograph("AVIF"), Code.IMAGE_CONTENT),
         (photograph("PNG") + b"\0" * 21 * 2**20, Code.IMAGE_LARGE),
         (photograph("PNG", (20_000, 3_000)), Code.IMAGE_LARGE),
     ],

@@ -16,12 +16,6 @@ from tests.draws import draws
 from tests.making.trees import tree
 
 
-@pytest.fixture
-def built(root: Path) -> Path:
-    assert profiles("build", cwd=root).returncode == 0
-    return root
-
-
 def _change(root: Path) -> None:
     path = root / "content" / "publication.yml"
     text = path.read_text(encoding="utf-8")

@@ -53,7 +53,7 @@ def test_a_page_of_a_letter_rests_on_the_cities_that_it_lists_and_on_all_names(r
     unit = read_former(root / "build")[0].units["en/initial:a"]
     read = {group.cities: set(group.parts) for group in unit.reads}
     assert read.keys() == {("",), EVERY, ("alesund",)}
-    assert read[EVERY] == {"city.yml"}
+    assert read[EVERY] == {"city.yml", "part:told.name"}
     assert read[("",)] == {"cities"}
     assert "context.csv" in read[("alesund",)]
 

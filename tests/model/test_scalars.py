@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.model.misread_numbers import MAXIMUM_DIGITS
 from generator.model.scalars import (
     Fault,
     Period,
@@ -157,11 +158,18 @@ def test_a_slug_is_an_id_or_blank(text: str) -> None:
     assert made == "" or parse_id(made) == made
 
 
+def test_a_number_of_more_digits_than_any_statistic_has_is_refused() -> None:
+    for parse in (parse_number, parse_decimal, parse_integer):
+        assert parse("9" * MAXIMUM_DIGITS) > 0
+        assert fault_of("9" * (MAXIMUM_DIGITS + 1), parse).code == "number-invalid"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "javascript:alert(1)", "data:text/html,x", "//host/path", "https://", "http://a b",
         "https://user:word@host/", "https://host:99999/", 'https://host/"onload', "host.example",
+        "ftp://host.example/", "file://host/a",
     ],
 )  # fmt: skip
 def test_an_address_is_http_without_user_names(text: str) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.assessment.advice.told_by_cities import told_of
+from generator.outputs.data.city_points import FILE as POINTS
+from generator.outputs.data.city_points import collection_of, point_of
 from generator.outputs.data.data_cells import csv_rows
 from generator.outputs.data.data_files import (
     DataFile,
@@ -21,6 +23,7 @@ from generator.outputs.data.data_tables import (
     rows_by_indicator,
     rows_of_city,
 )
+from generator.outputs.data.sdmx_table import sdmx_table
 from generator.views.site import Site
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -28,14 +31,26 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="session")
 def files(site: Site) -> dict[str, DataFile]:
-    tables = long_tables(site.publication.framework).values()
-    found = [*long_files(site), *_own_files(site), *_indicator_files(site)]
+    tables = (
+        *long_tables(site.publication.framework).values(),
+        sdmx_table(site.publication),
+    )
+    found = [*long_files(site), *_other_forms(site), *_own_files(site), *_indicator_files(site)]
     listed = [file.listed for file in found]
     found += schema_files(site.publication, tables)
     framework = site.publication.framework
     told = {name: told_of(framework, city) for name, city in site.publication.cities.items()}
     found += describing_files(site.publication, told, listed, {})
     return {file.path: file for file in found}
+
+
+def _other_forms(site: Site) -> Iterator[DataFile]:
+    publication, say = site.publication, site.language.label
+    cities = [city for _, city in sorted(publication.cities.items())]
+    rows = (csv_rows(sdmx_table(publication, city)) for city in cities)
+    yield long_file(sdmx_table(publication), rows, say)
+    points = (point_of(city, site.standings[city.id]) for city in cities)
+    yield DataFile(POINTS, say("data.points"), collection_of(points))
 
 
 def _own_files(site: Site) -> Iterator[DataFile]:

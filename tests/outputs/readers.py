@@ -69,9 +69,12 @@ def from_json(content: bytes, table: str) -> list[dict[str, Any]]:
 
 
 def from_xlsx(content: bytes, sheet: str) -> list[dict[str, Any]]:
-    lines = load_workbook(io.BytesIO(content))[sheet].iter_rows(values_only=True)
+    """Return the rows of a sheet; no other sheet is read."""
+    book = load_workbook(io.BytesIO(content), read_only=True)
+    lines = book[sheet].iter_rows(values_only=True)
     header = [str(cell) for cell in next(lines)]
-    return [dict(zip(header, line, strict=True)) for line in lines]
+    blank = (None,) * len(header)
+    return [dict(zip(header, (*line, *blank[len(line) :]), strict=True)) for line in lines]
 
 
 def as_text(cell: Any) -> str:

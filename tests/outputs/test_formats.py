@@ -18,7 +18,6 @@ from generator.outputs.data.data_files import DataFile
 from generator.outputs.data.data_tables import Extract, extract_of
 from generator.outputs.data.workbook import workbook_bytes
 from generator.pages import WrittenPage
-from generator.views.site import Site
 from tests.outputs import readers
 
 HOSTILE = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "＠A1")
@@ -103,10 +102,12 @@ def test_the_index_and_the_catalogue_name_every_file(files: dict[str, DataFile])
     for entry in index["cities"].values():
         named |= {entry[form] for form in ("csv", "json", "xlsx")}
     named |= {entry["csv"] for entry in index["indicators"].values()}
-    rest = {path for path in files if path not in named}
-    assert {path.partition("/")[0] for path in rest} == {
-        "schema", "index.json", "datapackage.json", "catalog.jsonld",
-    }  # fmt: skip
+    named |= {index["points"], index["sdmx"]["data"]}
+    describing = {"index.json", index["package"], index["catalogue"], index["sdmx"]["structure"]}
+    rest = {path for path in files if path not in named | describing}
+    assert {path.partition("/")[0] for path in rest if not path.endswith(index["columns"])} == {
+        "schema"
+    }
     catalogue = json.loads(files["catalog.jsonld"].content)
     urls = [
         distribution["dcat:downloadURL"]["@id"]
@@ -121,21 +122,10 @@ def test_every_link_to_a_file_of_data_leads_to_one(
 ) -> None:
     linked = set()
     for page in pages.values():
-        for href in re.findall(r'href="([^":]+\.(?:csv|json|jsonld|xlsx))"', page.body):
+        for href in re.findall(r'href="([^":]+\.(?:csv|json|geojson|jsonld|xlsx|xml))"', page.body):
             linked.add(href.replace("../", "").removeprefix("data/"))
-    linked = {path for path in linked if not path.startswith("questionnaires/")}  # no open data
-    assert {path for path in files if not path.startswith("schema/")} == linked
-
-
-def test_the_examples_name_columns_that_exist(site: Site, pages: dict[str, WrittenPage]) -> None:
-    columns = {name: [one.name for one in columns] for name, columns in DATA_TABLES}
-    python, r, sheet, _ = re.findall(r"<pre[^>]*><code>(.*?)</code>", pages["data"].body, re.DOTALL)
-    named = re.findall(r'\["(\w+)"\]|(?:index|columns|values)="(\w+)"', python)
-    assert {one or other for one, other in named} <= set(columns["observations"])
-    assert {"kind", "score", "city"} <= set(columns["scores"])
-    assert all(name in r for name in ("kind", "score", "city"))
-    for letter, name in zip(re.findall(r"scores!([A-Z]):", sheet), ("name", "state"), strict=True):
-        assert columns["scores"][ord(letter) - ord("A")] == name
-    identifier = re.search(r'== "([^"]+)"', python)
-    assert identifier is not None
-    assert identifier[1] in site.publication.framework.observables
+    beside = ("questionnaires/", "feed.xml")
+    linked = {path for path in linked if not path.startswith(beside)}  # no open data
+    found = {path for path in files if not path.startswith("schema/")}
+    sought = {path for path in found if path.endswith("/csv-metadata.json")}  # by programs
+    assert found - sought == linked

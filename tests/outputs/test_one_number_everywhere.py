@@ -1,14 +1,19 @@
 """A value and a score are the same on the pages, in CSV, JSON, XLSX and PDF."""
 
+import io
+import pickle
 import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
+from openpyxl import load_workbook
 
+from generator.model.city_tables import CASH_FLOWS
 from generator.model.publication import City
 from generator.model.rounding import round_half_up
-from generator.outputs.data.data_files import DataFile
+from generator.outputs.data.data_files import DataFile, files_of_city
+from generator.outputs.data.undertaking_data_tables import flows_of_city
 from generator.outputs.print.typesetter import load_print_theme, typeset
 from generator.pages import WrittenPage
 from generator.publications import compose_publication
@@ -155,6 +160,19 @@ def test_the_observations_of_a_city_are_the_same_in_all_formats(site: Site, file
             for name in ("observable", "period", "value", "unit", "source", "status"):
                 one, other, third = (readers.as_text(row.get(name)) for row in rows)
                 assert one == other == third, (city, rows[0]["observable"], name)
+
+
+def test_a_city_that_came_from_another_process_has_the_same_files(fictitious_site: Site) -> None:
+    """Pickling loses identity: tables of cash flows stood in workbooks once for each project."""
+    publication, results = fictitious_site.publication, fictitious_site.results
+    city = next(one for one in publication.cities.values() if any(flows_of_city(one)))
+    one, other = (
+        list(files_of_city(publication, each, results[city.id]))
+        for each in (city, pickle.loads(pickle.dumps(city)))
+    )
+    assert one == other
+    sheets = load_workbook(io.BytesIO(other[2].content)).sheetnames
+    assert [name for name in sheets if "cash" in name] == [CASH_FLOWS.name]
 
 
 @pytest.mark.parametrize("name", ["cities", "indicators"])

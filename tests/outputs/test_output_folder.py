@@ -17,7 +17,7 @@ from generator.outputs.store.output_folder import (
     place_of,
     remove_build,
 )
-from generator.outputs.store.staging import Staging, staged
+from generator.outputs.store.staging import Staging, place_file, staged
 from generator.problems import Code, Problems
 from generator.read.publication_reader import read_publication
 from tests.commands import CHECKOUT, profiles
@@ -152,6 +152,12 @@ def test_no_path_leads_out_of_the_build(tmp_path: Path, path: str) -> None:
     assert not (tmp_path / "build").exists()
 
 
+def test_what_comes_from_another_machine_is_placed_within_the_build(tmp_path: Path) -> None:
+    with pytest.raises(OutputRefused, match="leads out"):
+        place_file(tmp_path / "next", tmp_path / "build", "../page", b"x")
+    assert not (tmp_path / "page").exists()
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [("site/page", "site/page"), ("site/page", "site/Page"), ("site/\u00e9", "site/e\u0301")],
@@ -248,6 +254,21 @@ def test_the_command_says_what_is_refused(root: Path) -> None:
         assert "Nothing was built" in refused.stderr
         assert "Traceback" not in refused.stderr
     assert tree(root) == before
+
+
+def test_a_build_by_the_command_follows_no_link_of_the_root(root: Path, tmp_path: Path) -> None:
+    """git accepts a link named `build`, which the pattern `/build/` of `.gitignore` passes by."""
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    (letters / "letter.txt").write_bytes(b"Dear all")
+    for name in ("build", "build.next"):
+        (root / name).symlink_to(letters, target_is_directory=True)
+        refused = profiles("build", "--no-pdf", cwd=root)
+        assert refused.returncode == 1
+        assert "link" in refused.stderr
+        assert "Traceback" not in refused.stderr
+        assert tree(letters) == {"letter.txt": b"Dear all"}
+        (root / name).unlink()
 
 
 def test_a_full_disk_ends_with_a_message(root: Path) -> None:

@@ -89,7 +89,7 @@ def test_what_is_asked_of_the_state_stands_apart(site: Site, pages: Pages) -> No
 
 def test_a_plan_is_dated_in_words(pages: Pages) -> None:
     body = pages["cities/barcelona/recommendations"].body
-    assert "Climate action plan: Published, adoption not stated (November 2021)" in body
+    assert "Climate action plan: published, adoption not stated (November 2021)" in body
 
 
 def test_a_reason_is_a_sentence_with_the_figure_its_year_and_the_bound(

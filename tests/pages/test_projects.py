@@ -32,7 +32,7 @@ def pages(fictitious_pages: dict[str, WrittenPage]) -> dict[str, str]:
 
 
 MAY_NAME_FILES = re.compile(
-    r"(^|/)(data|computed|recommendations|methodology|editors|data-quality|sources)\b|^data"
+    r"(^|/)(data|computed|recommendations|methodology|editors|data-quality|security|sources)\b|^data"
 )
 """Folders of pages for those who work with the files, or ask how a figure came about."""
 
@@ -143,7 +143,7 @@ def test_of_many_cities_the_first_are_named_and_the_others_counted(demo: Site) -
     names = [f"City {number}" for number in range(1, 11)]
     listed = "City 1, City 2, City 3, City 4, City 5, City 6, City 7, City 8"
     assert names_text(demo, names) == f"{listed} and 2 more"
-    assert names_text(demo, names[:3]) == "City 1, City 2, and City 3"
+    assert names_text(demo, names[:3]) == "City 1, City 2 and City 3"
     assert names_text(edited(demo, country_listed=1), names) == "City 1 and 9 more"
 
 

@@ -13,13 +13,13 @@ from tests.rules.modules import MODULES, ROOT
 FOLDER = ROOT / "theme/pages"
 TEMPLATES = load_templates(ROOT)
 
-ALWAYS = frozenset({"words", "say", "to", "href", "publication", "name", "trail"})
+ALWAYS = frozenset({"words", "language", "say", "to", "href", "publication", "name", "trail"})
 """What every template is given."""
 
 BY = {"page": (1, frozenset[str]()), "city_page": (3, frozenset({"header"}))}
 """How a page is made: the place of its template, and what it is given besides the views."""
 
-SETTINGS = frozenset({"subject", "contents"})
+SETTINGS = frozenset({"subject", "contents", "described"})
 """What `city_page` is told that is no view."""
 
 

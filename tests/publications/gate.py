@@ -117,6 +117,20 @@ def fill(pdf: Pdf, page: int, foot: float = 74.0, top: float = 80.0) -> float:
     return (height - top - lowest) / (height - top - foot)
 
 
+ENDS = ("Contents", "About this publication", "How to read", "Executive summary", "Sources")
+"""Pages that may end early: what stands on them is a whole."""
+
+
+def early_ends(pdf: Pdf, least: float) -> list[int]:
+    """Return the pages within a book, from 1, whose text ends above a share of their height.
+
+    The cover, the last page of the text and the cover at the back are not within it.
+    """
+    within = range(1, len(pdf.pages) - 2)
+    inner = [n for n in within if not any(words in pdf.pages[n][:200] for words in ENDS)]
+    return [n + 1 for n in inner if fill(pdf, n) <= least]
+
+
 NOTE = ("furniture", "imprint", "missing", "sources", "on_record")
 """The parts that a note prints whole."""
 

@@ -179,7 +179,7 @@ def test_a_picture_without_words_is_refused(
 
 def prose(parts: list[PrintedPart], documents: Documents) -> Overview:
     """Return an overview with the prose given."""
-    section = Section("T", "A", "", "B", parts)
+    section = Section("T", "A", "B", parts)
     return replace(documents["alesund"].content.overview, sections=(section,))
 
 
@@ -268,8 +268,11 @@ def test_letters_that_no_font_has_give_way_to_a_mark_that_is_explained(
     pdf = Pdf(typeset(theme, replace(fictitious_document, content=content)))
     first = pdf.reader.pages[0].extract_text()
     assert "თბილისი" in first
+    assert {*"תלאביב", *"กรุงเทพ", *"दिल्ली"} <= set(first)
     assert "Korea ([…])" in first
     assert first.count("[…]") == 1
+    families = {name.partition("-")[0] for name in pdf.fonts}
+    assert {"NotoSansHebrew", "NotoSansThai", "NotoSansDevanagari"} <= families
     assert "“[…]” stands for letters" in " ".join(pdf.text.split())
 
 

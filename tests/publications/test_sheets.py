@@ -28,7 +28,7 @@ def test_what_is_asked_for_stands_on_two_sides(
     assert width == pytest.approx({"a4": 595, "a5": 420}[paper], abs=1)
 
 
-def test_it_asks_for_what_the_website_asks_for_first(site: Site) -> None:
+def test_it_asks_for_what_the_website_asks_for_first_and_names_the_others(site: Site) -> None:
     city = site.publication.cities["almaty"]
     document = compose_gap_sheet(site, city)
     assert document is not None
@@ -42,6 +42,8 @@ def test_it_asks_for_what_the_website_asks_for_first(site: Site) -> None:
     left = len(asked) - len(first)
     assert left > 0
     assert document.content.more
+    named = document.content.named.lower()
+    assert all(row.name.text.lower() in named for row in asked[len(first) :])
     assert len({group.title for group in document.content.groups}) > 5
 
 

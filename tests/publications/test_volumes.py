@@ -1,7 +1,9 @@
 """Publications of several cities: as whole as a book, and their numbers those of the website."""
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +25,8 @@ from tests.publications import gate
 from tests.publications.reading import Pdf
 
 FEW = ("almaty", "barcelona", "rana")
+EARLY = 0.6
+"""How far down a page within a volume text reaches at least."""
 MANY = ("almaty", "astana", "shymkent", "barcelona", "rana", "tallinn")
 
 
@@ -54,6 +58,24 @@ def set_volumes(volumes: Mapping[str, Document], theme: PrintTheme) -> Mapping[s
 def test_volumes_are_whole(volumes: Mapping[str, Document], set_volumes: Mapping[str, Pdf]) -> None:
     for name, pdf in set_volumes.items():
         assert gate.faults(pdf, volumes[name]) == {}, name
+
+
+def test_no_page_within_a_volume_ends_early(set_volumes: Mapping[str, Pdf]) -> None:
+    for name, pdf in set_volumes.items():
+        assert gate.early_ends(pdf, EARLY) == [], name
+
+
+def test_a_page_that_ends_early_is_noticed(
+    volumes: Mapping[str, Document], theme: PrintTheme, tmp_path: Path
+) -> None:
+    shutil.copytree(theme.templates, tmp_path / "print")
+    shutil.copy(theme.palette, tmp_path)
+    shutil.copytree(theme.fonts, tmp_path / "fonts")
+    template = tmp_path / "print" / "volume.typ"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(text.replace("  opening(one)\n", "  pagebreak()\n  opening(one)\n"))
+    broken = PrintTheme(tmp_path / "print", tmp_path / theme.palette.name, tmp_path / "fonts")
+    assert gate.early_ends(Pdf(typeset(broken, volumes["theme"])), EARLY)
 
 
 def test_the_same_choice_gives_the_same_bytes(
@@ -94,7 +116,7 @@ def test_what_differs_is_said_at_the_figure(volumes: Mapping[str, Document]) -> 
 
 def test_a_source_of_two_cities_has_one_number(volumes: Mapping[str, Document]) -> None:
     rows = volumes["many"].content.sources.rows
-    keys = [(row.title, row.publisher, row.year, row.url) for row in rows]
+    keys = [(row.title, row.facts, row.url) for row in rows]
     assert len(set(keys)) == len(keys)
     cited = [
         {number for group in city.table.groups for row in group.rows for number in row.sources}
@@ -152,6 +174,18 @@ def test_a_country_report_says_what_its_page_says(
     assert [one.name for one in volumes["country"].content.cities] == [
         city.record.name for city in cities_of(site, "KZ")
     ]
+
+
+def test_totals_of_one_stage_or_class_are_no_table(
+    site: Site, volumes: Mapping[str, Document]
+) -> None:
+    report = country_report(site, cities_of(site, "KZ"))
+    parts = {part.title: part for part in volumes["country"].content.before}
+    (group,) = parts[site.say("heading.country-investment")].groups
+    captions = [table.caption for table in group.tables]
+    assert any(len(table.rows) == 1 for table in report.totals)
+    for table in report.totals:
+        assert (table.caption in captions) == (len(table.rows) > 1)
 
 
 def test_advice_to_the_state_is_numbered_with_who_gives_it(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.allowed_paths import (
+    MOST_BYTES,
     input_path,
     is_portable,
     is_well_named,
@@ -13,8 +14,9 @@ from generator.model.allowed_paths import (
     without_case,
 )
 from generator.model.files import CITY_FILES, CONTENT_FILES
-from generator.problems import Problem, Problems, Severity
-from generator.read.publication_reader import read_publication
+from generator.problems import Code, Problem, Problems, Severity
+from generator.read.folders import read_text
+from generator.read.publication_reader import city_names, read_publication
 
 CITY = "cities/teststadt"
 TESTSTADT = Path(__file__).parents[1] / "golden" / "teststadt"
@@ -118,6 +120,19 @@ def test_accents_apart_from_their_letters_are_an_error(root: Path) -> None:
     assert "file-name" in {one.code.value for one in found_in(root)}
 
 
+def test_a_city_that_is_a_link_is_an_error_and_no_city(root: Path) -> None:
+    (root / "cities" / "other").symlink_to(root / CITY)
+    assert [one.code.value for one in errors_at(root, "cities/other")] == ["file-link"]
+    assert city_names(root, Problems()) == ["teststadt"]
+
+
+def test_a_link_is_not_read(root: Path) -> None:
+    path, problems = root / CITY / "note.md", Problems()
+    path.symlink_to(root / CITY / "city.yml")
+    assert read_text(path, root, problems) is None
+    assert [one.code for one in problems] == [Code.FILE_LINK]
+
+
 def test_a_link_in_a_folder_is_an_error(root: Path) -> None:
     (root / CITY / "sections").symlink_to(root)
     assert [one.code.value for one in errors_at(root, f"{CITY}/sections")] == ["file-link"]
@@ -165,3 +180,12 @@ def test_every_kind_of_file_has_a_limit_and_a_rule_for_its_name() -> None:
 
 def test_case_and_composition_do_not_tell_names_apart() -> None:
     assert without_case("Caf\u00c9.png") == without_case("cafe\u0301.PNG")
+
+
+@pytest.mark.parametrize("ending", MOST_BYTES)
+def test_a_text_over_its_limit_is_told_and_not_read(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"file{ending}"
+    path.write_bytes(b"a" * (MOST_BYTES[ending] + 1))
+    problems = Problems()
+    assert read_text(path, tmp_path, problems) is None
+    assert [one.code for one in problems] == [Code.FILE_TOO_LARGE]

@@ -3,6 +3,10 @@
 What once did otherwise is kept in `corpus/`, a file each, named by the kind that it was read as.
 """
 
+import importlib.util
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -17,6 +21,7 @@ from generator.problems.formats import FORMATS
 from generator.problems.render import load_messages
 from tests.draws import draws
 from tests.read.fuzzed import EDITS, edited, kinds_of, read_as
+from tests.roots import CHECKOUT
 
 CORPUS = sorted((Path(__file__).parent / "corpus").iterdir())
 LONGEST_S = 2.0
@@ -57,6 +62,31 @@ def test_any_file_changed_anywhere_is_read(fictitious: Path, tmp_path: Path) -> 
         changed.unlink()
 
     read()
+
+
+# It is built for no other machine; the tests above change the same files without it, at random.
+@pytest.mark.deep
+@pytest.mark.skipif(
+    importlib.util.find_spec("atheris") is None, reason="atheris is made for Linux (x86_64) only"
+)
+def test_no_file_that_reaches_another_line_ends_a_reader(fictitious: Path, tmp_path: Path) -> None:
+    from tests.read.guided import seed_of
+
+    begin = tmp_path / "begin"
+    begin.mkdir()
+    for number, (path, kind) in enumerate({kind: (path, kind) for path, kind
+                                           in kinds_of(fictitious)}.values()):  # fmt: skip
+        (begin / str(number)).write_bytes(seed_of(kind.pattern, path.read_bytes()[:20_000]))
+    for kept in CORPUS:
+        kind = KINDS[kept.name.partition("~")[0]]
+        (begin / kept.name).write_bytes(seed_of(kind.pattern, kept.read_bytes()))
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.read.guided", str(begin), f"-atheris_runs={draws(20_000)}",
+         f"-artifact_prefix={tmp_path}/"],
+        cwd=CHECKOUT, env={**os.environ, "PYTHONPATH": str(CHECKOUT)}, capture_output=True,
+        text=True, errors="replace", check=False, timeout=3000,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-4000:]
 
 
 @pytest.mark.deep

@@ -95,6 +95,22 @@ def several(several_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return download(several_site, tmp_path_factory.mktemp("data"))
 
 
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = read_site(make_root(tmp_path_factory.mktemp("few") / "root", *CITIES[:2]))
+    folder = download(site, tmp_path_factory.mktemp("data-of-few"))
+    assert compare(folder)[1] == []
+    return folder
+
+
+@pytest.fixture
+def tables(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return tables to change: of two cities; for the deep tests, some of which rank, of all."""
+    deep = request.node.get_closest_marker("deep")
+    source: Path = request.getfixturevalue("several" if deep else "few")
+    return Path(shutil.copytree(source, tmp_path / "data"))
+
+
 def test_a_small_publication_follows_from_its_downloads(several: Path) -> None:
     counts, unequal = compare(several)
     assert unequal == []
@@ -125,17 +141,16 @@ def few_else_deep(cases: Sequence[tuple[str, ...]], every: int) -> list[Any]:
 
 @pytest.mark.parametrize(("table", "column", "differs"), few_else_deep(BROKEN, 6))
 def test_a_changed_column_of_the_downloads_is_noticed(
-    several: Path, tmp_path: Path, table: str, column: str, differs: str
+    tables: Path, table: str, column: str, differs: str
 ) -> None:
-    folder = shutil.copytree(several, tmp_path / "data")
-    rows = rebuild.rows_of(folder, table)
+    rows = rebuild.rows_of(tables, table)
     for row in rows[::2]:
         row[column] = other(row[column])
-    with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+    with (tables / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, rows[0])
         writer.writeheader()
         writer.writerows(rows)
-    assert any(f" {differs}: " in one for one in compare(folder)[1])
+    assert any(f" {differs}: " in one for one in compare(tables)[1])
 
 
 def other(cell: str) -> str:
@@ -161,13 +176,12 @@ NUMBERS = [
 
 @pytest.mark.parametrize(("before", "after", "differs"), few_else_deep(NUMBERS, 4))
 def test_another_number_in_the_policy_gives_another_result(
-    several: Path, tmp_path: Path, before: str, after: str, differs: str
+    tables: Path, before: str, after: str, differs: str
 ) -> None:
-    folder = shutil.copytree(several, tmp_path / "data")
-    text = (folder / "policy.csv").read_text(encoding="utf-8")
+    text = (tables / "policy.csv").read_text(encoding="utf-8")
     assert text.count(before) == 1
-    (folder / "policy.csv").write_text(text.replace(before, after), encoding="utf-8")
-    assert any(f" {differs}: " in one for one in compare(folder)[1])
+    (tables / "policy.csv").write_text(text.replace(before, after), encoding="utf-8")
+    assert any(f" {differs}: " in one for one in compare(tables)[1])
 
 
 @pytest.mark.deep
@@ -194,7 +208,7 @@ def test_the_program_on_the_data_page_gives_the_scores_of_the_site(
 ) -> None:
     page = body_of(several_site, compose_open_data(several_site))
     blocks = [html.unescape(one) for one in re.findall(r"<code>(.*?)</code>", page, re.DOTALL)]
-    program = next(one for one in blocks if one.startswith("import csv"))
+    program = next(one for one in blocks if 'rows("certainty")' in one)
     run = subprocess.run(
         [sys.executable, "-c", program], cwd=several, capture_output=True, text=True, check=True
     )

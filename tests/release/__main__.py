@@ -4,6 +4,7 @@ What is made depends on the commit alone: wheel and source have its time, so tha
 builds the tag gets the same bytes and can compare `SHA256SUMS`.
 """
 
+import contextlib
 import json
 import os
 import re
@@ -16,9 +17,13 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+
 from generator import __version__
 from tests.release.changelog import NotReady, changed_names, moved, numbered, section
 from tests.release.locks import read_lock
+from tests.release.provenance import statement, write_statement
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "city-profiles"
@@ -51,7 +56,7 @@ def prepare(version: str) -> None:
 
 
 def make() -> Path:
-    """Make wheel, source, bill of materials, licences, changes and checksums of this commit."""
+    """Make wheel, source, bill of materials, licences, changes, statement and checksums."""
     folder = ROOT / "dist" / __version__
     if folder.exists():
         raise NotReady(f"{folder} is there already")
@@ -67,8 +72,19 @@ def make() -> Path:
             if one != f"v{__version__}"]  # fmt: skip
     parts = [told, *(changed_names(ROOT, one) for one in tags[:1])]
     (folder / "CHANGES.md").write_text("\n".join(parts), encoding="utf-8")
+    files = [path for path in folder.iterdir() if path.is_file()]
+    told_from = statement(ROOT, files, git("rev-parse", "HEAD"), f"v{__version__}", settings())
+    write_statement(folder / f"{NAME}-{__version__}.intoto.json", told_from)
     write_checksums(folder)
     return folder
+
+
+def settings() -> dict[str, str]:
+    """Return what the environment says of who makes a version, and the repository."""
+    known = {name: os.environ.get(name, "") for name in ("REPOSITORY", "BUILDER", "RUN")}
+    with contextlib.suppress(NotReady):
+        known["REPOSITORY"] = known["REPOSITORY"] or git("remote", "get-url", "origin")
+    return known
 
 
 def build(folder: Path, seconds: int) -> None:
@@ -95,12 +111,16 @@ def describe(folder: Path, when: str) -> None:
 
 
 def judge_bill(bill: Path, lock: Path) -> None:
-    """Compare what is installed with what is locked.
+    """Hold a bill against the schema of its format, and what is installed against the lock.
 
     Raises:
-        NotReady: they differ.
+        NotReady: it has another form, or they differ.
     """
-    listed = json.loads(bill.read_text(encoding="utf-8"))["components"]
+    text = bill.read_text(encoding="utf-8")
+    fault = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
+    if fault is not None:
+        raise NotReady(f"{bill.name} is no bill of CycloneDX 1.6: {str(fault.data)[:300]}")
+    listed = json.loads(text)["components"]
     there = {(one["name"], one["version"]) for one in listed}
     wanted = {(pin.name, pin.version) for pin in read_lock(lock) if pin.is_wanted}
     if there != wanted:

@@ -47,7 +47,15 @@ def licence_of(one: Distribution) -> tuple[str, bool]:
     told = [text.rpartition(" :: ")[2] for text in classifiers if text.startswith("License ::")]
     told = [text for text in told if text != "OSI Approved"]
     stated = str(one.metadata.get("License") or "").strip().partition("\n")[0]
-    return ", ".join(told) or stated[:LONGEST_NAME], False
+    return ", ".join(told) or stated[:LONGEST_NAME] or _title_of_licence(one), False
+
+
+def _title_of_licence(one: Distribution) -> str:
+    """Return the first line of the licence that a distribution brings; "" if it brings none."""
+    texts = (one.read_text(f"licenses/{name}") for name in one.metadata.get_all("License-File", []))
+    return next(
+        (text.split("\n")[0].strip() for text in (t.strip() for t in texts if t) if text), ""
+    )
 
 
 def bill(root: str, when: str, found: Mapping[str, Distribution]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 from generator.editing.own_publication import SHIPPED
+from generator.resources import ABOUT_SECURITY
 from tests.release.__main__ import build
 
 pytestmark = pytest.mark.deep
@@ -54,7 +55,7 @@ def test_the_wheel_is_the_same_each_time(wheel: Path, tmp_path: Path) -> None:
 
 def test_it_holds_what_is_written_from_it_and_no_tests(wheel: Path) -> None:
     names = set(ZipFile(wheel).namelist())
-    assert {f"generator/{file}" for file in SHIPPED.values()} <= names
+    assert {f"generator/{file}" for file in (*SHIPPED.values(), *ABOUT_SECURITY)} <= names
     assert [name for name in names if name.startswith(("tests/", "cities/", "build/"))] == []
 
 

@@ -53,12 +53,9 @@ IN_TEMPLATES: Mapping[str, Mapping[str, tuple[type, ...]]] = {
 """Under which names templates are given whole records; all others get plain values."""
 
 EVIDENCE = "A figure must earn its words"
-LANGUAGES = "Three languages"
 
 LATER: Mapping[str, str] = {
     "Quality.rank": EVIDENCE,
-    "Translation.of": LANGUAGES,
-    "Translation.text": LANGUAGES,
 }
 """What a later subject consumes: the class and its attribute, and the subject."""
 
@@ -68,6 +65,7 @@ SHELVES: Mapping[str, tuple[type, str]] = {
     "editions/*/scores.csv": (Edition, "scores"),
     "pages/*.md": (Publication, "pages"),
     "labels/*.yml": (Publication, "labels"),
+    "translations/??/*.md": (Publication, "pages"),
 }
 """Files without columns and keys: by what they are read."""
 
@@ -78,6 +76,7 @@ TOOLS: Mapping[str, str] = {
     "ruff": "Makefile",
     "editables": "requirements.lock",
     "hatchling": "pyproject.toml",
+    "zizmor": "tests/rules/test_workflows.py",
 }
 """Dependencies that are named in a file, not imported; type stubs go with what they describe."""
 

@@ -26,7 +26,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "model", "problems", "read", "checks", "assessment", "language", "charts", "views",
         "pages", "publications", "change", "resources", "version",
     ),
-    "editing": ("model", "problems", "read", "checks", "resources"),
+    "editing": ("model", "problems", "read", "checks", "language", "resources"),
     "outcome": ("problems",),
     "preview": ("model", "outcome", "problems", "resources"),
     "progress": (),

@@ -1,7 +1,7 @@
 """What is known of a city, read again from its parts, is what the assessment found out."""
 
 import json
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from generator.model.publication import City
 from generator.model.tables import Row, Table
 from generator.summary.city_parts import CityKnowledge, Fetch, forms_of, knowledge_of, parts_of
 from generator.summary.part_files import PartFile, part_file
+from generator.summary.plain_data import Forms
 from generator.views.site import Site
 from tests import sites
 
@@ -34,9 +35,9 @@ def known(fictitious_site: Site) -> dict[str, CityKnowledge]:
     return sites.knowledge_of(fictitious_site.publication)
 
 
-def fetch_from(file: PartFile) -> Fetch:
-    def fetch(name: str, read: Callable[[Any], Any]) -> Any:
-        return read(json.loads(file.text(name)))
+def fetch_from(forms: Forms, file: PartFile) -> Fetch:
+    def fetch(name: str, hint: Any) -> Any:
+        return forms.of(hint).read(json.loads(file.text(name)))
 
     return fetch
 
@@ -48,8 +49,11 @@ def test_parts_give_back_what_was_found_out(
     framework = fictitious_site.publication.framework
     path, whole = tmp_path / "parts", known[city]
     path.write_bytes(part_file(parts_of(forms_of(framework), whole)))
-    fetch, own = fetch_from(PartFile(path)), fictitious_site.publication.cities[city]
-    read = knowledge_of(framework, forms_of(framework), own, fetch)
+    fetch, own = (
+        fetch_from(forms_of(framework), PartFile(path)),
+        fictitious_site.publication.cities[city],
+    )
+    read = knowledge_of(framework, own, fetch)
     for name in ("result", "undertakings", "figures", "tallies"):
         assert differing(plain(getattr(read, name)), plain(getattr(whole, name)), name) == ""
     assert dict(plain(read.result.observables)) == dict(plain(whole.result.observables))

@@ -1,11 +1,13 @@
 """What is answered of a city is kept by its question, which is asked again later."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.summary.near_answers import Asked
-from generator.summary.site_on_demand import PART, TWINS
+from generator.summary.part_files import PartFile, part_file
+from generator.summary.shelf import ALIKE, PART, TWINS, files_only
 from generator.views.site import Site
 from tests.sites import WholeShelf, shelf_of
 
@@ -20,7 +22,8 @@ def shelf(fictitious_site: Site) -> WholeShelf:
 
 def test_the_same_questions_have_the_same_answers(shelf: WholeShelf) -> None:
     first, second = Asked(shelf, CITY), Asked(shelf, CITY)
-    assert CITY not in first.twins()
+    first.twins()
+    assert CITY not in first.answers[TWINS]
     assert first.evidence(*QUESTION)
     second.again(first.answers)
     assert second.answers == first.answers
@@ -30,12 +33,27 @@ def test_who_asks_rests_on_the_answer_and_not_on_what_it_was_made_from(shelf: Wh
     asked = Asked(shelf, CITY)
     with shelf.notebook.taking() as reads:
         asked.evidence(*QUESTION)
-        asked.twins()
         assert reads() == {(CITY, PART + question) for question in asked.answers}
+
+
+def test_the_cities_most_alike_are_read_place_by_place(shelf: WholeShelf, tmp_path: Path) -> None:
+    """Who shows the first does not rest on who stands behind it."""
+    asked = Asked(shelf, CITY)
+    with shelf.notebook.taking() as reads:
+        asked.twins()
+        assert not reads()
+    path = tmp_path / "near"
+    path.write_bytes(part_file(asked.answers))
+    kept = files_only(tmp_path, shelf.content, shelf.names)
+    kept = replace(kept, nearest=lambda _: PartFile(path))
+    with kept.notebook.taking() as reads:
+        assert next(kept.alike(CITY)) == shelf.most_alike(CITY)[0]
+        assert reads() == {(CITY, f"{PART}{ALIKE}0")}
+    assert tuple(kept.alike(CITY)) == shelf.most_alike(CITY)
 
 
 @pytest.mark.parametrize("foreign", ["", "[", "[1,2,3]", "{}", "[[],[],true]", "twin"])
 def test_a_question_that_is_none_falls_out(shelf: WholeShelf, foreign: str) -> None:
     asked = Asked(shelf, CITY)
     asked.again([foreign, TWINS])
-    assert set(asked.answers) == {TWINS}
+    assert {question for question in asked.answers if not question.startswith(ALIKE)} == {TWINS}

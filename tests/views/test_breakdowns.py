@@ -1,6 +1,5 @@
 """Figures of women and men, ages and districts: all years, in their order, by their names."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from generator.views.breakdowns import breakdown_table
 from generator.views.cell import text_of
 from generator.views.city_figures import observation_rows
 from generator.views.site import Site
+from tests.roots import copy_content
 from tests.sites import site_of
 
 HEAD = "observable,period,value,unit,source,sex,age,district,status\n"
@@ -27,8 +27,8 @@ poverty,2023,16,%,book,,0-17,,
 
 
 @pytest.fixture
-def told(tmp_path: Path, checkout: Path) -> Site:
-    shutil.copytree(checkout / "content", tmp_path / "content")
+def told(tmp_path: Path) -> Site:
+    copy_content(tmp_path / "content")
     folder = tmp_path / "cities" / "x"
     folder.mkdir(parents=True)
     (folder / "city.yml").write_text("name: X\ncountry: DE\nprofile_year: 2023\n")

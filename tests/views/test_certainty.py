@@ -21,16 +21,16 @@ def spread(**shares: float) -> Interval:
 @pytest.mark.parametrize(
     ("band", "shares", "words"),
     [
-        ("low", {"low": 0.58, "moderate": 0.42}, "probability 58_%; Moderate: 42_%"),
-        ("low", {"low": 0.90, "moderate": 0.10}, "probability 90_%; Moderate: 10_%"),
+        ("low", {"low": 0.58, "moderate": 0.42}, "probability 58_%; moderate: 42_%"),
+        ("low", {"low": 0.90, "moderate": 0.10}, "probability 90_%; moderate: 10_%"),
         ("low", {"low": 0.91, "moderate": 0.09}, ""),
-        ("moderate", {"low": 0.6, "moderate": 0.4}, "probability 40_%; Low: 60_%"),
+        ("moderate", {"low": 0.6, "moderate": 0.4}, "probability 40_%; low: 60_%"),
         (
             "moderate",
             {"low": 0.2, "moderate": 0.5, "good": 0.3},
-            "probability 50_%; Good: 30_% or Low: 20_%",
+            "probability 50_%; good: 30_% or low: 20_%",
         ),
-        ("moderate", {"low": 0.495, "moderate": 0.505}, "probability 50_%; Low: 50_%"),
+        ("moderate", {"low": 0.495, "moderate": 0.505}, "probability 50_%; low: 50_%"),
         (None, {"low": 0.5, "moderate": 0.5}, ""),
     ],
 )
@@ -42,7 +42,7 @@ def test_another_band_is_named_where_it_is_likely_enough(
 
 def test_an_interval_says_which_other_bands_it_reaches(site: Site) -> None:
     found = interval_words(site, "low", spread(low=0.58, moderate=0.42))
-    assert found.replace(SPACE, " ") == "(20.0 to 40.0; probability 58 %; Moderate: 42 %)"
+    assert found.replace(SPACE, " ") == "(20.0 to 40.0; probability 58 %; moderate: 42 %)"
     assert interval_words(site, "low", spread(low=1.0)).replace(SPACE, " ") == "(20.0 to 40.0)"
     assert band_words(site, "low", None) == ""
 

@@ -1,6 +1,5 @@
 """No title, sentence or list compares figures across a break, and none tells what may be chance."""
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from generator.read.publication_reader import read_publication
 from generator.views.finding_sentences import finding_sentences
 from generator.views.sentences import changes
 from generator.views.site import Site
+from tests.roots import copy_content
 from tests.sites import site_of
 
 NAME = "unemployment-rate"
@@ -33,11 +33,11 @@ def rows(values: Mapping[int, float], broken: int = 0) -> str:
 
 
 @pytest.fixture
-def tell(tmp_path: Path, checkout: Path):
+def tell(tmp_path: Path):
     """Return what the pages say of a series: the title of its chart, sentences, changes."""
 
     def told(series: str, head: str = HEAD) -> tuple[str, str, str]:
-        shutil.copytree(checkout / "content", tmp_path / "content")
+        copy_content(tmp_path / "content")
         folder = tmp_path / "cities" / "x"
         folder.mkdir(parents=True)
         (folder / "city.yml").write_text("name: X\ncountry: DE\nprofile_year: 2022\n")

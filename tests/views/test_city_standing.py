@@ -29,13 +29,13 @@ resilience-plans,2022,,yes/no,book,O,,Not stated.
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Site:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("standing")
     files = {
         "city.yml": "name: Teststadt\ncountry: AT\nprofile_year: 2022\n",
         "observations.csv": OBSERVATIONS,
     }
-    return site_of(publish(folder, checkout, files), folder)
+    return site_of(publish(folder, files), folder)
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +124,7 @@ def test_nothing_is_large_that_may_not_lead(site: Site) -> None:
     assert headline_figures(site, site.results[CITY]) == []
 
 
-def test_a_large_figure_stands_once_with_what_it_was_before(tmp_path: Path, checkout: Path) -> None:
+def test_a_large_figure_stands_once_with_what_it_was_before(tmp_path: Path) -> None:
     """Internet access rises steadily and leads as a change; recycling is far from its target."""
     years = "".join(
         f"household-internet-access,{2013 + step},{45 + 5 * step},%,book,,,\n" for step in range(10)
@@ -135,7 +135,7 @@ def test_a_large_figure_stands_once_with_what_it_was_before(tmp_path: Path, chec
         "city.yml": "name: Teststadt\ncountry: AT\nprofile_year: 2022\n",
         "observations.csv": rows,
     }
-    site = site_of(publish(tmp_path, checkout, files), tmp_path)
+    site = site_of(publish(tmp_path, files), tmp_path)
     found = headline_figures(site, site.results[CITY])
     assert [(one.kind.partition(":")[0], one.name.text) for one in found] == [
         ("Urgency", "Solid Waste Treatment: Recycled"),
@@ -143,4 +143,4 @@ def test_a_large_figure_stands_once_with_what_it_was_before(tmp_path: Path, chec
     ]
     change = found[-1]
     assert (change.before, change.number, change.unit) == ("45", "90", "%")
-    assert change.period == "2013 – 2022"
+    assert change.period == "2013–2022"

@@ -18,11 +18,11 @@ FILE = f"cities/{CITY}/observations.csv"
 
 
 @pytest.fixture
-def found(tmp_path: Path, checkout: Path):
+def found(tmp_path: Path):
     """Return the links for the figure of the made-up city, by what the publication states."""
 
     def found(**stated: object) -> dict[str, str]:
-        site = stating(site_of(publish(tmp_path, checkout, {}), tmp_path), **stated)
+        site = stating(site_of(publish(tmp_path, {}), tmp_path), **stated)
         result = site.results[CITY].observables[POLLUTION]
         links = correction_links(site, site.publication.cities[CITY], result)
         return {link.text: link.url for link in links}
@@ -72,10 +72,8 @@ def test_without_an_account_an_email_is_prepared(found) -> None:
     assert parse_qs(address.query)["subject"] == ["Figure of Teststadt: Air Pollution: PM2.5"]
 
 
-def test_without_repository_and_address_the_form_makes_what_is_sent(
-    tmp_path: Path, checkout: Path
-) -> None:
-    site = stating(site_of(publish(tmp_path, checkout, {}), tmp_path))
+def test_without_repository_and_address_the_form_makes_what_is_sent(tmp_path: Path) -> None:
+    site = stating(site_of(publish(tmp_path, {}), tmp_path))
     city, results = site.publication.cities[CITY], site.results[CITY].observables
     (link,) = correction_links(site, city, results[POLLUTION])
     assert link.text == "Correct this figure"
@@ -87,8 +85,8 @@ def test_without_repository_and_address_the_form_makes_what_is_sent(
     assert [link.text for link in correction_links(site, city, missing)] == ["Add this figure"]
 
 
-def test_each_row_of_the_data_page_names_its_line(tmp_path: Path, checkout: Path) -> None:
-    site = stating(site_of(publish(tmp_path, checkout, {}), tmp_path))
+def test_each_row_of_the_data_page_names_its_line(tmp_path: Path) -> None:
+    site = stating(site_of(publish(tmp_path, {}), tmp_path))
     city = site.publication.cities[CITY]
     assert line_link(site, city, next(iter(city.observations))).text == "observations.csv:2"
     assert line_link(site, city, next(iter(city.observations))).url == ""

@@ -30,22 +30,22 @@ solid-waste-treatment.recycled,2021,30,%,book,
 """
 
 
-def site_in(country: str, folder: Path, checkout: Path) -> Site:
+def site_in(country: str, folder: Path) -> Site:
     files = {
         "city.yml": f"name: Teststadt\ncountry: {country}\nprofile_year: 2022\n",
         "observations.csv": OBSERVATIONS,
     }
-    return site_of(publish(folder, checkout, files), folder)
+    return site_of(publish(folder, files), folder)
 
 
 @pytest.fixture(scope="module")
-def inside(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Site:
-    return site_in("AT", tmp_path_factory.mktemp("inside"), checkout)
+def inside(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return site_in("AT", tmp_path_factory.mktemp("inside"))
 
 
 @pytest.fixture(scope="module")
-def outside(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Site:
-    return site_in("KZ", tmp_path_factory.mktemp("outside"), checkout)
+def outside(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return site_in("KZ", tmp_path_factory.mktemp("outside"))
 
 
 def words(site: Site, observable: str) -> str:
@@ -76,7 +76,7 @@ def test_a_position_is_a_tick_with_the_cities_and_years_it_lies_between(inside: 
     assert tick is not None and tick.position == pytest.approx(0.5)
     assert tick.label.startswith("position 50")
     assert tick.label.endswith(
-        "between the trailing and the leading cities on record (n = 20, 2018–2025)"
+        "between the trailing and the leading cities on record (n\xa0=\xa020, 2018–2025)"
     )
     published = tick_view(inside, inside.results[CITY].observables["gini-coefficient"])
     assert published is not None

@@ -24,9 +24,9 @@ sources: [book]
 
 
 @pytest.fixture
-def told(tmp_path: Path, checkout: Path):
+def told(tmp_path: Path):
     def told(text: str) -> Site:
-        return site_of(publish(tmp_path, checkout, {"projects/plant.yml": text}), tmp_path)
+        return site_of(publish(tmp_path, {"projects/plant.yml": text}), tmp_path)
 
     return told
 

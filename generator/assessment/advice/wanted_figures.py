@@ -17,8 +17,9 @@ from generator.assessment.advice.proposals import (
 )
 from generator.assessment.advice.urgency import CORE, importance_of
 from generator.assessment.rating.selection import CONFIDENTIAL
-from generator.assessment.results import IndicatorResult, has_scale
+from generator.assessment.results import IndicatorResult
 from generator.model.framework import Framework
+from generator.model.framework_tables import has_scale
 
 AREA, RATED, RECOMMENDATION, POSITION, SHOWN = (
     "area", "rated", "recommendation", "position", "shown",

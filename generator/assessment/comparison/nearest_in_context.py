@@ -6,8 +6,24 @@ In: the context of every city. Out: some names, so that the work grows with the 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
-from generator.assessment.comparison.twin_matching import Value
+from generator.assessment.comparison.twin_matching import Value, similarity
 from generator.model.framework import Framework
+
+
+def most_alike(
+    framework: Framework,
+    contexts: Mapping[str, Mapping[str, Value]],
+    city: str,
+    names: Iterable[str],
+) -> tuple[str, ...]:
+    """Return those of some cities that have enough context in common with one.
+
+    The most similar stands first.
+    """
+    found = {name: similarity(framework, contexts[city], contexts[name]) for name in names}
+    minimum = framework.policy.twinning.context_minimum
+    alike = [name for name, one in found.items() if len(one.parts) >= minimum]
+    return tuple(sorted(alike, key=lambda name: (-(found[name].value or 0), name)))
 
 
 def orders_of(

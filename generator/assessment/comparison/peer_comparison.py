@@ -18,7 +18,6 @@ from generator.model.city_tables import Observation
 from generator.model.framework import Framework
 from generator.model.framework_tables import LEADING_CITIES
 from generator.model.publication import City
-from generator.model.rounding import round_half_up
 
 YEAR, BOUNDARY, DEFINITION, QUALITY = "year", "boundary", "definition", "quality"
 NEAR = "near"
@@ -68,11 +67,6 @@ class Comparison:
             ("city", self.city), ("comparison.minimum", float(self.minimum)),
         )  # fmt: skip
         return Trace("comparison", inputs, steps, settings, self.percentile)
-
-
-def as_printed(score: float, decimals: int = 1) -> float:
-    """Return a score rounded half up to the decimals with which it is printed."""
-    return float(round_half_up(score, decimals))
 
 
 def quantile(ordered: Sequence[float], share: float) -> float:
@@ -126,8 +120,7 @@ def subjects_of(framework: Framework) -> tuple[str, ...]:
 
 def printed_position(result: CityResult, observable: str) -> float | None:
     """Return a position as it is printed; None without one."""
-    position = result.observables[observable].position
-    return None if position is None else as_printed(position)
+    return result.observables[observable].printed_position
 
 
 def figures_of(framework: Framework, city: City, result: CityResult) -> Mapping[str, Figure]:

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.assessment.comparison.peer_comparison import as_printed
 from generator.assessment.results import CityResult, Interval
 from generator.assessment.shares import is_enough
 from generator.model.policy_records import RatingPolicy
@@ -60,9 +59,9 @@ def rank_observable(
 ) -> tuple[Ranked, ...]:
     """Return the cities of a group that have a position in an observable, best first."""
     positions = {
-        city: as_printed(position)
+        city: position
         for city in members
-        if (position := results[city].observables[observable].position) is not None
+        if (position := results[city].observables[observable].printed_position) is not None
     }
     if len(positions) < policy.comparison.minimum:
         return ()

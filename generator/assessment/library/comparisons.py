@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from generator.assessment.comparison.peer_comparison import as_printed
 from generator.assessment.comparison.ranking import Ranked, rank_scores
 from generator.assessment.comparison.twin_matching import Similarity, Value, gower_similarity
 from generator.assessment.library.input_errors import look_up, unknown
 from generator.assessment.library.input_tables import is_given, number_of, word_of
 from generator.model.framework_tables import ContextVariable
+from generator.model.rounding import as_printed
 
 SETTINGS = ("weight", "minimum", "maximum", "transform", "levels")
 NUMBER, ORDERED, CATEGORY = "number", "ordered", "category"

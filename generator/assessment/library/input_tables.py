@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.assessment.library.input_errors import cell_of, listed
-from generator.assessment.results import has_scale
-from generator.model.framework_tables import TARGET, Goalpost
+from generator.model.framework_tables import TARGET, Goalpost, has_scale
 
 OBSERVATIONS, GOALPOSTS = "observations", "goalposts"
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from generator.assessment.comparison.peer_comparison import (
     Summary,
-    as_printed,
     percentile_of,
     summarise,
 )
@@ -17,6 +16,7 @@ from generator.assessment.library.node_ratings import CityRating, NodeRating, Un
 from generator.assessment.rating.composite import scores_under
 from generator.assessment.results import Interval
 from generator.model.hierarchy import Branch
+from generator.model.rounding import as_printed
 
 if TYPE_CHECKING:
     from generator.assessment.rating.draws import Draws, Replications  # brings NumPy

@@ -10,7 +10,8 @@ from generator.model.tables import TableKind
 
 Row = Observation | ContextFigure
 
-ERROR = "error"
+ERROR, REMARK = "error", "remark"
+"""The severities of relations that stop a publication, and that hold nothing back."""
 CODE = "relation-"
 """The code of a finding on an observation is this and the kind of the relation."""
 

@@ -6,17 +6,24 @@ A term is a product of observables, context figures (`context.population`) and n
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.relation_table import Relation
-from generator.model.scalars import Fault, parse_number
+from generator.model.scalars import is_number, parse_number
 
 EVERY = "*"
 CONTEXT = "context."
 
 AT_MOST, SUM, BETWEEN, EQUALS = "at-most", "sum", "between", "equals"
-INSIDE, STEADY = "inside", "steady"
+INSIDE, STEADY, TYPED = "inside", "steady", "typed"
 TOGETHER = "together"
 """The word of the limit that holds the jumps of several cities together: how many at least."""
+COPIED, ALIKE = "copied", "alike"
+"""The words for how many figures make a column that repeats another, and how many cities with one
+value are many: held over the columns of all cities."""
+
+READ = 1024
+"""Number of cells whose meaning is kept, since every city is held against all relations."""
 
 _FACTOR = re.compile(r"\s*([×÷])\s*")
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
@@ -31,8 +38,9 @@ SHAPES = {
     BETWEEN: "sex 1 / age 1 / district 1",
     EQUALS: "10 %",
     INSIDE: "0 to 100",
-    STEADY: "jump 3.5 / power 1.5 / step 5 / constant 6 / zeros 0.2 / apart 30 / among 6 / "
-    "together 5",
+    STEADY: "jump 3.5 / power 1.5 / step 5 / constant 6 / still 3 / "
+    "zeros 0.2 / apart 30 / among 6 / few 5 / together 5",
+    TYPED: "nines 3 / year 1 / repeat 3 / zeros 4 / copied 5 / alike 4",
 }
 """How the limit of a kind is written, for hints."""
 
@@ -57,9 +65,10 @@ class Limit:
 
 def terms_of(relation: Relation) -> tuple[tuple[Factor, ...], ...]:
     """Return the terms of a relation, each as its factors."""
-    return tuple(_factors(text) for text in relation.observables)
+    return tuple(map(_factors, relation.observables))
 
 
+@lru_cache(READ)
 def _factors(text: str) -> tuple[Factor, ...]:
     parts = _FACTOR.split(text)
     signs = ["×", *parts[1::2]]
@@ -67,10 +76,9 @@ def _factors(text: str) -> tuple[Factor, ...]:
 
 
 def _factor(text: str, divides: bool) -> Factor:
-    try:
+    if is_number(text):
         return Factor("", parse_number(text), divides)
-    except Fault:
-        return Factor(text, 1.0, divides)
+    return Factor(text, 1.0, divides)
 
 
 def names_in(relation: Relation) -> tuple[str, ...]:
@@ -85,7 +93,11 @@ def limit_of(relation: Relation) -> Limit:
     Raises:
         ValueError: it is not written as the kind of relation wants it; see `SHAPES`.
     """
-    text, kind = relation.limit or "", relation.kind
+    return _limit(relation.kind, relation.limit or "")
+
+
+@lru_cache(READ)
+def _limit(kind: str, text: str) -> Limit:
     if kind == AT_MOST:
         return Limit(high=float(text or 0))
     if kind == SUM and (found := _TOTAL.match(text)):
@@ -94,6 +106,6 @@ def limit_of(relation: Relation) -> Limit:
         return Limit("", float(found[1]), float(found[2]))
     if kind == EQUALS and (found := _SHARE.match(text)):
         return Limit("", high=float(found[1]) / 100)
-    if kind in (BETWEEN, STEADY) and (found := _WORDED.match(text)):
+    if kind in (BETWEEN, STEADY, TYPED) and (found := _WORDED.match(text)):
         return Limit(found[1], high=float(found[2]))
     raise ValueError(text)

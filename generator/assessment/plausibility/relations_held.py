@@ -1,6 +1,7 @@
 """The relations of the framework held against the figures of a city, kind by kind."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.assessment.plausibility.comparable_figures import (
     Amount,
@@ -8,24 +9,28 @@ from generator.assessment.plausibility.comparable_figures import (
     Figures,
     comparable_figures,
 )
-from generator.assessment.plausibility.findings import Finding, finding_on
+from generator.assessment.plausibility.filler_values import fillers_of
+from generator.assessment.plausibility.findings import REMARK, Finding, finding_on
 from generator.assessment.plausibility.relation_text import (
+    ALIKE,
     AT_MOST,
     BETWEEN,
     CONTEXT,
+    COPIED,
     EQUALS,
     EVERY,
     INSIDE,
     STEADY,
     SUM,
     TOGETHER,
+    TYPED,
     Limit,
     limit_of,
     names_in,
     terms_of,
 )
 from generator.assessment.plausibility.steadiness import AT_ENDS, LEVELS, doubts_of
-from generator.assessment.rating.data_errors import ends_of
+from generator.assessment.rating.data_errors import ends_of, range_of
 from generator.assessment.rating.few_events import is_of_few_events
 from generator.assessment.rating.selection import value_of
 from generator.model.city_tables import Observation
@@ -39,12 +44,52 @@ COUNTED = "count"
 """The kind of units whose parts add up, so that a total lies above them."""
 
 
-def findings_of(framework: Framework, city: City) -> tuple[Finding, ...]:
-    """Return what the relations of the framework find in a city, in their order."""
+def findings_of(framework: Framework, city: City, remarks: bool = False) -> tuple[Finding, ...]:
+    """Return what the relations of the framework find in a city, in their order.
+
+    What holds no figure back is left out unless `remarks` are wanted, and of a figure that
+    another relation speaks against, or that cannot be, in any case.
+    """
     figures = comparable_figures(framework, city)
+    found = _found(framework, city, figures, remarks=False)
+    if not remarks:
+        return found
+    doubted = {one.key for one in found}
+    remarked = _found(framework, city, _possible(framework, figures), remarks=True)
+    return (*found, *_first_of_each(one for one in remarked if one.key not in doubted))
+
+
+def _possible(framework: Framework, figures: Figures) -> Figures:
+    """Return the figures that can be: of the others the check says so."""
+
+    def can_be(one: Figure) -> bool:
+        if one.name not in framework.observables:
+            return True
+        low, high = range_of(framework, one.name)
+        return (low is None or one.value >= low) and (high is None or one.value <= high)
+
+    series = {
+        name: {period: one for period, one in figures_of.items() if can_be(one)}
+        for name, figures_of in figures.series.items()
+    }
+    return replace(figures, series=series)
+
+
+def _first_of_each(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Return one finding on each row: one is enough to look at it."""
+    by_row: dict[tuple[str, str], Finding] = {}
+    for one in findings:
+        by_row.setdefault((one.table, one.key), one)
+    return by_row.values()
+
+
+def _found(
+    framework: Framework, city: City, figures: Figures, remarks: bool
+) -> tuple[Finding, ...]:
     return tuple(
         finding
         for relation in framework.relations
+        if (relation.severity == REMARK) == remarks
         for finding in HELD[relation.kind](framework, city, figures, relation, limit_of(relation))
     )
 
@@ -206,6 +251,20 @@ def _steady(
                     yield finding_on(doubt.figure.row, about, *sides, limit.word)
 
 
+def _typed(
+    framework: Framework, _city: City, figures: Figures, relation: Relation, limit: Limit
+) -> Iterator[Finding]:
+    """Hold what is written in the cells against what is typed where a figure is missing.
+
+    What is copied from elsewhere is found over the columns of all cities.
+    """
+    if limit.word in (COPIED, ALIKE):
+        return
+    about = (relation.relation, relation.kind, relation.severity)
+    for one in fillers_of(framework, figures, limit.word, limit.high):
+        yield finding_on(one.row, about, (one.name, one.value), ("", one.value), limit.word)
+
+
 HELD: Mapping[str, Held] = {
     AT_MOST: _at_most,
     SUM: _sum,
@@ -213,5 +272,6 @@ HELD: Mapping[str, Held] = {
     EQUALS: _equals,
     INSIDE: _inside,
     STEADY: _steady,
+    TYPED: _typed,
 }
 """What holds each kind of relation against a city."""

@@ -14,13 +14,17 @@ from generator.assessment.plausibility.comparable_figures import POWER, Figure
 
 FEWEST = 5
 """Points below which a series tells nothing of what is usual."""
-AMONG = "among"
-"""The test of a few figures against each other, in any number."""
+AMONG, FEW = "among", "few"
+"""The tests of a few figures against each other: in any number, and of short series only."""
+CONSTANT, STILL = "constant", "still"
+"""The tests for a run of equal figures, and for a series of nothing else."""
 NORMAL = 0.6745
 """The median absolute deviation of a normal distribution, in its standard deviations."""
 LEAST_SPREAD = 0.02
 """The least spread assumed, as a share of the median, so that a flat series has one too."""
 
+NEAR_THE_END = 0.99
+"""From this part of its largest value on a share stands still, and is the same as others."""
 THREE_DIGITS = 100
 """How many steps a value has from three digits on."""
 
@@ -37,8 +41,14 @@ class Doubt:
 
 def doubts_of(series: Sequence[Figure], test: str, limit: float, ends: Ends) -> Iterator[Doubt]:
     """Yield the doubts of a test in a series in order of time; `ends` is the range of its unit."""
-    if len(series) >= (2 if test == AMONG else FEWEST):
+    least = 2 if test in (AMONG, FEW, STILL) else FEWEST
+    if len(series) >= least and not (test == FEW and len(series) >= FEWEST):
         yield from TESTS[test](series, limit, ends)
+
+
+def is_near_end(value: float, largest: float | None) -> bool:
+    """Return whether a value has all but reached the largest one that there can be."""
+    return largest is not None and value >= NEAR_THE_END * largest
 
 
 def _jumps(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Doubt]:
@@ -97,6 +107,13 @@ def _constant(series: Sequence[Figure], limit: float, ends: Ends) -> Iterator[Do
             yield from (Doubt(one, value) for one in figures)
 
 
+def _still(series: Sequence[Figure], limit: float, ends: Ends) -> Iterator[Doubt]:
+    """Yield all figures of a series of one value, which is not near its end."""
+    values = {one.value for one in series}
+    if len(series) >= limit and len(values) == 1 and not is_near_end(series[0].value, ends[1]):
+        yield from _constant(series, limit, ends)
+
+
 def _zeros(series: Sequence[Figure], limit: float, ends: Ends) -> Iterator[Doubt]:
     """Yield the zeros at either end of a series whose other values all stay away from zero.
 
@@ -145,14 +162,16 @@ TESTS: Mapping[str, Callable[[Sequence[Figure], float, Ends], Iterator[Doubt]]] 
     "jump": _jumps,
     POWER: _powers,
     "step": _steps,
-    "constant": _constant,
+    CONSTANT: _constant,
+    STILL: _still,
     "zeros": _zeros,
     "apart": _apart,
     AMONG: _among,
+    FEW: _among,
 }
 """The tests by the word of the limit."""
 
-LEVELS = ("jump", "step")
+LEVELS = ("jump", "step", FEW)
 """Those of how far a value lies from its series."""
-AT_ENDS = ("constant", "zeros")
+AT_ENDS = (CONSTANT, STILL, "zeros")
 """Those that ask for the range of the unit."""

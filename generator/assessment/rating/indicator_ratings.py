@@ -24,12 +24,11 @@ from generator.assessment.results import (
     WITHHELD,
     IndicatorResult,
     Selection,
-    has_scale,
 )
 from generator.assessment.traces import Settings, Trace, TraceInput
 from generator.model.city_tables import OBSERVATIONS, Observation
 from generator.model.framework import Framework
-from generator.model.framework_tables import Goalpost
+from generator.model.framework_tables import Goalpost, has_scale
 from generator.model.observables import Observable
 from generator.model.policy_records import RatingPolicy
 from generator.model.publication import City

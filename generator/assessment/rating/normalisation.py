@@ -7,8 +7,7 @@ changes a score.
 import math
 from collections.abc import Callable, Mapping
 
-from generator.assessment.results import has_scale
-from generator.model.framework_tables import Goalpost
+from generator.model.framework_tables import Goalpost, has_scale
 
 LINEAR = "linear"
 

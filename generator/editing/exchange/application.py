@@ -6,11 +6,12 @@ words without one, breakdowns that no column of ours holds, cells that are no fi
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from generator.editing.exchange.figures import Figure, NotAFigure, figure_of
 from generator.editing.exchange.foreign_table import ForeignTable
+from generator.editing.exchange.said import Said, said
 from generator.model.framework import Framework
 from generator.model.mapping_records import TOTAL, MappedSeries, MappingRecord
 from generator.model.misread_dates import meaning_of_period
@@ -22,7 +23,11 @@ Row = dict[str, str]
 
 
 class Unusable(ValueError):
-    """The mapping does not fit the table: `args[0]` says why, in words."""
+    """The mapping does not fit the table, for a `reason`."""
+
+    def __init__(self, reason: Said) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass
@@ -30,9 +35,9 @@ class Taken:
     """What a mapping makes of tables: rows, and what was converted and left, with numbers."""
 
     rows: list[Row] = field(default_factory=list)
-    converted: Counter[str] = field(default_factory=Counter)
-    left: Counter[str] = field(default_factory=Counter)
-    doubts: list[str] = field(default_factory=list)
+    converted: Counter[Said] = field(default_factory=Counter)
+    left: Counter[Said] = field(default_factory=Counter)
+    doubts: list[Said] = field(default_factory=list)
 
     def add(self, other: "Taken") -> None:
         """Take in what came of another table."""
@@ -43,7 +48,11 @@ class Taken:
 
 
 class _NotTaken(Exception):
-    """A row that is left; `args[0]` is the reason, in words."""
+    """A row that is left, for a `reason`."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        super().__init__(key)
+        self.reason = said(key, **values)
 
 
 def take(table: ForeignTable, mapping: MappingRecord, framework: Framework) -> Taken:
@@ -54,7 +63,8 @@ def take(table: ForeignTable, mapping: MappingRecord, framework: Framework) -> T
             that every table must have.
     """
     if mapping.format != table.format:
-        raise Unusable(f"it is for {mapping.format}, and {table.name} is {table.format}")
+        stated = {"format": mapping.format, "is": table.format}
+        raise Unusable(said("other-format", file=table.name, **stated))
     absent = [f"measures: {name}" for name in mapping.measures if name not in table.columns]
     if mapping.measures and not absent:
         table = table.apart(mapping.measures)
@@ -63,15 +73,14 @@ def take(table: ForeignTable, mapping: MappingRecord, framework: Framework) -> T
     absent += [f"where: {theirs}" for theirs in mapping.where if theirs not in table.columns]
     absent += [our for our in ("period", "value") if our not in columns]
     if absent:
-        raise Unusable(
-            f"no such column ({'; '.join(absent)}); there are: {', '.join(table.columns)}"
-        )
+        known = ", ".join(table.columns)
+        raise Unusable(said("no-column", columns="; ".join(absent), known=known))
     taken, reader = Taken(), _Reader(table, mapping, framework, columns)
     for row in table.rows:
         try:
             taken.rows.append(reader.row(row, taken))
-        except _NotTaken as reason:
-            taken.left[str(reason)] += 1
+        except _NotTaken as left:
+            taken.left[left.reason] += 1
     taken.rows = list(_each_once(taken.rows, taken))
     return taken
 
@@ -89,15 +98,16 @@ class _Reader:
         """Return a row of ours, or raise the reason why there is none."""
         for column, text in self.mapping.where.items():
             if cells.get(column, "") != text:
-                raise _NotTaken(f"{column} is not {text}")
+                raise _NotTaken("elsewhere", column=column, value=text)
         series = self.series_of(cells)
         mapped = self.mapping.series.get(series)
         if mapped is None:
-            raise _NotTaken(f"series {series} has no mapping")
-        figure = self._figure(cells)
+            raise _NotTaken("unmapped", series=series)
+        figure = self._figure(cells, mapped)
         value = self._converted(figure, mapped, taken)
         if figure.status and not figure.text and self._cell("value", cells)[:1].isdigit():
-            taken.converted[f"{mapped.observable}: figure left out, status {figure.status}"] += 1
+            out = said("left-out", name=mapped.observable, status=figure.status)
+            taken.converted[out] += 1
         self._judge_unit(cells, mapped, taken)
         observable = self.framework.observables[mapped.observable]
         return {
@@ -121,16 +131,17 @@ class _Reader:
     def _cell(self, name: str, cells: Mapping[str, str]) -> str:
         return cells.get(self.columns.get(name, ""), "").strip()
 
-    def _figure(self, cells: Mapping[str, str]) -> Figure:
-        text = self._cell("value", cells)
+    def _figure(self, cells: Mapping[str, str], mapped: MappedSeries) -> Figure:
+        text, state = self._cell("value", cells), self._cell("status", cells)
+        unit = self.framework.units.by_key().get(mapped.unit)
+        is_word = unit is not None and text in unit.values
         try:
-            figure = figure_of(text, self._cell("status", cells), self.framework)
+            figure = figure_of("0" if is_word else text, state, self.framework)
         except NotAFigure:
-            raise _NotTaken(f'"{text}" is no figure') from None
+            raise _NotTaken("no-figure", value=text) from None
         if not figure.text and not figure.status:
-            raise _NotTaken(f'no figure, and no reason ("{figure.marks}")' if figure.marks else
-                            "no figure, and no reason")  # fmt: skip
-        return figure
+            raise _NotTaken("no-reason-marked" if figure.marks else "no-reason", marks=figure.marks)
+        return replace(figure, text=text) if is_word and figure.text else figure
 
     def _period(self, cells: Mapping[str, str]) -> str:
         text = self._cell("period", cells)
@@ -140,7 +151,7 @@ class _Reader:
             meant = meaning_of_period(text)
             if meant.sure:
                 return meant.expected
-            raise _NotTaken(f'"{text}" is not a year or a span of years') from None
+            raise _NotTaken("no-period", value=text) from None
 
     def _word(self, name: str, cells: Mapping[str, str]) -> str:
         """Return our word of a breakdown; one of a closed list must be mapped, or be one."""
@@ -149,7 +160,7 @@ class _Reader:
         if not word or word.casefold() == TOTAL:
             return ""
         if name == "sex" and word not in self.framework.words.get("sex", {}):
-            raise _NotTaken(f'{name} "{text}" has no word of ours')
+            raise _NotTaken("no-word", column=name, value=text)
         return word
 
     def _note(self, cells: Mapping[str, str], figure: Figure, mapped: MappedSeries) -> str:
@@ -166,7 +177,8 @@ class _Reader:
         if (factor, offset) == (Decimal(1), Decimal(0)):
             return figure.text
         value = Decimal(figure.text) * factor + offset
-        taken.converted[f"{mapped.observable}: {mapped.unit} × {factor:f} = {wanted}"] += 1
+        stated = {"unit": mapped.unit, "factor": f"{factor:f}", "wanted": wanted}
+        taken.converted[said("times", name=mapped.observable, **stated)] += 1
         return f"{value:f}"
 
     def _conversion(self, mapped: MappedSeries, wanted: str) -> tuple[Decimal, Decimal]:
@@ -176,8 +188,8 @@ class _Reader:
             return Decimal(1), Decimal(0)
         row = self.framework.conversion_of.get((mapped.unit, wanted))
         if row is None:
-            raise _NotTaken(f"{mapped.observable} is wanted in {wanted}, not {mapped.unit}; "
-                            "give the factor")  # fmt: skip
+            stated = {"unit": mapped.unit, "wanted": wanted}
+            raise _NotTaken("no-factor", name=mapped.observable, **stated)
         return Decimal(str(row.factor)), Decimal(str(row.offset or 0))
 
     def _judge_unit(self, cells: Mapping[str, str], mapped: MappedSeries, taken: Taken) -> None:
@@ -186,7 +198,7 @@ class _Reader:
         alias = self.framework.unit_by_alias.get(stated.casefold())
         same = stated in ("", mapped.unit) or (alias is not None and alias.unit == mapped.unit)
         if not same and stated not in self.mapping.words.get("unit", {}):
-            doubt = f'{mapped.observable}: rows say "{stated}", the mapping {mapped.unit}'
+            doubt = said("other-unit", name=mapped.observable, stated=stated, unit=mapped.unit)
             if doubt not in taken.doubts:
                 taken.doubts.append(doubt)
 
@@ -198,9 +210,8 @@ def _each_once(rows: list[Row], taken: Taken) -> Iterator[Row]:
         groups.setdefault(tuple(row[name] for name in KEY), []).append(row)
     for same in groups.values():
         if any(row["value"] != same[0]["value"] for row in same):
-            reason = f"{same[0]['observable']}: several figures for one period and breakdown"
-            taken.left[f"{reason}; take one by `where`"] += len(same)
+            taken.left[said("several", name=same[0]["observable"])] += len(same)
             continue
         if len(same) > 1:
-            taken.left[f"{same[0]['observable']}: the same row again"] += len(same) - 1
+            taken.left[said("same", name=same[0]["observable"])] += len(same) - 1
         yield same[0]

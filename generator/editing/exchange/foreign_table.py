@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.editing.exchange.said import said
+
 PERIOD, VALUE, SERIES = "period", "value", "series"
 """Names of the columns that a reader makes where the format has none."""
 
@@ -10,9 +12,14 @@ PERIOD, VALUE, SERIES = "period", "value", "series"
 class NotRecognised(ValueError):
     """The file is in none of the known formats, or breaks off; `reason` says what was seen."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    def __init__(self, key: str, **values: str) -> None:
+        super().__init__(key)
+        self.reason = said(key, **values)
+
+
+def megabytes(count: int) -> str:
+    """Return a number of bytes in megabytes, rounded up."""
+    return str(-(-count // 1_000_000))
 
 
 @dataclass(frozen=True)

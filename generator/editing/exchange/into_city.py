@@ -7,9 +7,11 @@ from typing import Any
 
 from generator.editing.csv_text import CsvText, new_csv, read_csv
 from generator.editing.exchange.application import KEY, Row
+from generator.editing.exchange.said import Said, said
 from generator.editing.file_changes import FileChange
 from generator.model.city_tables import OBSERVATIONS, SOURCES
 from generator.model.mapping_records import MappingRecord
+from generator.model.scalars import TO_WRITE
 from generator.model.tables import TableKind
 
 PLACE = (*KEY, "territory", "source")
@@ -23,8 +25,8 @@ class Placed:
     changes: tuple[FileChange, ...]
     added: int = 0
     known: int = 0
-    conflicts: list[str] = field(default_factory=list)
-    beside: list[str] = field(default_factory=list)
+    conflicts: list[Said] = field(default_factory=list)
+    beside: list[Said] = field(default_factory=list)
 
 
 def rows_there(folder: Path) -> list[dict[str, str]]:
@@ -73,20 +75,28 @@ def _key(row: Mapping[str, str], names: Sequence[str]) -> tuple[str, ...]:
     return tuple(row.get(name, "").strip() for name in names)
 
 
-def _side_by_side(there: Mapping[str, str], new: Row) -> str:
-    said = " · ".join(filter(None, _key(new, KEY)))
-    return (
-        f"{said}: {there.get('value', '')} ({there.get('source', '')}) is there, "
-        f"{new['value'] or new['status']} ({new['source']}) comes"
-    )
+def _side_by_side(there: Mapping[str, str], new: Row) -> Said:
+    old, own = there.get("value", ""), there.get("source", "")
+    coming = {"new": new["value"] or new["status"], "source": new["source"]}
+    row = " · ".join(filter(None, _key(new, KEY)))
+    return said("beside", row=row, value=old, own=own, **coming)
 
 
 def _appended(table: CsvText, kind: TableKind[Any], rows: Sequence[Mapping[str, str]]) -> CsvText:
-    """Return a table with further rows at its end, and the columns that these fill."""
+    """Return a table with further rows at its end, and the columns that these fill.
+
+    The example of a new city gives way to them.
+    """
     names = [column.name for column in kind.columns if column.name not in table.header]
     table = table.widened([name for name in names if any(row.get(name) for row in rows)])
     records = tuple(table.new_record(row) for row in rows)
-    return CsvText(table.mark, table.head, (*table.records, *records))
+    kept = [one for one in table.records if not (rows and _is_example(table.named(one)))]
+    return CsvText(table.mark, table.head, (*kept, *records))
+
+
+def _is_example(row: Mapping[str, str]) -> bool:
+    """Return whether a row is the one that the folder of a new city holds, unwritten."""
+    return any(TO_WRITE.fullmatch(cell.strip()) for cell in row.values())
 
 
 def _change(path: Path, root: Path, old: CsvText, new: CsvText) -> FileChange:

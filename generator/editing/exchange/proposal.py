@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.editing.exchange.foreign_table import ForeignTable
+from generator.model.foreign_columns import SEXES
 from generator.model.framework import Framework
 from generator.model.observables import Observable
 from generator.model.scalars import slug
 
+NEEDED = {"period": "the year", "value": "the figure", "series": "what is measured"}
+"""Our columns without which no row is taken, and what they hold."""
 LISTED = 60
 """Number of series that a proposal lists."""
 
@@ -35,6 +39,9 @@ def _columns(table: ForeignTable) -> Iterator[str]:
     known = {our: table.usual[our] for our in OF_ROWS if our in table.usual}
     yield "columns:"
     yield from (f"  {our}: {_text(theirs)}" for our, theirs in known.items())
+    for our, about in NEEDED.items():
+        if our not in known:
+            yield f"# {our}: …   # the column that holds {about}"
     others = [column for column in table.columns if column not in known.values()]
     for column in others:
         words = list(dict.fromkeys(row.get(column, "") for row in table.rows))
@@ -43,16 +50,30 @@ def _columns(table: ForeignTable) -> Iterator[str]:
     if others:
         yield "# where: takes only rows with a text in a column, such as the code of your city:"
         yield f"# where: {{{_text(others[0])}: …}}"
-    yield from _words(table, framework_column="sex")
+    yield from _words(table)
 
 
-def _words(table: ForeignTable, framework_column: str) -> Iterator[str]:
-    column = table.usual.get(framework_column)
-    words = sorted({row.get(column, "") for row in table.rows} - {""}) if column else []
-    if words:
-        yield "words:"
-        yield f"  {framework_column}:   # male, female, other, or total"
-        yield from (f"    {_text(word)}: total" for word in words[:LISTED])
+def _words(table: ForeignTable) -> Iterator[str]:
+    """Yield our words for theirs; what is not known stands as a note, for a person to judge."""
+    sexes, districts = _cells(table, "sex"), _cells(table, "district")
+    if not sexes and not districts:
+        return
+    yield "words:"
+    if sexes:
+        yield "  sex:   # male, female, other, or total"
+    for word in sexes[:LISTED]:
+        ours = next((our for our, words in SEXES.items() if word.casefold() in words), "")
+        yield f"    {_text(word)}: {ours}" if ours else f"#    {_text(word)}: …"
+    if districts:
+        shown = ", ".join(map(_text, districts[:6]))
+        yield f"#  district: {{…: total}}   # the word for the whole city, of {shown}, …"
+
+
+def _cells(table: ForeignTable, our: str) -> list[str]:
+    """Return what a column of ours holds in their table, each text once, in order of the rows."""
+    column = table.usual.get(our)
+    cells = dict.fromkeys(row.get(column, "") for row in table.rows) if column else {}
+    return [cell for cell in cells if cell]
 
 
 def _series(table: ForeignTable, framework: Framework) -> Iterator[str]:
@@ -61,7 +82,9 @@ def _series(table: ForeignTable, framework: Framework) -> Iterator[str]:
     names = list(dict.fromkeys(filter(None, ids)))
     yield "series:"
     for name in names[:LISTED]:
-        yield from _one_series(name, list(_candidates(name, framework)))
+        rows = [row for row in table.rows if not column or row.get(column) == name]
+        units = _cells(replace(table, rows=tuple(rows)), "unit")
+        yield from _one_series(name, list(_candidates(name, framework)), units)
     if len(names) > LISTED:
         yield f"# and {len(names) - LISTED} more series"
 
@@ -70,14 +93,15 @@ def _of_file(table: ForeignTable) -> str:
     return table.name.removeprefix("indicator_")
 
 
-def _one_series(name: str, candidates: Sequence[Observable]) -> Iterator[str]:
+def _one_series(name: str, candidates: Sequence[Observable], units: Sequence[str]) -> Iterator[str]:
     """Yield the lines of a series; they are notes, since a person must judge what it measures."""
     yield f"#  {_text(name)}:"
     for observable in candidates[:3]:
         yield f"#    observable: {observable.id}   # {observable.name}; in {observable.unit}"
     if not candidates:
-        yield "#    observable: …   # none has a name or a goal like it"
-    yield "#    unit: …   # in which the figures are published; a factor if it is another one"
+        yield "#    observable: …   # none is like it; see content/framework/indicators"
+    stated = f"rows say {', '.join(map(_text, units[:3]))}; " if units else ""
+    yield f"#    unit: …   # {stated}as in units.csv, and a factor where it is not ours"
     yield "#    comparability: near   # exact, near or proxy"
     yield "#    what_differs: …"
 

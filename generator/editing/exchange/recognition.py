@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.editing.exchange.foreign_table import ForeignTable, NotRecognised
+from generator.editing.exchange.foreign_table import ForeignTable, NotRecognised, megabytes
 from generator.editing.exchange.separated_text import read_text_table, table_of
 from generator.editing.exchange.statistical_json import read_json_table
 from generator.editing.exchange.statistical_xml import read_xml_table
@@ -10,6 +10,7 @@ from generator.editing.spreadsheets import Content, NotAWorkbook, Sheet, SheetCe
 from generator.editing.workbook.typed_cells import written
 
 MOST_BYTES = 50_000_000
+"""Size of a file that is read."""
 XML = (".xml", ".sdmx")
 ENDINGS = (".csv", ".tsv", ".txt", ".json", ".xlsx", *XML)
 
@@ -30,7 +31,7 @@ def read_foreign(path: Path) -> ForeignTable:
     """
     size = path.stat().st_size
     if size > MOST_BYTES:
-        raise NotRecognised(f"{size:,} bytes, and {MOST_BYTES:,} are read")
+        raise NotRecognised("too-large", found=megabytes(size), most=megabytes(MOST_BYTES))
     ending, name = path.suffix.lower(), path.stem
     if ending == ".xlsx":
         return _of_workbook(path)
@@ -47,10 +48,13 @@ def _of_workbook(path: Path) -> ForeignTable:
     try:
         sheets = [sheet for sheet in read_sheets(path) if len(sheet.rows) > 1]
     except NotAWorkbook as problem:
-        raise NotRecognised(f"a workbook that cannot be taken ({problem.reason})") from None
-    if len(sheets) != 1:
+        found, limit = str(problem.found), str(problem.limit)
+        raise NotRecognised(f"book-{problem.reason}", found=found, most=limit) from None
+    if not sheets:
+        raise NotRecognised("empty")
+    if len(sheets) > 1:
         titles = ", ".join(sheet.title for sheet in sheets)
-        raise NotRecognised(f"a workbook with {len(sheets)} sheets ({titles}); leave one")
+        raise NotRecognised("book-sheets", n=str(len(sheets)), titles=titles)
     return table_of(_records(sheets[0]), path.stem)
 
 
@@ -65,5 +69,5 @@ def _records(sheet: Sheet) -> list[list[str]]:
 
 def _text(cell: SheetCell) -> str:
     if cell.content in (Content.FORMULA, Content.ERROR):
-        raise NotRecognised(f"a workbook with a formula or an error in {cell.name}; paste values")
+        raise NotRecognised("book-formula", cell=cell.name)
     return written(cell.number) if cell.number is not None else cell.text

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.editing.exchange.foreign_table import PERIOD, VALUE, ForeignTable, NotRecognised
+from generator.model.foreign_columns import usual_of
 from generator.read.text_encodings import decode
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -24,35 +25,20 @@ SOUGHT = 20
 _YEAR = re.compile(r"(?:.*\D)?((?:19|20)[0-9]{2})(?:\D.*)?\Z")
 _BARE_YEAR = re.compile(r"\D{0,3}(?:19|20)[0-9]{2}\s*\Z")
 
-OURS: Mapping[str, frozenset[str]] = {
-    "period": frozenset({"year", "time", "time_period", "period", "date", "jahr", "année", "год"}),
-    "value": frozenset({"value", "obs_value", "wert", "valeur", "значение", "data_value"}),
-    "unit": frozenset({"unit", "units", "unit_measure", "unit of measure", "einheit", "unité"}),
-    "status": frozenset({"obs_status", "obs_flag", "status", "flag", "observation status"}),
-    "sex": frozenset({"sex", "gender", "geschlecht", "sexe", "пол"}),
-    "age": frozenset({"age", "age group", "alter", "âge", "возраст"}),
-    "district": frozenset({"district", "bezirk", "borough", "ward", "район"}),
-    "note": frozenset({"note", "notes", "comment", "footnote", "obs_note"}),
-    "series": frozenset(
-        {"series", "indicator", "indic_ur", "indicator code", "measure", "variable"}
-    ),
-}
-"""Names that others give to what our columns hold, in small letters."""
-
 
 def read_text_table(data: bytes, name: str) -> ForeignTable:
     """Return the table of a text; raise `NotRecognised` if it is none."""
     decoded = decode(data)
     if decoded is None:
-        raise NotRecognised("no text in a known encoding")
+        raise NotRecognised("no-text")
     lines = [line for line in decoded.text.replace("\r\n", "\n").split("\n") if line.strip()]
     if not lines:
-        raise NotRecognised("nothing in it")
+        raise NotRecognised("empty")
     if "\\" in lines[0].split("\t")[0] and "\t" in lines[0]:
         return _eurostat(lines, name)
     separator = max(SEPARATORS, key=lambda mark: _width(lines, mark))
     if _width(lines, separator) < 2:
-        raise NotRecognised("no columns")
+        raise NotRecognised("one-column")
     return table_of(list(csv.reader(lines, delimiter=separator)), name)
 
 
@@ -69,7 +55,7 @@ def table_of(records: Sequence[Sequence[str]], name: str) -> ForeignTable:
     start = next((at for at, cells in enumerate(records) if sum(map(bool, cells)) > widest / 2), 0)
     header = [cell.strip() for cell in records[start]] if records else []
     if len(header) < 2:
-        raise NotRecognised("no row of column names")
+        raise NotRecognised("no-names")
     rows = [
         {key: cell.strip() for key, cell in zip(header, cells, strict=False) if key}
         for cells in records[start + 1 :]
@@ -90,13 +76,6 @@ def _format_of(columns: Sequence[str]) -> str:
     if columns[0] == "Year" and columns[-1] == "Value":
         return "open-sdg"
     return "long"
-
-
-def usual_of(columns: Sequence[str]) -> dict[str, str]:
-    """Return their column for each of ours that its name tells."""
-    names = {key.casefold(): key for key in reversed(columns)}
-    found = {our: [names[word] for word in words if word in names] for our, words in OURS.items()}
-    return {our: theirs[0] for our, theirs in found.items() if len(theirs) == 1}
 
 
 def _melted(

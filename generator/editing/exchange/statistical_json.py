@@ -12,7 +12,7 @@ from itertools import product
 from typing import Any
 
 from generator.editing.exchange.foreign_table import PERIOD, VALUE, ForeignTable, NotRecognised
-from generator.editing.exchange.separated_text import usual_of
+from generator.model.foreign_columns import usual_of
 
 MOST_FIGURES = 1_000_000
 """Number of figures of a file that are read."""
@@ -25,13 +25,13 @@ def read_json_table(data: bytes, name: str) -> ForeignTable:
     try:
         document = json.loads(data.decode("utf-8-sig"), parse_float=str, parse_int=str)
     except (ValueError, RecursionError):
-        raise NotRecognised("no JSON that can be read") from None
+        raise NotRecognised("no-json") from None
     try:
         return _table_of(document, name)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         if isinstance(error, NotRecognised):
             raise
-        raise NotRecognised("JSON of a known format, but with parts missing") from None
+        raise NotRecognised("json-part") from None
 
 
 def _table_of(document: Any, name: str) -> ForeignTable:
@@ -46,7 +46,7 @@ def _table_of(document: Any, name: str) -> ForeignTable:
     inner = [part for part in document.values() if isinstance(part, dict) and "dimension" in part]
     if len(inner) == 1:
         return _of_json_stat(inner[0], name)
-    raise NotRecognised("JSON, but neither JSON-stat, PxWeb, Socrata nor CKAN")
+    raise NotRecognised("json-other")
 
 
 def _of_records(kind: str, records: Sequence[Mapping[str, Any]], name: str) -> ForeignTable:
@@ -55,7 +55,7 @@ def _of_records(kind: str, records: Sequence[Mapping[str, Any]], name: str) -> F
     columns = tuple(key for key in keys if not key.startswith(":") and key != "_id")
     rows = tuple({key: _text(record.get(key)) for key in columns} for record in records)
     if not rows:
-        raise NotRecognised("no records")
+        raise NotRecognised("empty")
     return ForeignTable(kind, name, columns, rows, usual_of(columns))
 
 
@@ -85,9 +85,9 @@ def _of_json_stat(document: Mapping[str, Any], name: str) -> ForeignTable:
     for size, names in zip(sizes, categories, strict=True):
         total *= size
         if size != len(names):
-            raise NotRecognised("JSON-stat whose sizes do not fit its categories")
+            raise NotRecognised("json-sizes")
     if total > MOST_FIGURES:
-        raise NotRecognised(f"{total:,} figures, and {MOST_FIGURES:,} are read")
+        raise NotRecognised("too-many", found=str(total), most=str(MOST_FIGURES))
     figures, states = document["value"], document.get("status") or {}
     rows = [
         {**dict(zip(order, texts, strict=True)), VALUE: _figure(figures, place),

@@ -8,14 +8,13 @@ whole set stand in each of its rows.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.editing.exchange.foreign_table import ForeignTable, NotRecognised
-from generator.editing.exchange.separated_text import usual_of
+from generator.editing.exchange.foreign_table import ForeignTable, NotRecognised, megabytes
+from generator.model.foreign_columns import usual_of
 
 MOST_BYTES = 20_000_000
 """Size of a message that is read: in memory it takes some thirty times as much."""
 NAMESPACE = b"sdmx.org/resources/sdmxml"
 FORMAT = "sdmx-ml"
-EXTRA = 'SDMX-ML, which is read with the extra: pip install "city-profiles[exchange]"; or download'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _DECLARED = (b"<!DOCTYPE", b"<!ENTITY")
 
@@ -24,15 +23,15 @@ def read_xml_table(data: bytes, name: str) -> ForeignTable:
     """Return the table of a data message; raise `NotRecognised` if it is none."""
     bare = data.replace(b"\0", b"")  # as ASCII, also where two bytes make a letter
     if NAMESPACE not in bare:
-        raise NotRecognised("XML, but no SDMX-ML")
+        raise NotRecognised("xml-other")
     if len(data) > MOST_BYTES:
-        raise NotRecognised(f"{len(data):,} bytes of XML, and {MOST_BYTES:,} are read")
+        raise NotRecognised("too-large", found=megabytes(len(data)), most=megabytes(MOST_BYTES))
     if any(mark in bare for mark in _DECLARED):
-        raise NotRecognised("XML with a document type or entities, which is not read")
+        raise NotRecognised("xml-entities")
     rows = tuple(_rows(_parsed(data)))
     columns = tuple(dict.fromkeys(key for row in rows for key in row))
     if not rows or "OBS_VALUE" not in columns:
-        raise NotRecognised("SDMX-ML without figures; download the data, not the structure")
+        raise NotRecognised("sdmx-structure")
     filled = tuple({key: row.get(key, "") for key in columns} for row in rows)
     return ForeignTable(FORMAT, name, columns, filled, usual_of(columns))
 
@@ -48,7 +47,7 @@ def _parsed(data: bytes) -> Any:
         # in the middle of a message, and the editor is to be told of the extra before.
         from pysdmx.io.pd import PandasDataset  # noqa: F401
     except ImportError as problem:
-        raise NotRecognised(f"{EXTRA} it as SDMX-CSV ({problem})") from None
+        raise NotRecognised("sdmx-extra", fault=str(problem)) from None
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
@@ -56,11 +55,11 @@ def _parsed(data: bytes) -> Any:
     try:
         text = etree.tostring(etree.fromstring(data, parser), encoding="unicode")
     except etree.XMLSyntaxError as error:
-        raise NotRecognised(f"XML that breaks off in line {error.lineno}") from None
+        raise NotRecognised("xml-broken", line=str(error.lineno)) from None
     try:
         return read_sdmx(f"{DECLARATION}{text}", validate=False)
     except (PysdmxError, KeyError, TypeError, ValueError, AttributeError, IndexError):
-        raise NotRecognised("SDMX-ML, but no whole data message of version 2.1 or 3.0") from None
+        raise NotRecognised("sdmx-other") from None
 
 
 def _rows(message: Any) -> Iterator[Mapping[str, str]]:

@@ -10,6 +10,7 @@ from math import log10
 from statistics import median
 
 from generator.editing.exchange.application import BREAKDOWNS, Row
+from generator.editing.exchange.said import Said, said
 from generator.model.framework import Framework
 from generator.model.observables import Observable
 
@@ -28,8 +29,8 @@ PER_CENT = "%"
 
 def suspicions(
     rows: Sequence[Row], there: Sequence[Mapping[str, str]], framework: Framework
-) -> Iterator[str]:
-    """Yield what looks wrong in new rows beside those that are `there`, in words."""
+) -> Iterator[Said]:
+    """Yield what looks wrong in new rows beside those that are `there`."""
     own: dict[str, list[float]] = {}
     for row in there:
         if (number := _number(row)) is not None:
@@ -38,8 +39,7 @@ def suspicions(
         observable = framework.observables[name]
         yield from _of_all([number for one in series for _, number in one], observable, own)
         for one in series:
-            jumps = list(_of_series(one))
-            yield from (f"{name}: {jump}" for jump in jumps)
+            yield from _of_series(name, one)
 
 
 def _number(row: Mapping[str, str]) -> float | None:
@@ -63,11 +63,11 @@ def _by_observable(rows: Sequence[Row]) -> dict[str, list[list[tuple[str, float]
 
 def _of_all(
     numbers: Sequence[float], observable: Observable, own: Mapping[str, Sequence[float]]
-) -> Iterator[str]:
+) -> Iterator[Said]:
     name, unit = observable.id, observable.unit
     marks = sorted({f"{number:g}" for number in numbers if number in PLACEHOLDERS})
     if marks:
-        yield f"{name}: {', '.join(marks)} may stand for no figure"
+        yield said("filler", name=name, values=", ".join(marks))
     low, high = observable.minimum, observable.maximum
     outside = [
         number
@@ -75,25 +75,30 @@ def _of_all(
         if (low is not None and number < low) or (high is not None and number > high)
     ]
     if outside and not observable.may_exceed:
-        limits = f"{low if low is not None else '…'} to {high if high is not None else '…'}"
-        yield f"{name}: {len(outside)} figures such as {outside[0]:g} lie outside {limits} {unit}"
+        yield said(
+            "outside", name=name, n=str(len(outside)), value=f"{outside[0]:g}", unit=unit,
+            low="…" if low is None else str(low), high="…" if high is None else str(high),
+        )  # fmt: skip
     if unit == PER_CENT and numbers and 0 < max(numbers) <= HUNDRED_PER_CENT:
-        yield f"{name}: no figure is above 1; fractions for per cent?"
+        yield said("fraction", name=name)
     known = [number for number in own.get(name, ()) if number > 0]
     new = [number for number in numbers if number > 0]
     if known and new and (power := _power(median(new) / median(known))):
-        yield f"{name}: 10^{power} times what the city has; thousands, kt or another base?"
+        yield said("power", name=name, power=str(power))
 
 
-def _of_series(series: Sequence[tuple[str, float]]) -> Iterator[str]:
+def _of_series(name: str, series: Sequence[tuple[str, float]]) -> Iterator[Said]:
     """Yield the jumps by powers of ten from one year to the next, and runs of one figure."""
     run = 1
     for (before, earlier), (year, later) in pairwise(series):
         if earlier > 0 and later > 0 and (power := _power(later / earlier)):
-            yield f"from {before} to {year} it jumps by about 10^{power} ({earlier:g}, {later:g})"
+            yield said(
+                "jump", name=name, before=before, year=year, power=str(power),
+                earlier=f"{earlier:g}", later=f"{later:g}",
+            )  # fmt: skip
         run = run + 1 if later == earlier else 1
         if run == ALIKE:
-            yield f"{later:g} again and again up to {year}; a placeholder?"
+            yield said("again", name=name, value=f"{later:g}", year=year)
 
 
 def _power(ratio: float) -> int:

@@ -1,20 +1,16 @@
 """DCAT: the catalogue from which data portals harvest, as JSON-LD."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.model.framework_records import PublicationRecord
+from generator.model.media_types import media_type
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
-}
-MEDIA: Mapping[str, str] = {
-    "csv": "text/csv",
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 LICENCE = "https://spdx.org/licenses/{}"
 
@@ -63,7 +59,7 @@ def _data_set(record: PublicationRecord, one: DataSet, base: str) -> dict[str, A
             {
                 "@type": "dcat:Distribution",
                 "dcat:downloadURL": {"@id": f"{base}{file}"},
-                "dcat:mediaType": MEDIA[file.rpartition(".")[2]],
+                "dcat:mediaType": media_type(file),
                 "dcat:byteSize": size,
             }
             for file, size in zip(one.files, one.sizes, strict=True)

@@ -16,6 +16,10 @@ from generator.model.city_tables import CASH_FLOWS, OBSERVATIONS
 from generator.model.open_data_tables import CITY
 from generator.model.publication import City, Publication
 from generator.model.records import Record
+from generator.model.tables import Column
+from generator.outputs.data.city_points import FILE as POINTS
+from generator.outputs.data.csv_metadata import FILE as CSV_METADATA
+from generator.outputs.data.csv_metadata import csvw_path, csvw_schema, folder_metadata
 from generator.outputs.data.data_catalogue import DataSet, catalogue
 from generator.outputs.data.data_cells import csv_bytes, json_rows
 from generator.outputs.data.data_package import Resource, data_package, table_schema
@@ -27,6 +31,9 @@ from generator.outputs.data.data_tables import (
 )
 from generator.outputs.data.file_schemas import file_schemas
 from generator.outputs.data.listed_files import Listed
+from generator.outputs.data.sdmx_structure import FILE as SDMX_STRUCTURE
+from generator.outputs.data.sdmx_structure import sdmx_structure
+from generator.outputs.data.sdmx_table import SDMX
 from generator.outputs.data.undertaking_data_tables import flows_of_city
 from generator.outputs.data.workbook import workbook_bytes
 
@@ -74,7 +81,8 @@ def file_of_indicator(publication: Publication, indicator: str, rows: Iterable[s
 def long_file(table: Extract, rows: Iterable[bytes], say: Say) -> DataFile:
     """Return the file of a table over all cities; `rows` are those of each city, as CSV."""
     content = b"".join([csv_bytes(table), *rows])
-    return DataFile(f"{table.name}.csv", say(f"data.{table.name}"), content, _schema(table.name))
+    title = say(f"data.{table.name.partition('/')[0]}")
+    return DataFile(f"{table.name}.csv", title, content, _schema(table.name))
 
 
 def schema_files(publication: Publication, tables: Iterable[Extract]) -> Iterator[DataFile]:
@@ -82,6 +90,8 @@ def schema_files(publication: Publication, tables: Iterable[Extract]) -> Iterato
     for table in tables:
         schema = table_schema(table.columns, table.key)
         yield DataFile(_schema(table.name), "", json_bytes(schema))
+        yield _csvw(_schema(table.name), table.columns, table.key)
+    yield _csvw(FLOW_SCHEMA, CASH_FLOWS.columns, CASH_FLOWS.key)
     for path, schema in file_schemas(Names(publication).known):
         yield DataFile(f"schema/{path}", "", json_bytes(schema))
 
@@ -90,13 +100,20 @@ def _schema(table: str) -> str:
     return f"schema/data/{table}.schema.json"
 
 
+FLOW_SCHEMA = f"schema/city/projects-{CASH_FLOWS.name}.schema.json"
+
+
+def _csvw(schema: str, columns: Sequence[Column], key: Sequence[str]) -> DataFile:
+    return DataFile(csvw_path(schema), "", json_bytes(csvw_schema(columns, key)))
+
+
 def _flow_files(name: str, city: City) -> Iterator[DataFile]:
     """Yield the cash flows of every project of a city."""
     for project, rows in flows_of_city(city):
         title = f"{city.documents[f'projects/{project}.yml'].record.title}, {city.record.name}"
         content = csv_bytes(extract_of(CASH_FLOWS, rows))
         path = f"cash-flows/{name}-{project}.csv"
-        yield DataFile(path, title, content, f"schema/city/projects-{CASH_FLOWS.name}.schema.json")
+        yield DataFile(path, title, content, FLOW_SCHEMA)
 
 
 def city_document(
@@ -150,7 +167,7 @@ def describing_files(
     pdfs: Mapping[str, Mapping[str, str]],
     volumes: Sequence[str] = (),
 ) -> Iterator[DataFile]:
-    """Yield what describes the data: index, data package, catalogue.
+    """Yield what describes the data: index, data package, catalogue, columns, structure.
 
     `told` is what each city tells all others, `listed` are all other files but schemas; `pdfs` the
     addresses of the publications of a city by language, seen from the folder; `volumes` those of
@@ -163,6 +180,9 @@ def describing_files(
     yield DataFile("index.json", "", json_bytes(index(publication, told, listed, pdfs, volumes)))
     yield DataFile("datapackage.json", "", json_bytes(data_package(record, tables)))
     yield DataFile("catalog.jsonld", "", json_bytes(catalogue(record, _data_sets(listed))))
+    for path, metadata in folder_metadata(record, listed):
+        yield DataFile(path, "", json_bytes(metadata))
+    yield DataFile(SDMX_STRUCTURE, "", sdmx_structure(publication, told))
 
 
 def index(
@@ -176,7 +196,9 @@ def index(
     return {
         "publication": about_publication(publication),
         "tables": {
-            file.path.removesuffix(".csv"): file.path for file in listed if "/" not in file.path
+            file.path.removesuffix(".csv"): file.path
+            for file in listed
+            if "/" not in file.path and file.path.endswith(".csv")
         },
         "cities": {
             city: {
@@ -197,6 +219,9 @@ def index(
             for indicator, one in publication.framework.indicators.items()
         },
         "publications": list(volumes),
+        "points": POINTS,
+        "sdmx": {"data": f"{SDMX}.csv", "structure": SDMX_STRUCTURE},
+        "columns": CSV_METADATA,
         "package": "datapackage.json",
         "catalogue": "catalog.jsonld",
     }

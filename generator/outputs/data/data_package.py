@@ -17,9 +17,6 @@ TYPES: Mapping[Cell, Mapping[str, Any]] = {
 }
 """How a cell is declared; what is not here is a string. A date may be a year or a month only."""
 
-LICENCE = "https://spdx.org/licenses/{}.html"
-"""Where the text of a licence of the SPDX list stands."""
-
 
 @dataclass(frozen=True, slots=True)
 class Resource:
@@ -55,9 +52,7 @@ def data_package(record: PublicationRecord, resources: Sequence[Resource]) -> di
         "title": record.title,
         "version": record.edition,
         "created": f"{(record.as_of + '-01-01')[:10]}T00:00:00Z",
-        "licenses": [
-            {"name": record.licence.content, "path": LICENCE.format(record.licence.content)}
-        ],
+        "licenses": [{"name": record.licence.content, "path": record.licence.content_address}],
         **({"homepage": record.address} if record.address else {}),
         **({"contributors": [_publisher(record)]} if record.contact else {}),
         "fictitious": record.fictitious,

@@ -58,7 +58,7 @@ def write_schemas(publication: Publication, folder: Path) -> int:
 def schema_name(kind: FileKind) -> str:
     """Return the name of a kind of file: `projects/*.yml` is `projects`."""
     stem = kind.pattern.removesuffix(".yml").removesuffix(".csv").removesuffix(".json")
-    return stem.replace("/*", "").replace("/", "-").replace(".", "-")
+    return stem.replace("/??", "").replace("/*", "").replace("/", "-").replace(".", "-")
 
 
 def schema_of(kind: FileKind, known: Known) -> dict[str, Any] | None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from generator.assessment.evidence_states import EvidenceCounts, count_evidence, state_of
 from generator.assessment.rating.headline_gate import unnamed_among
-from generator.assessment.results import AreaResult, CityResult, IndicatorResult, has_scale
+from generator.assessment.results import AreaResult, CityResult, IndicatorResult
 from generator.model.city_tables import Observation
-from generator.model.framework_tables import LEADING_CITIES, TARGET
+from generator.model.framework_tables import LEADING_CITIES, TARGET, has_scale
 from generator.model.open_data_rating_tables import Score
 from generator.model.publication import City, Publication
 from generator.model.rounding import round_half_up

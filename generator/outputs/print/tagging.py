@@ -2,19 +2,37 @@
 
 Of each row of a table's body the first cell becomes a head (TH with the scope of its row), so that
 a screen reader says it before each figure; the first cell of a group of rows is one already. The
-metadata gain publisher, rights and identifier in the Dublin Core of the archival profile.
+metadata gain publisher, rights and identifier in the Dublin Core of the archival profile. Pages on
+larger sheets gain the boxes that a printer cuts by.
 """
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Page, Pdf
 
 from generator.publications.document import Particulars
 
 
-def tagged(pdf: bytes, particulars: Particulars) -> bytes:
-    """Return a PDF with heads of rows and metadata; the same bytes for the same input."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How far a sheet of paper exceeds its page on each side, and the ink it, in millimetres."""
+
+    slug: int
+    bleed: int
+
+
+POINTS = 72 / 25.4
+"""In a millimetre."""
+
+
+def tagged(pdf: bytes, particulars: Particulars, sheet: Sheet | None = None) -> bytes:
+    """Return a PDF with heads of rows and metadata; the same bytes for the same input.
+
+    Its pages tell where they are cut where they stand on a larger `sheet`.
+    """
     with Pdf.open(io.BytesIO(pdf)) as document:
         root = document.Root["/StructTreeRoot"]
         assert isinstance(root, Dictionary)
@@ -27,9 +45,21 @@ def tagged(pdf: bytes, particulars: Particulars) -> bytes:
                 metadata["dc:rights"] = particulars.rights
             if particulars.identifier:
                 metadata["dc:identifier"] = particulars.identifier
+        if sheet:
+            for page in document.pages:
+                _cut(page, sheet)
         made = io.BytesIO()
         document.save(made, deterministic_id=True, object_stream_mode=ObjectStreamMode.preserve)
     return made.getvalue()
+
+
+def _cut(page: Page, sheet: Sheet) -> None:
+    """Say where a page ends on its sheet, and how far its ink reaches beyond."""
+    left, bottom, right, top = (float(edge) for edge in page.mediabox)
+    for box, beyond in ((Name.TrimBox, 0), (Name.BleedBox, sheet.bleed)):
+        inset = (sheet.slug - beyond) * POINTS
+        edges = (left + inset, bottom + inset, right - inset, top - inset)
+        page.obj[box] = Array([round(Decimal(edge), 4) for edge in edges])
 
 
 def _children(element: Dictionary) -> list[Dictionary]:

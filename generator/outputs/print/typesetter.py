@@ -1,25 +1,34 @@
 """Publications to PDF, by Typst: the only module that knows Typst; `tagging` completes its file.
 
-A publication is one file that archives keep (PDF/A-2a) and screen readers read (PDF/UA-1). The
+A publication is one file that archives keep (PDF/A-2a; with files attached PDF/A-3a) and screen
+readers read (PDF/UA-1). The
 typesetter sees the templates of `theme/print/`, the fonts of `theme/fonts/` and the data given:
 no system fonts, no network, no clock. A letter that no font has gives way to a mark; a picture
 without words is an error. Typst keeps parts of former documents for the next ones, some 40 MB for
 each of the first dozen: most of the memory that a build uses.
 """
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from generator import resources
+from generator.language.foreign import ENGLISH, foreign, passages
+from generator.language.typography import parted
 from generator.outputs.print.not_typeset import NotTypeset
 from generator.outputs.print.printable import printable
-from generator.outputs.print.tagging import tagged
+from generator.outputs.print.tagging import Sheet, tagged
 from generator.publications.document import Document, to_json
 from generator.read.letters import unknown_letters
 
 FOLDER = "publications"
+SHEET = Sheet(slug=10, bleed=3)
+COLOURS = 64
+"""Of a picture: few enough for a small file, and more than its theme and their edges have."""
 
 
 @dataclass(frozen=True)
@@ -48,26 +57,60 @@ def typeset(theme: PrintTheme, document: Document) -> bytes:
     Raises:
         NotTypeset: a picture has no words, or a template warns.
     """
+    kept = "a-3a" if document.attachments else "a-2a"
+    pdf = _compiled(theme, document, format="pdf", pdf_standards=[kept, "ua-1"])
+    return tagged(pdf, document.particulars, SHEET if document.crop_marks else None)
+
+
+def picture_of(theme: PrintTheme, document: Document) -> bytes:
+    """Return the only page of a document as PNG in few colours, a pixel for each point.
+
+    Raises:
+        NotTypeset: a template warns.
+    """
+    from PIL import Image
+
+    with Image.open(BytesIO(_compiled(theme, document, format="png", ppi=72))) as image:
+        few = image.convert("RGB").quantize(
+            COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        )
+    held = BytesIO()
+    few.save(held, "PNG", optimize=True)
+    return held.getvalue()
+
+
+def _compiled(theme: PrintTheme, document: Document, **form: Any) -> bytes:
     import typst
 
-    written = to_json(document)
-    data = printable(written, unknown_letters(theme.fonts.parent))
+    lacking = unknown_letters(theme.fonts.parent)
+    written = passages(to_json(document))
+    shown = [(printable(part, lacking), spoken) for part, spoken in written]
+    data = "".join(
+        foreign(part, spoken) if spoken else parted(part, document.language)
+        for part, spoken in shown
+    )
     try:
-        pdf, warnings = typst.compile_with_warnings(
+        made, warnings = typst.compile_with_warnings(
             theme.templates / document.template,
             root=theme.templates.parent,
             font_paths=[theme.fonts],
             ignore_system_fonts=True,
-            sys_inputs={"data": data, "lacking": "" if data == written else "yes"},
-            format="pdf",
-            pdf_standards=["a-2a", "ua-1"],
+            sys_inputs={
+                "data": data,
+                "records": ENGLISH,
+                "attached": json.dumps(document.attachments, default=asdict),
+                "slug": str(SHEET.slug if document.crop_marks else 0),
+                "bleed": str(SHEET.bleed if document.crop_marks else 0),
+                "lacking": "" if shown == written else "yes",
+            },
             timestamp=moment(document.as_of),
+            **form,
         )
     except typst.TypstError as error:
         raise NotTypeset(document.file, error.message) from None
     if warnings:
         raise NotTypeset(document.file, "; ".join(one.message for one in warnings))
-    return tagged(bytes(pdf), document.particulars)
+    return bytes(made)
 
 
 def moment(as_of: str) -> datetime:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from generator import resources
+from generator.language.foreign import plain
 from generator.model.framework_records import PublicationRecord
-from generator.outputs.data.data_package import LICENCE
 from generator.pages import FOOTER, NAVIGATION
 from generator.views.site import Site
 
@@ -40,7 +40,7 @@ def frame_of(site: Site, root: Path) -> Frame:
     """Return the frame of one language."""
     record = site.publication.record
     given = {
-        "site_name": escape(record.title),
+        "site_name": escape(plain(record.title)),
         "site_url": _address_of(site),
         "nav": [
             {escape(site.say("tab.start")): "index.md"},
@@ -74,7 +74,7 @@ def _extra(site: Site) -> dict[str, Any]:
         "as_of": site.language.date(record.as_of),
         "fictitious": record.fictitious,
         "licence": record.licence.content,
-        "licence_url": LICENCE.format(record.licence.content),
+        "licence_url": record.licence.content_address,
         "contact": _contact(record),
         "footer_links": [
             {"title": escape(site.say(label)), "href": f"{folder}/index.html"}
@@ -89,7 +89,7 @@ def _contact(record: PublicationRecord) -> dict[str, str]:
     if contact is None:
         return {}
     href = f"mailto:{contact.email}" if contact.email else contact.url or ""
-    return {"name": contact.name, "href": href}
+    return {"name": plain(contact.name), "href": href}
 
 
 def configuration(frame: Frame, site: Site) -> str:

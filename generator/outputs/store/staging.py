@@ -12,6 +12,7 @@ import secrets
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 from generator.outputs.store.exchange import complete_exchange, exchange, keep_before
@@ -74,8 +75,12 @@ class Staging:
 
     def standing(self) -> dict[str, tuple[int, int]]:
         """Return size and time of the last change, in ns, of every file of the former build."""
-        states = states_below(self.former)
+        states = self._former_states
         return {path: (state.st_size, state.st_mtime_ns) for path, state in states.items()}
+
+    @cached_property
+    def _former_states(self) -> States:
+        return states_below(self.former)
 
     def take_place(self) -> None:
         """Put the build in the place of the former one, unless the two are equal.
@@ -83,7 +88,7 @@ class Staging:
         Raises:
             OutputRefused: the folder does not hold what was written.
         """
-        former = states_below(self.former)
+        former = self._former_states
         if self._sizes.keys() == self._links == former.keys():
             return
         whole = self._filled(former)

@@ -1,12 +1,16 @@
 """The pages for editors: how a figure gets into the publication, and a page for each table."""
 
+from dataclasses import replace
+
 from generator.pages.page import Head, Page, labelled, page
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.editors_tables import TABLES, columns_of_table, files_of_city
 from generator.views.site import Site
+from generator.views.translation_ledger import exception_table, ledgers
 
 EDITORS = targets.page("editors")
+LEDGER = targets.page("editors/translations")
 
 
 def compose_editors(site: Site) -> Page:
@@ -21,6 +25,7 @@ def compose_editors(site: Site) -> Page:
         ],
         form=Link(site.say("title.contribute"), targets.page("contribute")),
         ask=Link(site.say("title.ask"), targets.page("programme/ask")),
+        translations=Link(site.say("editors.translations"), LEDGER),
         files=files_of_city(site),
     )
 
@@ -37,7 +42,7 @@ def compose_editors_table(site: Site, name: str) -> Page:
     head = Head(
         target=targets.editors(name),
         name=kind.pattern,
-        description=kind.about,
+        description=site.in_english(kind.about),
         section="data",
         trail=(Link(site.say("title.editors"), EDITORS),),
         kind="kind.page",
@@ -46,8 +51,20 @@ def compose_editors_table(site: Site, name: str) -> Page:
     return page(
         head,
         "editors-table.md.jinja",
-        lead=kind.about,
+        lead=site.in_english(kind.about),
         columns=columns_of_table(site, kind.table),
         header=",".join(column.name for column in kind.table.columns),
         key=", ".join(kind.table.key),
+    )
+
+
+def compose_ledger(site: Site) -> Page:
+    """Return the page that tells how much of the publication stands in each of its languages."""
+    head = labelled(site, "title.ledger", LEDGER, "data")
+    return page(
+        replace(head, trail=(Link(site.say("title.editors"), EDITORS),)),
+        "ledger.md.jinja",
+        lead=site.say("lead.ledger"),
+        ledgers=ledgers(site),
+        exceptions=exception_table(site),
     )

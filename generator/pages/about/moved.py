@@ -1,30 +1,30 @@
 """Pages at the addresses that pages had before: each says where its page now stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.model.content_tables import Redirect
-from generator.model.known_pages import certain_pages
 from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.site import Site
 
 
-def moved_from(site: Site) -> list[Redirect]:
-    """Return what leads on. A page that is not released leaves no trace."""
-    rows = site.publication.redirects
-    pages = certain_pages(site.publication) if len(rows) else frozenset()
-    return [row for row in rows if row.new in pages]
+def moved_from(site: Site, folders: Collection[str]) -> list[Redirect]:
+    """Return what leads on to some of the pages made, by folder.
+
+    A page that is not released leaves no trace.
+    """
+    return [row for row in site.publication.redirects if row.new in folders]
 
 
-def moves_of(site: Site) -> dict[str, str]:
+def moves_of(site: Site, folders: Collection[str]) -> dict[str, str]:
     """Return the folder of each page that has moved, and the one where it stands."""
-    return {row.old or "": row.new or "" for row in moved_from(site)}
+    return {row.old or "": row.new or "" for row in moved_from(site, folders)}
 
 
 def compose_moved(site: Site, titles: Mapping[str, str]) -> Iterator[Page]:
     """Yield a page for every address that a page had before; `titles` of all pages by folder."""
-    for row in moved_from(site):
+    for row in moved_from(site, titles):
         old, new = row.old or "", row.new or ""
         head = Head(
             target=targets.page(old),
@@ -33,6 +33,6 @@ def compose_moved(site: Site, titles: Mapping[str, str]) -> Iterator[Page]:
             section="",
             moved_to=targets.page(new),
         )
-        since = site.say("moved.since", date=site.language.date(row.date)) if row.date else ""
+        since = site.say("moved.since", date=site.date(row.date)) if row.date else ""
         now = Link(titles[new], targets.page(new))
         yield page(head, "moved.md.jinja", now=now, since=since)

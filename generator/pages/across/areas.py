@@ -69,7 +69,7 @@ def _area_page(site: Site, area: Area) -> Page:
         trail=area_trail(site, area),
         kind="kind.area",
         context=scheme.name,
-        extra=area.description or "",
+        extra=" ".join((area.description or "", *area.names)).strip(),
     )
     return page(
         head,

@@ -2,6 +2,7 @@
 
 from generator.pages.page import Head, Page, page
 from generator.views import targets
+from generator.views.described_data import data_of_indicator
 from generator.views.downloads import indicator_downloads
 from generator.views.indicator_cities import observable_chapters
 from generator.views.indicator_key_facts import indicator_key_facts
@@ -53,11 +54,13 @@ def compose_indicator(site: Site, indicator: str) -> Page:
                 *(link.indicator or "" for link in record.sdg),
             )
         ).strip(),
+        described=data_of_indicator(site, indicator),
     )
     return page(
         head,
         "indicator.md.jinja",
-        eyebrow=f"{record.code} · {site.say(f'level.{record.level}')}",
+        code=record.code,
+        eyebrow=site.say(f"level.{record.level}"),
         definition=record.definition,
         direction=direction_text(site, record.direction),
         key_facts=indicator_key_facts(site, indicator),

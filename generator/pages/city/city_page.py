@@ -3,6 +3,7 @@
 from generator.model.publication import City
 from generator.pages.page import Head, Page, page
 from generator.views.city_header import city_header
+from generator.views.described_data import DescribedData
 from generator.views.site import Site
 from generator.views.targets import Target
 
@@ -16,6 +17,7 @@ def city_page(
     *,
     subject: str,
     contents: bool = True,
+    described: DescribedData | None = None,
     **views: object,
 ) -> Page:
     """Return a page beside the profile of a city; labels of the `subject` title and describe it."""
@@ -27,5 +29,6 @@ def city_page(
         description=site.say(f"description.{subject}", city=name),
         section="cities",
         contents=contents,
+        described=described,
     )
     return page(head, template, header=city_header(site, city, target), **views)

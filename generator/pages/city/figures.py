@@ -12,6 +12,7 @@ from generator.views.cell import Link, Term
 from generator.views.city_chapters import all_chapters
 from generator.views.city_figures import observation_rows, status_notes
 from generator.views.city_header import city_header
+from generator.views.described_data import data_of_city
 from generator.views.downloads import city_downloads
 from generator.views.key_facts import context_rows
 from generator.views.record_tables import (
@@ -59,12 +60,13 @@ def compose_city_data(site: Site, city: City) -> Page:
         "city-data.md.jinja",
         subject="city-data",
         contents=False,
+        described=data_of_city(site, city),
         observations=observation_rows(site, city),
         has_quality=any(row.quality or row.verified is not None for row in city.observations),
         context=context_rows(site, city),
         sources=[listed_source(site, row) for row in city.sources],
         boundary=boundary,
-        boundary_source=cited(city, boundary.source if boundary else None),
+        boundary_source=cited(site, city, boundary.source if boundary else None),
         searched=search_table(site, city),
         importance=importance_table(site, city),
         revisions=revision_table(site, city),

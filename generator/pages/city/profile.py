@@ -15,6 +15,7 @@ from generator.views.city_chapters import (
 )
 from generator.views.city_header import city_header
 from generator.views.city_standing import is_led_by_wheel, standing_of
+from generator.views.described_data import described_city, picture_of_city
 from generator.views.doubt_words import why_text
 from generator.views.finding_sentences import (
     findings_above_urgency,
@@ -27,11 +28,10 @@ from generator.views.headline_figures import headline_figures
 from generator.views.key_facts import key_facts
 from generator.views.on_record import on_record_text
 from generator.views.own_figures import own_figures
-from generator.views.pictures import pictures
+from generator.views.pictures import city_picture, other_pictures, pictures
 from generator.views.portrait import portrait
 from generator.views.prose_sections import prose_sections
 from generator.views.record_tables import approval_text, committee_order, not_confirmed
-from generator.views.remarks import told
 from generator.views.sentences import changes, lead_sentences, printed
 from generator.views.series import overview
 from generator.views.site import Site
@@ -46,6 +46,8 @@ def compose_profile(site: Site, city: City) -> Page:
     urgent, on_record = most_urgent(site, city, result), on_record_text(site, city)
     by_wheel = is_led_by_wheel(site, result) and not on_record
     by_rows = not by_wheel and not on_record
+    words = portrait(site, city)
+    picture = city_picture(site, city) if words else None
     head = Head(
         target=targets.city(city.id),
         name=city.record.name,
@@ -56,6 +58,8 @@ def compose_profile(site: Site, city: City) -> Page:
         extra=f"{_other_names(city)} {city.id}".lstrip(),
         entries=tuple(value_entries(site, city, result)),
         contents=False,
+        described=described_city(site, city),
+        picture=picture_of_city(site, city),
     )
     return page(
         head,
@@ -89,9 +93,10 @@ def compose_profile(site: Site, city: City) -> Page:
         missing=missing_figures(site, result),
         chapters=[one for one in chapters(site, city, result) if one.drawings or not by_rows],
         own=own_figures(site, city),
-        portrait=portrait(site, city),
+        portrait=words,
         sections=prose_sections(site, city),
-        pictures=pictures(site, city, None),
+        picture=picture,
+        pictures=other_pictures(site, city, None) if picture else pictures(site, city, None),
     )
 
 
@@ -121,6 +126,6 @@ def entry_text(site: Site, result: CityResult, one: IndicatorResult) -> str:
     reason = result.unnamed[one.observable.id]
     if row is None or reason:
         return why_text(site, [reason], 1)
-    near = site.word("comparability", NEAR).lower() if row.comparability == NEAR else ""
+    near = site.word_inside("comparability", NEAR) if row.comparability == NEAR else ""
     figure = with_unit(site, printed(site, row, one), one.observable.unit)
-    return ", ".join(told(figure, str(row.period), near))
+    return site.language.by_commas((figure, str(row.period), near))

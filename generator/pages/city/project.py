@@ -74,7 +74,7 @@ def _head(site: Site, city: City, project: str, record: InvestmentProject) -> He
     return Head(
         target=targets.project(city.id, project),
         name=record.title,
-        title=f"{record.title}, {name}",
+        title=site.language.by_commas((record.title, name)),
         description=record.summary or site.say("description.project", city=name),
         section="projects",
         trail=(

@@ -61,7 +61,7 @@ def _head(site: Site, city: City, year: str) -> Head:
     return Head(
         target=targets.review(city.id, year),
         name=title,
-        title=f"{title}, {name}",
+        title=site.language.by_commas((title, name)),
         description=site.say("description.review", city=name, year=year),
         section="cities",
         trail=(

@@ -62,6 +62,7 @@ def compose_package(site: Site, name: str) -> Page:
         head,
         "package.md.jinja",
         record=record,
+        date=site.date(record.date),
         when=question(site, record.suits.when) if record.suits.when else None,
         levels=levels_text(site, record),
         effects=effects_table(site, record),

@@ -60,6 +60,7 @@ def compose_recommendation(site: Site, name: str) -> Page:
         head,
         "recommendation.md.jinja",
         record=record,
+        date=site.date(record.date),
         facts=recommendation_facts(site, record),
         when=question(site, record.when),
         unless=question(site, record.unless) if record.unless else None,

@@ -10,10 +10,12 @@ from generator.model.city_tables import Source
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link
+from generator.views.policy_settings import setting_text
 from generator.views.site import Site
 from generator.views.targets import NOWHERE, Target
 from generator.views.units import unit_beside
 from generator.views.values import full_name, print_number, word_of
+from generator.views.word_values import scores_text, value_word
 
 STEP_DECIMALS = 4
 NOT_SAID = Link("")
@@ -50,14 +52,15 @@ def answer_of(site: Site, result: IndicatorResult) -> str:
     """Return the result in a word: score and band, or why there is none."""
     if result.band is None or result.score is None:
         return word_of(site, result)
-    return f"{site.language.number(result.score, 1)}, {word_of(site, result).lower()}"
+    score = site.language.number(result.score, 1)
+    return site.language.by_commas((score, site.language.inside(word_of(site, result))))
 
 
 def setting_line(site: Site, key: str, value: float | str) -> Line:
     """Return a setting of the policy, with its line in the file of the policy."""
     document = site.publication.framework.policy_document
     position = document.position(tuple(key.split(".")))
-    text = site.language.number(value) if isinstance(value, int | float) else value
+    text = setting_text(site, key, value)
     place = place_of(site, document.file, position.line if position else None)
     return Line(site.say(f"policy.{key}"), text, place=place)
 
@@ -66,14 +69,17 @@ def input_line(site: Site, city: City, one: TraceInput) -> Line:
     """Return an input of a trace: what it is, its unit, year and status, and its source."""
     framework = site.publication.framework
     status = framework.status_of.get(one.status or "A")
-    parts = [unit_beside(site, one.unit or ""), one.period]
-    parts += [status.label.lower()] if status and status.mark else []
+    if isinstance(one.value, str):
+        exact = (scores_text if one.name == "scores" else value_word)(site, one.value)
+    else:
+        exact = site.language.number(one.value)
+    parts = [unit_beside(site, one.unit or "", exact), one.period]
+    parts += [site.language.inside(status.label)] if status and status.mark else []
     computed = one.name in framework.observables or one.name in framework.area_of
-    exact = one.value if isinstance(one.value, str) else site.language.number(one.value)
     return Line(
         name=subject_name(site, one.name) if computed else site.say(f"trace.{one.name}"),
         number=exact,
-        detail=", ".join(part for part in parts if part),
+        detail=site.language.by_commas(parts),
         place=place_of(site, one.file, one.line),
         source=source_of(site, city, one.source),
         target=targets.how(city.id, one.name) if computed else NOWHERE,
@@ -97,11 +103,12 @@ def figure_lines(site: Site, city: City, results: Iterable[IndicatorResult]) -> 
         row = one.selection.shown
         if row is None:
             continue
-        detail = [unit_beside(site, one.observable.unit), str(row.period or "")]
+        number = print_number(site, row, one.observable)
+        detail = [unit_beside(site, one.observable.unit, number), str(row.period or "")]
         yield Line(
             name=full_name(site, one),
-            number=print_number(site, row, one.observable) or "–",
-            detail=", ".join(part for part in (*detail, answer_of(site, one)) if part),
+            number=number or "–",
+            detail=site.language.by_commas((*detail, answer_of(site, one))),
             place=place_of(site, city.observations.file, row.line),
             source=source_of(site, city, row.source),
             target=targets.how(city.id, one.observable.id) if one.trace else NOWHERE,

@@ -154,7 +154,9 @@ def robustness_part(site: Site, city: City, area: AreaResult, found: Robustness)
     """Return the score of an area under other assumptions; it is no rating."""
     lines = [Line(site.say("robustness.geometric"), _score(site, found.geometric))]
     lines += [
-        Line(site.say("robustness.weights", name=name), _score(site, score))
+        Line(
+            site.say("robustness.weights", name=site.word("weight-set", name)), _score(site, score)
+        )
         for name, score in found.weight_sets.items()
     ]
     lines += [

@@ -48,7 +48,7 @@ def _in_series(
     if sheet.kind.name != "observations":
         return None
     line = draw.choice(sheet.numbers)
-    if len(_series(sheet, line, ground)) < FEWEST:
+    if len(comparable_lines(sheet, line, ground)) < FEWEST:
         return None
     text = sheet.cell(line, "value")
     changed = change(text)
@@ -58,7 +58,7 @@ def _in_series(
     return of_cell(name, sheet, line, "value", changed) if not 1 / 3 < times < 3 else None
 
 
-def _series(sheet: Sheet, line: int, ground: Ground) -> list[int]:
+def comparable_lines(sheet: Sheet, line: int, ground: Ground) -> list[int]:
     """Return the lines of the figures that one may be held against, itself among them.
 
     Those of its observable for all people, one of each period; none beside a proxy, a break or a
@@ -90,16 +90,6 @@ def _is_comparable(row: Mapping[str, str]) -> bool:
     return is_number(row["value"]) and bool(row["period"]) and is_own and not _is_part(row)
 
 
-def power_alone(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
-    """A figure that stands alone is ten, a hundred or a thousand times too large."""
-    line = draw.choice(sheet.numbers)
-    if sheet.kind.name != "observations" or not 0 < len(_series(sheet, line, ground)) < FEWEST:
-        return None
-    text = sheet.cell(line, "value")
-    changed = scaled(text, draw.choice(POWERS))
-    return of_cell("power of ten alone", sheet, line, "value", changed) if float(text) else None
-
-
 def power_of_context(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
     """A fact about the city is a hundred or a thousand times too large or too small."""
     line = draw.choice(sheet.numbers)
@@ -124,7 +114,7 @@ def sign(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
     ):
         return None
     if (
-        sheet.kind.name == "observations" and len(_series(sheet, line, ground)) < FEWEST
+        sheet.kind.name == "observations" and len(comparable_lines(sheet, line, ground)) < FEWEST
     ) or "no" in sheet.cells(line):
         return None
     value = sheet.cell(line, "value")
@@ -144,7 +134,7 @@ def sign(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
 def far_year(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
     """A figure of a series is of a year a century before the others."""
     line = draw.choice(sheet.numbers)
-    if sheet.kind.name != "observations" or len(_series(sheet, line, ground)) < FEWEST:
+    if sheet.kind.name != "observations" or len(comparable_lines(sheet, line, ground)) < FEWEST:
         return None
     period = sheet.cell(line, "period")
     if not period.isdecimal():
@@ -187,4 +177,4 @@ DOUBTS: tuple[Doubt, ...] = (
     power_of_target,
     power_of_amount,
 )
-"""Figures that can be held against others; one that stands alone has only the range of its kind."""
+"""Figures that can be held against others; those that stand alone are in `lone_figures.py`."""

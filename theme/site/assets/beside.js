@@ -6,14 +6,20 @@
   var given = document.querySelector("form.choose").dataset;
   var words = JSON.parse(given.words), families = given.families.split("|");
   var language = document.documentElement.lang;
-  var plural = new Intl.PluralRules(language), list = new Intl.ListFormat(language);
+  var plural = new Intl.PluralRules(language), list = new Intl.ListFormat(given.lists);
+  var toLeft = document.documentElement.dir === "rtl", fromLeft = /(?!\p{Script=Arabic}|\p{Script=Hebrew})\p{L}/u;
   var LONG = 90; // From this many letters on a warning is folded: warning() of compared.html.jinja.
 
   function say(key, values) {
     var text = words[key];
     if (typeof text !== "string") text = text[plural.select(values.n)] || text.other;
-    return text.replace(/\{(\w+)\}/g, function (whole, name) { return values[name]; });
+    return text.replace(/\{(\w+)\}/g, function (whole, name) { return apart(values[name]); });
   }
+
+  // What stands within a sentence keeps its own direction: Language of generator/language.
+  function apart(text) { return toLeft && fromLeft.test(text) ? "\u2068" + text + "\u2069" : text; }
+
+  function listed(key, parts) { return parts.map(apart).join(words[key].replace(/\{\w+\}/g, "")); }
 
   // What may be set beside what: places_compared.py.
 
@@ -59,7 +65,7 @@
 
   function told(row, city) {
     var figure = row.cells[city].figure;
-    return ((figure.is_near ? "≈\u00a0" : "") + figure.number + " " + row.unit).trim() + " (" + figure.period + ")";
+    return ((figure.is_near ? "≈\u00a0" : "") + figure.number + " " + figure.unit).trim() + " (" + figure.period + ")";
   }
 
   function lead(rows, columns) {
@@ -69,9 +75,9 @@
       said.push(say("compare.most", { name: most.name, low: told(most, low), trailing: columns[low].name, high: told(most, high), leading: columns[high].name }));
     } else said.push(say("compare.none", {}));
     var unlike = rows.filter(function (row) { return row.scales.length && row.figures > 1 && row.places.length < 2; });
-    var named = unlike.slice(0, Number(given.named)).map(function (row) { return row.name; });
-    if (unlike.length > named.length) named.push(say("headline.more", { n: unlike.length - named.length }));
-    if (unlike.length) said.push(say("compare.apart", { names: named.join(", ") }));
+    var named = unlike.slice(0, Number(given.named)).map(function (row) { return row.name; }), names = listed("list.comma", named);
+    if (unlike.length > named.length) names += " " + say("fiche.more", { n: unlike.length - named.length });
+    if (unlike.length) said.push(say("compare.apart", { names: names }));
     return said.join(" ");
   }
 
@@ -193,7 +199,7 @@
         if (cell.place !== null) dots.push({ place: cell.place, code: columns[city].code, open: !cell.sure });
       });
       var letters = window.profilesPlaces(line, dots);
-      line.setAttribute("aria-label", say("compare.line", { low: scale.low, high: scale.high, places: letters.join("; ") }));
+      line.setAttribute("aria-label", say("compare.line", { low: scale.low, high: scale.high, places: listed("list.semicolon", letters) }));
       scale.element.prepend(line);
     });
     row.cells.forEach(function (cell) { cell.said = saidOf(cell); });
@@ -244,7 +250,7 @@
         var figure = cell.figure;
         if (!figure || !figure.number) return;
         var address = new URL(columns[city].indicators + "#i-" + row.observable.replace(/\./g, "--"), location.href).href;
-        found.push([row.area, row.name, row.unit, columns[city].name, figure.value, figure.is_near ? "≈" : "", figure.period, figure.word, cell.said.join("; "), location.protocol === "file:" ? "" : address]);
+        found.push([row.area, row.name, row.unit, columns[city].name, figure.value, figure.is_near ? "≈" : "", figure.period, figure.word, listed("list.semicolon", cell.said), location.protocol === "file:" ? "" : address]);
       });
     });
     return found;
@@ -282,7 +288,7 @@
     weigh(weighing, rows, columns);
 
     var title = document.querySelector("h1 bdi"), before = title.textContent;
-    title.textContent = say("compare.name", { first: names[0], others: list.format(names.slice(1)) });
+    title.textContent = say("compare.name", { first: names[0], others: list.format(names.slice(1).map(apart)) });
     document.title = document.title.replace(before, function () { return title.textContent; });
     document.querySelector("p.lead").textContent = lead(rows, columns);
   }

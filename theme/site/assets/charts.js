@@ -213,11 +213,12 @@
     }
     if (figure.dataset.embed && location.protocol !== "file:") {
       panels.push(offer(menu, words.embed, function () {
-        var about = told(figure), height = Math.ceil(figure.querySelector(".drawing").clientHeight) + 190;
+        var about = told(figure), many = figure.querySelector("ul"), shown = many || figure.querySelector(".drawing");
+        var height = Math.ceil(shown.clientHeight * (many ? Math.max(1, shown.clientWidth / 600) : 1)) + (many ? 230 : 190);
         var frame = element("iframe");
         frame.src = new URL(figure.dataset.embed, location.href).href;
         frame.title = about.page + ": " + about.title;
-        frame.width = 400;
+        frame.width = many ? 640 : 400;
         frame.height = height;
         frame.setAttribute("loading", "lazy");
         return frame.outerHTML;

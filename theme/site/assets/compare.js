@@ -4,7 +4,7 @@
   "use strict";
   var form = document.querySelector("form.choose"), say = window.profilesBeside.say;
   var fields = Array.from(form.querySelectorAll("input")), status = form.querySelector("[role=status]");
-  var list = new Intl.ListFormat(document.documentElement.lang);
+  var list = new Intl.ListFormat(form.dataset.lists);
 
   // Loads scripts, then goes on: with what came of them, or with nothing.
   function load(files, then) {
@@ -94,9 +94,10 @@
       column.held = {};
       column.figures.forEach(function (figure) { column.held[figure.observable] = figure; });
     });
-    if (columns.length < wanted.length) status.textContent = say("compare.unknown", { name: wanted.filter(function (city) { return !Object.hasOwn(held, city); }).join(", ") });
+    if (columns.length < wanted.length) status.textContent = say("compare.unknown", { name: list.format(wanted.filter(function (city) { return !Object.hasOwn(held, city); })) });
     if (columns.length > 1) window.profilesBeside.compare(columns);
     else if (columns.length) status.textContent = say("compare.one-more", {});
     if (columns.length) form.append(ready(columns[0]));
+    document.getElementById("main").classList.add("there");
   });
 })();

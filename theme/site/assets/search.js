@@ -116,7 +116,6 @@
         if (kind) page.append(line("h2", "", kind + " (" + some.length + ")"));
         page.append(list);
       });
-      status.className = "muted";
       status.textContent = results.length ? form.dataset.count.replace("{n}", results.length) : form.dataset.none;
     }
 

@@ -1,4 +1,5 @@
-// Light and dark, the search panel of a small screen, the open menu. Everything else is plain HTML.
+// Light and dark, the search panel of a small screen, the open menu, the page in other languages.
+// Everything else is plain HTML.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -36,6 +37,26 @@
       if (open) panel.querySelector("input").focus();
     });
   });
+
+  // What the address asks for is shown at once: the comparison says itself when it is there.
+  document.addEventListener("DOMContentLoaded", function () {
+    if (!document.getElementById("chosen")) document.getElementById("main").classList.add("there");
+  });
+
+  // The page in another language keeps what was chosen; the language of the reader is offered.
+  var others = {};
+  document.querySelectorAll(".languages a").forEach(function (link) {
+    others[link.lang] = link;
+    link.addEventListener("click", function () {
+      link.search = location.search;
+      link.hash = location.hash;
+    });
+  });
+  var read = navigator.languages || [navigator.language];
+  var wanted = read.map(function (code) { return code.split("-")[0]; }).filter(function (code) {
+    return code === root.lang || others[code];
+  })[0];
+  if (others[wanted]) others[wanted].textContent = others[wanted].dataset.offer;
 
   var menu = document.querySelector("details.menu");
   document.addEventListener("keydown", function (event) {

@@ -22,7 +22,7 @@
         return rows.reduce(function (sum, places, row) { return sum + places[city] * weights[row]; }, 0) / whole;
       });
       window.profilesPlaces(line, means.map(function (mean, city) { return { place: mean, code: codes[city] }; }));
-      output.textContent = names.map(function (name, city) { return name + " " + Math.round(means[city]); }).join(", ");
+      output.textContent = names.map(function (name, city) { return name + " " + Math.round(means[city]); }).join(form.dataset.comma);
     }
 
     function keep() {
