@@ -42,7 +42,7 @@ def _index_groups(site: Site, top: Area, columns: list[Column[str]]) -> Iterator
         return framework.area_of_indicator(name, top.scheme)
 
     for area, names in groupby(framework.placed_below(top.area), area_of):
-        if area is None:
+        if area is None or area == top:
             yield group_of(columns, names)
         else:
             yield group_of(columns, names, area.name, targets.area(area.area))
@@ -60,10 +60,10 @@ def _index_columns(site: Site) -> list[Column[str]]:
 
     return [
         Column("indicator", site.say("indicator"), lambda name: indicator_link(site, name)),
-        Column("code", site.say("code"), lambda name: Code(indicators[name].code)),
         Column("unit", site.say("unit"), lambda name: units_label(site, name)),
-        Column("benchmark", site.say("benchmark"), benchmark),
         Column("reporting", site.say("cities-reporting"), reporting, number=True),
+        Column("benchmark", site.say("benchmark"), benchmark),
+        Column("code", site.say("code"), lambda name: Code(indicators[name].code)),
     ]
 
 

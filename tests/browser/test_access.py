@@ -30,8 +30,8 @@ KINDS = (
     "revisions/index.html", "editors/index.html", "editors/translations/index.html",
     "editors/observations/index.html", "contribute/index.html", "programme/index.html",
     "programme/ask/index.html", "programme/timeline/index.html", "programme/coverage/index.html",
-    "twinning/index.html", "about/index.html", "accessibility/index.html",
-    "embed/almaty/index.html",
+    "twinning/index.html", "about/index.html", "security/index.html",
+    "accessibility/index.html", "embed/almaty/index.html",
     "embed/indicators/unemployment-rate/index.html",
 )  # fmt: skip
 
