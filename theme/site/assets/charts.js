@@ -248,17 +248,22 @@
       var place = one.getBoundingClientRect();
       return place.left + place.width / 2;
     }
-    points.sort(function (one, other) { return center(one) - center(other); });
-    var titles = points.map(function (one) { return text(one.querySelector("title")); });
+    // Where the points stand is asked for at the first use: asking makes the browser lay out the page.
+    var sorted = false;
+    function inOrder() {
+      if (!sorted) points.sort(function (one, other) { return center(one) - center(other); });
+      sorted = true;
+    }
 
     function show(place) {
       if (at >= 0) points[at].classList.remove("at");
       at = place;
-      status.textContent = at < 0 ? "" : titles[at];
+      status.textContent = at < 0 ? "" : text(points[at].querySelector("title"));
       if (at >= 0) points[at].classList.add("at");
     }
     function nearest(event) {
       var best = 0;
+      inOrder();
       points.forEach(function (one, place) {
         if (Math.abs(center(one) - event.clientX) < Math.abs(center(points[best]) - event.clientX)) best = place;
       });
@@ -273,6 +278,7 @@
       if (event.key === "Escape") show(-1);
       if (!step) return;
       event.preventDefault();
+      inOrder();
       show(at < 0 ? (step > 0 ? 0 : points.length - 1) : Math.min(Math.max(at + step, 0), points.length - 1));
     });
   }

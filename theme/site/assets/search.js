@@ -30,10 +30,15 @@
   }
 
   // Words that carry nothing, by the page; and one form of the others: no plural, no case ending.
-  var stop = null;
+  var stop = null, known = new Map();
   var ENDING = /(ами|ями|ого|его|ому|ему|ой|ей|ый|ий|ая|яя|ое|ее|ые|ие|ов|ев|ах|ях|ам|ям|[аяыиоеуюьй])$/;
 
   function term(word) {
+    if (!known.has(word)) known.set(word, formed(word));
+    return known.get(word);
+  }
+
+  function formed(word) {
     var plain = word.toLowerCase();
     stop = stop || new Set(document.querySelector("form.search").dataset.stop.split(" "));
     if (stop.has(plain)) return null;
@@ -72,8 +77,8 @@
           }
         }
       });
-      engine.addAll(window.profilesSearch.documents);
-      return engine;
+      // Some at a time, so that a reader who types meanwhile is not held up.
+      return engine.addAllAsync(window.profilesSearch.documents, { chunkSize: 25 }).then(function () { return engine; });
     });
     ready.catch(function () { ready = null; });
     return ready;

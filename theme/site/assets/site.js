@@ -84,8 +84,10 @@
   // A scroller is a stop of the keyboard only while there is something to scroll.
   var scrollers = document.querySelectorAll(".scroller");
   function measure() {
-    scrollers.forEach(function (scroller) {
-      if (scroller.scrollWidth > scroller.clientWidth) scroller.setAttribute("tabindex", "0");
+    // All are measured before any changes: a change between would have the page laid out anew.
+    var wide = Array.from(scrollers, function (scroller) { return scroller.scrollWidth > scroller.clientWidth; });
+    scrollers.forEach(function (scroller, place) {
+      if (wide[place]) scroller.setAttribute("tabindex", "0");
       else scroller.removeAttribute("tabindex");
     });
   }
