@@ -77,9 +77,10 @@ def test_the_page_of_results_says_when_nothing_is_found(
     driver: webdriver.Chrome, site: Path
 ) -> None:
     driver.get((site / "search/index.html").as_uri() + "?q=xqzxqz")
-    wait_for(driver, "main [role=status].muted")
+    status = driver.find_element(By.CSS_SELECTOR, "main [role=status]")
+    WebDriverWait(driver, 5).until(lambda _: status.text)
+    assert status.text == "Nothing found."
     assert driver.find_elements(By.CSS_SELECTOR, "#search-found a") == []
-    assert driver.find_element(By.CSS_SELECTOR, "main [role=status]").text == "Nothing found."
 
 
 def test_the_first_use_is_light(site: Path) -> None:

@@ -81,20 +81,16 @@
     });
   });
 
-  // A scroller is a stop of the keyboard only while there is something to scroll.
-  var scrollers = document.querySelectorAll(".scroller");
-  function measure() {
-    // All are measured before any changes: a change between would have the page laid out anew.
-    var wide = Array.from(scrollers, function (scroller) { return scroller.scrollWidth > scroller.clientWidth; });
-    scrollers.forEach(function (scroller, place) {
-      if (wide[place]) scroller.setAttribute("tabindex", "0");
-      else scroller.removeAttribute("tabindex");
+  // A scroller is a stop of the keyboard only while there is something to scroll. It is measured once
+  // the page is laid out, and again when it is folded open or the window changes.
+  var scrollers = new ResizeObserver(function (entries) {
+    var wide = entries.map(function (entry) { return entry.target.scrollWidth > entry.target.clientWidth; });
+    entries.forEach(function (entry, place) {
+      if (wide[place]) entry.target.setAttribute("tabindex", "0");
+      else entry.target.removeAttribute("tabindex");
     });
-  }
-  if (scrollers.length) {
-    measure();
-    addEventListener("resize", measure);
-  }
+  });
+  document.querySelectorAll(".scroller").forEach(function (scroller) { scrollers.observe(scroller); });
 
   // Paper shows what is folded away.
   var folded = [];
