@@ -204,11 +204,11 @@ class Renewal:
         if self.choices.cities:
             return city in self.choices.cities
         others = self.former.cities.keys() != self.now.cities.keys()  # of which it may speak
-        if others or city in self.changed or city not in self.former.problems:
+        files = any(not name.startswith(PART) for name in self.changed.get(city, ()))
+        if others or files or city not in self.former.problems:
             return True
-        if city not in self.assignment.published:
-            return False
-        return self._is_stale(CITY + city) or NEAR + city not in self.former.units
+        released = city in self.assignment.published
+        return released and (self._is_stale(CITY + city) or NEAR + city not in self.former.units)
 
     def _take(self, units: Iterable[Unit]) -> None:
         """Add units of a city each, and note which parts of what is known of it have changed."""

@@ -8,6 +8,7 @@ So it rests on these, and not on the value behind them. A field is named by its 
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -86,8 +87,17 @@ class NotedForms:
                 old, new = before[field.at], now[field.at]
                 yield from self.changed(field.hint, old, new, f"{path}.{name}")
 
+    @cached_property
+    def _kinds(self) -> dict[Any, tuple[Any, bool]]:
+        return {}
+
     def _kind(self, hint: Any) -> tuple[Any, bool]:
         """Return the kind of the records of a type, and whether it is several; None if whole."""
+        if hint not in self._kinds:
+            self._kinds[hint] = self._kind_of(hint)
+        return self._kinds[hint]
+
+    def _kind_of(self, hint: Any) -> tuple[Any, bool]:
         origin, parts = get_origin(hint), get_args(hint)
         if origin is tuple and len(parts) == 2 and parts[1] is Ellipsis:
             return (parts[0], True) if parts[0] in self.kinds else (None, False)

@@ -42,7 +42,7 @@ def _index_groups(site: Site, top: Area, columns: list[Column[str]]) -> Iterator
         return framework.area_of_indicator(name, top.scheme)
 
     for area, names in groupby(framework.placed_below(top.area), area_of):
-        if area is None or area == top:
+        if area is None:
             yield group_of(columns, names)
         else:
             yield group_of(columns, names, area.name, targets.area(area.area))

@@ -110,7 +110,7 @@ def evidence_cards(site: Site, evidence: Iterable[Evidence]) -> tuple[PracticeCa
 def _share(site: Site, nearness: Nearness | None) -> str:
     if nearness is None:
         return ""
-    share = site.language.number(nearness.percent, 0)
+    share = site.language.number(nearness.similarity, 0)
     return site.say("practice.similarity", share=share, n=nearness.variables)
 
 

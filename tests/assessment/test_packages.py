@@ -165,7 +165,7 @@ def test_evidence_is_named_then_similar_then_measured(publication: Publication) 
     alike = {name: Similarity(share, ()) for name, share in shares.items()}
     found = evidence_for(practices, ["named"], ["air-pollution"], alike, "teststadt")
     assert [one.practice for one in found] == ["named", "near-measured", "near", "far"]
-    assert [one.nearness and one.nearness.percent for one in found] == [None, 90, 90, 20]
+    assert [one.nearness and one.nearness.similarity for one in found] == [None, 90, 90, 20]
 
 
 def test_without_similarities_the_order_is_still_total(publication: Publication) -> None:

@@ -18,6 +18,9 @@ from generator.model.on_demand import record_on_demand
 from generator.model.publication import Publication
 from generator.model.rounding import round_half_up
 
+SIMILARITY_STEP = 5
+"""Of 100: figures of different years cannot tell more finely how similar two places are."""
+
 
 @dataclass(frozen=True)
 class KnownPractice:
@@ -35,9 +38,9 @@ class KnownPractice:
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """How similar a place is, in whole per cent, and in how many context variables it is known."""
+    """How similar a place is, 0 to 100 in steps, and in how many context variables it is known."""
 
-    percent: int
+    similarity: int
     variables: int
 
 
@@ -212,7 +215,8 @@ def evidence_for(
 def _nearness(similarity: Similarity | None) -> Nearness | None:
     if similarity is None or similarity.value is None:
         return None
-    return Nearness(int(round_half_up(100 * similarity.value, 0)), len(similarity.parts))
+    steps = round_half_up(100 * similarity.value / SIMILARITY_STEP, 0)
+    return Nearness(SIMILARITY_STEP * int(steps), len(similarity.parts))
 
 
 def packages_for(
