@@ -32,15 +32,15 @@ def built(root: Path, tmp_path: Path) -> Path:
     return tmp_path / "root"
 
 
-def multiply_people(root: Path, factor: float) -> None:
-    """Change the population in use of the city."""
+def multiply_people(root: Path, factor: float, city: str = TELLER) -> None:
+    """Change the population in use of a city."""
 
     def change(rows: list[dict[str, str]]) -> None:
         for row in rows:
             if row["variable"] == "population" and row["use"] != "no":
                 row["value"] = str(round(float(row["value"]) * factor))
 
-    rewrite_rows(root / "cities" / TELLER / "context.csv", change)
+    rewrite_rows(root / "cities" / city / "context.csv", change)
 
 
 def test_a_context_figure_that_changes_no_answer_makes_one_city_anew(built: Path) -> None:
@@ -62,6 +62,24 @@ def test_a_context_figure_that_changes_answers_makes_what_a_full_build_makes(
     lines = build(built, built / "build")
     assert lines
     assert lines.number("cities assessed")[0] > 1
+    assert build(built, tmp_path / "full")
+    assert differing(built / "build", tmp_path / "full") == []
+
+
+def test_a_city_with_which_others_are_twinned_anew_is_assessed_alone(
+    built: Path, tmp_path: Path
+) -> None:
+    policy = built / "content" / "framework" / "rating-policy.yml"
+    text = policy.read_text(encoding="utf-8")
+    policy.write_text(text.replace("candidates: 40", "candidates: 2"), encoding="utf-8")
+    assert build(built, built / "build")
+    near = built / "build" / ".kept" / "near" / "testhaven"
+    before = near.read_bytes()
+    multiply_people(built, 0.5, "mockbridge")
+    lines = build(built, built / "build")
+    assert near.read_bytes() != before
+    assert lines
+    assert lines.number("cities assessed") == (1, CITIES)
     assert build(built, tmp_path / "full")
     assert differing(built / "build", tmp_path / "full") == []
 
