@@ -27,8 +27,12 @@ class Sought:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return what is found first in a text."""
+        return self.pattern.search(text) if self.may_be_in(text) else None
+
+    def may_be_in(self, text: str) -> bool:
+        """Return whether a text holds the letters of any of the words."""
         small = text.lower()
-        return self.pattern.search(text) if any(word in small for word in self.words) else None
+        return any(word in small for word in self.words)
 
 
 MARKUP = Sought(
@@ -79,16 +83,23 @@ def _check_all(
     sought: Sequence[Sought], tables: Iterable[Table[Any]], documents: Iterable[Document]
 ) -> Iterator[Problem]:
     for table in tables:
-        text = "\n".join(table.lines)
+        together = "\n".join(table.lines)
         for one in sought:
-            if one.search(text):
+            if one.search(together):
                 yield from _check_table(one, table)
     for document in documents:
-        for path, part in parts_of(document):
-            for key, text in part:
-                for one in sought if isinstance(text, str) else ():
-                    if found := one.search(text):
-                        yield key_problem(one.code, document, (*path, key), found[0])
+        texts = [
+            (path, key, text)
+            for path, part in parts_of(document)
+            for key, text in part
+            if isinstance(text, str)
+        ]
+        together = "\n".join(text for _, _, text in texts)
+        held = [one for one in sought if one.may_be_in(together)]
+        for path, key, text in texts if held else ():
+            for one in held:
+                if found := one.search(text):
+                    yield key_problem(one.code, document, (*path, key), found[0])
 
 
 def _check_table(sought: Sought, table: Table[Any]) -> Iterator[Problem]:

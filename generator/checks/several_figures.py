@@ -14,8 +14,10 @@ def check_figures_in_use(publication: Publication) -> Iterator[Problem]:
     """Of the figures of an observable, period and breakdown one is used, or it is clear which."""
     for city in publication.cities.values():
         for rows in groups(city.observations):
+            if len(rows) == 1:
+                continue
             yield from _check_marks(city, rows)
-            if figure_among(rows).unsettled and len(rows) > 1:
+            if figure_among(rows).unsettled:
                 values = " / ".join(row.value or "" for row in rows)
                 yield cell_problem(
                     Code.USE_UNCLEAR, city.observations, rows[0], "use", name=rows[0].observable,

@@ -28,6 +28,7 @@ from generator.read.publication_reader import (
     read_city,
     read_content,
     read_framework,
+    read_observations,
 )
 
 
@@ -111,7 +112,7 @@ class _Judge:
         """Return the observations of a city, read anew if they were not kept."""
         if self.kept:
             return self.cities[name].observations
-        return read_city(self.root / "cities" / name, self.root, Problems()).observations
+        return read_observations(self.root / "cities" / name, self.root)
 
     def checked(self, alone: bool) -> Checked:
         """Return what was found in the cities and between them."""

@@ -9,7 +9,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
@@ -199,10 +199,30 @@ class Document:
 
 def references(record: Record) -> Iterator[tuple[Path, str, str]]:
     """Yield (path, what it refers to, value) for every marked value of a record."""
-    for name, info in type(record).model_fields.items():
-        key = info.alias or name
-        marks = [mark.to for mark in info.metadata if isinstance(mark, Refers)]
-        yield from _walk((key,), getattr(record, name), info.annotation, marks)
+    for name, key, annotation, marks in _referring(type(record)):
+        yield from _walk((key,), getattr(record, name), annotation, marks)
+
+
+@cache
+def _referring(kind: type[Record]) -> tuple[tuple[str, str, Any, list[str]], ...]:
+    """Return attribute, key, annotation and marks of what may hold a marked value."""
+    fields = [
+        (name, info, [mark.to for mark in info.metadata if isinstance(mark, Refers)])
+        for name, info in kind.model_fields.items()
+    ]
+    return tuple(
+        (name, info.alias or name, info.annotation, marks)
+        for name, info, marks in fields
+        if marks or _may_refer(info.annotation)
+    )
+
+
+def _may_refer(annotation: Any) -> bool:
+    """Return whether a value of an annotation may be, or hold, a record or a marked value."""
+    is_record = isinstance(annotation, type) and issubclass(annotation, Record)
+    return is_record or isinstance(annotation, Refers) or any(
+        map(_may_refer, typing.get_args(annotation))
+    )
 
 
 def references_in(content: Any, shape: Any) -> Iterator[tuple[Path, str, str]]:

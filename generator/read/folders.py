@@ -38,7 +38,7 @@ def name_of(character: str) -> str:
 
 def relative(path: Path, root: Path) -> str:
     """Return a path relative to the root, with `/`, composed (NFC)."""
-    return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+    return unicodedata.normalize("NFC", path.as_posix().removeprefix(f"{root.as_posix()}/"))
 
 
 def list_files(folder: Path, root: Path, problems: Problems, depth: int = 3) -> list[Path]:

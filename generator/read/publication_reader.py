@@ -26,6 +26,7 @@ from generator.model.territories import with_proxies
 from generator.model.translation_tables import TRANSLATIONS
 from generator.problems import Code, Place, Problems
 from generator.read.approved_content import content_hash
+from generator.read.csv_tables import read_table
 from generator.read.documents import read_document
 from generator.read.edition_folders import read_editions
 from generator.read.folder_contents import FolderContents, free_name, read_folder
@@ -283,6 +284,11 @@ def read_city(folder: Path, root: Path, problems: Problems) -> City:
         sections=sections,
         pictures=tuple(Path(name).name for name in pictures),
     )
+
+
+def read_observations(folder: Path, root: Path) -> Table[city.Observation]:
+    """Return the observations of a city as they are written; their faults are told elsewhere."""
+    return read_table(folder / "observations.csv", root, city.OBSERVATIONS, Problems())
 
 
 def _stated_hash(contents: FolderContents) -> str:

@@ -156,18 +156,17 @@ class _Reader:
     def _value(self, event: Any, path: Path) -> Any:
         self._refuse(event, len(path))
         self.tree.values[path] = self.position(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, path)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return list(self._items(path))
-        return self._scalar(event, path)
+        return list(self._items(path))
 
     def _refuse(self, event: Any, depth: int) -> None:
         """Raise for what the product does not use: aliases, anchors, tags, depth."""
-        if isinstance(event, yaml.AliasEvent):
-            raise _Refused(Code.YAML_REFUSED, f"*{event.anchor}", event)
         if event.anchor:
-            raise _Refused(Code.YAML_REFUSED, f"&{event.anchor}", event)
+            mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            raise _Refused(Code.YAML_REFUSED, f"{mark}{event.anchor}", event)
         if event.tag:
             raise _Refused(Code.YAML_REFUSED, str(event.tag)[:60], event)
         if depth >= MAXIMUM_DEPTH and isinstance(event, yaml.CollectionStartEvent):

@@ -7,6 +7,7 @@ proxies); of context figures every number that is not set aside.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from generator.assessment.plausibility.findings import Row
 from generator.assessment.plausibility.relation_text import CONTEXT, Factor
@@ -72,9 +73,10 @@ class Figures:
 
     def apart(self, name: str, test: str) -> tuple[tuple[Figure, ...], ...]:
         """Return the stretches of a series for a test; no break explains a power of ten."""
+        stretches = self.stretches.get(name, ())
         if test == POWER and name in self.series:
-            return (tuple(one for _, one in _in_time(self.series[name])),)
-        return self.stretches.get(name, ())
+            return (tuple(chain(*stretches)),)
+        return stretches
 
     def anchors(self, term: Iterable[Factor]) -> tuple[Figure, ...]:
         """Return the figures of the first named factor: each tells of what time a term is."""
@@ -120,17 +122,13 @@ class Figures:
 
 def _stretches(series: Mapping[Period | None, Figure]) -> tuple[tuple[Figure, ...], ...]:
     """Return the dated figures of a series in order of time, parted where it breaks."""
+    dated = [(period, one) for period, one in series.items() if period is not None]
     parted: list[list[Figure]] = [[]]
-    for _, one in _in_time(series):
+    for _, one in sorted(dated, key=lambda pair: (pair[0].last, pair[0].first)):
         if isinstance(one.row, Observation) and one.row.status == BREAK:
             parted.append([])
         parted[-1].append(one)
     return tuple(map(tuple, parted))
-
-
-def _in_time(series: Mapping[Period | None, Figure]) -> list[tuple[Period, Figure]]:
-    dated = [(period, one) for period, one in series.items() if period is not None]
-    return sorted(dated, key=lambda pair: pair[0])
 
 
 def comparable_figures(framework: Framework, city: City) -> Figures:

@@ -3,7 +3,7 @@
 In: the figures of a city. Out: those that look like it; a person knows whether they are right.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.assessment.plausibility.comparable_figures import Figure, Figures
 from generator.assessment.plausibility.steadiness import is_near_end
@@ -21,7 +21,7 @@ def fillers_of(framework: Framework, figures: Figures, word: str, limit: float) 
     yield from FILLERS[word](framework, own, limit)
 
 
-def _nines(_framework: Framework, figures: Iterable[Figure], limit: float) -> Iterator[Figure]:
+def _nines(_framework: Framework, figures: Sequence[Figure], limit: float) -> Iterator[Figure]:
     """Yield whole numbers of `limit` nines or more, and those that count up from 1."""
     for one in figures:
         text = one.row.value or ""
@@ -30,7 +30,7 @@ def _nines(_framework: Framework, figures: Iterable[Figure], limit: float) -> It
             yield one
 
 
-def _years(_framework: Framework, figures: Iterable[Figure], limit: float) -> Iterator[Figure]:
+def _years(_framework: Framework, figures: Sequence[Figure], limit: float) -> Iterator[Figure]:
     """Yield whole numbers that are the year of their period, or up to `limit` years from it."""
     for one in figures:
         text = one.row.value or ""
@@ -38,23 +38,23 @@ def _years(_framework: Framework, figures: Iterable[Figure], limit: float) -> It
             yield one
 
 
-def _repeated(framework: Framework, figures: Iterable[Figure], limit: float) -> Iterator[Figure]:
+def _repeated(framework: Framework, figures: Sequence[Figure], limit: float) -> Iterator[Figure]:
     """Yield figures whose value stands in one period for `limit` observables or more."""
+    largest = {name: ends_of(framework, name)[1] for name in {one.name for one in figures}}
     alike: dict[tuple[str, object], list[Figure]] = {}
     for one in figures:
-        text, largest = one.row.value or "", ends_of(framework, one.name)[1]
-        if digits_of(text) >= SIGNIFICANT and not is_near_end(one.value, largest):
+        text = one.row.value or ""
+        if digits_of(text) >= SIGNIFICANT and not is_near_end(one.value, largest[one.name]):
             alike.setdefault((text, one.period), []).append(one)
     for group in alike.values():
         if len({one.name for one in group}) >= limit:
             yield from group
 
 
-def _zeros(_framework: Framework, figures: Iterable[Figure], limit: float) -> Iterator[Figure]:
+def _zeros(_framework: Framework, figures: Sequence[Figure], limit: float) -> Iterator[Figure]:
     """Yield zeros, if there are `limit` or more and they are at least half of all figures."""
-    listed = list(figures)
-    zeros = [one for one in listed if one.value == 0]
-    if len({one.name for one in zeros}) >= limit and 2 * len(zeros) >= len(listed):
+    zeros = [one for one in figures if one.value == 0]
+    if len({one.name for one in zeros}) >= limit and 2 * len(zeros) >= len(figures):
         yield from zeros
 
 
@@ -63,7 +63,7 @@ def digits_of(text: str) -> int:
     return len(text.replace(".", "").strip("-0"))
 
 
-FILLERS: Mapping[str, Callable[[Framework, Iterable[Figure], float], Iterator[Figure]]] = {
+FILLERS: Mapping[str, Callable[[Framework, Sequence[Figure], float], Iterator[Figure]]] = {
     "nines": _nines,
     "year": _years,
     "repeat": _repeated,

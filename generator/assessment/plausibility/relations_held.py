@@ -37,6 +37,7 @@ from generator.model.city_tables import Observation
 from generator.model.framework import Framework
 from generator.model.publication import City
 from generator.model.relation_table import Relation
+from generator.model.scalars import Period
 
 Held = Callable[[Framework, City, Figures, Relation, Limit], Iterator[Finding]]
 
@@ -61,18 +62,24 @@ def findings_of(framework: Framework, city: City, remarks: bool = False) -> tupl
 
 def _possible(framework: Framework, figures: Figures) -> Figures:
     """Return the figures that can be: of the others the check says so."""
-
-    def can_be(one: Figure) -> bool:
-        if one.name not in framework.observables:
-            return True
-        low, high = range_of(framework, one.name)
-        return (low is None or one.value >= low) and (high is None or one.value <= high)
-
-    series = {
-        name: {period: one for period, one in figures_of.items() if can_be(one)}
-        for name, figures_of in figures.series.items()
+    possible = {
+        name: _between_ends(series, *range_of(framework, name))
+        for name, series in figures.series.items()
+        if name in framework.observables
     }
-    return replace(figures, series=series)
+    if all(len(series) == len(figures.series[name]) for name, series in possible.items()):
+        return figures
+    return replace(figures, series={**figures.series, **possible})
+
+
+def _between_ends(
+    series: Mapping[Period | None, Figure], low: float | None, high: float | None
+) -> Mapping[Period | None, Figure]:
+    return {
+        period: one
+        for period, one in series.items()
+        if (low is None or one.value >= low) and (high is None or one.value <= high)
+    }
 
 
 def _first_of_each(findings: Iterable[Finding]) -> Iterable[Finding]:
