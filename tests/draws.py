@@ -1,4 +1,7 @@
-"""How much the deep tests draw: all, or with `make deep-test DRAWS=small` a twentieth."""
+"""How much the deep tests draw: all, or with `make deep-test DRAWS=small` a twentieth.
+
+With `SEED=7` other mutants are drawn than usual.
+"""
 
 import os
 from collections.abc import Iterable
@@ -13,6 +16,11 @@ def draws(count: int) -> int:
     wanted = os.environ.get("DRAWS", "")
     assert wanted in ("", SMALL), f"DRAWS is {wanted}; write {SMALL}, or leave it out."
     return -(-count // SHARE) if wanted else count
+
+
+def seed(usual: int) -> int:
+    """Return the random start of what is drawn."""
+    return int(os.environ.get("SEED") or usual)
 
 
 def drawn(cases: Iterable[T]) -> list[T]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.assessment.plausibility.common_jumps import BETWEEN, together_of
 from generator.assessment.plausibility.filler_values import FILLERS
@@ -30,13 +31,21 @@ def check_plausibility(publication: Publication) -> Iterator[Problem]:
     if not are_usable(framework):
         return
     for city in publication.cities.values():
-        told: set[tuple[str, str]] = set()
+        of_context: dict[tuple[str, str], list[Problem]] = {}
         for finding in findings_of(framework, city, remarks=True):
-            of_context = finding.table != OBSERVATIONS.name
-            if of_context and (finding.relation, finding.left) in told:
-                continue  # one word for all figures of the context that are at odds
-            told.add((finding.relation, finding.left))
-            yield _problem(publication, city, finding)
+            problem = _problem(publication, city, finding)
+            if finding.table == OBSERVATIONS.name:
+                yield problem
+            else:
+                of_context.setdefault((finding.relation, finding.left), []).append(problem)
+        for first, *others in of_context.values():
+            yield _with_lines(first, others)
+
+
+def _with_lines(problem: Problem, others: Iterable[Problem]) -> Problem:
+    """Return one word for all figures of the context that are at odds, with the lines of each."""
+    lines = {one.place.line for one in others if one.place.line is not None}
+    return replace(problem, lines=tuple(sorted(lines - {problem.place.line})))
 
 
 def check_jumps(framework: Framework, cities: Iterable[Tallies]) -> Iterator[Problem]:

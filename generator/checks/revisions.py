@@ -1,15 +1,20 @@
 """Rules for `revisions.csv`: each row is about a row of a table that the city has."""
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from generator.checks.dates import comes_before
 from generator.checks.named_rows import is_named, named_rows, short_key
 from generator.checks.places import cell_problem
 from generator.model.city_tables import Revision
 from generator.model.publication import City, Publication
 from generator.model.tables import Table
 from generator.problems import Code, Problem
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
+"""The name of an edition that is its day or month; a year may name one that comes out before."""
 
 
 def check_revisions(publication: Publication) -> Iterator[Problem]:
@@ -22,6 +27,11 @@ def check_revisions(publication: Publication) -> Iterator[Problem]:
                 yield cell_problem(
                     Code.FIELDS_CONTRADICT, city.revisions, row, "old", "", row.new, name="new",
                     reason="same",
+                )  # fmt: skip
+            if _DAY.match(row.edition or "") and comes_before(row.date, row.edition or ""):
+                yield cell_problem(
+                    Code.DATES_REVERSED, city.revisions, row, "date", "", row.edition or "",
+                    name="edition",
                 )  # fmt: skip
             table = tables.get(row.table)
             if table is None:

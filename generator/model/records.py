@@ -220,8 +220,10 @@ def _referring(kind: type[Record]) -> tuple[tuple[str, str, Any, list[str]], ...
 def _may_refer(annotation: Any) -> bool:
     """Return whether a value of an annotation may be, or hold, a record or a marked value."""
     is_record = isinstance(annotation, type) and issubclass(annotation, Record)
-    return is_record or isinstance(annotation, Refers) or any(
-        map(_may_refer, typing.get_args(annotation))
+    return (
+        is_record
+        or isinstance(annotation, Refers)
+        or any(map(_may_refer, typing.get_args(annotation)))
     )
 
 

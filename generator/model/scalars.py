@@ -35,6 +35,7 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?\Z")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"\\^`{|}]*)?\Z", re.I)
 """An address without its beginning, such as `www.example.org/page`."""
+_NOT_IN_ADDRESS = re.compile(r'[\s<>"\\^`{|}]')
 _EMAIL = re.compile(r"[^\s@<>\"(),:;\\]+@[^\s@<>\"(),:;\\]+\.[^\s@<>\"(),:;\\.]+\Z")
 _AT = re.compile(r"\s*[(\[]?\s*\bat\b\s*[)\]]?\s*", re.I)
 _LETTERS = str.maketrans("асеорхуіѕјԁһАВЕКМНОРСТХ‐‑‒–—_", "aceopxyisjdhABEKMHOPCTX------")
@@ -231,7 +232,7 @@ def parse_url(text: str) -> str:
         or parts.username is not None
         or (port is not None and not 0 < port < 65536)
         or not plain
-        or any(character.isspace() or character in '<>"\\^`{|}' for character in text)
+        or _NOT_IN_ADDRESS.search(text)
     ):
         if text.count("://") > 1:
             raise Fault("url-invalid", reason="several")

@@ -4,6 +4,7 @@ A comma inside a number or a text makes two cells of one. Where it is plain whic
 together again, so that the other cells are judged; else the row is left out.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ from generator.problems.notation import cell_replacement
 from generator.read.csv_headers import Header
 from generator.read.csv_records import Record
 
+_WHOLE = re.compile(r"-?([0-9]{1,3}([ \u00a0\u202f][0-9]{3})+|[0-9]+)\Z")
+"""A whole number, also with spaces between its thousands."""
 VERSIONS = ("<<<<<<<", "=======", ">>>>>>>")
 """How the lines begin that git writes where two people have changed the same rows."""
 
@@ -93,9 +96,10 @@ def _split_number(
     for index, column in enumerate(numeric):
         left, right = cells[index].strip(), cells[index + 1].strip()
         beside = numeric[index + 1 : index + 2] == [True] and not cells[-1].strip()
-        if column and left.lstrip("-").isdecimal() and right.isdecimal() and not beside:
-            whole = f"{left}{right} / " if len(right) == 3 else ""
-            return index, f"{left},{right}", f"{whole}{left}.{right}"
+        if column and _WHOLE.match(left) and right.isdecimal() and not beside:
+            digits = "".join(left.split())
+            whole = f"{digits}{right} / " if len(right) == 3 else ""
+            return index, f"{left},{right}", f"{whole}{digits}.{right}"
     return None
 
 

@@ -30,6 +30,7 @@ _SHAPES = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
 }
+RECORD_WANTED = ("model_type", "model_attributes_type")
 _KEY = "[key]"
 """How pydantic says that it is a key that cannot be read, and not its value."""
 _COMMAS = {Code.NUMBER_DECIMAL_COMMA, Code.NUMBER_SEPARATOR}
@@ -79,9 +80,11 @@ def validate(
     content = _without_blanks(tree.content)
     named: tuple[tuple[Path, str, str], ...] = ()
     found = Problems()
-    if content != tree.content:
-        for details in _unknown_blanks(tree.content, shape):
+    for details in _faults_of_blanks(tree.content, shape) if content != tree.content else ():
+        if details["type"] == "extra_forbidden":
             _report(details, tree, file, record, found)
+        elif details["type"] in RECORD_WANTED:
+            _put_entry(content, _path_in(tree, details["loc"]), record)
     for told in range(PASSES):
         try:
             valid = _adapter(shape).validate_python(content)
@@ -100,14 +103,24 @@ def validate(
     return Document(file, None, tree.keys, tree.values, named)
 
 
-def _unknown_blanks(content: Any, shape: Any) -> Iterator[dict[str, Any]]:
-    """Yield the keys without a value that no record has, such as what follows a comma in a text."""
+def _faults_of_blanks(content: Any, shape: Any) -> Iterator[dict[str, Any]]:
+    """Yield what is wrong with keys without a value, such as what follows a comma in a text."""
     try:
         _adapter(shape).validate_python(content)
     except ValidationError as error:
         for details in error.errors(include_url=False):
-            if details["type"] == "extra_forbidden" and details["input"] is None:
+            if details["input"] is None:
                 yield dict(details)
+
+
+def _put_entry(content: Any, path: Path, record: type[Record]) -> None:
+    """Give an entry of a mapping whose keys are free, and that is left blank, a record to fill."""
+    *above, key = path
+    if key in known_keys(record, tuple(above)):
+        return
+    for part in above:
+        content = content[part]
+    content[key] = {}
 
 
 def _first_hand(found: Problems, tree: YamlTree) -> Iterator[Problem]:

@@ -24,6 +24,8 @@ Rows = tuple[Observation, ...]
 
 def _sorted(rows: Rows, own: Container[str]) -> tuple[Rows, Rows]:
     of_city = tuple(row for row in rows if _indicator(row) in own)
+    if not of_city:
+        return rows, ()
     lines = {row.line for row in of_city}
     return tuple(row for row in rows if row.line not in lines), of_city
 

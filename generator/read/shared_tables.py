@@ -7,6 +7,7 @@ header, is its own.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,9 @@ def stand_in_glossary(contents: FolderContents, problems: Problems) -> None:
         problems.add(Code.FILE_SHIPPED, Place(f"content/{GLOSSARY}"), "", GLOSSARY)
 
 
+@cache
 def _shipped(path: str) -> Table[Any]:
+    """Return a table of the package, which stays as it is while a process lasts."""
     file = resources.shipped(f"content/{path}")
     return read_table(file, file.parents[2], _kind(path), Problems())
 

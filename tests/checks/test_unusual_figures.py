@@ -139,3 +139,15 @@ def test_a_waiver_says_that_an_unusual_figure_is_right(city: Path) -> None:
         f"figure-unusual,observations.csv,{key},The source says so.,Editors,2027-01-01\n"
     )
     assert warned(city) == []
+
+
+def test_one_warning_names_the_lines_of_all_context_figures_at_odds(city: Path) -> None:
+    write(city, [])
+    with (city / "context.csv").open("a", encoding="utf-8") as file:
+        file.write("density,2024,1583,inhabitants/km²,register\n")
+    found = [
+        one
+        for one in check(city.parents[1]).problems
+        if "density" in one.values.get("relation", "")
+    ]
+    assert [(one.place.line, one.lines) for one in found] == [(4, (2, 3))]

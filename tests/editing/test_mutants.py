@@ -8,12 +8,21 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
+from generator.problems.formats import FORMATS
+from generator.problems.render import load_messages
+from tests.commands import apart
 from tests.draws import draws
 from tests.editing.mutants.doubtful_figures import DOUBTS, Doubt
 from tests.editing.mutants.drawing import Drawing
 from tests.editing.mutants.grounds import Ground, city_ground, content_ground
 from tests.editing.mutants.lone_figures import LONE
-from tests.editing.mutants.measuring import Measured, Tally, measure_doubtful, measure_harmful
+from tests.editing.mutants.measuring import (
+    Measured,
+    Tally,
+    measure_doubtful,
+    measure_harmful,
+    mutated,
+)
 from tests.editing.test_mistakes import CITY, Base
 from tests.read_once import Kept
 from tests.roots import make_root
@@ -34,7 +43,7 @@ def grounds(base: Base, tmp_path_factory: pytest.TempPathFactory) -> Sequence[Gr
         for city in ("almaty", "bristol", "barcelona")
     ]
     return (
-        city_ground(base.root, CITY), *real[:2], content_ground(base.root, CITY), real[2],
+        city_ground(base.root, CITY), *real[:2], content_ground(base.root), real[2],
     )  # fmt: skip
 
 
@@ -67,6 +76,19 @@ def test_a_few_mutants_are_all_told(grounds: Sequence[Ground]) -> None:
     assert found.stopped.short == []
     assert found.line.share > WANTED["line"]
     assert found.column.share > WANTED["column"]
+
+
+def test_mutants_are_judged_as_by_the_command(grounds: Sequence[Ground]) -> None:
+    messages = load_messages("en")
+    for ground, numbers in zip(grounds, (range(4), range(2), range(2), range(4)), strict=False):
+        drawing = Drawing(ground)
+        for mutant in map(drawing.mutant, numbers):
+            with mutated(ground, mutant):
+                checked = ground.judge()
+                printed = FORMATS["json"](checked.problems, messages, waived=checked.waived)
+                command = apart("check", *ground.names, "--format", "json", cwd=ground.root)
+            assert command.stdout.strip() == printed.strip(), mutant.fault
+            assert command.returncode == (1 if checked.errors else 0)
 
 
 @pytest.mark.deep

@@ -1,7 +1,7 @@
 """The valid folders in which faults are made, and what the framework knows of them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,26 +20,27 @@ TEXTS = (".csv", ".yml", ".md")
 class Ground:
     """A valid publication; faults are made in the files of `folder`, a part of it.
 
-    `judge` is the check that must tell them.
+    `names`: the cities that are named to `profiles check`; none for the whole publication.
     """
 
     root: Path
     folder: str
-    judge: Callable[[], Checked]
+    names: tuple[str, ...] = ()
+
+    def judge(self) -> Checked:
+        """Check the publication as the command does."""
+        return check(self.root, self.names, alone=bool(self.names), kept=False)
 
     @cached_property
-    def checked(self) -> Checked:
-        """What the check says of the valid publication."""
-        return self.judge()
-
-    @property
     def standing(self) -> tuple[Problem, ...]:
-        return self.checked.problems
+        """What the check says of the valid publication."""
+        return self.judge().problems
 
-    @property
+    @cached_property
     def publication(self) -> Publication:
-        assert self.checked.publication is not None
-        return self.checked.publication
+        found = check(self.root, self.names, alone=bool(self.names)).publication
+        assert found is not None
+        return found
 
     @cached_property
     def files(self) -> Sequence[tuple[str, FileKind]]:
@@ -120,9 +121,9 @@ def wanted(name: str) -> bool:
 
 
 def city_ground(root: Path, city: str) -> Ground:
-    return Ground(root, f"cities/{city}", lambda: check(root, [city], alone=True))
+    return Ground(root, f"cities/{city}", (city,))
 
 
-def content_ground(root: Path, city: str) -> Ground:
-    """Return the ground of the framework and the library, judged with one city."""
-    return Ground(root, "content", lambda: check(root, [city]))
+def content_ground(root: Path) -> Ground:
+    """Return the ground of the framework and the library, judged with all cities."""
+    return Ground(root, "content")

@@ -1,7 +1,8 @@
 """What the check says of mutants, counted against where it must say it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from generator.problems import Place, Problem, Severity
@@ -42,16 +43,25 @@ class Measured:
 def said_of(ground: Ground, mutant: Mutant) -> list[Problem]:
     """Return what the check says of a mutant beyond what it says of the valid publication."""
     standing = Counter(map(_sameness, ground.standing))
-    files = [mutant.file, *([mutant.renamed] if mutant.renamed else [])]
-    with restored([ground.root / file for file in files]):
-        make(ground.root, mutant)
+    with mutated(ground, mutant):
         found = ground.judge().problems
     new = Counter(map(_sameness, found)) - standing
     return [problem for problem in found if _sameness(problem) in new]
 
 
-def _sameness(problem: Problem) -> tuple[str, ...]:
-    return (problem.code.value, problem.place.file, problem.found, problem.expected)
+@contextmanager
+def mutated(ground: Ground, mutant: Mutant) -> Iterator[None]:
+    """Make a fault, and undo it afterwards."""
+    files = [mutant.file, *([mutant.renamed] if mutant.renamed else [])]
+    with restored([ground.root / file for file in files]):
+        make(ground.root, mutant)
+        yield
+
+
+def _sameness(problem: Problem) -> tuple[object, ...]:
+    """Return what tells a problem from others, wherever its line has moved to."""
+    values = frozenset((name, text) for name, text in problem.values.items() if name != "line")
+    return (problem.code, problem.place.file, problem.found, problem.expected, values)
 
 
 def measure_harmful(ground: Ground, mutant: Mutant, measured: Measured) -> None:
