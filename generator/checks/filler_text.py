@@ -83,10 +83,8 @@ def _check_all(
     sought: Sequence[Sought], tables: Iterable[Table[Any]], documents: Iterable[Document]
 ) -> Iterator[Problem]:
     for table in tables:
-        together = "\n".join(table.lines)
         for one in sought:
-            if one.search(together):
-                yield from _check_table(one, table)
+            yield from _check_table(one, table)
     for document in documents:
         texts = [
             (path, key, text)
@@ -103,12 +101,13 @@ def _check_all(
 
 
 def _check_table(sought: Sought, table: Table[Any]) -> Iterator[Problem]:
-    columns = [one for one in table.kind.columns if one.cell in sought.cells]
-    for row in table:
-        for column in columns:
-            text = getattr(row, table.kind.attributes[column.name])
-            if text and (found := sought.search(str(text))):
-                yield cell_problem(sought.code, table, row, column.name, found[0])
+    columns = [one.name for one in table.kind.columns if one.cell in sought.cells]
+    for column in columns:
+        if sought.search("\n".join(table.names_in(column))):
+            for row in table:
+                text = getattr(row, table.kind.attributes[column])
+                if text and (found := sought.search(str(text))):
+                    yield cell_problem(sought.code, table, row, column, found[0])
 
 
 def _check_prose(filler: Sought, section: Section) -> Iterator[Problem]:

@@ -1,9 +1,11 @@
 """Whatever a cell or key names must exist; the nearest name is suggested."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
+from generator.assessment.own_results import own_framework
 from generator.checks.places import (
     cell_problem,
     key_problem,
@@ -14,7 +16,7 @@ from generator.checks.places import (
 from generator.checks.unknown_names import Unknown, explain
 from generator.model.city_tables import CASH_FLOWS, OWN_OBSERVATIONS, ContextFigure, Source
 from generator.model.on_demand import OnDemand, joined
-from generator.model.publication import City, Publication
+from generator.model.publication import OWN_INDICATORS, City, Publication
 from generator.model.records import Document
 from generator.model.tables import Cell, Column, Row, Table
 from generator.problems import Code, Problem
@@ -28,11 +30,13 @@ _DEFINED_IN = {
 
 
 class Names:
-    """What may be named, in the framework and in one city."""
+    """What may be named, in the framework and in one city; of kinds that are `lost` anything."""
 
-    def __init__(self, publication: Publication, city: City | None = None) -> None:
+    def __init__(
+        self, publication: Publication, city: City | None = None, lost: Collection[str] = ()
+    ) -> None:
         self.publication, self.city = publication, city
-        self._known: dict[str, Mapping[str, str] | None] = {}
+        self._known: dict[str, Mapping[str, str] | None] = dict.fromkeys(lost)
         self._unknown: dict[tuple[str, str], Unknown] = {}
 
     def known(self, refers: str) -> Mapping[str, str] | None:
@@ -51,8 +55,11 @@ class Names:
         return self._unknown[found, refers]
 
     def _own_indicator_near(self, found: str) -> str:
-        own = self.city.own_indicators if self.city is not None else ()
-        return "".join(get_close_matches(found, own, 1, 0.8))
+        if self.city is None or found.partition(".")[0] in self.city.own_indicators:
+            return ""
+        own = own_framework(self.publication.framework, self.city).observables
+        ids = [key for key, one in own.items() if one.carries_value]
+        return "".join(get_close_matches(found, ids, 1, 0.8))
 
     def _look_up(self, refers: str) -> Mapping[str, str] | None:
         kind, _, vocabulary = refers.partition(":")
@@ -195,7 +202,8 @@ def check_city_references(publication: Publication) -> Iterator[Problem]:
     for city in publication.cities.values():
         own = Names(publication, city)
         for table in city.tables:
-            yield from _check_table(table, own)
+            is_own = table.kind.name == OWN_OBSERVATIONS.name
+            yield from _check_table(table, _of_own_indicators(own, city) if is_own else own)
         yield from _check_classes(city.context, own)
         for document in (city.document, *city.documents.values(), *city.torn.values()):
             yield from _check_document(document, own)
@@ -203,8 +211,16 @@ def check_city_references(publication: Publication) -> Iterator[Problem]:
             yield from _check_document(section.head, own)
 
 
-JUDGED_ELSEWHERE = {OWN_OBSERVATIONS.name: "observable", CASH_FLOWS.name: "variant"}
-"""What names in a table are not looked up here: they are apart already, or of one project."""
+def _of_own_indicators(names: Names, city: City) -> Names:
+    """Return what may be named where the indicators are those of the city's own."""
+    framework = own_framework(names.publication.framework, city)
+    is_whole = city.documents[OWN_INDICATORS].named is None
+    lost = () if is_whole else ("observable",)
+    return Names(replace(names.publication, framework=framework), city, lost)
+
+
+JUDGED_ELSEWHERE = {CASH_FLOWS.name: "variant"}
+"""What names in a table are not looked up here: they are those of one project."""
 
 
 def _check_table(table: Table[Any], names: Names) -> Iterator[Problem]:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 from generator.model import published_codes, scalars
+from generator.model.scalar_validators import reads
 
-T = TypeVar("T")
 REFERS = "x-refers"
 """The word of schemas for what a value names."""
 
@@ -51,73 +51,55 @@ class Past:
     """Marks a date of what has happened: only what is planned may lie after the as-of date."""
 
 
-def _reads(parse: Callable[[str], T]) -> BeforeValidator:
-    """Return a validator that reads the text of a scalar with `parse`."""
-
-    def validate(value: object) -> T:
-        if value is None:
-            raise PydanticCustomError("yaml-key-missing", "empty")
-        if not isinstance(value, str):
-            raise PydanticCustomError("yaml-type", "not a scalar", {"expected": "text"})
-        try:
-            return parse(value)
-        except scalars.Fault as unread:
-            fault = scalars.fault_in(value, unread)
-            context = {"expected": fault.expected, "sure": fault.sure, **fault.values}
-            raise PydanticCustomError(fault.code, "fault", context) from None
-
-    return BeforeValidator(validate)
-
-
-Text = Annotated[str, _reads(str), InWords()]
+Text = Annotated[str, reads(str), InWords()]
 """Prose: its lines may end where its author likes."""
-Line = Annotated[str, _reads(scalars.parse_line)]
+Line = Annotated[str, reads(scalars.parse_line)]
 """What stands in a heading, a table or a list; `Words` if another language has its own."""
 Words = Annotated[Line, InWords()]
-Id = Annotated[str, _reads(scalars.parse_id)]
-Number = Annotated[float, _reads(scalars.parse_number)]
-Whole = Annotated[int, _reads(scalars.parse_integer)]
-YesNo = Annotated[bool, _reads(scalars.parse_yes_no)]
-Date = Annotated[str, _reads(scalars.parse_date)]
-PastDate = Annotated[str, _reads(scalars.parse_date), Past()]
-Url = Annotated[str, _reads(scalars.parse_url)]
+Id = Annotated[str, reads(scalars.parse_id)]
+Number = Annotated[float, reads(scalars.parse_number)]
+Whole = Annotated[int, reads(scalars.parse_integer)]
+YesNo = Annotated[bool, reads(scalars.parse_yes_no)]
+Date = Annotated[str, reads(scalars.parse_date)]
+PastDate = Annotated[str, reads(scalars.parse_date), Past()]
+Url = Annotated[str, reads(scalars.parse_url)]
 
-AsOf = Annotated[str, _reads(scalars.parse_as_of)]
+AsOf = Annotated[str, reads(scalars.parse_as_of)]
 
-Count = Annotated[int, Field(ge=0), _reads(scalars.parse_integer)]
-AtLeastOne = Annotated[int, Field(ge=1), _reads(scalars.parse_integer)]
+Count = Annotated[int, Field(ge=0), reads(scalars.parse_integer)]
+AtLeastOne = Annotated[int, Field(ge=1), reads(scalars.parse_integer)]
 _YEARS = Field(ge=scalars.FIRST_YEAR, le=scalars.LAST_YEAR)
-Year = Annotated[int, _YEARS, _reads(scalars.parse_year)]
-PastYear = Annotated[int, _YEARS, _reads(scalars.parse_year), Past()]
-PastPeriod = Annotated[scalars.Period, _reads(scalars.parse_period), Past()]
-Decimals = Annotated[int, Field(ge=0, le=10), _reads(scalars.parse_decimals)]
-ImportanceLevel = Annotated[int, _reads(scalars.parse_importance)]
-Replications = Annotated[int, Field(ge=1, le=100_000), _reads(scalars.parse_integer)]
-Amount = Annotated[float, Field(ge=0), _reads(scalars.parse_number)]
-Multiplier = Annotated[float, Field(gt=0), _reads(scalars.parse_number)]
-Share = Annotated[float, Field(ge=0, le=1), _reads(scalars.parse_share)]
-Percent = Annotated[float, Field(ge=0, le=100), _reads(scalars.parse_number)]
-Progress = Annotated[float, Field(ge=0, le=100), _reads(scalars.parse_progress)]
-Email = Annotated[str, _reads(scalars.parse_email)]
-Rate = Annotated[float, Field(gt=-1), _reads(scalars.parse_share)]
+Year = Annotated[int, _YEARS, reads(scalars.parse_year)]
+PastYear = Annotated[int, _YEARS, reads(scalars.parse_year), Past()]
+PastPeriod = Annotated[scalars.Period, reads(scalars.parse_period), Past()]
+Decimals = Annotated[int, Field(ge=0, le=10), reads(scalars.parse_decimals)]
+ImportanceLevel = Annotated[int, reads(scalars.parse_importance)]
+Replications = Annotated[int, Field(ge=1, le=100_000), reads(scalars.parse_integer)]
+Amount = Annotated[float, Field(ge=0), reads(scalars.parse_number)]
+Multiplier = Annotated[float, Field(gt=0), reads(scalars.parse_number)]
+Share = Annotated[float, Field(ge=0, le=1), reads(scalars.parse_share)]
+Percent = Annotated[float, Field(ge=0, le=100), reads(scalars.parse_number)]
+Progress = Annotated[float, Field(ge=0, le=100), reads(scalars.parse_progress)]
+Email = Annotated[str, reads(scalars.parse_email)]
+Rate = Annotated[float, Field(gt=-1), reads(scalars.parse_share)]
 """A discount rate or a growth as a share; at -1 nothing is left to divide by."""
-Latitude = Annotated[float, Field(ge=-90, le=90), _reads(scalars.parse_number)]
-Longitude = Annotated[float, Field(ge=-180, le=180), _reads(scalars.parse_number)]
+Latitude = Annotated[float, Field(ge=-90, le=90), reads(scalars.parse_number)]
+Longitude = Annotated[float, Field(ge=-180, le=180), reads(scalars.parse_number)]
 
 Observable = Annotated[Line, Refers("observable")]
 Indicator = Annotated[Line, Refers("indicator")]
 AnyObservable = Annotated[Line, Refers("indicator-or-data-point")]
 AreaId = Annotated[Line, Refers("area")]
 SourceId = Annotated[Line, Refers("source")]
-Currency = Annotated[str, _reads(published_codes.parse_currency)]
-LanguageCode = Annotated[str, _reads(published_codes.parse_language)]
+Currency = Annotated[str, reads(published_codes.parse_currency)]
+LanguageCode = Annotated[str, reads(published_codes.parse_language)]
 UnitId = Annotated[Line, Refers("unit")]
 CountryCode = Annotated[Line, Refers("country")]
-SdgGoal = Annotated[str, _reads(published_codes.parse_sdg_goal)]
-SdgTarget = Annotated[str, _reads(published_codes.parse_sdg_target)]
-SdgIndicator = Annotated[str, _reads(published_codes.parse_sdg_indicator)]
-Isbn = Annotated[str, _reads(published_codes.parse_isbn)]
-Doi = Annotated[str, _reads(published_codes.parse_doi)]
+SdgGoal = Annotated[str, reads(published_codes.parse_sdg_goal)]
+SdgTarget = Annotated[str, reads(published_codes.parse_sdg_target)]
+SdgIndicator = Annotated[str, reads(published_codes.parse_sdg_indicator)]
+Isbn = Annotated[str, reads(published_codes.parse_isbn)]
+Doi = Annotated[str, reads(published_codes.parse_doi)]
 
 
 class Record(BaseModel):
@@ -220,11 +202,8 @@ def _referring(kind: type[Record]) -> tuple[tuple[str, str, Any, list[str]], ...
 def _may_refer(annotation: Any) -> bool:
     """Return whether a value of an annotation may be, or hold, a record or a marked value."""
     is_record = isinstance(annotation, type) and issubclass(annotation, Record)
-    return (
-        is_record
-        or isinstance(annotation, Refers)
-        or any(map(_may_refer, typing.get_args(annotation)))
-    )
+    inner = any(map(_may_refer, typing.get_args(annotation)))
+    return is_record or inner or isinstance(annotation, Refers)
 
 
 def references_in(content: Any, shape: Any) -> Iterator[tuple[Path, str, str]]:
@@ -251,10 +230,8 @@ def _walk_written(path: Path, value: Any, annotation: Any, marks: list[str]) -> 
 
 
 def _walk_fields(path: Path, value: Mapping[str, Any], record: type[Record]) -> Iterator[Any]:
-    for name, info in record.model_fields.items():
-        key = info.alias or name
-        marks = [mark.to for mark in info.metadata if isinstance(mark, Refers)]
-        yield from _walk_written((*path, key), value.get(key), info.annotation, marks)
+    for _, key, annotation, marks in _referring(record):
+        yield from _walk_written((*path, key), value.get(key), annotation, marks)
 
 
 def _record_in(annotation: Any) -> type[Record] | None:

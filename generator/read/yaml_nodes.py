@@ -164,9 +164,10 @@ class _Reader:
 
     def _refuse(self, event: Any, depth: int) -> None:
         """Raise for what the product does not use: aliases, anchors, tags, depth."""
+        if isinstance(event, yaml.AliasEvent):
+            raise _Refused(Code.YAML_REFUSED, f"*{event.anchor}", event)
         if event.anchor:
-            mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            raise _Refused(Code.YAML_REFUSED, f"{mark}{event.anchor}", event)
+            raise _Refused(Code.YAML_REFUSED, f"&{event.anchor}", event)
         if event.tag:
             raise _Refused(Code.YAML_REFUSED, str(event.tag)[:60], event)
         if depth >= MAXIMUM_DEPTH and isinstance(event, yaml.CollectionStartEvent):

@@ -178,11 +178,11 @@ def row_longer(sheet: Sheet, ground: Ground, draw: Random) -> Mutant | None:
                and not each.refers and " " in sheet.cell(line, each.name)]  # fmt: skip
     if not columns or len(sheet.lines) < 3:
         return None
-    text = sheet.cell(line, draw.choice(columns).name)
-    if "," in text or '"' in text or quoted(text) not in sheet.lines[line - 1].split(","):
+    name = draw.choice(columns).name
+    text = sheet.cell(line, name)
+    if "," in text or '"' in text:
         return None
-    cut = text.replace(" ", ", ", 1)
-    changed = sheet.with_line(line, sheet.lines[line - 1].replace(text, cut, 1))
+    changed = sheet.with_cell(line, name, text.replace(" ", ", ", 1))
     return Mutant("text with a comma", sheet.file, changed.data, (spot(sheet.file, line),))
 
 
