@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from difflib import get_close_matches
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from generator.assessment.investment.cash_flows import SIGNS
 from generator.checks.places import cell_problem, key_problem
 from generator.checks.units import plain
 from generator.model.city_tables import CashFlow
@@ -24,8 +26,8 @@ BASE = "base"
 HIGHEST_RATE = 0.2
 """A discount rate above it is most likely a percentage typed as a share."""
 FAR_AMOUNT, FEWEST_YEARS = 50, 3
-"""How many times the flows of the other years a flow is that is most likely in other units, and
-from how many years on this can be told."""
+"""How many times the flows of the other years, or of all that stands against it, a flow is that is
+most likely in other units, and from how many years on this can be told."""
 INVESTMENT, ECONOMIC = "investment", "economic"
 
 
@@ -61,6 +63,7 @@ def check_projects(publication: Publication) -> Iterator[Problem]:
             yield from check_rates(project)
             yield from check_flows(project)
             yield from check_sizes(project)
+            yield from check_sides(project)
             yield from check_funding(project, tolerance)
         yield from check_tables(city)
 
@@ -140,6 +143,27 @@ def check_sizes(project: Project) -> Iterator[Problem]:
             if row.amount > 0 and not 1 / FAR_AMOUNT < row.amount / usual < FAR_AMOUNT:
                 expected = f"{usual:.12g}"
                 yield cell_problem(Code.AMOUNT_FAR, project.flows, row, "amount", "", expected)
+
+
+def check_sides(project: Project) -> Iterator[Problem]:
+    """What a variant costs is not many times what it brings, and not a small part of it.
+
+    Whose amounts are far from those of the other years has been told.
+    """
+    if project.flows is None or any(check_sizes(project)):
+        return
+    for variant in project.variants:
+        rows = [row for row in project.flows if row.variant == variant]
+        sides = [[row for row in rows if SIGNS.get(row.kind) == sign] for sign in (-1, 1)]
+        less, more = sorted(sides, key=lambda side: sum(row.amount for row in side))
+        against = sum(row.amount for row in less)
+        if against > 0 and sum(row.amount for row in more) > FAR_AMOUNT * against:
+            first, other = (max(side, key=lambda row: row.amount) for side in (more, less))
+            problem = cell_problem(
+                Code.AMOUNT_FAR, project.flows, first, "amount", "", f"{against:.12g}",
+                name=variant, reason="sides",
+            )  # fmt: skip
+            yield replace(problem, lines=(other.line,))
 
 
 def check_funding(project: Project, tolerance: float) -> Iterator[Problem]:
