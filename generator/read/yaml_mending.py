@@ -20,6 +20,8 @@ _VALUE = re.compile(r"(\s*(?:- )?[^\s:\"'#][^:]*:\s+)(\S.*)")
 _QUOTED = re.compile(r"(\s*(?:- )?(?:[^\s:\"'#][^:]*:\s+)?)([\"'])(.*)")
 _NO_SPACE = re.compile(r"(\s*(?:- )?[\w-]+):([^\s/:].*)")
 _MARKS = "%@`*&!|>?-"
+TAB_WIDTHS = (2, 4, 6, 8)
+"""How many spaces a tab may stand for, the likeliest first."""
 
 
 @dataclass(frozen=True)
@@ -142,14 +144,14 @@ def _conflict(lines: Lines, fault: Fault) -> Iterator[Mending]:
 def _tabs(lines: Lines, fault: Fault) -> Iterator[Mending]:
     """Tabs at the beginning of lines, all of one habit."""
     led = [i for i, line in enumerate(lines) if "\t" in line[: len(line) - len(line.lstrip())]]
-    if led:
-        plain = tuple(_without_tabs(line) for line in lines)
+    for width in TAB_WIDTHS if led else ():
+        plain = tuple(_without_tabs(line, width) for line in lines)
         yield Mending(plain, led[0], "tab")
 
 
-def _without_tabs(line: str) -> str:
+def _without_tabs(line: str, width: int) -> str:
     bare = line.lstrip()
-    return line[: len(line) - len(bare)].replace("\t", "  ") + bare
+    return line[: len(line) - len(bare)].replace("\t", " " * width) + bare
 
 
 def _open_text(lines: Lines) -> list[int]:

@@ -84,7 +84,8 @@ def key_missing(page: Page, ground: Ground, draw: Random) -> Mutant | None:
     changed = page.with_lines(line, count)
     alone = len(_at(page.tree.content, path[:-1])) == 1
     first = above.line if above.line < line else line
-    told = spot(page.file, first, field=name_in(path if not alone else path[:-1] or path))
+    names = (name_in(path), *([name_in(path[:-1])] if alone else []))
+    told = spot(page.file, first, fields=names)
     return Mutant("key missing", page.file, changed.data, (told,), wrote=name_in(path))
 
 
