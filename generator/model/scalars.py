@@ -86,6 +86,9 @@ class Period:
     last: int
     first: int
 
+    def __hash__(self) -> int:
+        return self.last  # most periods are a year, and tables have many
+
     def __str__(self) -> str:
         return str(self.last) if self.first == self.last else f"{self.first}-{self.last}"
 
