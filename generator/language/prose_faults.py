@@ -39,6 +39,8 @@ RAW_HTML = re.compile(r"</?[A-Za-z][^<>]*>")
 CODE = re.compile(r"`[^`]*`")
 OPEN = re.compile(r"\[[^\[\]]*\]\([^()\s]*(?=\s|$)")
 TARGET = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.S)
+FILE = re.compile(r"\.md(?:#|$)")
+"""The end of what leads to a text among the inputs: the site has no such file."""
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 
 
@@ -116,7 +118,8 @@ def _made(lines: Sequence[str], order: Sequence[str], within: bool) -> Iterator[
                 yield ProseFault(UNKNOWN, start + at + 2, found, tag)
         for target, shown in TARGET.findall(html):
             scheme = SCHEME.match(target)
-            if (scheme and scheme[0].lower() not in SCHEMES) or not (scheme or within):
+            page = within and not FILE.search(target)
+            if (scheme and scheme[0].lower() not in SCHEMES) or not (scheme or page):
                 at = next((at for at, line in enumerate(body) if target in line), 0)
                 yield ProseFault(LINK, start + at + 2, target)
             elif leads_elsewhere(unescape(shown), target) or mixes_scripts(host_of(target)):
