@@ -35,7 +35,8 @@ const lines = (node) => {
   range.selectNodeContents(node);
   return new Set(Array.from(range.getClientRects(), (one) => Math.round(one.top))).size;
 };
-document.querySelectorAll('.figures').forEach((one) => { one.style.contentVisibility = 'visible'; });
+const charts = document.querySelectorAll('.figures');
+charts.forEach((one) => { one.style.contentVisibility = 'visible'; });
 const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
 const broken = [];
 while (walker.nextNode()) {
