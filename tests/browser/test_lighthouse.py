@@ -4,8 +4,8 @@ Access, best practices, what search engines need and shifts do not depend on the
 held strictly. Speed does: Lighthouse multiplies the seconds of the machine by four, which takes it
 for a fast one. A slower one is told by how much, from the yardstick of Lighthouse and by its own
 rule for a phone of the middle class; and as other work on the machine only ever slows, the best of
-three runs counts, not their median. Where the yardstick finds in none of them a processor to itself,
-speed is not judged.
+three runs counts, not their median. Where the yardstick finds in none of them a processor to
+itself, speed is not judged.
 What a page weighs, the greater part of its speed, is held in any case by `test_weight.py`, and what
 moves on a slow network by `test_shifts.py`.
 """
@@ -73,7 +73,7 @@ def report(address: str, run: int, slower: float = 4) -> Any:
 
 
 def slower_phone(yardstick: float) -> float:
-    """Return how many times slower a phone of the middle class is than this machine, four at most."""
+    """Return how many times slower than this machine a phone of the middle class is, up to four."""
     for least, times, more in STEPS:
         if yardstick >= least:
             return min(MOST_SLOWER, times + (yardstick - least) / more)

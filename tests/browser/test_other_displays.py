@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 DRAWN = ".figure-title, .mark, .bar, .spark, .drawing > svg, .dot-map, .globe svg"
 """What says something by its shape."""
 PAPER = 24
-"""Of 255: the least by which the lightest and the darkest of a picture that shows anything differ."""
+"""Of 255: by how much light and dark of a picture that shows anything differ at least."""
 STOPS = 40
 FOCUSED = """
 const one = document.activeElement, box = one.getBoundingClientRect();
