@@ -18,6 +18,12 @@ FLAGS = (
     "--allow-file-access-from-files",
 )  # fmt: skip
 
+PLACES = """\
+address: https://profiles.example
+repository: {url: https://forge.example/profiles}
+"""
+"""Where the publication stands and is worked on: with it, pages name whole addresses."""
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -33,7 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = root / "content" / "publication.yml"
     text = settings.read_text(encoding="utf-8")
     few = "editorial:\n  compared_cities: 3\n  own_weights_from: 1\n"
-    settings.write_text(text.replace("editorial:\n", few), encoding="utf-8")
+    settings.write_text(text.replace("editorial:\n", f"{PLACES}{few}"), encoding="utf-8")
     built = profiles("build", cwd=root)
     assert built.returncode == 0, built.stdout + built.stderr
     return root / "build" / "site"
