@@ -8,7 +8,14 @@ from pathlib import Path
 from generator.assessment.advice.practice_matching import Surroundings, collect_practices
 from generator.assessment.advice.told_by_cities import Told, told_of
 from generator.language.ledger import further_languages, ledger
-from generator.language.translated import city_in, content_in, language_of, names_in, teller
+from generator.language.translated import (
+    alike_in,
+    city_in,
+    content_in,
+    language_of,
+    teller,
+    translations_of,
+)
 from generator.making.checking import check
 from generator.model.embargo import Embargo
 from generator.model.publication import City, Publication
@@ -63,10 +70,11 @@ def site_of(publication: Publication, root: Path, code: str = "en") -> Site:
 def site_in(publication: Publication, root: Path, code: str) -> Site:
     """Return the site of a publication with its records told in a language, as a build has it."""
     content = content_in(publication, code)
-    names, english = names_in(content, code), publication.cities
-    cities = {name: city_in(city, code, names) for name, city in english.items()}
+    alike, english = alike_in(content, code), publication.cities
+    cities = {name: city_in(city, code, alike) for name, city in english.items()}
+    told = translations_of(content, code)
     knowledge = {
-        name: in_language(known, content.framework, teller(english[name], code, content))
+        name: in_language(known, content.framework, teller(english[name], code, told))
         for name, known in knowledge_of(publication).items()
     }
     shelf = shelf_of(replace(content, cities=cities), root, knowledge)

@@ -18,12 +18,14 @@ from generator.language.translated import (
     retold_content,
     translations_of,
 )
+from generator.model.files import CITY_FILES
 from generator.model.open_data_tables import DATA_TABLES
 from generator.model.publication import Publication
 from generator.model.retold import Tell, mark_of
 from generator.model.tables import FORMS
 
 LABELS = "labels"
+OF_CITY = f"{FILES}of-city"
 PAGES = "pages/"
 VOCABULARIES = "framework/vocabularies.csv"
 OF_OTHERS = re.compile(r"framework/sources\.csv#|recommendations/[^#]*#standards/")
@@ -87,6 +89,10 @@ def descriptions() -> Iterator[tuple[str, str, str]]:
     for table, columns in DATA_TABLES:
         for column in columns:
             yield f"{FILES}{table}.csv", f"{column.name}#about", column.about
+    for kind in CITY_FILES:
+        yield OF_CITY, f"{kind.pattern}#about", kind.about
+        for column in kind.table.columns if kind.table else ():
+            yield OF_CITY, f"{kind.pattern}|{column.name}#about", column.about
 
 
 def _is_translated(file: str, name: str) -> bool:

@@ -30,6 +30,8 @@ NOTE_MARK = r"\[\^([\w-]+)\]"
 RUN = re.compile(r"([\[\]`*_~<&])\1{40,}")
 QUOTED = re.compile(r"^((?:> ?){8})(?:> ?)+", re.MULTILINE)
 """Quotations in each other beyond eight, each of which the parser reads anew."""
+_TABLE, _ROW = (re.compile(f"<{tag}>.*?</{tag}>", re.DOTALL) for tag in ("table", "tr"))
+_HEAD, _TAG = re.compile("<th(?: [^>]*)?>(.*?)</th>", re.DOTALL), re.compile("<[^>]*>")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 """Runs of spaces that may end a line; a no-break space stays."""
 _MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
@@ -87,7 +89,7 @@ def render_prose(text: str, notes: Sequence[str] = ()) -> str:
     """Return clean HTML for a text; marks of `notes` become their numbers."""
     import nh3
 
-    return nh3.clean(
+    clean = nh3.clean(
         parse_prose(text, notes),
         tags=set(TAGS),
         attributes={"a": {"href"}, "th": {"scope"}},
@@ -95,6 +97,18 @@ def render_prose(text: str, notes: Sequence[str] = ()) -> str:
         url_schemes=set(SCHEMES),
         link_rel="noopener",
     )
+    return _TABLE.sub(_with_heads, clean)
+
+
+def _with_heads(table: re.Match[str]) -> str:
+    """Return a table whose cells name their columns, for screens that stack the cells of a row."""
+    heads = [_TAG.sub("", head).replace('"', "&quot;") for head in _HEAD.findall(table[0])]
+
+    def labelled(row: re.Match[str]) -> str:
+        left = iter(heads)
+        return re.sub("<td>", lambda _: f'<td data-label="{next(left, "")}">', row[0])
+
+    return '<table class="stacked">' + _ROW.sub(labelled, table[0].removeprefix("<table>"))
 
 
 def parse_prose(text: str, notes: Sequence[str] = ()) -> str:

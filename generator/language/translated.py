@@ -2,8 +2,9 @@
 
 English stands in the records. `content/translations/<language>/` holds those of `content/`,
 `cities/<city>/translations/<language>.yml` those of a city, under the path of the file and the
-name of the text in it; each carries the start of the hash of its English. A text that is not
-translated, or whose English has changed since, stands in English, marked as foreign.
+name of the text in it; each carries the start of the hash of its English. What several cities
+say alike, such as “the editors”, is translated once, in `cities.yml` of the content. A text that
+is not translated, or whose English has changed since, stands in English, marked as foreign.
 """
 
 import re
@@ -30,6 +31,8 @@ PUBLICATION = "publication.yml"
 POLICY = "framework/rating-policy.yml"
 FILES = "files/"
 """Before the names of the tables whose columns are described, in translations."""
+ALIKE = "cities"
+"""Stands for a file in translations: texts that the files of several cities have alike."""
 
 
 @dataclass(frozen=True)
@@ -179,8 +182,13 @@ def _framework_told(
 
 def _country_in(row: Country, code: str, shown: str | None) -> str:
     """Return the name of a country by the column of the language, else by `names.csv`."""
+    found = _own_name(row, code) or shown
+    return spaced(found, code) if found else foreign(row.name)
+
+
+def _own_name(row: Country, code: str) -> str | None:
     own: str | None = getattr(row, f"name_{code}", None)
-    return own or shown or foreign(row.name)
+    return own
 
 
 def names_in(content: Publication, code: str) -> Mapping[str, str]:
@@ -193,19 +201,21 @@ def _names(content: Publication, code: str) -> Iterable[NameForms]:
     return found
 
 
+def alike_in(content: Publication, code: str) -> Translations:
+    """Return what a language has for all cities: their names, and what their files have alike."""
+    whole = translations_of(content, code)
+    return replace(whole, texts={ALIKE: whole.texts.get(ALIKE, {})})
+
+
 def marks_of(content: Publication, code: str) -> dict[str, str]:
     """Return which English the labels and pages of a language translate, by their names."""
     rows: Iterable[TranslatedText] = content.tables.get(f"{TRANSLATIONS}{code}/translated.csv", ())
     return {row.text: row.of for row in rows}
 
 
-def teller(city: City, code: str, content: Publication | None = None) -> Callable[[str], str]:
-    """Return what tells a text of a city by its English alone, as results have it.
-
-    With the content also a text of its records.
-    """
-    shared = translations_of(content, code).texts.values() if content else ()
-    known = [*shared, _own_of(city, code)]
+def teller(city: City, code: str, shared: Translations) -> Callable[[str], str]:
+    """Return what tells a text of a city by its English alone, as results have it."""
+    known = [*shared.texts.values(), _own_of(city, code)]
     own = {one.of: one.text for texts in known for one in texts.values()}
 
     def tell(text: str) -> str:
@@ -223,17 +233,18 @@ def _own_of(city: City, code: str) -> Mapping[str, Translation]:
     return own
 
 
-def city_in(city: City, code: str, names: Mapping[str, str]) -> City:
+def city_in(city: City, code: str, alike: Translations) -> City:
     """Return a city whose files stand in a language, each opened when asked for.
 
-    `names` are those of cities that the language writes in its own way, by their English.
+    `alike` is what the language has for all cities: `alike_in`.
     """
-    told = _by_file(code, [_own_of(city, code)], names)
+    own = _by_file(code, [_own_of(city, code)], alike.names)
+    told = replace(own, texts={**alike.texts, **own.texts})
 
     @cache
     def field(name: str) -> Any:
         part = _part_in(getattr(city, name), told)
-        return _renamed(part, names) if name == "document" else part
+        return _renamed(part, alike.names) if name == "document" else part
 
     return record_on_demand(City, field, id=city.id)
 
@@ -268,8 +279,11 @@ def _in_folder(file: str) -> str:
 
 def language_of(content: Publication, code: str) -> Language:
     """Return the words of a language of the publication, with the forms of its names."""
-    own = {row.name: getattr(row, f"name_{code}", None) for row in content.framework.countries}
-    forms = {row.shown or own.get(row.name) or row.name: row.form for row in _names(content, code)}
+    own = {row.name: _own_name(row, code) for row in content.framework.countries}
+    forms = {
+        spaced(row.shown or own.get(row.name) or row.name, code): row.form
+        for row in _names(content, code)
+    }
     labels = {key: _label_in(label, code) for key, label in content.labels[code].items()}
     return Language(code, labels, forms)
 

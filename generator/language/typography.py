@@ -2,16 +2,39 @@
 
 import re
 
-_FRENCH = (
-    (re.compile(r"(?<=\S) (?=[:;!?%»])"), "\N{NO-BREAK SPACE}"),
-    (re.compile(r"(?<=«) (?=\S)"), "\N{NO-BREAK SPACE}"),
+_TIE = "\N{NO-BREAK SPACE}"
+_MONTHS_FRENCH = (
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 )
+_MONTHS_RUSSIAN = "янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек"
 _SHORT = "в|к|с|о|у|и|а|на|не|по|из|за|от|до|для"
 """Prepositions, conjunctions and particles that stand at no end of a line."""
+_UNITS_FRENCH = "ans?|M|Md|ha|t|k?m|[kMG]?Wh?|GJ|[µmk]g|°C"
+_UNITS_RUSSIAN = (
+    "млн|млрд|тыс|км|м|га|кг|т|мкг|мг|ГДж|кВт|МВт|лет|год(?:[аеу]|ом|ы|ов|ам|ах)?|гг?\\."
+)
+_APOSTROPHE = (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "\N{RIGHT SINGLE QUOTATION MARK}")
+_LAST_NUMBER = (re.compile(rf"(?<=:) (?=[≈−]?{_TIE}?\d+(?:,\d+)?{_TIE}?[.;)](?:\s|$))"), _TIE)
+"""A number behind a colon that ends its sentence or part of one."""
+_DASH = (re.compile(r"(?<=\S) (?=[—–] )"), _TIE)
+_FRENCH = (
+    (re.compile(r"(?<=\S) (?=[:;!?%»])"), _TIE),
+    (re.compile(r"(?<=«) (?=\S)"), _TIE),
+    (re.compile(rf"(?:(?<=\d)|(?<=\der)) (?=(?:{_MONTHS_FRENCH})\b)"), _TIE),
+    (re.compile(r"(?<!\w)(à|de|en|sur) (?=[≈−]?\s?\d)"), f"\\1{_TIE}"),
+    (re.compile(rf"(?<=\d) (?=sur{_TIE}\d|(?:{_UNITS_FRENCH})(?![a-zà-ÿ]))"), _TIE),
+    _DASH,
+    _LAST_NUMBER,
+    _APOSTROPHE,
+)
 _RUSSIAN = (
-    (re.compile(r"(?<=\S) (?=[—–] )"), "\N{NO-BREAK SPACE}"),
-    (re.compile(r"(?<=[\d}]) (?=%)"), "\N{NO-BREAK SPACE}"),
-    (re.compile(rf"(?<!\w)({_SHORT}) (?=\w)", re.IGNORECASE), "\\1\N{NO-BREAK SPACE}"),
+    _DASH,
+    (re.compile(r"(?<=[\d}]) (?=%)"), _TIE),
+    (re.compile(rf"(?<!\w)({_SHORT}) (?=[\w≈−«{{])", re.IGNORECASE), f"\\1{_TIE}"),
+    (re.compile(rf"(?<=[\d}}]) (?=(?:{_UNITS_RUSSIAN})(?![а-яё]))"), _TIE),
+    (re.compile(rf"(?<=\d) (?=(?:{_MONTHS_RUSSIAN})[а-я]*|из{_TIE}\d)"), _TIE),
+    _LAST_NUMBER,
+    _APOSTROPHE,
 )
 _TIGHT = re.compile(
     r"&(?:nbsp|#160|#xa0);[:;]?|&#?\w+;|(?<![\s\"\N{NO-BREAK SPACE}])([:;])(?=[\s<\"]|$)"
@@ -26,8 +49,9 @@ _RULES = {"fr": _FRENCH, "ru": _RUSSIAN}
 def spaced(text: str, code: str) -> str:
     """Return a text with the no-break spaces that the typography of its language asks for.
 
-    French: before : ; ! ? % and within guillemets; Russian: before a dash and per cent, after
-    short prepositions and conjunctions.
+    French: before : ; ! ? % and within guillemets; Russian: before per cent, after short
+    prepositions and conjunctions. Both: before a dash, between the parts of a date and of “2 of
+    5”, a number and its unit, a preposition and its number. Apostrophes are set curved.
     """
     for pattern, space in _RULES.get(code, ()):
         text = pattern.sub(space, text)

@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.assessment.tallies import Tallies
 from generator.checks import CITY_RULES, apply_rules
 from generator.language.foreign import ENGLISH
-from generator.language.translated import city_in, names_in, teller
+from generator.language.translated import alike_in, city_in, teller, translations_of
 from generator.making.drawing import draw_city
 from generator.making.garbage_collection import without_collecting
 from generator.making.hearing import near_unit
@@ -162,7 +162,7 @@ class _Making:
         return {
             code: self.city
             if code == ENGLISH
-            else city_in(self.city, code, names_in(content, code))
+            else city_in(self.city, code, alike_in(content, code))
             for code in self.shop.codes
         }
 
@@ -170,7 +170,7 @@ class _Making:
         """Return what is known of the city as a language tells it."""
         if code == ENGLISH:
             return known
-        tell = teller(self.city, code, self.shop.content)
+        tell = teller(self.city, code, translations_of(self.shop.content, code))
         return in_language(known, self.shop.shelves[code].content.framework, tell)
 
     def _write_language(self, code: str, known: CityKnowledge) -> None:

@@ -10,7 +10,7 @@ from generator.assessment.advice.practice_matching import Surroundings
 from generator.assessment.advice.told_by_cities import Told, told_of
 from generator.language import Language
 from generator.language.foreign import ENGLISH
-from generator.language.translated import city_in, content_in, names_in
+from generator.language.translated import alike_in, city_in, content_in
 from generator.model.embargo import city_told, content_told, embargo_of
 from generator.model.publication import City, Publication
 from generator.pages import Page, compose_city, compose_page, targets_across, targets_of_city
@@ -121,8 +121,8 @@ def compared_site(
     }
     content = content_told(publication, embargo)
     if language.code != ENGLISH:
-        names = names_in(content, language.code)
-        cities = {name: city_in(city, language.code, names) for name, city in cities.items()}
+        alike = alike_in(content, language.code)
+        cities = {name: city_in(city, language.code, alike) for name, city in cities.items()}
         content = content_in(content, language.code)
     shelf = WholeShelf(
         root, content, tuple(cities), _no_parts, _no_parts, _no_parts, Notebook(), embargo,

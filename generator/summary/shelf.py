@@ -19,7 +19,7 @@ from generator.assessment.comparison.nearest_in_context import (
     orders_of,
 )
 from generator.assessment.comparison.twin_matching import Value
-from generator.language.translated import city_in, names_in, teller
+from generator.language.translated import Translations, alike_in, city_in, teller
 from generator.model.embargo import Embargo, city_told
 from generator.model.on_demand import OnDemand
 from generator.model.publication import City, Publication
@@ -94,9 +94,9 @@ class Shelf:
         return replace(self.content, cities=OnDemand(self.published, self.city))
 
     @cached_property
-    def _names(self) -> Mapping[str, str]:
-        """The names that the language has for cities, by those of their files."""
-        return names_in(self.content, self.code) if self.code else {}
+    def _alike(self) -> Translations:
+        """What the language has for all cities."""
+        return alike_in(self.content, self.code)
 
     @cached_property
     def _cities(self) -> dict[str, City]:
@@ -111,7 +111,7 @@ class Shelf:
             folder = self.root / "cities" / name
             note = partial(self._note_file, name)
             city = city_told(city_on_demand(folder, self.root, note), self.embargo)
-            self._cities[name] = city_in(city, self.code, self._names) if self.code else city
+            self._cities[name] = city_in(city, self.code, self._alike) if self.code else city
         return self._cities[name]
 
     def _note_file(self, city: str, file: str) -> None:
@@ -142,7 +142,7 @@ class Shelf:
         def tell(name: str) -> Told:
             if name not in known:
                 read = partial(self._part, self.tellings(name), {}, name)
-                known[name] = told_under(told_from(read), self._names)
+                known[name] = told_under(told_from(read), self._alike.names)
             return known[name]
 
         return OnDemand(self.published, tell)
@@ -222,7 +222,7 @@ class Shelf:
     def _told_by(self, city: str, form: Callable[[Any], Any], data: Any) -> Any:
         if not self.code:
             return form(data)
-        self._tellers.append(teller(self.city(city), self.code))
+        self._tellers.append(teller(self.city(city), self.code, self._alike))
         try:
             return form(data)
         finally:

@@ -28,7 +28,9 @@ def territory_text(site: Site, row: Observation) -> str:
     if row.territory in (None, CITY) or is_city:
         return ""
     name = site.word("territory", row.territory or "")
-    return f"{name}: {row.territory_note}" if row.territory_note else name
+    if not row.territory_note:
+        return name
+    return site.say("list.named", name=name, text=row.territory_note)
 
 
 def few_events_text(site: Site, row: Observation) -> str:

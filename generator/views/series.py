@@ -165,4 +165,5 @@ def comparability_note(site: Site, result: IndicatorResult) -> str:
     if row is None or row.comparability in (None, "exact"):
         return ""
     name = site.word("comparability", row.comparability)
-    return f"{name}: {site.language.grouped(row.note)}" if row.note else name
+    note = site.language.grouped(row.note or "")
+    return site.say("list.named", name=name, text=note) if note else name

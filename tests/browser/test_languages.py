@@ -8,6 +8,7 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 
 from tests.browser.rules_of_access import faults_at
+from tests.browser.test_html import errors_of
 from tests.browser.test_search import FOUND, LEAST, TOP
 from tests.commands import profiles
 from tests.roots import make_root
@@ -21,8 +22,17 @@ PAGES = (
     "cities/almaty/projects/index.html", "cities/almaty/data/index.html", "countries/kz/index.html",
     "indicators/unemployment-rate/index.html", "areas/action/energy/index.html",
     "recommendations/index.html", "practices/index.html", "methodology/index.html",
-    "compare/index.html?cities=almaty,astana",
+    "compare/index.html?cities=almaty,astana", "cities/almaty/twinning/index.html",
+    "cities/almaty/wanted/index.html", "search/index.html?q=eau", "data/index.html",
+    "glossary/index.html", "editors/index.html", "editors/observations/index.html",
+    "contribute/index.html", "programme/index.html", "sdgs/11/index.html",
+    "embed/almaty/index.html",
 )  # fmt: skip
+FITTING = tuple(page for page in PAGES if "data/" not in page and "methodology" not in page)
+"""Pages whose tables are no tables of all columns of a file."""
+WIDE = """return Array.from(document.querySelectorAll('.scroller'))
+  .filter((one) => one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.getAttribute('aria-label'))"""
 LOADED = """return document.fonts.ready.then(() => Array.from(document.fonts)
   .filter((face) => face.status === 'loaded' && /^"?Noto Sans"?$/.test(face.family))
   .map((face) => face.unicodeRange).join())"""
@@ -95,3 +105,20 @@ def test_no_rule_is_broken_and_nothing_is_cut(
         driver.get((languages / code / address).as_uri() + (query and f"?{query}"))
         faults += [f"{page} {one}" for one in faults_at(driver, (1280, 320))]
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("code", ["fr", "ru"])
+def test_every_page_is_valid(languages: Path, code: str) -> None:
+    faults = errors_of(languages / code)
+    assert not faults, "\n".join(faults[:20])
+
+
+@pytest.mark.parametrize("code", ["fr", "ru"])
+def test_tables_fit_a_screen_as_in_english(
+    driver: webdriver.Chrome, languages: Path, code: str
+) -> None:
+    cut = {}
+    for page in FITTING:
+        driver.get((languages / code / page.partition("?")[0]).as_uri())
+        cut[page] = driver.execute_script(WIDE)
+    assert not {page: names for page, names in cut.items() if names}

@@ -25,7 +25,7 @@ def words_of(html: str) -> list[str]:
 def test_a_table_has_heads_and_cells() -> None:
     html = render_prose(TABLE)
     assert html.count('<th scope="col">') == 2
-    assert "<td><strong>40</strong></td>" in html
+    assert '<td data-label="Trams"><strong>40</strong></td>' in html
     assert faults(TABLE) == []
 
 

@@ -1,4 +1,4 @@
-"""No line ends before a sign that belongs to the word before it."""
+"""No line ends before a sign, a unit or a number that belongs to the word before it."""
 
 import pytest
 
@@ -14,12 +14,20 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
         ("fr", "« Faible » ou non ?", "«~Faible~» ou non~?"),
         ("fr", "https://a.example: {share} %", "https://a.example: {share}~%"),
         ("ru", "Осло — город в Норвегии", "Осло~— город в~Норвегии"),
-        ("ru", "На 5 % и {n} %", "На~5~% и {n}~%"),
-        ("en", "Yes: 5 %", "Yes: 5 %"),
+        ("ru", "На 5 % и {n} %", "На~5~% и~{n}~%"),
+        ("en", "Yes: 5 %, Côte d'Ivoire", "Yes: 5 %, Côte d'Ivoire"),
+        ("fr", "Bus – de ≈~63 en 2011 à 95", "Bus~– de~≈~63 en~2011 à~95"),
+        ("fr", "Le 1er novembre, le 2 mai : 2 sur 5", "Le 1er~novembre, le 2~mai~: 2~sur~5"),
+        ("fr", "PM10 : 20 µg/m³ ; évalués : 11.", "PM10~: 20~µg/m³~; évalués~:~11."),
+        ("fr", "États-Unis d'Amérique", "États-Unis d’Amérique"),
+        ("ru", "Рост с ≈~63 (2011), с 2010 по 2023 год", "Рост с~≈~63 (2011), с~2010 по~2023~год"),
+        ("ru", "На 1 ноября 2026 года: 2 из 5", "На~1~ноября 2026~года: 2~из~5"),
+        ("ru", "PM10: 20 мкг/м³; 3 млн т; 5 трамваев", "PM10: 20~мкг/м³; 3~млн т; 5 трамваев"),
+        ("ru", "Из них оценено: 11. По «Цели»", "Из~них оценено:~11. По~«Цели»"),
     ],
 )
 def test_spaces(code: str, text: str, set_: str) -> None:
-    assert spaced(text, code) == set_.replace("~", NO_BREAK)
+    assert spaced(text.replace("~", NO_BREAK), code) == set_.replace("~", NO_BREAK)
 
 
 @pytest.mark.parametrize(
