@@ -5,6 +5,7 @@ own, which imports what it runs when it runs: a check must not pay for what only
 """
 
 import errno
+import os
 from typing import Any
 
 import click
@@ -18,6 +19,14 @@ from generator.commands.diff import diff
 from generator.commands.edition import edition
 from generator.commands.explain import benchmarks, explain
 from generator.commands.fix import fix
+from generator.commands.help_texts import (
+    LANGUAGE,
+    OPTIONS,
+    asks_for_help,
+    language_of,
+    load_help,
+    tell,
+)
 from generator.commands.importing import import_table
 from generator.commands.links import links
 from generator.commands.new import new
@@ -31,7 +40,19 @@ from generator.commands.verify import verify
 
 
 class Commands(click.Group):
-    """Commands of which none ends in a traceback because of the machine."""
+    """Commands that help in a language, and of which none ends in a traceback by the machine."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Read a command line; if it asks for help, the texts are given to the commands first."""
+        if asks_for_help(self, args):
+            tell(self, load_help(language_of(args)))
+        return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; a file that cannot be read or written ends it with its name."""
@@ -43,8 +64,15 @@ class Commands(click.Group):
             raise click.ClickException(f"The machine cannot read or write: {problem}") from None
 
 
+def _spoken_below(context: click.Context, option: click.Parameter, language: str | None) -> None:
+    """Let the command that follows speak a language, unless it is told another."""
+    if language:
+        os.environ[LANGUAGE] = language
+
+
 @click.group(cls=Commands)
 @click.version_option(__version__, message="%(version)s")
+@click.option(*OPTIONS, expose_value=False, callback=_spoken_below)
 def profiles() -> None:
     """Compile the folders of cities into profile pages and a website."""
 

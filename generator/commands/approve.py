@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("city")
-@click.option("--by", required=True, help="Who approves: a person or a body.")
-@click.option("--role", required=True, help="In which role, such as Mayor.")
-@click.option("--embargo", default="", help="Nothing of the city is published before this day.")
-@click.option("--date", default="", help="When it was approved; by default the as-of date.")
+@click.option("--by", required=True)
+@click.option("--role", required=True)
+@click.option("--embargo", default="")
+@click.option("--date", default="")
 @common
 def approve(
     city: str, by: str, role: str, embargo: str, date: str, root: Path | None, lang: str

@@ -23,11 +23,11 @@ NOTHING_BUILT = "Nothing was built; what was built before is unchanged."
 
 @click.command()
 @click.argument("cities", nargs=-1)
-@click.option("--output", type=click.Path(path_type=Path), help="Where to build.")
-@click.option("--jobs", type=click.IntRange(1, 1024), help="Processes; by default one a processor.")
-@click.option("--cluster", default="", metavar="ADDRESS", help="Let a Dask cluster do the work.")
-@click.option("--clean", is_flag=True, help="Make everything anew, whatever was kept.")
-@click.option("--no-pdf", is_flag=True, help="Leave the publications out.")
+@click.option("--output", type=click.Path(path_type=Path))
+@click.option("--jobs", type=click.IntRange(1, 1024))
+@click.option("--cluster", default="", metavar="ADDRESS")
+@click.option("--clean", is_flag=True)
+@click.option("--no-pdf", is_flag=True)
 @data_only
 @common
 def build(

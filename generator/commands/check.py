@@ -13,7 +13,7 @@ from generator.problems.render import load_messages
 @click.command()
 @click.argument("cities", nargs=-1)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
-@click.option("--strict", is_flag=True, help="Turn warnings into errors.")
+@click.option("--strict", is_flag=True)
 @data_only
 @common
 def check(cities: tuple[str, ...], form: str, strict: bool, root: Path | None, lang: str) -> None:

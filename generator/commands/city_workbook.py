@@ -58,9 +58,9 @@ def export(city: str, file: Path, root: Path | None, lang: str) -> None:
 
 @workbook.command("import")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@click.option("--city", default="", help="The city, where the workbook does not say it.")
-@click.option("--write", is_flag=True, help="Write what is shown.")
-@click.option("--delete", is_flag=True, help="Take rows out that are not in the sheets any more.")
+@click.option("--city", default="")
+@click.option("--write", is_flag=True)
+@click.option("--delete", is_flag=True)
 @common
 def import_workbook(
     file: Path, city: str, write: bool, delete: bool, root: Path | None, lang: str

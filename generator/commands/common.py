@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from generator.commands.help_texts import LANGUAGE, OPTIONS
 from generator.problems.formats import FORMATS
 from generator.problems.render import load_messages
 
@@ -19,26 +20,20 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def common(command: F) -> F:
     """Add the options that every command has."""
-    root = click.option(
-        "--root",
-        type=click.Path(path_type=Path, file_okay=False, exists=True),
-        help="Folder with content/ and cities/; by default the nearest one upwards.",
-    )
-    language = click.option(
-        "--lang", "--language", "lang", default="en", help="Language of messages."
-    )
-    return root(language(command))
+    root = click.option("--root", type=click.Path(path_type=Path, file_okay=False, exists=True))
+    return root(spoken(command))
+
+
+def spoken(command: F) -> F:
+    """Add the option for the language of messages, which the environment may choose."""
+    return click.option(*OPTIONS, "lang", default="en", envvar=LANGUAGE)(command)
 
 
 def data_only(command: F) -> F:
     """Add the option that lets a root be data only, and do what it says."""
-    return click.option(
-        "--data-only",
-        is_flag=True,
-        expose_value=False,
-        callback=_use_shipped,
-        help="Take theme, mkdocs.yml and labels of the package, whatever the folder has.",
-    )(command)
+    return click.option("--data-only", is_flag=True, expose_value=False, callback=_use_shipped)(
+        command
+    )
 
 
 def _use_shipped(context: click.Context, option: click.Parameter, given: bool) -> None:

@@ -21,11 +21,7 @@ WRONG_USE = ("unknown",)
 @click.command()
 @click.argument("base", required=False)
 @click.option("--format", "form", type=click.Choice(list(FILES)), default="markdown")
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help=f"Folder for all formats; by default {FOLDER} of the publication.",
-)
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False))
 @data_only
 @common
 def diff(base: str | None, form: str, output: Path | None, root: Path | None, lang: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("cities", nargs=-1)
-@click.option("--write", is_flag=True, help="Write what is shown into the files.")
+@click.option("--write", is_flag=True)
 @common
 def fix(cities: tuple[str, ...], write: bool, root: Path | None, lang: str) -> None:
     """Repair mechanical faults in the files of CITIES, or of the whole publication."""

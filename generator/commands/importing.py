@@ -24,10 +24,10 @@ SHOWN = 20
 
 @click.command("import")
 @click.argument("path", metavar="FILE|DIR", type=click.Path(path_type=Path, exists=True))
-@click.option("--city", required=True, help="The city; with --country a folder is made.")
+@click.option("--city", required=True)
 @click.option("--map", "mapped", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--country", default="", help="Of a city that has no folder yet, such as KZ.")
-@click.option("--write", is_flag=True, help="Write what is told.")
+@click.option("--country", default="")
+@click.option("--write", is_flag=True)
 @common
 def import_table(
     path: Path,

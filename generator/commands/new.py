@@ -9,18 +9,10 @@ from generator.commands.common import common, find_root
 
 @click.command()
 @click.argument("city", default="")
-@click.option("--country", default="", help="ISO 3166-1 alpha-2, such as KZ.")
-@click.option("--name", default="", help="Name of the city as printed.")
-@click.option(
-    "--demo",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Write a complete fictitious publication into this empty folder instead.",
-)
-@click.option(
-    "--publication",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Write a repository to begin a publication with into this empty folder instead.",
-)
+@click.option("--country", default="")
+@click.option("--name", default="")
+@click.option("--demo", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--publication", type=click.Path(path_type=Path, file_okay=False))
 @common
 def new(
     city: str,

@@ -18,17 +18,17 @@ LISTED = 12
 
 
 @click.command()
-@click.option("--cities", default="", metavar="A,B,…", help="Cities by id; all for every one.")
-@click.option("--areas", default="", metavar="X,Y,…", help="Areas of action; alone: their booklet.")
-@click.option("--country", default="", metavar="CODE", help="The report of a country, as KZ.")
-@click.option("--profile", default="", metavar="CITY", help="The profile of a city.")
-@click.option("--gaps", default="", metavar="CITY", help="The sheet of what is missing of a city.")
-@click.option("--paper", type=click.Choice(("a4", "a5")), help="Of that sheet; by default a4.")
-@click.option("--in", "language", default="", metavar="CODE", help="Language of the publication.")
-@click.option("--attach-data", is_flag=True, help="Attach its data as tables (PDF/A-3a).")
-@click.option("--crop-marks", is_flag=True, help="For a printing house: bleed and marks.")
-@click.option("--output", type=click.Path(path_type=Path), help="A folder or FILE.pdf; else here.")
-@click.option("--replace", is_flag=True, help="Replace another file that stands there.")
+@click.option("--cities", default="", metavar="A,B,…")
+@click.option("--areas", default="", metavar="X,Y,…")
+@click.option("--country", default="", metavar="CODE")
+@click.option("--profile", default="", metavar="CITY")
+@click.option("--gaps", default="", metavar="CITY")
+@click.option("--paper", type=click.Choice(("a4", "a5")))
+@click.option("--in", "language", default="", metavar="CODE")
+@click.option("--attach-data", is_flag=True)
+@click.option("--crop-marks", is_flag=True)
+@click.option("--output", type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True)
 @data_only
 @common
 def publish(

@@ -16,8 +16,8 @@ from generator.problems.render import load_messages
 
 @click.command()
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-@click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
-@click.option("--no-pdf", is_flag=True, help="Leave the publications out.")
+@click.option("--open", "opens", is_flag=True)
+@click.option("--no-pdf", is_flag=True)
 @data_only
 @common
 def serve(port: int, opens: bool, no_pdf: bool, root: Path | None, lang: str) -> None:

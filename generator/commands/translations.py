@@ -10,10 +10,8 @@ from generator.problems.render import load_messages
 
 
 @click.command()
-@click.option("--todo", metavar="LANGUAGE", help="Write what is open in a language as a PO file.")
-@click.option(
-    "--import", "filled", metavar="LANGUAGE FILE", nargs=2, help="Take up a filled PO file."
-)
+@click.option("--todo", metavar="LANGUAGE")
+@click.option("--import", "filled", metavar="LANGUAGE FILE", nargs=2)
 @common
 def translations(
     todo: str | None, filled: tuple[str, str] | None, root: Path | None, lang: str

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.commands.common import spoken
 from generator.problems.render import load_messages, one_line
 
 SHOWN = 50
@@ -14,7 +15,7 @@ SHOWN = 50
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--lang", default="en", help="Language of messages.")
+@spoken
 def verify(folder: Path, lang: str) -> None:
     """Hold the site in DIR against the manifest that every build writes."""
     from generator.outputs.store.site_manifest import NoManifest
