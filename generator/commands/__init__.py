@@ -15,6 +15,7 @@ from generator.commands.approve import approve
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.city_workbook import workbook
+from generator.commands.common import say
 from generator.commands.diff import diff
 from generator.commands.edition import edition
 from generator.commands.explain import benchmarks, explain
@@ -61,7 +62,7 @@ class Commands(click.Group):
         except OSError as problem:
             if problem.errno == errno.EPIPE:  # nobody reads on: click ends in silence
                 raise
-            raise click.ClickException(f"The machine cannot read or write: {problem}") from None
+            raise click.ClickException(say("machine", fault=problem)) from None
 
 
 def _spoken_below(context: click.Context, option: click.Parameter, language: str | None) -> None:

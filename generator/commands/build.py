@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.common import common, data_only, find_root
+from generator.commands.common import common, data_only, find_root, say
 from generator.problems import Problem
 from generator.problems.formats import FORMATS
 from generator.problems.render import load_messages
@@ -16,9 +16,6 @@ from generator.progress import Console
 if TYPE_CHECKING:
     from generator.making.choices import Choices
     from generator.outcome import Outcome
-
-OUT_OF_MEMORY = "A process was ended by the system, most likely for lack of memory; try --jobs 1."
-NOTHING_BUILT = "Nothing was built; what was built before is unchanged."
 
 
 @click.command()
@@ -45,16 +42,16 @@ def build(
     from generator.outputs.store.output_folder import OutputRefused, place_of
 
     if jobs and cluster:
-        raise click.UsageError("Give --jobs or --cluster, not both.")
+        raise click.UsageError(say("jobs-or-cluster"))
     folder = find_root(root)
     try:
         target = place_of(output or folder / "build")
     except OutputRefused as problem:
-        click.echo(f"{problem}\n{NOTHING_BUILT}", err=True)
+        click.echo(f"{problem}\n{say('nothing-built')}", err=True)
         sys.exit(1)
     choices = Choices(tuple(name.rstrip("/") for name in cities), jobs, clean, not no_pdf, cluster)
     if choices.cities and not (target / "site").is_dir():
-        click.echo(f"{target} holds no build yet; run profiles build first.", err=True)
+        click.echo(say("no-build", folder=target), err=True)
         sys.exit(1)
     sys.exit(0 if build_and_tell(folder, target, lang, choices).built else 1)
 
@@ -75,11 +72,11 @@ def build_and_tell(root: Path, target: Path, lang: str, choices: "Choices") -> "
         built = run_build(root, target, console, choices)
         problems = built.problems
     except NotTypeset as problem:
-        reason = f"{problem.file} cannot be made: {problem.reason}"
+        reason = say("not-typeset", lang, file=problem.file, reason=problem.reason)
     except (OutputRefused, NotMade) as problem:
         reason = str(problem)
     except (BrokenExecutor, MemoryError):
-        reason = OUT_OF_MEMORY
+        reason = say("memory", lang)
     except OSError as problem:
         reason = reason_of(problem, root)
     else:
@@ -88,11 +85,11 @@ def build_and_tell(root: Path, target: Path, lang: str, choices: "Choices") -> "
                 FORMATS["text"](problems, load_messages(lang), waived=built.waived), err=True
             )
         if built.pages is None:
-            click.echo(NOTHING_BUILT, err=True)
+            click.echo(say("nothing-built", lang), err=True)
             return Outcome(False, problems)
-        click.echo(f"{built.pages} pages: {target / 'site' / 'index.html'}")
+        click.echo(say("pages", lang, n=built.pages, place=target / "site" / "index.html"))
         return Outcome(True, problems)
     finally:
         console.end()
-    click.echo(f"{reason}\n{NOTHING_BUILT}", err=True)
+    click.echo(f"{reason}\n{say('nothing-built', lang)}", err=True)
     return Outcome(False, problems, reason)

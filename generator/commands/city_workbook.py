@@ -7,23 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.common import common, find_root, nearest, write_or_say
+from generator.commands.common import common, find_root, nearest, say, write_or_say
 from generator.problems.formats import FORMATS
 from generator.problems.render import load_messages
 
 if TYPE_CHECKING:
-    from generator.editing.spreadsheets import NotAWorkbook
     from generator.editing.workbook.reading_back import ReadBack
-
-REASONS: Mapping[str, str] = {
-    "kind": "is no workbook. Save it as “Excel Workbook (.xlsx)”.",
-    "old": "is locked by a password, or in the old format .xls. Save it as “.xlsx” without one.",
-    "damaged": "cannot be read. Open it in your spreadsheet and save it again as “.xlsx”.",
-    "bytes": "is too large: {found:,} bytes unpacked, and {limit:,} are read.",
-    "rows": "has {found:,} rows in a sheet, and {limit:,} are read. Delete those that are empty.",
-    "columns": "has {found:,} columns in a sheet, and {limit:,} are read.",
-}
-"""Why a file is not taken as a workbook."""
 
 
 @click.group()
@@ -39,21 +28,19 @@ def export(city: str, file: Path, root: Path | None, lang: str) -> None:
     """Write the tables of CITY to the workbook FILE.xlsx."""
     from generator.editing.workbook.export import NoSuchCity, NotExported, export_workbook
 
-    name = city.rstrip("/")
+    name, words = city.rstrip("/"), load_messages(lang)["workbook"]
     try:
-        written = export_workbook(find_root(root), name, file)
+        written = export_workbook(find_root(root), name, file, words, lang)
     except NoSuchCity as problem:
-        hint = nearest(name, problem.known)
-        raise click.UsageError(f'There is no city "{name}".{hint}') from None
+        raise click.UsageError(say("no-city", city=name) + nearest(name, problem.known)) from None
     except NotExported as problem:
-        raise click.ClickException(
-            f"{problem} cannot be read; run profiles check {name}."
-        ) from None
+        raise click.ClickException(words["unreadable"].format(file=problem, city=name)) from None
     except OSError as problem:
-        raise click.ClickException(f"{file} cannot be written: {problem}") from None
-    click.echo(f"{file}: {written.sheets} tables with {written.rows} rows.")
+        raise click.ClickException(words["unwritten"].format(file=file, fault=problem)) from None
+    said = words["exported"].format(file=file, sheets=written.sheets, rows=written.rows)
+    click.echo(said)
     if written.left_out:
-        click.echo(f"Not in it: {', '.join(written.left_out)}.")
+        click.echo(words["left-out"].format(names=", ".join(written.left_out)))
 
 
 @workbook.command("import")
@@ -69,36 +56,33 @@ def import_workbook(
     from generator.editing.spreadsheets import NotAWorkbook
     from generator.editing.workbook.reading_back import NoCity, read_back
 
-    folder = find_root(root)
+    folder, messages = find_root(root), load_messages(lang)
+    words = messages["workbook"]
     try:
         read = read_back(folder, file, city.rstrip("/"), delete=delete)
     except NotAWorkbook as problem:
-        raise click.ClickException(f"{file} {_reason(problem)}") from None
+        fault = messages["import"][f"book-{problem.reason}"]
+        fault = fault.format(found=problem.found, most=problem.limit)
+        raise click.ClickException(words["unread"].format(file=file, fault=fault)) from None
     except NoCity as problem:
-        raise click.UsageError(
-            f'No folder of a city is meant: "{problem}"; name it by --city.'
-        ) from None
+        raise click.UsageError(words["no-city"].format(city=problem)) from None
     except OSError as problem:
-        raise click.ClickException(f"{file} cannot be read: {problem}") from None
+        raise click.ClickException(words["unread"].format(file=file, fault=problem)) from None
     if read.problems:
-        click.echo(FORMATS["text"](read.problems, load_messages(lang)))
+        click.echo(FORMATS["text"](read.problems, messages))
     if read.has_errors:
-        click.echo("Nothing was written.", err=True)
+        click.echo(words["nothing"], err=True)
         sys.exit(1)
-    show(read)
+    show(read, words)
     changed = any(change.is_change for change in read.changes)
     if write and changed:
         write_or_say(folder, read.changes)
-        click.echo(f"Written. Now: profiles check {read.city}")
+        click.echo(words["taken"].format(city=read.city))
     elif changed:
-        click.echo("Nothing was written yet; add --write.")
+        click.echo(words["not-yet"])
 
 
-def _reason(problem: "NotAWorkbook") -> str:
-    return REASONS[problem.reason].format(found=problem.found, limit=problem.limit)
-
-
-def show(read: "ReadBack") -> None:
+def show(read: "ReadBack", words: Mapping[str, str]) -> None:
     """Print the difference, and how many rows of each table are new, changed and gone."""
     from generator.editing.file_changes import difference
     from generator.editing.fixing.report import COLORS
@@ -109,7 +93,8 @@ def show(read: "ReadBack") -> None:
     for file, merged in read.merged.items():
         if merged.added or merged.changed or merged.gone:
             numbers = (len(merged.added), len(merged.changed), len(merged.gone))
-            click.echo("{}: {} new, {} changed, {} not in the sheet.".format(file, *numbers))
+            counts = dict(zip(("added", "changed", "gone"), numbers, strict=True))
+            click.echo(words["counts"].format(file=file, **counts))
             counted = True
     if not counted:
-        click.echo("The workbook changes nothing.")
+        click.echo(words["no-change"])

@@ -1,5 +1,6 @@
 """What several commands need: their options, the publication's folder, and wrong names."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
@@ -43,6 +44,14 @@ def _use_shipped(context: click.Context, option: click.Parameter, given: bool) -
         use_shipped()
 
 
+def say(key: str, language: str = "", **values: object) -> str:
+    """Return what every command may say, by default in the language of the one that runs."""
+    context = click.get_current_context(silent=True)
+    chosen = context.params.get("lang") if context is not None else None
+    spoken_now = language or chosen or os.environ.get(LANGUAGE) or "en"
+    return load_messages(spoken_now)["command"][key].format(**values)
+
+
 def find_root(given: Path | None) -> Path:
     """Return the folder that holds `content/` and `cities/`."""
     if given is not None:
@@ -50,7 +59,7 @@ def find_root(given: Path | None) -> Path:
     for folder in (Path.cwd(), *Path.cwd().parents):
         if (folder / "content").is_dir() and (folder / "cities").is_dir():
             return folder
-    raise click.UsageError("No folder with content/ and cities/ here or above; give --root.")
+    raise click.UsageError(say("no-root"))
 
 
 def find_sound(root: Path, lang: str) -> Any:
@@ -67,7 +76,7 @@ def find_sound(root: Path, lang: str) -> Any:
 def nearest(found: str, known: Iterable[str]) -> str:
     """Return the nearest known id as a question; empty if none is near."""
     near = get_close_matches(found, list(known), 1)
-    return f" Did you mean {near[0]}?" if near else ""
+    return say("nearest", name=near[0]) if near else ""
 
 
 def write_or_say(root: Path, changes: "Iterable[FileChange]") -> None:
@@ -78,7 +87,6 @@ def write_or_say(root: Path, changes: "Iterable[FileChange]") -> None:
     try:
         write_changes(root, changes)
     except NotWritable as problem:
-        hint = "is a link or has changed meanwhile. Nothing was written."
-        raise click.ClickException(f"{problem} {hint}") from None
+        raise click.ClickException(say("link", file=problem)) from None
     except OSError as problem:
-        raise click.ClickException(f"The files cannot be written: {problem}") from None
+        raise click.ClickException(say("files-unwritten", fault=problem)) from None

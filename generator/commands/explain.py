@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import common, find_root, find_sound, nearest
+from generator.commands.common import common, find_root, find_sound, nearest, say
 
 
 @click.command()
@@ -17,11 +17,11 @@ def explain(city: str, subject: str, root: Path | None, lang: str) -> None:
 
     publication, name = find_sound(find_root(root), lang), city.rstrip("/")
     if name not in publication.cities:
-        raise click.UsageError(f'There is no city "{name}".{nearest(name, publication.cities)}')
+        raise click.UsageError(say("no-city", city=name) + nearest(name, publication.cities))
     explained = explain_result(publication, name, subject)
     if not explained.text:
         hint = nearest(subject, explained.subjects)
-        raise click.UsageError(f'"{subject}" is no indicator, area or recommendation.{hint}')
+        raise click.UsageError(say("no-subject", subject=subject) + hint)
     click.echo(explained.text, nl=False)
 
 

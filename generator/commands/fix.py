@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.common import common, find_root
+from generator.commands.common import common, find_root, say
 from generator.problems import Problem
 from generator.problems.render import Messages, load_messages
 
@@ -32,7 +32,7 @@ def fix(cities: tuple[str, ...], write: bool, root: Path | None, lang: str) -> N
         if write:
             _write(place, fixed, messages)
     except OSError as problem:
-        raise click.ClickException(f"The files cannot be repaired: {problem}") from None
+        raise click.ClickException(say("files-unrepaired", fault=problem)) from None
     click.echo(report_of(fixed, messages, written=write), err=True)
     sys.exit(1 if fixed.errors_left(write) else 0)
 

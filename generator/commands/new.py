@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import common, find_root
+from generator.commands.common import common, find_root, say
 
 
 @click.command()
@@ -26,7 +26,7 @@ def new(
     """Make the folder of a new CITY to be filled in, or a whole publication."""
     folders = [folder for folder in (demo, publication) if folder is not None]
     if len(folders) > 1 or bool(folders) == bool(city and country) or (folders and city + country):
-        raise click.UsageError("Give CITY and --country XX, or --demo or --publication DIR alone.")
+        raise click.UsageError(say("new-what"))
     if folders:
         return _new_folder(folders[0], is_demonstration=demo is not None)
     _new_city(find_root(root), city, country.upper(), name)
@@ -38,17 +38,18 @@ def _new_city(root: Path, city: str, country: str, name: str) -> None:
     try:
         written = new_city(root, city, country, name)
     except NotAName as problem:
-        raise click.UsageError(f'"{city}" cannot be a folder; write {problem.expected}.') from None
+        raise click.UsageError(
+            say("no-folder-name", city=city, expected=problem.expected)
+        ) from None
     except CityExists:
-        raise click.UsageError(f"cities/{city}/ is there already.") from None
+        raise click.UsageError(say("city-exists", city=city)) from None
     except LinkedFolder:
-        hint = "Put the folder itself there; links are never followed."
-        raise click.UsageError(f"{root / 'cities'} is a link. {hint}") from None
+        raise click.UsageError(say("cities-link", folder=root / "cities")) from None
     except OSError as problem:
-        raise click.ClickException(f"The folder cannot be written: {problem}") from None
+        raise click.ClickException(say("folder-unwritten", fault=problem)) from None
     except UnknownCountry as problem:
-        hint = f" Did you mean {problem.expected}?" if problem.expected else ""
-        raise click.UsageError(f'No country has the code "{country}".{hint}') from None
+        hint = say("nearest", name=problem.expected) if problem.expected else ""
+        raise click.UsageError(say("no-country", country=country) + hint) from None
     click.echo("\n".join(map(str, written)))
 
 
@@ -60,13 +61,12 @@ def _new_folder(folder: Path, *, is_demonstration: bool) -> None:
     try:
         if is_demonstration:
             cities = write_demonstration(folder)
-            said = f"{len(cities)} fictitious cities: {folder / 'README.md'}"
+            said = say("demonstration", n=len(cities), place=folder / "README.md")
         else:
             write_publication(folder)
-            said = f"A publication to begin with: {folder / 'README.md'}"
+            said = say("publication", place=folder / "README.md")
     except FolderNotEmpty:
-        raise click.UsageError(f"{folder} is not empty; name a new or an empty folder.") from None
+        raise click.UsageError(say("not-empty", folder=folder)) from None
     except OSError as problem:
-        text = f"The folder cannot be written: {problem}. Nothing was left there."
-        raise click.ClickException(text) from None
+        raise click.ClickException(say("nothing-left", fault=problem)) from None
     click.echo(said)

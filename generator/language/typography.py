@@ -30,7 +30,7 @@ _FRENCH = (
 _RUSSIAN = (
     _DASH,
     (re.compile(r"(?<=[\d}]) (?=%)"), _TIE),
-    (re.compile(rf"(?<!\w)({_SHORT}) (?=[\w≈−«{{])", re.IGNORECASE), f"\\1{_TIE}"),
+    (re.compile(rf"(?<![\w/])({_SHORT}) (?=[\w≈−«{{])", re.IGNORECASE), f"\\1{_TIE}"),
     (re.compile(rf"(?<=[\d}}]) (?=(?:{_UNITS_RUSSIAN})(?![а-яё]))"), _TIE),
     (re.compile(rf"(?<=\d) (?=(?:{_MONTHS_RUSSIAN})[а-я]*|из{_TIE}\d)"), _TIE),
     _LAST_NUMBER,

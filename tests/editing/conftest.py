@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.editing.workbook.export import export_workbook
+from generator.problems.render import load_messages
 from tests.editing.test_mistakes import Base, make_base
 from tests.editing.workbook_of_graz import CITY, CONTEXT, OBSERVATIONS, SOURCES
 from tests.roots import make_root
@@ -31,7 +32,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     for name, text in texts.items():
         (city / name).write_bytes(text.encode("utf-8"))
-    export_workbook(root, "graz", folder / "graz.xlsx")
+    export_workbook(root, "graz", folder / "graz.xlsx", load_messages("en")["workbook"])
     return folder
 
 

@@ -1,6 +1,6 @@
 """The tables of a city to a workbook: a guide, a sheet for each table, and all indicators."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -10,24 +10,24 @@ from generator.editing.csv_text import CsvText, NotPlain, read_csv
 from generator.editing.spreadsheets import NewSheet, SheetColumn, write_sheets
 from generator.editing.workbook.sheet_plan import (
     PlannedSheet,
+    Speech,
     columns_of,
     left_out,
     planned_sheets,
 )
+from generator.language.foreign import ENGLISH, plain
+from generator.language.translated import content_in, descriptions_in
 from generator.model.publication import City, Publication
+from generator.model.retold import mark_of
 from generator.model.workbook_guide import GUIDE, GUIDE_HEADER, INDICATORS
 from generator.problems import Problems
 from generator.read.folders import list_files, relative
 from generator.read.publication_reader import read_publication
 
-GUIDANCE = (
-    "Change, add or delete rows in the sheets named below. The first row of each stays.",
-    "Point at the name of a column to read what it holds. Lists open in cells that have one.",
-    "All cells are text: 12.50 stays 12.50. Numbers with a decimal comma are understood.",
-    "The sheet “indicators” lists what can be reported, with unit, definition and what you have.",
-    "To bring it back: profiles workbook import, and the name of this file. It shows what changes.",
-    "A row that you delete here stays in the file until you import with --delete.",
-)
+GUIDANCE = ("rows", "columns", "cells", "indicators", "back", "deleted")
+"""The lines of the guide, by the messages `guide-…`."""
+HEADS = ("id", "name", "unit", "definition", "figures", "latest-period", "latest-value")
+"""The columns of the sheet of indicators, which is only read, by the messages `head-…`."""
 
 
 class NoSuchCity(ValueError):
@@ -56,37 +56,47 @@ def version_of(data: bytes) -> str:
     return sha256(data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")).hexdigest()[:16]
 
 
-def export_workbook(root: Path, name: str, path: Path) -> Exported:
-    """Write the workbook of the city of that name.
+def export_workbook(
+    root: Path, name: str, path: Path, words: Mapping[str, str], code: str = ENGLISH
+) -> Exported:
+    """Write the workbook of the city of that name; its guide and notes by `words`, of a language.
 
     Raises:
         NoSuchCity: it has no folder, or the framework cannot be read.
         NotExported: a table of the city is not in UTF-8 with commas.
         OSError: the machine cannot write the workbook.
     """
-    publication = read_publication(root, Problems(), [name], alone=True)
+    publication = read_publication(root, Problems(), [name], alone=code == ENGLISH)
     if publication is None or name not in publication.cities:
         raise NoSuchCity(publication.city_ids if publication else ())
-    city = publication.cities[name]
+    city, speech = publication.cities[name], _speech(publication, words, code)
     folder = root / "cities" / name
     files = [relative(file, folder) for file in list_files(folder, root, Problems())]
     planned, names = planned_sheets(files), Names(publication, city)
     tables = {sheet.file: _table(folder / sheet.file) for sheet in planned}
     others = left_out(files)
-    sheets = [_table_sheet(sheet, tables[sheet.file], names) for sheet in planned]
+    sheets = [_table_sheet(sheet, tables[sheet.file], names, speech) for sheet in planned]
     guide = NewSheet(
         GUIDE,
         tuple(SheetColumn(name) for name in GUIDE_HEADER),
         (
-            ("", "", f"City: {city.id}", city.id),
-            *(("", "", text, "") for text in GUIDANCE),
-            *(_guide_row(sheet, folder) for sheet in planned),
-            *(("", name, f"Not in this workbook. {kind.about}", "") for name, kind in others),
+            ("", "", words["city"].format(city=city.id), city.id),
+            *(("", "", words[f"guide-{line}"], "") for line in GUIDANCE),
+            *(_guide_row(sheet, folder, speech) for sheet in planned),
+            *(
+                ("", name, words["outside"].format(about=speech.tell(kind.about)), "")
+                for name, kind in others
+            ),
         ),
     )
-    write_sheets(path, [guide, *sheets, _indicators(publication, city)])
+    write_sheets(path, [guide, *sheets, _indicators(content_in(publication, code), city, words)])
     rows = sum(len(sheet.rows) for sheet in sheets)
     return Exported(len(sheets), rows, tuple(name for name, _ in others))
+
+
+def _speech(publication: Publication, words: Mapping[str, str], code: str) -> Speech:
+    known = {} if code == ENGLISH else descriptions_in(publication, code)
+    return Speech(words, lambda text: known.get(mark_of(text), text))
 
 
 def _table(path: Path) -> CsvText | None:
@@ -96,25 +106,26 @@ def _table(path: Path) -> CsvText | None:
         raise NotExported(path.name) from None
 
 
-def _table_sheet(sheet: PlannedSheet, table: CsvText | None, names: Names) -> NewSheet:
-    columns = columns_of(sheet.kind, table, names)
+def _table_sheet(
+    sheet: PlannedSheet, table: CsvText | None, names: Names, speech: Speech
+) -> NewSheet:
+    columns = columns_of(sheet.kind, table, names, speech)
     records = [record for record in table.records if record.is_filled] if table else []
     cells = [table.named(record) for record in records] if table else []
     rows = tuple(tuple(row.get(column.header, "") for column in columns) for row in cells)
     return NewSheet(sheet.title, columns, rows)
 
 
-def _guide_row(sheet: PlannedSheet, folder: Path) -> tuple[str, ...]:
+def _guide_row(sheet: PlannedSheet, folder: Path, speech: Speech) -> tuple[str, ...]:
     path = folder / sheet.file
     version = version_of(path.read_bytes()) if path.is_file() else ""
-    return (sheet.title, sheet.file, sheet.about, version)
+    return (sheet.title, sheet.file, speech.tell(sheet.about), version)
 
 
-def _indicators(publication: Publication, city: City) -> NewSheet:
+def _indicators(publication: Publication, city: City, words: Mapping[str, str]) -> NewSheet:
     """Return every indicator and data point, with what the city has of it."""
-    header = ("id", "name", "unit", "definition", "figures", "latest period", "latest value")
-    rows = tuple(_indicator_rows(publication, city))
-    return NewSheet(INDICATORS, tuple(map(SheetColumn, header)), rows)
+    header = tuple(SheetColumn(words[f"head-{head}"]) for head in HEADS)
+    return NewSheet(INDICATORS, header, tuple(_indicator_rows(publication, city)))
 
 
 def _indicator_rows(publication: Publication, city: City) -> Iterator[tuple[str, ...]]:
@@ -128,9 +139,9 @@ def _indicator_rows(publication: Publication, city: City) -> Iterator[tuple[str,
         latest = max(dated, key=lambda row: str(row.period)[-4:], default=None)
         yield (
             name,
-            observable.name,
+            plain(observable.name),
             observable.unit if observable.carries_value else "",
-            observable.definition,
+            plain(observable.definition),
             str(len(figures)) if observable.carries_value else "",
             str(latest.period) if latest else "",
             (latest.value or "") if latest else "",

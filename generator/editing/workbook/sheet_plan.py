@@ -1,6 +1,6 @@
 """Which sheets the workbook of a city has, and which of its files are not in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,14 @@ from generator.model.tables import FORMS, Cell, Column, TableKind
 
 LONGEST_TITLE = 31
 """Number of characters that the name of a sheet may have."""
+
+
+@dataclass(frozen=True)
+class Speech:
+    """How a workbook speaks: the messages `workbook`, and what tells the English of a column."""
+
+    words: Mapping[str, str]
+    tell: Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -58,23 +66,26 @@ def left_out(names: Iterable[str]) -> tuple[tuple[str, FileKind], ...]:
 
 
 def columns_of(
-    kind: TableKind[Any], table: CsvText | None, names: Names
+    kind: TableKind[Any], table: CsvText | None, names: Names, speech: Speech
 ) -> tuple[SheetColumn, ...]:
     """Return the columns of a sheet: those of the file in its order, then those it may have."""
     known = {column.name: column for column in kind.columns}
     own = table.header if table is not None else ()
     order = [*own, *(name for name in known if name not in own)]
     return tuple(
-        SheetColumn(name, *_explained(known[name], names)) if name in known else SheetColumn(name)
+        SheetColumn(name, *_explained(known[name], names, speech))
+        if name in known
+        else SheetColumn(name)
         for name in order
     )
 
 
-def _explained(column: Column, names: Names) -> tuple[str, tuple[str, ...]]:
+def _explained(column: Column, names: Names, speech: Speech) -> tuple[str, tuple[str, ...]]:
     """Return the note on a column, and the words of its drop-down list."""
     choices = tuple(_choices(column, names))
-    must = "Must be filled." if column.filled else "May be blank."
-    return f"{column.about} {must} {FORMS[column.cell]}".strip(), choices
+    must, form = speech.words["filled" if column.filled else "blank"], FORMS[column.cell]
+    told = (speech.tell(column.about), must, speech.tell(form) if form else "")
+    return " ".join(filter(None, told)), choices
 
 
 def _choices(column: Column, names: Names) -> Iterator[str]:
