@@ -32,8 +32,11 @@ WRONG: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         "two scripts in a word": re.compile(r"[А-Яа-яЁё][A-Za-z]|[A-Za-z][А-Яа-яЁё]"),
     },
 }
-SMALL = re.compile(r"[^\W\d_]{4}[.!?] [a-zà-ÿœа-яё]")
-"""A small letter behind the stop of a sentence; a shorter word may be an abbreviation."""
+SMALL = re.compile(r"(?!млрд|долл)[^\W\d_]{4}[.!?] [a-zà-ÿœа-яё]")
+"""A small letter behind the stop of a sentence; a shorter word may be an abbreviation.
+
+The United Nations write “млрд. долл. США” in the Russian of the goals.
+"""
 
 
 class Judge:

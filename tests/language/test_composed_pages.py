@@ -112,6 +112,8 @@ def test_every_page_of_fictitious_cities_is_of_its_language(tmp_path: Path, code
         ("ru", "Гoрод", "two scripts in a word"),
         ("ru", "Город Supply", "English: Supply"),
         ("ru", "Доля 5~%, ISO 37120", ""),
+        ("ru", "Собрать 100~млрд. долл. США в~год", ""),
+        ("ru", "Первая фраза. вторая", "a small letter begins a sentence"),
     ],
 )
 def test_the_rules_find_what_is_wrong(
