@@ -46,7 +46,7 @@ def test_what_may_not_be_set_beside_others_has_no_place_and_says_why(kazakh: Com
 
 
 def test_the_sentence_names_only_figures_that_may_be_named(kazakh: Comparison) -> None:
-    assert " separates these cities most: " in kazakh.lead[0]
+    assert " these cities are farthest apart in " in kazakh.lead[0]
     assert "PM10" not in kazakh.lead[0]
     assert kazakh.lead[1].startswith("Not comparable between these cities: ")
 
