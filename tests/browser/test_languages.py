@@ -10,6 +10,7 @@ from selenium.webdriver.common.by import By
 from tests.browser.rules_of_access import faults_at
 from tests.browser.test_html import errors_of
 from tests.browser.test_search import FOUND, LEAST, TOP
+from tests.browser.test_weight import first_view, most_of
 from tests.commands import profiles
 from tests.roots import make_root
 
@@ -76,7 +77,7 @@ def test_a_page_loads_the_fonts_of_its_own_script(
     driver: webdriver.Chrome, languages: Path, code: str, cyrillic: bool
 ) -> None:
     driver.get((languages / code / "methodology/index.html").as_uri())
-    assert ("U+400" in driver.execute_script(LOADED)) == cyrillic
+    assert ("U+410" in driver.execute_script(LOADED)) == cyrillic
 
 
 @pytest.mark.parametrize("code", ["fr", "ru"])
@@ -105,6 +106,15 @@ def test_no_rule_is_broken_and_nothing_is_cut(
         driver.get((languages / code / address).as_uri() + (query and f"?{query}"))
         faults += [f"{page} {one}" for one in faults_at(driver, (1280, 320))]
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("code", ["fr", "ru"])
+def test_a_first_view_is_light_as_in_english(
+    driver: webdriver.Chrome, languages: Path, code: str
+) -> None:
+    pages = [page.partition("?")[0] for page in PAGES]
+    cost = {page: first_view(driver, languages / code / page) for page in pages}
+    assert {page: bytes_ for page, bytes_ in cost.items() if bytes_ > most_of(page)} == {}
 
 
 @pytest.mark.parametrize("code", ["fr", "ru"])
