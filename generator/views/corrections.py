@@ -42,14 +42,18 @@ def report_address(repository: Repository) -> ReportAddress:
 def correction_links(site: Site, city: City, result: IndicatorResult) -> tuple[Link, ...]:
     """Return the ways to correct the figure shown, or to add one where there is none.
 
-    Without repository and contact that is the form, which makes what is to be sent.
+    Without repository and e-mail that is the form, which makes what is to be sent, and beside it
+    the page of the contact.
     """
     row = result.selection.shown
     ways = tuple(_links(site, city, result, row)) if row is not None else ()
     if ways or not result.observable.carries_value:
         return ways
     label = "correct.add" if row is None else "correct.edit"
-    return (Link(site.say(label), added_figure(city, result.observable.id)),)
+    form = Link(site.say(label), added_figure(city, result.observable.id))
+    contact = site.publication.record.contact
+    asked = contact.url if contact is not None and row is not None else None
+    return (form, Link(site.say("contact"), url=asked)) if asked else (form,)
 
 
 def added_figure(city: City, observable: str) -> Target:

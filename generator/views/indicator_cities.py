@@ -18,7 +18,7 @@ from generator.views.series_of_cities import SeriesOfCities, series_of_cities
 from generator.views.site import Site
 from generator.views.sources import title_of
 from generator.views.sparks import Spark, spark_from
-from generator.views.strips import Strip, reached_text, strip_of
+from generator.views.strips import Strip, better, reached_text, strip_of
 from generator.views.targets import NOWHERE, Target
 from generator.views.units import with_unit
 from generator.views.values import mark_view, shown_value
@@ -114,10 +114,13 @@ def _chapter(site: Site, observable: Observable) -> ObservableChapter:
     )
 
 
-def _by_place(result: IndicatorResult) -> tuple[bool, float]:
-    """Return by what figures are sorted: their places, the nearest to the target or the leading."""
+def _by_place(result: IndicatorResult) -> tuple[bool, float, float]:
+    """Return by what figures are sorted: their places, the nearest to the target or the leading.
+
+    Those beyond an end share its place: the better figure comes first.
+    """
     place = result.score if result.position is None else result.position
-    return (place is None, -(place or 0.0))
+    return (place is None, -(place or 0.0), 0.0 if place is None else -better(result))
 
 
 def _order_text(site: Site, observable: Observable, results: Iterable[IndicatorResult]) -> str:

@@ -3,25 +3,28 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.assessment.results import IndicatorResult
 from generator.model.framework_tables import LEADING_CITIES, TARGET, Goalpost
 from generator.model.observables import Observable
 from generator.views.benchmark_marks import beside_peers
 from generator.views.compared_rows import is_line
 from generator.views.site import Site
 from generator.views.units import with_unit
+from generator.views.values import shown_value
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A city on a strip, 0 the worst and 1 the best."""
+    """A city on a strip, 0 the worst and 1 the best; `value` is its figure as printed."""
 
     position: float
     name: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Every rated city between the goalposts; `low` and `high` say what the ends are.
+    """Every rated city between the goalposts, the worst first; `low` and `high` say the ends.
 
     `title`: what is drawn; `label` says also where the middle half lies.
     `peer`: the middle half of the cities, on the same scale.
@@ -64,14 +67,26 @@ def strip_of(site: Site, observable: Observable) -> Strip | None:
 
 
 def _ticks(site: Site, observable: Observable, post: Goalpost) -> Iterator[Tick]:
-    """Yield the cities that a row of goalposts rates: scores to a target, or positions."""
+    """Yield the cities that a row of goalposts rates: scores to a target, or positions.
+
+    Cities at or beyond an end share its place; there their figures order them.
+    """
+    rated = []
     for city in site.cities:
         one = site.results[city.id].observables[observable.id]
         used, place = one.goalpost, one.score
         if post.family == LEADING_CITIES:
             used, place = one.leading, one.position
         if used == post and place is not None:
-            yield Tick(place / 100, city.record.name)
+            rated.append((place, better(one), city, one))
+    for place, _, city, one in sorted(rated, key=lambda each: each[:2]):
+        yield Tick(place / 100, city.record.name, shown_value(site, one, city.id).number)
+
+
+def better(result: IndicatorResult) -> float:
+    """Return a number that is the greater, the better the figure is; 0 where none is better."""
+    value = result.selection.value or 0.0
+    return {"higher": value, "lower": -value}.get(result.observable.direction, 0.0)
 
 
 def reached_text(site: Site, observable: Observable) -> str:

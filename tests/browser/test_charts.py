@@ -20,6 +20,17 @@ URL.createObjectURL = (blob) => {
 [...chosen.querySelectorAll('.chart-menu button')].find((one) => one.textContent === label).click();
 """
 
+WIDEST = """
+const [svg] = arguments, pen = document.createElement('canvas').getContext('2d');
+const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+const lines = [...root.children].filter((one) => one.tagName === 'text');
+return Math.max(...lines.map((one) => {
+  pen.font = `${one.getAttribute('font-weight')} ${one.getAttribute('font-size')}px sans-serif`;
+  return Number(one.getAttribute('x')) + pen.measureText(one.textContent).width;
+})) / root.viewBox.baseVal.width;
+"""
+"""The end of the widest line in letters of the machine, of the width of a drawing."""
+
 
 @pytest.fixture
 def figure(driver: webdriver.Chrome, site: Path) -> WebElement:
@@ -48,6 +59,17 @@ def test_the_drawing_holds_title_source_and_edition(
 
 def test_a_picture_is_a_picture(driver: webdriver.Chrome, figure: WebElement) -> None:
     assert taken(driver, figure, "PNG")[0] == "image/png"
+
+
+@pytest.mark.parametrize("kind", ["figure.figure-strip", "figure.many-series"])
+def test_no_line_of_a_picture_is_cut(driver: webdriver.Chrome, site: Path, kind: str) -> None:
+    """A picture is drawn in letters of the machine; an address has no space to break at."""
+    driver.get((site / "indicators/unemployment-rate/index.html").as_uri() + "?" + "a" * 80)
+    shown = driver.find_element(By.CSS_SELECTOR, kind)
+    _, svg = taken(driver, shown, "SVG")
+    assert driver.execute_script(WIDEST, svg) <= 1
+    for line in shown.find_elements(By.CSS_SELECTOR, ".unit-line"):
+        assert line.text.split()[0] in svg
 
 
 def test_the_table_holds_every_figure_and_its_source(

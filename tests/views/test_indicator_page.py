@@ -53,6 +53,18 @@ def test_a_target_has_a_strip_and_a_count_of_who_reaches_it(site: Site) -> None:
     assert chapter.strip.high.endswith(", target")
 
 
+def test_cities_that_share_the_end_of_a_strip_stand_by_their_figures(site: Site) -> None:
+    """The best of those that have reached a target is named at its end, with its figure."""
+    chapter = next(
+        one for one in observable_chapters(site, "air-pollution") if one.name.startswith("PM10")
+    )
+    results = [site.results[city.id].observables["air-pollution.pm10"] for city in site.cities]
+    best = min(one.selection.value or 0 for one in results if one.is_reached)
+    assert chapter.strip is not None
+    assert float(chapter.strip.ticks[-1].value) == pytest.approx(best, abs=0.05)
+    assert float(chapter.figures[0].value.number) == pytest.approx(best, abs=0.05)
+
+
 def test_series_share_one_scale_and_their_directions_add_up(site: Site) -> None:
     found = drawn(site, "unemployment-rate")
     heights = [height for line in found.every for _, height in line]

@@ -32,9 +32,11 @@
     return { page: page, title: title, sources: sources, address: known };
   }
 
+  // A title that begins with the name of the page says it once.
   function cited(figure) {
-    var about = told(figure);
-    return fill(words.citation, { page: about.page, title: about.title, address: about.address }).trim();
+    var about = told(figure), title = about.title.replace(/\.$/, "");
+    if (title.indexOf(about.page) === 0) title = title.slice(about.page.length).replace(/^[\s:,]+/, "");
+    return fill(words.citation, { page: about.page, title: title, address: about.address }).trim();
   }
 
   function named(figure) { return (told(figure).page + " " + (figure.id || "chart").replace(/^chart-/, "")).replace(/\s+/g, "-"); }
@@ -52,9 +54,17 @@
     box = inner.viewBox.baseVal;
     width = box.width + 2 * EDGE;
 
+    // A picture has no fonts of the page: letters of the machine may be wider.
+    function long(words_, font) {
+      return Math.max.apply(null, [family, "sans-serif"].map(function (one) {
+        pen.font = font + one;
+        return pen.measureText(words_).width;
+      }));
+    }
+
     function line(words_, size, weight, token) {
-      pen.font = weight + " " + size + "px " + family;
-      wrap(words_, box.width, pen).forEach(function (row) {
+      var font = weight + " " + size + "px ";
+      wrap(words_, function (row) { return long(row, font) > box.width; }).forEach(function (row) {
         y += size * 1.35;
         var one = document.createElementNS(SPACE, "text");
         [["x", EDGE], ["y", y], ["font-size", size], ["font-weight", weight], ["fill", style.getPropertyValue(token).trim()]].forEach(function (pair) {
@@ -67,6 +77,7 @@
 
     line(about.page, 13, 400, "--muted");
     line(about.title, 16, 600, "--ink");
+    line(text(figure.querySelector(".unit-line")), 12, 400, "--muted");
     y += LINE / 2;
     inner.setAttribute("x", EDGE);
     inner.setAttribute("y", y);
@@ -116,12 +127,20 @@
     return svg;
   }
 
-  function wrap(sentence, room, pen) {
-    var rows = [""];
-    sentence.split(" ").forEach(function (word) {
-      var longer = (rows[rows.length - 1] + " " + word).trim();
-      if (pen.measureText(longer).width > room && rows[rows.length - 1]) rows.push(word);
-      else rows[rows.length - 1] = longer;
+  // Rows of words; what has no room even alone, as an address, is broken where the row is full.
+  function wrap(sentence, isTooLong) {
+    var rows = [];
+    sentence.split(" ").filter(Boolean).forEach(function (word) {
+      var longer = rows.length ? rows[rows.length - 1] + " " + word : word;
+      if (!isTooLong(longer)) {
+        rows[Math.max(rows.length - 1, 0)] = longer;
+        return;
+      }
+      rows.push("");
+      Array.from(word).forEach(function (letter) {
+        if (isTooLong(rows[rows.length - 1] + letter)) rows.push("");
+        rows[rows.length - 1] += letter;
+      });
     });
     return rows;
   }
