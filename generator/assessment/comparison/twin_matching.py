@@ -10,6 +10,7 @@ depends on the two cities alone. Formulas and thresholds: methodology, "Twinning
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from statistics import fmean
 
 from generator.assessment.comparison.peer_comparison import printed_position, subjects_of
@@ -150,21 +151,29 @@ def likeness(
 
 
 def _numeric(variable: ContextVariable, here: float, there: float) -> float | None:
-    ends = (variable.minimum, variable.maximum)
-    if ends[0] is None or ends[1] is None:
+    ends = _ends(variable.transform, variable.minimum, variable.maximum)
+    x, y = _transformed(variable.transform, here), _transformed(variable.transform, there)
+    if ends is None or x is None or y is None:
         return None
-    numbers = [_transformed(variable, one) for one in (here, there, *ends) if one is not None]
-    known = [one for one in numbers if one is not None]
-    if len(known) < len(numbers) or known[3] <= known[2]:
-        return None
-    low, high = known[2], known[3]
-    x, y = (min(max(one, low), high) for one in known[:2])
-    return 1 - abs(x - y) / (high - low)
+    low, high = ends
+    apart = abs(min(max(x, low), high) - min(max(y, low), high))
+    return 1 - apart / (high - low)
 
 
-def _transformed(variable: ContextVariable, value: float) -> float | None:
+@cache
+def _ends(
+    transform: str | None, minimum: float | None, maximum: float | None
+) -> tuple[float, float] | None:
+    """Return the range of a variable on its own scale; None if there is none."""
+    low, high = (
+        None if end is None else _transformed(transform, end) for end in (minimum, maximum)
+    )
+    return None if low is None or high is None or high <= low else (low, high)
+
+
+def _transformed(transform: str | None, value: float) -> float | None:
     """Return a value on the scale of its variable; None for the logarithm of nothing."""
-    if variable.transform != "log":
+    if transform != "log":
         return value
     return math.log(value) if value > 0 else None
 
