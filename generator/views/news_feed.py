@@ -51,7 +51,7 @@ def _entry(site: Site, one: Revised) -> FeedEntry:
     change = site.say("feed.change", old=row.old or "–", new=row.new or "–")
     return FeedEntry(
         key="|".join((city.id, row.table, row.key, row.date)),
-        title=site.say("list.named", name=city.record.name, text=figure_text(site, one)),
+        title=site.named(city.record.name, figure_text(site, one)),
         text=f"{change} {reason_text(site, row)}",
         date=row.date,
         target=one.target,

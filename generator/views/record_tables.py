@@ -26,8 +26,7 @@ def revision_table(site: Site, city: City) -> Table:
 
 def reason_text(site: Site, row: Revision) -> str:
     """Return why a published value changed."""
-    word = site.word("revision-reason", row.reason)
-    return site.say("list.named", name=word, text=row.note) if row.note else word
+    return site.named(site.word("revision-reason", row.reason), row.note)
 
 
 def search_table(site: Site, city: City) -> Table:

@@ -27,10 +27,7 @@ def territory_text(site: Site, row: Observation) -> str:
     is_city = row.territory in STANDS_IN and row.comparability != PROXY
     if row.territory in (None, CITY) or is_city:
         return ""
-    name = site.word("territory", row.territory or "")
-    if not row.territory_note:
-        return name
-    return site.say("list.named", name=name, text=row.territory_note)
+    return site.named(site.word("territory", row.territory or ""), row.territory_note)
 
 
 def few_events_text(site: Site, row: Observation) -> str:

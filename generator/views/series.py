@@ -165,5 +165,4 @@ def comparability_note(site: Site, result: IndicatorResult) -> str:
     if row is None or row.comparability in (None, "exact"):
         return ""
     name = site.word("comparability", row.comparability)
-    note = site.language.grouped(row.note or "")
-    return site.say("list.named", name=name, text=note) if note else name
+    return site.named(name, site.language.grouped(row.note or ""))

@@ -103,6 +103,10 @@ class Site:
         """Return a label."""
         return self.language.label(key, **values)
 
+    def named(self, name: str, text: str | None) -> str:
+        """Return what is said of a name behind it, as the language writes it; the name alone."""
+        return self.say("list.named", name=name, text=text) if text else name
+
     def in_english(self, text: str) -> str:
         """Return what tables and files say in English: translated, else marked as English."""
         if self.language.code == ENGLISH:
