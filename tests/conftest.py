@@ -11,7 +11,6 @@ from generator.editing.demonstration import write_demonstration
 from generator.pages import WrittenPage
 from generator.views.site import Site
 from tests.commands import profiles
-from tests.compiled_templates import compiling_once
 from tests.made_once import made_once
 from tests.making.hostile import write_hostile_city
 from tests.read_once import Kept, reading_once
@@ -52,9 +51,9 @@ def _rank(path: Path, fixtures: set[str]) -> int:
 
 @pytest.fixture(scope="session", autouse=True)
 def read_already() -> Iterator[Kept]:
-    """Return what was read of files: no test reads a text again, or compiles a template again."""
+    """Return what was read of files: no test reads a text again."""
     kept: Kept = {}
-    with compiling_once(), reading_once(kept):
+    with reading_once(kept):
         yield kept
 
 

@@ -97,9 +97,21 @@ def with_languages(body: str, code: str) -> str:
         return body
     if code in APART:
         body = PER_CENT.sub("\N{NO-BREAK SPACE}", body)
-    parts, last = [], 0
+    parts: list[str] = []
+    last = 0
     for kept in KEPT.finditer(body):
-        parts.append(parted(body[last : kept.start()], code))
-        parts.append(SAID.sub(lambda said: parted(said[0], code), kept[0]))
+        parts += _between(body[last : kept.start()], code), _within(kept[0], code)
         last = kept.end()
-    return "".join([*parts, parted(body[last:], code)])
+    return "".join([*parts, _between(body[last:], code)])
+
+
+@lru_cache(maxsize=20_000)  # most stand on many pages
+def _between(text: str, code: str) -> str:
+    """Return what stands between tags, as the language spaces it."""
+    return text if not text or text.isspace() else parted(text, code)
+
+
+@lru_cache(maxsize=20_000)  # most stand on many pages
+def _within(kept: str, code: str) -> str:
+    """Return what is set as it stands, but for what its tag says to readers."""
+    return SAID.sub(lambda said: parted(said[0], code), kept)

@@ -22,6 +22,7 @@ from generator.pages.addresses import address_of, folder_of
 from generator.pages.in_languages import Alternate, alternates, with_languages
 from generator.pages.linked_data import linked_data
 from generator.pages.page import Page, SearchEntry
+from generator.templates_in_memory import TemplatesInMemory
 from generator.views.cell import Link
 from generator.views.site import Site
 from generator.views.targets import Target
@@ -128,6 +129,9 @@ def grouped(context: Context, item: object) -> object:
     return language.grouped(item)
 
 
+_TEMPLATES = TemplatesInMemory()
+
+
 def load_templates(root: Path) -> Environment:
     """Return the environment of the page templates: everything is escaped, nothing undefined."""
     folder = resources.find("theme", root) / "pages"
@@ -139,6 +143,7 @@ def load_templates(root: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=grouped,
+        bytecode_cache=_TEMPLATES,
     )
     environment.filters["md"] = lambda text: Markup(as_markdown_text(str(text)))
     return environment

@@ -11,6 +11,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "problems": (),
     "model": (),
     "resources": (),
+    "templates_in_memory": (),
     "markdown_blocks": (),  # named in mkdocs.yml, so that any engine can load it alone
     "read": ("model", "problems", "resources"),
     "checks": ("model", "problems", "assessment", "language"),  # prose is judged as it is set
@@ -18,13 +19,15 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "language": ("model",),
     "charts": ("model", "assessment", "language", "resources"),  # results come in
     "views": ("model", "assessment", "language", "charts", "resources"),
-    "pages": ("model", "assessment", "language", "charts", "views", "resources"),
+    "pages": (
+        "model", "assessment", "language", "charts", "views", "resources", "templates_in_memory",
+    ),
     "summary": ("model", "problems", "read", "assessment", "language", "views"),
     "change": ("model", "problems", "assessment", "language", "views"),
     "publications": ("model", "assessment", "language", "charts", "views"),
     "outputs": (
         "model", "problems", "read", "checks", "assessment", "language", "charts", "views",
-        "pages", "publications", "change", "resources", "version",
+        "pages", "publications", "change", "resources", "templates_in_memory", "version",
     ),
     "editing": ("model", "problems", "read", "checks", "language", "resources"),
     "outcome": ("problems",),

@@ -14,8 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from generator.outputs.site.frame import Frame
+from generator.templates_in_memory import TemplatesInMemory
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 Files = Mapping[str, bytes]
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
@@ -35,7 +40,7 @@ class Source:
 
 
 PAGES_AT_ONCE = 250
-"""A call should have as many, since each loads theme and navigation anew, the cost of 20 pages."""
+"""A call should have as many, since each loads theme and navigation anew, the cost of 8 pages."""
 FEW = 25
 """Of so many pages what remains in memory is not worth the search for it."""
 SHELL = Source("", "")
@@ -50,7 +55,7 @@ def render(frame: Frame, sources: Sequence[Source]) -> list[Files]:
         _write(dict.fromkeys(frame.navigation, ""), docs)
         pages = {source.file: source.markdown for source in sources if source != SHELL}
         _write(pages, docs)
-        _build(frame, docs, built)
+        _build(frame, docs, built, pages_only=SHELL not in sources)
         if len(sources) > FEW:
             gc.collect()  # the pages of MkDocs refer to each other: 50 MB in 250 of them
         return [_made_from(source, built) for source in sources]
@@ -75,7 +80,10 @@ def _made_from(source: Source, built: Path) -> Files:
     }
 
 
-def _build(frame: Frame, docs: Path, built: Path) -> None:
+_TEMPLATES = TemplatesInMemory()
+
+
+def _build(frame: Frame, docs: Path, built: Path, *, pages_only: bool) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -83,7 +91,37 @@ def _build(frame: Frame, docs: Path, built: Path) -> None:
         folders = {"docs_dir": str(docs), "site_dir": str(built)}
         loaded = load_config(str(frame.config), **folders, **frame.given)
         loaded.theme.dirs[0] = str(frame.theme)
+        _use_templates(loaded, pages_only=pages_only)
         build(loaded)
+
+
+def _use_templates(config: "MkDocsConfig", *, pages_only: bool) -> None:
+    """Let MkDocs compile the templates of a theme once, and make nothing beside pages if told so.
+
+    What it would make beside them is the same each time; only to find it takes as long as to
+    build twenty pages.
+    """
+    from jinja2 import Environment, FileSystemLoader
+    from mkdocs.theme import Theme
+
+    class Unlisted(FileSystemLoader):
+        def list_templates(self) -> list[str]:
+            return []
+
+    class SharedTheme(Theme):
+        def __init__(self, theme: Theme) -> None:
+            vars(self).update(vars(theme))
+            if pages_only:
+                self.static_templates = set()
+
+        def get_env(self) -> Environment:
+            environment = super().get_env()
+            environment.bytecode_cache = _TEMPLATES
+            if pages_only:
+                environment.loader = Unlisted(self.dirs)
+            return environment
+
+    config.theme = SharedTheme(config.theme)
 
 
 @contextlib.contextmanager
