@@ -5,11 +5,14 @@ package has them (installed), or they stand beside the package (a checkout).
 """
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 ONLY_SHIPPED = "CITY_PROFILES_DATA_ONLY"
 """Set in the environment, so that the processes of a build know it: roots hold data only."""
 PACKAGE = Path(__file__).resolve().parent
+FONTS = "CITY_PROFILES_FONTS"
+"""Set in the environment, so that the processes of a build know it: files of further fonts."""
 ABOUT_SECURITY = ("SECURITY.md", "tests/rules/guards.yml", "tests/rules/faults.yml")
 """The records by which the program is tested against attacks, which sites show."""
 
@@ -27,6 +30,16 @@ def use_shipped() -> None:
 def is_shipped_only() -> bool:
     """Return whether roots hold data only."""
     return os.environ.get(ONLY_SHIPPED) == "1"
+
+
+def add_fonts(files: Iterable[Path]) -> None:
+    """Let publications be set with the fonts of these files, too, in all that this one starts."""
+    os.environ[FONTS] = os.pathsep.join(str(file) for file in files)
+
+
+def added_fonts() -> tuple[Path, ...]:
+    """Return the files of fonts that publications are set with beside those of the theme."""
+    return tuple(Path(file) for file in os.environ.get(FONTS, "").split(os.pathsep) if file)
 
 
 def find(name: str, root: Path) -> Path:

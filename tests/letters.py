@@ -1,10 +1,10 @@
 """The letters that the shipped fonts hold: `python -m tests.letters > theme/fonts/letters.csv`."""
 
-from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
+
+from generator.read.letters import ranges_of
 
 FONTS = Path(__file__).resolve().parents[1] / "theme" / "fonts"
 
@@ -18,17 +18,9 @@ def letters_of(fonts: Path) -> set[int]:
     return set().union(*held.values())
 
 
-def ranges_of(letters: set[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last of every unbroken range."""
-    numbered = enumerate(sorted(letters))
-    for _, run in groupby(numbered, key=lambda one: one[1] - one[0]):
-        found = [letter for _, letter in run]
-        yield found[0], found[-1]
-
-
 def table_of(fonts: Path) -> str:
     """Return the ranges as the file beside the fonts, in hexadecimal digits."""
-    rows = [f"{first:04X},{last:04X}" for first, last in ranges_of(letters_of(fonts))]
+    rows = [",".join(ends) for ends in ranges_of(letters_of(fonts))]
     return "\n".join(["first,last", *rows, ""])
 
 

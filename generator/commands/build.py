@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.common import common, data_only, find_root, say
+from generator.commands.common import common, data_only, find_root, more_fonts, say
 from generator.problems import Problem
 from generator.problems.formats import FORMATS
 from generator.problems.render import load_messages
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--cluster", default="", metavar="ADDRESS")
 @click.option("--clean", is_flag=True)
 @click.option("--no-pdf", is_flag=True)
+@more_fonts
 @data_only
 @common
 def build(

@@ -44,6 +44,25 @@ def _use_shipped(context: click.Context, option: click.Parameter, given: bool) -
         use_shipped()
 
 
+def more_fonts(command: F) -> F:
+    """Add the option that adds fonts to those of the theme, and do what it says."""
+    return click.option(
+        "--font-path", "asked", default="", metavar="DIR", expose_value=False, callback=_add_fonts
+    )(command)
+
+
+def _add_fonts(context: click.Context, option: click.Parameter, asked: str) -> None:
+    from generator.making.in_force import NoFonts, add_fonts
+
+    if not asked:
+        return
+    try:
+        add_fonts(asked)
+    except NoFonts as problem:
+        said = say("font-unread" if problem.file else "no-fonts", asked=asked, file=problem.file)
+        raise click.UsageError(said) from None
+
+
 def say(key: str, language: str = "", **values: object) -> str:
     """Return what every command may say, by default in the language of the one that runs."""
     context = click.get_current_context(silent=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.common import common, data_only, find_root, find_sound, nearest
+from generator.commands.common import common, data_only, find_root, find_sound, more_fonts, nearest
 from generator.problems.render import load_messages
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ LISTED = 12
 @click.option("--crop-marks", is_flag=True)
 @click.option("--output", type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True)
+@more_fonts
 @data_only
 @common
 def publish(

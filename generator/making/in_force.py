@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from generator import resources
+from generator.read.added_fonts import NoFonts, fonts_at
+
+__all__ = ["NoFonts", "add_fonts", "told_in_force", "use_shipped"]
 
 RUNS = ("theme", "mkdocs.yml", "content/labels")
 """What of a root decides how pages are made, and may hold code: templates, hooks, scripts."""
@@ -11,6 +14,15 @@ RUNS = ("theme", "mkdocs.yml", "content/labels")
 def use_shipped() -> None:
     """Let this process and all that it starts pass over what a root has of its own."""
     resources.use_shipped()
+
+
+def add_fonts(asked: str) -> None:
+    """Let publications be set with the fonts of a folder, too, or with Noto CJK of the system.
+
+    Raises:
+        NoFonts: there is none, or one cannot be read.
+    """
+    resources.add_fonts(fonts_at(asked))
 
 
 def told_in_force(root: Path) -> str:

@@ -102,7 +102,8 @@ def recipe(inputs: Inputs, pdf: bool) -> str:
     """Return the checksum of all that every file of a build depends on: all but the cities."""
     lines = [f"{path} {state.checksum}" for path, state in inputs.items()
              if not path.startswith(CITIES)]  # fmt: skip
-    return checksum_of("\n".join([*lines, *libraries(), f"pdf {pdf}"]).encode())
+    fonts = [f"font {checksum_of(file.read_bytes())}" for file in resources.added_fonts()]
+    return checksum_of("\n".join([*lines, *libraries(), *fonts, f"pdf {pdf}"]).encode())
 
 
 def files_of_cities(inputs: Inputs) -> dict[str, dict[str, str]]:

@@ -68,6 +68,8 @@ def _working(root: Path, observer: Observer, choices: Choices) -> AbstractContex
         return working(choices.jobs, observer.advance)
     if resources.is_shipped_only():
         raise NotMade("A cluster makes a publication with its own theme and labels only.")
+    if resources.added_fonts():
+        raise NotMade("A cluster does not have the fonts of --font-path; leave one of both out.")
     try:
         from generator.making.cluster import working_on_cluster  # brings Dask
     except ModuleNotFoundError as problem:

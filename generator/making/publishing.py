@@ -27,8 +27,11 @@ from generator.publications import (
     has_report,
     printed_subjects,
     scorecard_of,
+    with_printable_name,
+    with_printable_names,
 )
 from generator.read.image_files import pictures_for_print
+from generator.read.letters import letters_lacking
 from generator.views.city_groups import cities_of
 from generator.views.site import Pdf, Site
 
@@ -51,7 +54,7 @@ class CityPdfs:
 
 def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs:
     """Return the publications of a city: its book, its sheets, a fiche of each project."""
-    theme = load_print_theme(root)
+    theme, site, city = load_print_theme(root), *printable_in(root, site, city)
     contents: dict[str, bytes] = {}
 
     def publish(document: Document) -> Pdf:
@@ -73,6 +76,12 @@ def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs
     return CityPdfs(contents, publish(book), fiches, made)
 
 
+def printable_in(root: Path, site: Site, city: City) -> tuple[Site, City]:
+    """Return a site and a city of it whose names the fonts of its publications hold."""
+    lacking = letters_lacking(root)
+    return with_printable_names(site, lacking), with_printable_name(city, lacking)
+
+
 def compose_book(studio: Studio, root: Path, site: Site, city: City) -> Document:
     """Return the book of a city with its charts and pictures."""
     pictures = pictures_for_print(root, city, PRINTED_PIXELS)
@@ -81,7 +90,7 @@ def compose_book(studio: Studio, root: Path, site: Site, city: City) -> Document
 
 def draw_card(root: Path, site: Site, city: City) -> bytes:
     """Return the picture of a city for messengers and networks."""
-    return picture_of(load_print_theme(root), compose_card(site, city))
+    return picture_of(load_print_theme(root), compose_card(*printable_in(root, site, city)))
 
 
 def publish_methodology(root: Path, site: Site) -> tuple[bytes, Pdf]:
@@ -107,7 +116,8 @@ def publish_country(root: Path, site: Site, code: str) -> tuple[bytes, Pdf] | No
 
     results = {name: assessed(name) for name in cities}
     guidance = {name: guide_city(content, city, results[name]) for name, city in cities.items()}
-    document = compose_country_report(replace(site, results=results, guidance=guidance), code)
+    told = with_printable_names(site, letters_lacking(root))
+    document = compose_country_report(replace(told, results=results, guidance=guidance), code)
     pdf = typeset(load_print_theme(root), document)
     return pdf, Pdf(f"{FOLDER}/{document.file}", len(pdf))
 

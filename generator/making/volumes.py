@@ -25,7 +25,9 @@ from generator.publications import (
     compose_gap_sheet,
     compose_theme,
     rated_cities,
+    with_printable_names,
 )
+from generator.read.letters import letters_lacking
 from generator.views.city_groups import cities_of, covered
 from generator.views.site import Site
 
@@ -72,6 +74,7 @@ def compose_volume(root: Path, publication: Publication, asked: Asked) -> Docume
         raise NotKnown("language", code, codes)
     language = language_of(publication, code)
     site = compared_site(root, publication, language).site
+    site = with_printable_names(site, letters_lacking(root))
     document, cities = _composed(root, site, asked)
     if asked.attach_data:
         # Data stand in the language of the records.

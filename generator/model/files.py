@@ -36,6 +36,7 @@ from generator.model.edition_records import (
     SCORES,
     EditionManifest,
 )
+from generator.model.published_codes import is_language
 from generator.model.records import Record
 from generator.model.tables import TableKind
 
@@ -45,7 +46,8 @@ class FileKind:
     """One kind of file: its `pattern`, what it holds, and how it is read.
 
     Exactly one of `table`, `record`, `records` is set, or none for prose, labels and pictures.
-    `of_year`: the id in its name is a year.
+    `of_year`: the id in its name is a year. `named`: the only ids that are read, if not all are;
+    `of_language`: it is a code of a language, or one of `named`.
     """
 
     pattern: str
@@ -56,6 +58,8 @@ class FileKind:
     records: type[Record] | None = None
     required: bool = False
     of_year: bool = False
+    named: tuple[str, ...] = ()
+    of_language: bool = False
 
     @property
     def ending(self) -> str:
@@ -81,7 +85,21 @@ class FileKind:
         if not self.has_several:
             return name == self.pattern
         same_depth = name.count("/") == self.pattern.count("/")
-        return same_depth and fnmatchcase(name, self.pattern)
+        return same_depth and fnmatchcase(name, self.pattern) and self._is_read(name)
+
+    def _is_read(self, name: str) -> bool:
+        """Return whether a file of this pattern is read: not of a closed list that lacks it."""
+        parts = self.parts_of(name)
+        if parts is None or not (self.named or self.of_language):
+            return True
+        stem = parts[0].rpartition("/")[2]
+        return stem in self.named or self.of_language and is_language(stem)
+
+    def paths_in(self, folder: str) -> list[str]:
+        """Return the paths of the closed list in a folder that this kind has its files in."""
+        inside, _, ending = self.pattern.rpartition("*")
+        is_here = fnmatchcase(f"{folder}/", inside)
+        return [f"{folder}/{name}{ending}" for name in self.named] if is_here else []
 
     def parts_of(self, name: str) -> tuple[str, str] | None:
         """Return the id in the name of a file of this kind, and the ending behind it.
@@ -91,6 +109,11 @@ class FileKind:
         before, star, ending = self.pattern.partition("*")
         return (name[len(before) : len(name) - len(ending)], ending) if star and ending else None
 
+
+PROSE = ("home", "about", "programme", "ask", "letter", "methodology", "accessibility")
+"""What pages of the website and one volume in print say; files of `content/pages/`."""
+BEFORE_BOOKS = ("foreword", "preface", "acknowledgements")
+"""What editors say before the text of every book, in the order in which it is printed."""
 
 PICTURES: Mapping[str, str] = {
     ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".avif": "AVIF",
@@ -142,7 +165,7 @@ CITY_FILES: tuple[FileKind, ...] = (
     FileKind("waivers.csv", "record", "Warnings published knowingly.",
              table=city_tables.WAIVERS),
     FileKind("translations/*.yml", "record", "Texts in other languages.",
-             records=framework_records.Translation),
+             records=framework_records.Translation, of_language=True),
 )  # fmt: skip
 
 CONTENT_FILES: tuple[FileKind, ...] = (
@@ -214,17 +237,18 @@ CONTENT_FILES: tuple[FileKind, ...] = (
     FileKind(f"{EDITIONS}/*/{SCORES}", "record", "Scores as an edition published them."),
     FileKind(f"{EDITIONS}/*/{MANIFEST}", "record", "What an edition was made from.",
              record=EditionManifest),
-    FileKind("pages/*.md", "judgement", "Prose pages."),
+    FileKind("pages/*.md", "judgement", "Prose pages.", named=(*PROSE, *BEFORE_BOOKS)),
     FileKind("translations/??/names.csv", "fact", "Names with their forms in a language.",
              table=translation_tables.NAMES),
     FileKind("translations/??/translated.csv", "record", "Which English they translate.",
              table=translation_tables.TRANSLATED),
-    FileKind("translations/??/*.md", "record", "A page of prose in a language."),
+    FileKind("translations/??/*.md", "record", "A page of prose in a language.",
+             named=(*PROSE, *BEFORE_BOOKS)),
     FileKind("translations/??/*.yml", "record", "Texts of the content in a language.",
              records=framework_records.Translation),
     FileKind(glossary_records.GLOSSARY, "judgement", "Terms with their names in each language.",
              records=glossary_records.Term),
-    FileKind("labels/*.yml", "record", "The product's words in a language."),
+    FileKind("labels/*.yml", "record", "The product's words in a language.", of_language=True),
 )  # fmt: skip
 
 

@@ -66,6 +66,14 @@ def parse_language(text: str) -> str:
     raise Fault("language-unknown", meant if meant != text and exists(meant) else "")
 
 
+def is_language(text: str) -> bool:
+    """Return whether a text is the code of a language that has rules for plurals and numbers."""
+    try:
+        return bool(parse_language(text))
+    except Fault:
+        return False
+
+
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 """The plural forms that a language may have, in the order of CLDR."""
 

@@ -12,6 +12,7 @@ from generator.publications.country_volume import compose_country_report, has_re
 from generator.publications.document import Document
 from generator.publications.fiche import compose_fiche, fiche_name
 from generator.publications.gap_sheet import PAPERS, compose_gap_sheet
+from generator.publications.latin_names import with_printable_name, with_printable_names
 from generator.publications.methodology_volume import compose_methodology
 from generator.publications.setting import Drawn
 from generator.publications.social_card import compose_card
@@ -38,4 +39,6 @@ __all__ = [
     "printed_subjects",
     "rated_cities",
     "scorecard_of",
+    "with_printable_name",
+    "with_printable_names",
 ]

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from generator.language.foreign import plain
+from generator.model.files import BEFORE_BOOKS
 from generator.publications.prose_tree import PrintedPart, printed_parts
 from generator.publications.setting import Wording
 
-EDITORS_PAGES = ("foreword", "preface", "acknowledgements")
-"""Files of `content/pages/`, in the order in which they are printed."""
 UNREAD = frozenset(
     {"alternative", "furniture", "href", "imprint", "key", "mark", "svg", "sources", "url"}
 )
@@ -41,7 +40,7 @@ def front_parts(wording: Wording) -> tuple[FrontPart, ...]:
     pages = wording.site.publication.pages
     return tuple(
         FrontPart(wording.say(f"front.{name}"), printed_parts(pages[name]))
-        for name in EDITORS_PAGES
+        for name in BEFORE_BOOKS
         if pages.get(name, "").strip()
     )
 

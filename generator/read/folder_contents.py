@@ -202,7 +202,7 @@ def _report_unknown(
             problems.add(Code.FILE_MISSPELT, place, name, free_path(plain, present))
             meant.add(plain)
             continue
-        near = get_close_matches(name.lower(), known, 1, 0.8)
+        near = get_close_matches(name.lower(), [*known, *_closed(name, kinds, present)], 1, 0.8)
         if near and near[0] not in present:
             problems.add(Code.FILE_MISSPELT, place, name, near[0])
             meant.add(near[0])
@@ -213,6 +213,16 @@ def _report_unknown(
         else:
             _report_stray(name, place, "".join(near), kinds, present, problems)
     return meant
+
+
+def _closed(name: str, kinds: tuple[FileKind, ...], present: set[str]) -> list[str]:
+    """Return what a file may be called where the names of its folder are a closed list."""
+    folder, slash, _ = name.rpartition("/")
+    closed = [kind for kind in kinds if slash and (kind.named or kind.of_language)]
+    listed = [path for kind in closed for path in kind.paths_in(folder)]
+    languages = [kind for kind in closed if kind.of_language]
+    here = [path for path in sorted(present) if any(one.matches(path) for one in languages)]
+    return listed + here
 
 
 def _report_stray(

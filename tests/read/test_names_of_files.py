@@ -82,3 +82,41 @@ def test_a_file_in_a_wrong_folder_is_told_where_it_is_read(
     assert (problem.code.value, problem.expected) == ("file-unknown", expected)
     hint = message_of(problem, "hint", load_messages("en"))
     assert (f"cities/rana/{expected}" if expected else "reviews/, practices/") in hint
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("content/pages/prefacce.md", "pages/preface.md"),
+        ("content/pages/aknowledgements.md", "pages/acknowledgements.md"),
+        ("content/pages/metodology.md", "pages/methodology.md"),
+        ("content/translations/fr/forword.md", "translations/fr/foreword.md"),
+        ("content/labels/glosary.yml", "labels/glossary.yml"),
+        ("content/labels/eng.yml", "labels/en.yml"),
+        ("cities/rana/translations/fre.yml", "translations/fr.yml"),
+    ],
+)
+def test_a_name_that_a_closed_list_does_not_have_is_told_with_the_near_one(
+    root: Path, path: str, meant: str
+) -> None:
+    """Whether what is meant stands beside it or not: nothing is passed over in silence."""
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.suffix == ".md":
+        file.write_text("Words that nobody would read.\n", encoding="utf-8")
+    else:
+        (file.parent / Path(meant).name).touch()
+        file.write_text("", encoding="utf-8")
+    told = [one for one in check(root).problems if one.place.file == path]
+    assert [one.expected for one in told] == [meant]
+    assert {one.code for one in told} <= {Code.FILE_MISSPELT, Code.FILE_UNKNOWN}
+    neighbour = file.parent / Path(meant).name
+    neighbour.write_text("Words that are read.\n", encoding="utf-8")
+    told = [one for one in check(root).problems if one.place.file == path]
+    assert [(one.code, one.expected) for one in told] == [(Code.FILE_UNKNOWN, meant)]
+
+
+def test_a_page_that_is_in_no_list_is_told(root: Path) -> None:
+    (root / "content" / "pages" / "zoo.md").write_text("Words.\n", encoding="utf-8")
+    told = [one for one in check(root).problems if one.place.file == "content/pages/zoo.md"]
+    assert [one.code for one in told] == [Code.FILE_UNKNOWN]

@@ -2,8 +2,8 @@
 
 A publication is one file that archives keep (PDF/A-2a; with files attached PDF/A-3a) and screen
 readers read (PDF/UA-1). The
-typesetter sees the templates of `theme/print/`, the fonts of `theme/fonts/` and the data given:
-no system fonts, no network, no clock. A letter that no font has gives way to a mark; a picture
+typesetter sees the templates of `theme/print/`, the fonts of `theme/fonts/`, those that a person
+adds, and the data given: no other font of the system, no network, no clock. A letter that no font has gives way to a mark; a picture
 without words is an error. Typst keeps parts of former documents for the next ones, some 40 MB for
 each of the first dozen: most of the memory that a build uses.
 """
@@ -12,6 +12,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,8 @@ def picture_of(theme: PrintTheme, document: Document) -> bytes:
 def _compiled(theme: PrintTheme, document: Document, **form: Any) -> bytes:
     import typst
 
-    lacking = unknown_letters(theme.fonts.parent)
+    added = resources.added_fonts()
+    lacking = unknown_letters(theme.fonts.parent, added)
     written = passages(to_json(document))
     shown = [(printable(part, lacking), spoken) for part, spoken in written]
     data = "".join(
@@ -93,7 +95,7 @@ def _compiled(theme: PrintTheme, document: Document, **form: Any) -> bytes:
         made, warnings = typst.compile_with_warnings(
             theme.templates / document.template,
             root=theme.templates.parent,
-            font_paths=[theme.fonts],
+            font_paths=[theme.fonts, *added],
             ignore_system_fonts=True,
             sys_inputs={
                 "data": data,
@@ -102,6 +104,7 @@ def _compiled(theme: PrintTheme, document: Document, **form: Any) -> bytes:
                 "slug": str(SHEET.slug if document.crop_marks else 0),
                 "bleed": str(SHEET.bleed if document.crop_marks else 0),
                 "lacking": "" if shown == written else "yes",
+                "families": json.dumps(_families(theme.fonts, added)),
             },
             timestamp=moment(document.as_of),
             **form,
@@ -111,6 +114,22 @@ def _compiled(theme: PrintTheme, document: Document, **form: Any) -> bytes:
     if warnings:
         raise NotTypeset(document.file, "; ".join(one.message for one in warnings))
     return bytes(made)
+
+
+@lru_cache
+def _families(own: Path, added: tuple[Path, ...]) -> list[str]:
+    """Return the families of the fonts that were added and that the theme does not have."""
+    import typst
+
+    def named(*paths: Path) -> list[str]:
+        if not paths:
+            return []
+        return typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=list(paths)
+        ).families()
+
+    shipped = named(own) if added else []
+    return [family for family in named(*added) if family not in shipped]
 
 
 def moment(as_of: str) -> datetime:
