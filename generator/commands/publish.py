@@ -23,6 +23,7 @@ LISTED = 12
 @click.option("--country", default="", metavar="CODE")
 @click.option("--profile", default="", metavar="CITY")
 @click.option("--gaps", default="", metavar="CITY")
+@click.option("--scorecard", default="", metavar="CITY")
 @click.option("--paper", type=click.Choice(("a4", "a5")))
 @click.option("--in", "language", default="", metavar="CODE")
 @click.option("--attach-data", is_flag=True)
@@ -38,6 +39,7 @@ def publish(
     country: str,
     profile: str,
     gaps: str,
+    scorecard: str,
     paper: str | None,
     language: str,
     attach_data: bool,
@@ -59,17 +61,18 @@ def publish(
         country=country.strip(),
         profile=profile.rstrip("/"),
         gaps=gaps.rstrip("/"),
+        scorecard=scorecard.rstrip("/"),
         paper=paper or "",
         language=language,
         attach_data=attach_data,
         crop_marks=crop_marks,
     )
-    things = (asked.cities or asked.areas, country, profile, gaps)
+    things = (asked.cities or asked.areas, country, profile, gaps, scorecard)
     if sum(map(bool, things)) != 1:
         raise click.UsageError(words["one-thing"])
     if attach_data and gaps:
         raise click.UsageError(words["no-data"])
-    if paper and not gaps:
+    if paper and not (gaps or scorecard):
         raise click.UsageError(words["paper"])
     try:
         place_of_pdf(output or Path(), "publication.pdf")

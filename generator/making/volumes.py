@@ -23,8 +23,10 @@ from generator.publications import (
     compose_compendium,
     compose_country_report,
     compose_gap_sheet,
+    compose_publication,
     compose_theme,
     rated_cities,
+    scorecard_of,
     with_printable_names,
 )
 from generator.read.letters import letters_lacking
@@ -47,8 +49,9 @@ class NotKnown(Exception):
 class Asked:
     """What is to be published, in a language of the publication: the first without one.
 
-    Cities and areas by id, areas alone, a country by its code, the profile of a city, or what is
-    missing of it, on a size of paper; with data attached, and with marks to cut by.
+    Cities and areas by id, areas alone, a country by its code, the profile of a city, or a sheet:
+    its scorecard or what is missing of it, on a size of paper; with data attached, and with marks
+    to cut by.
     """
 
     cities: tuple[str, ...] = ()
@@ -56,6 +59,7 @@ class Asked:
     country: str = ""
     profile: str = ""
     gaps: str = ""
+    scorecard: str = ""
     paper: str = ""
     language: str = ""
     attach_data: bool = False
@@ -88,6 +92,9 @@ def _composed(root: Path, site: Site, asked: Asked) -> tuple[Document, Sequence[
     """Return what is asked for, and the cities whose figures it tells."""
     if asked.gaps:
         return _gaps(site, asked), ()
+    if asked.scorecard:
+        cities = _cities(site, (asked.scorecard,))
+        return _scorecard(site, cities[0], asked), cities
     if asked.profile:
         cities = _cities(site, (asked.profile,))
         return compose_book(studio_of(site.language, root), root, site, cities[0]), cities
@@ -120,6 +127,15 @@ def _gaps(site: Site, asked: Asked) -> Document:
     document = compose_gap_sheet(site, city, asked.paper or PAPERS[0])
     if document is None:
         raise NotKnown("gap", asked.gaps, ())
+    return document
+
+
+def _scorecard(site: Site, city: City, asked: Asked) -> Document:
+    """Return the scorecard of a city, which holds no chart; a city with a note has none."""
+    book = compose_publication(site, city, {})
+    document = scorecard_of(book, city.id, asked.paper or PAPERS[0])
+    if document is None:
+        raise NotKnown("scorecard", asked.scorecard, ())
     return document
 
 

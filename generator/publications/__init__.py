@@ -11,7 +11,8 @@ from generator.publications.chapters import printed_subjects
 from generator.publications.country_volume import compose_country_report, has_report
 from generator.publications.document import Document
 from generator.publications.fiche import compose_fiche, fiche_name
-from generator.publications.gap_sheet import PAPERS, compose_gap_sheet
+from generator.publications.gap_sheet import compose_gap_sheet
+from generator.publications.kinds import PAPERS
 from generator.publications.latin_names import with_printable_name, with_printable_names
 from generator.publications.methodology_volume import compose_methodology
 from generator.publications.setting import Drawn

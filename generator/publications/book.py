@@ -14,7 +14,7 @@ from generator.publications.executive_summary import Summary, summary
 from generator.publications.front_matter import FrontPart, abbreviations, front_parts
 from generator.publications.furniture import Furniture, draft, furniture, particulars
 from generator.publications.imprint import Imprint, identifiers, imprint
-from generator.publications.kinds import NOTE, PROFILE, SCORECARD
+from generator.publications.kinds import NOTE, PAPERS, PROFILE, SCORECARD
 from generator.publications.numbered_sources import References
 from generator.publications.overview import Overview, overview
 from generator.publications.reading_aid import ReadingAid, reading_aid
@@ -49,12 +49,12 @@ def file_name(city: str, language: str) -> str:
     return PROFILE.file(language, city)
 
 
-def scorecard_of(book: Document, city: str) -> Document | None:
+def scorecard_of(book: Document, city: str, paper: str = PAPERS[0]) -> Document | None:
     """Return a profile on one sheet of two sides; None for a note, which is short itself."""
     if book.template != PROFILE.template:
         return None
-    file = SCORECARD.file(book.content.furniture.language, city)
-    return replace(book, file=file, template=SCORECARD.template)
+    file = SCORECARD.sheet(book.language, city, paper)
+    return replace(book, file=file, template=SCORECARD.template, paper=paper)
 
 
 def compose_publication(

@@ -37,6 +37,8 @@ class Document:
     """The file of `theme/print/` that lays it out."""
     particulars: Particulars = Particulars()
     attachments: tuple[Attachment, ...] = ()
+    paper: str = "a4"
+    """The size of its pages, one of those in `theme/print/style.typ`."""
     crop_marks: bool = False
     """Whether its pages are set on larger sheets, with what a printer cuts by."""
 

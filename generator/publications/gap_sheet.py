@@ -12,13 +12,11 @@ from generator.publications.cover import cover
 from generator.publications.document import Document
 from generator.publications.furniture import Furniture, draft, furniture, particulars
 from generator.publications.imprint import Detail, contact_details
-from generator.publications.kinds import GAPS
+from generator.publications.kinds import GAPS, PAPERS
 from generator.publications.setting import Wording, worded_for_print
 from generator.views import targets
 from generator.views.questions import Question, questionnaire
 from generator.views.site import Site
-
-PAPERS = ("a4", "a5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,6 @@ class GapSheet:
     """
 
     furniture: Furniture
-    paper: str
     lead: tuple[str, ...]
     groups: tuple[AskedGroup, ...]
     named: str
@@ -80,7 +77,6 @@ def compose_gap_sheet(site: Site, city: City, paper: str = PAPERS[0]) -> Documen
             keywords=(city.record.name, kind),
             draft=draft(site, city),
         ),
-        paper=paper,
         lead=tuple(wording.prose(text) for text in asked.lead),
         groups=tuple(_groups(wording, questions[:most])),
         named=_named(wording, questions[most:]) if paper == PAPERS[0] else "",
@@ -90,10 +86,14 @@ def compose_gap_sheet(site: Site, city: City, paper: str = PAPERS[0]) -> Documen
         send=wording.say("gaps.send"),
         contact=tuple(contact_details(wording, f"cities/{city.id}/")),
     )
-    about = (city.id,) if paper == PAPERS[0] else (city.id, paper)
-    file = GAPS.file(wording.code, *about)
-    as_of = site.publication.record.as_of
-    return Document(file, as_of, content, GAPS.template, particulars(site))
+    return Document(
+        GAPS.sheet(wording.code, city.id, paper),
+        site.publication.record.as_of,
+        content,
+        GAPS.template,
+        particulars(site),
+        paper=paper,
+    )
 
 
 def _groups(wording: Wording, questions: Sequence[Question]) -> list[AskedGroup]:

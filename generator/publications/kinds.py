@@ -5,6 +5,9 @@ A file is named by its kind, by what it is about, and by its language; its name 
 
 from dataclasses import dataclass
 
+PAPERS = ("a4", "a5")
+"""The sizes of paper that sheets are set for; all else is set for the first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -12,6 +15,10 @@ class Kind:
 
     name: str
     template: str
+
+    def sheet(self, language: str, about: str, paper: str) -> str:
+        """Return the name of a sheet on a paper, such as `gaps-goris-a5-en.pdf`."""
+        return self.file(language, about, *(() if paper == PAPERS[0] else (paper,)))
 
     def file(self, language: str, *about: str) -> str:
         """Return the name of a file, such as `city-goris-en.pdf`."""

@@ -56,24 +56,35 @@ def _of_the_system() -> set[Path]:
     folders = [Path(place).expanduser() for place in PLACES.get(sys.platform, OTHERS)]
     found = {path for folder in folders for name in CJK for path in folder.rglob(name)}
     return {
-        path
-        for path in found
-        if path.suffix.lower() in ENDINGS and path.stem.endswith(WEIGHTS)
+        path for path in found if path.suffix.lower() in ENDINGS and path.stem.endswith(WEIGHTS)
     }
 
 
-@lru_cache
 def letters_of(files: tuple[Path, ...]) -> set[int]:
     """Return the letters that some family of these files holds in each of its weights."""
-    held: dict[str, list[set[int]]] = defaultdict(list)
-    for family, letters in _families(files):
-        held[family].append(letters)
-    return set().union(*(set.intersection(*weights) for weights in held.values()))
-
-
-def _families(files: Iterable[Path]) -> Iterator[tuple[str, set[int]]]:
+    held: dict[str, list[frozenset[int]]] = defaultdict(list)
     for file in files:
-        is_collection = file.suffix.lower() in (".ttc", ".otc")
-        for font in TTCollection(file, lazy=True) if is_collection else [TTFont(file, lazy=True)]:
-            names = font["name"]
-            yield str(names.getDebugName(16) or names.getDebugName(1)), set(font.getBestCmap())
+        for family, letters in _families(file):
+            held[family].append(letters)
+    return set().union(*(frozenset.intersection(*weights) for weights in held.values()))
+
+
+def families_of(files: Iterable[Path]) -> set[str]:
+    """Return the names of the families of these files."""
+    return {family for file in files for family, _ in _families(file)}
+
+
+@lru_cache
+def _families(file: Path) -> tuple[tuple[str, frozenset[int]], ...]:
+    """Return each font of a file by its family, with its letters; many share a table of them."""
+    is_collection = file.suffix.lower() in (".ttc", ".otc")
+    found, tables = [], {}
+    with file.open("rb") as held:
+        fonts = TTCollection(held, lazy=True) if is_collection else [TTFont(held, lazy=True)]
+        for font in fonts:
+            names, place = font["name"], font.reader.tables["cmap"].offset
+            if place not in tables:
+                tables[place] = frozenset(font.getBestCmap())
+            family = names.getDebugName(16) or names.getDebugName(1)
+            found.append((str(family), tables[place]))
+    return tuple(found)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import resources
+from generator.making.checking import check
 from generator.making.volumes import Asked, compose_volume, typeset_volume
 from generator.model.publication import Publication
 from generator.read.added_fonts import SYSTEM, NoFonts, fonts_at
@@ -35,6 +36,13 @@ def named(publication: Publication, name: str, **told: object) -> Publication:
     record = city.record.model_copy(update={"name": name, "names": (), **told})
     city = replace(city, document=replace(city.document, record=record))
     return replace(publication, cities={**publication.cities, "rana": city})
+
+
+@pytest.fixture(scope="module")
+def publication(small_root: Path) -> Publication:
+    found = check(small_root).publication
+    assert found is not None
+    return found
 
 
 def set_gaps(publication: Publication) -> Pdf:

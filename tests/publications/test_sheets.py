@@ -1,16 +1,27 @@
 """Publications of one sheet or few pages of a city: what is asked for, the review of a year."""
 
+from collections.abc import Mapping
+
 import pytest
 
+from generator.language.foreign import plain
 from generator.outputs.print.typesetter import PrintTheme, typeset
-from generator.publications import compose_gap_sheet, compose_reviews
+from generator.publications import (
+    Document,
+    compose_gap_sheet,
+    compose_publication,
+    compose_reviews,
+    scorecard_of,
+)
 from generator.views.cell import text_of
 from generator.views.movements import movement_table
 from generator.views.questions import questionnaire
 from generator.views.reviews import decisions
 from generator.views.site import Site
 from tests.publications import gate
+from tests.publications.conftest import CHECKOUT
 from tests.publications.reading import Pdf
+from tests.sites import site_in
 
 
 @pytest.mark.parametrize("paper", ["a4", "a5"])
@@ -26,6 +37,37 @@ def test_what_is_asked_for_stands_on_two_sides(
     assert typeset(theme, document) == pdf.content
     width = float(pdf.reader.pages[0].mediabox.width)
     assert width == pytest.approx({"a4": 595, "a5": 420}[paper], abs=1)
+
+
+Books = Mapping[tuple[str, str], Document]
+
+
+@pytest.fixture(scope="module")
+def books(site: Site) -> Books:
+    """Return books of three cities, without charts, in each language."""
+    sites = {code: site_in(site.publication, CHECKOUT, code) for code in ("en", "fr", "ru")}
+    return {
+        (code, city): compose_publication(one, one.publication.cities[city], {})
+        for code, one in sites.items()
+        for city in ("almaty", "alesund", "moscow")
+    }
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+def test_a_scorecard_stands_on_two_sides_of_either_paper(
+    books: Books, theme: PrintTheme, paper: str
+) -> None:
+    for (code, city), book in books.items():
+        card = scorecard_of(book, city, paper)
+        assert card is not None
+        pdf = Pdf(typeset(theme, card))
+        assert len(pdf.pages) == 2, (code, city)
+        assert gate.outside(pdf) == gate.overprinted(pdf) == gate.markdown_signs(pdf) == []
+        assert card.file == f"scorecard-{city}-{'' if paper == 'a4' else 'a5-'}{code}.pdf"
+        width = float(pdf.reader.pages[0].mediabox.width)
+        assert width == pytest.approx({"a4": 595, "a5": 420}[paper], abs=1)
+        calls = [one for one in book.content.acting.numbered.rows if not one.settled]
+        assert gate.lost_words(pdf, (plain(one.title) for one in calls[:2])) == []
 
 
 def test_it_asks_for_what_the_website_asks_for_first_and_names_the_others(site: Site) -> None:

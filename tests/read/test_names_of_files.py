@@ -84,39 +84,42 @@ def test_a_file_in_a_wrong_folder_is_told_where_it_is_read(
     assert (f"cities/rana/{expected}" if expected else "reviews/, practices/") in hint
 
 
-@pytest.mark.parametrize(
-    ("path", "meant"),
-    [
-        ("content/pages/prefacce.md", "pages/preface.md"),
-        ("content/pages/aknowledgements.md", "pages/acknowledgements.md"),
-        ("content/pages/metodology.md", "pages/methodology.md"),
-        ("content/translations/fr/forword.md", "translations/fr/foreword.md"),
-        ("content/labels/glosary.yml", "labels/glossary.yml"),
-        ("content/labels/eng.yml", "labels/en.yml"),
-        ("cities/rana/translations/fre.yml", "translations/fr.yml"),
-    ],
-)
-def test_a_name_that_a_closed_list_does_not_have_is_told_with_the_near_one(
+CLOSED = [
+    ("content/pages/prefacce.md", "pages/preface.md"),
+    ("content/pages/aknowledgements.md", "pages/acknowledgements.md"),
+    ("content/pages/metodology.md", "pages/methodology.md"),
+    ("content/translations/fr/forword.md", "translations/fr/foreword.md"),
+    ("content/labels/glosary.yml", "labels/glossary.yml"),
+    ("content/labels/eng.yml", "labels/en.yml"),
+    ("cities/rana/translations/fre.yml", "translations/fr.yml"),
+]
+"""Names that a closed list does not have, and what they mean."""
+
+
+@pytest.mark.parametrize(("path", "meant"), CLOSED)
+def test_what_a_closed_list_does_not_have_is_told_beside_what_is_meant(
     root: Path, path: str, meant: str
 ) -> None:
-    """Whether what is meant stands beside it or not: nothing is passed over in silence."""
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    if file.suffix == ".md":
-        file.write_text("Words that nobody would read.\n", encoding="utf-8")
-    else:
-        (file.parent / Path(meant).name).touch()
-        file.write_text("", encoding="utf-8")
-    told = [one for one in check(root).problems if one.place.file == path]
-    assert [one.expected for one in told] == [meant]
-    assert {one.code for one in told} <= {Code.FILE_MISSPELT, Code.FILE_UNKNOWN}
-    neighbour = file.parent / Path(meant).name
-    neighbour.write_text("Words that are read.\n", encoding="utf-8")
-    told = [one for one in check(root).problems if one.place.file == path]
-    assert [(one.code, one.expected) for one in told] == [(Code.FILE_UNKNOWN, meant)]
+    file.write_text("Words that nobody would read.\n", encoding="utf-8")
+    neighbour = file.with_name(Path(meant).name)
+    if not neighbour.exists():
+        neighbour.write_text("", encoding="utf-8")
+    assert found_in(root, path) == [("file-unknown", path, meant)]
 
 
-def test_a_page_that_is_in_no_list_is_told(root: Path) -> None:
-    (root / "content" / "pages" / "zoo.md").write_text("Words.\n", encoding="utf-8")
-    told = [one for one in check(root).problems if one.place.file == "content/pages/zoo.md"]
-    assert [one.code for one in told] == [Code.FILE_UNKNOWN]
+@pytest.mark.parametrize(("path", "meant"), CLOSED[:4])
+def test_a_page_is_told_where_what_is_meant_is_missing(root: Path, path: str, meant: str) -> None:
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("Words that nobody would read.\n", encoding="utf-8")
+    file.with_name(Path(meant).name).unlink(missing_ok=True)
+    assert found_in(root, path) == [("file-misspelt", path, meant)]
+
+
+def test_a_page_of_another_name_is_told(root: Path) -> None:
+    file = root / "content" / "pages" / "zoo.md"
+    file.write_text("Words that nobody would read.\n", encoding="utf-8")
+    path = "content/pages/zoo.md"
+    assert [(code, at) for code, at, _ in found_in(root, path)] == [("file-unknown", path)]

@@ -95,12 +95,13 @@ def _compiled(theme: PrintTheme, document: Document, **form: Any) -> bytes:
         made, warnings = typst.compile_with_warnings(
             theme.templates / document.template,
             root=theme.templates.parent,
-            font_paths=[theme.fonts, *added],
+            font_paths=[theme.fonts, *_folders(added)],
             ignore_system_fonts=True,
             sys_inputs={
                 "data": data,
                 "records": ENGLISH,
                 "attached": json.dumps(document.attachments, default=asdict),
+                "paper": document.paper,
                 "slug": str(SHEET.slug if document.crop_marks else 0),
                 "bleed": str(SHEET.bleed if document.crop_marks else 0),
                 "lacking": "" if shown == written else "yes",
@@ -119,17 +120,25 @@ def _compiled(theme: PrintTheme, document: Document, **form: Any) -> bytes:
 @lru_cache
 def _families(own: Path, added: tuple[Path, ...]) -> list[str]:
     """Return the families of the fonts that were added and that the theme does not have."""
+    if not added:
+        return []
     import typst
 
-    def named(*paths: Path) -> list[str]:
-        if not paths:
-            return []
-        return typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=list(paths)
-        ).families()
+    from generator.read.added_fonts import families_of  # brings fontTools
 
-    shipped = named(own) if added else []
-    return [family for family in named(*added) if family not in shipped]
+    def named(folders: list[Path]) -> list[str]:
+        found = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
+        )
+        return found.families()
+
+    meant, shipped = families_of(added), named([own])
+    return [one for one in named(_folders(added)) if one in meant and one not in shipped]
+
+
+def _folders(files: Sequence[Path]) -> list[Path]:
+    """Return the folders of some fonts: the typesetter takes no single files."""
+    return sorted({file.parent for file in files})
 
 
 def moment(as_of: str) -> datetime:
