@@ -93,7 +93,7 @@ class FileKind:
         if parts is None or not (self.named or self.of_language):
             return True
         stem = parts[0].rpartition("/")[2]
-        return stem in self.named or self.of_language and is_language(stem)
+        return stem in self.named or (self.of_language and is_language(stem))
 
     def paths_in(self, folder: str) -> list[str]:
         """Return the paths of the closed list in a folder that this kind has its files in."""

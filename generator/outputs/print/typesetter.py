@@ -1,11 +1,11 @@
 """Publications to PDF, by Typst: the only module that knows Typst; `tagging` completes its file.
 
 A publication is one file that archives keep (PDF/A-2a; with files attached PDF/A-3a) and screen
-readers read (PDF/UA-1). The
-typesetter sees the templates of `theme/print/`, the fonts of `theme/fonts/`, those that a person
-adds, and the data given: no other font of the system, no network, no clock. A letter that no font has gives way to a mark; a picture
-without words is an error. Typst keeps parts of former documents for the next ones, some 40 MB for
-each of the first dozen: most of the memory that a build uses.
+readers read (PDF/UA-1). The typesetter sees the templates of `theme/print/`, the fonts of
+`theme/fonts/`, those that a person adds, and the data given: no other font of the system, no
+network, no clock. A letter that no font has gives way to a mark; a picture without words is an
+error. Typst keeps parts of former documents for the next ones, some 40 MB for each of the first
+dozen: most of the memory that a build uses.
 """
 
 import json
