@@ -78,7 +78,7 @@ dist: $(TESTS)
 	$(BIN)/python -m tests.release
 
 clean:
-	rm -rf build build.next-* .build.lock $(VENV)
+	rm -rf build build-pdf build.next-* .build.lock $(VENV)
 
 # What the product needs, and what installs it. No environment keeps what is not in a lock.
 $(READY): requirements.lock pyproject.toml

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.common import common, data_only, find_root, more_fonts, say
+from generator.commands.common import common, data_only, find_root, find_sound, more_fonts, say
 from generator.problems import Problem
 from generator.problems.formats import FORMATS
 from generator.problems.render import load_messages
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 @click.option("--cluster", default="", metavar="ADDRESS")
 @click.option("--clean", is_flag=True)
 @click.option("--no-pdf", is_flag=True)
+@click.option("--site-pdf", is_flag=True)
+@click.option("--in", "language", default="", metavar="CODE")
 @more_fonts
 @data_only
 @common
@@ -35,10 +37,15 @@ def build(
     cluster: str,
     clean: bool,
     no_pdf: bool,
+    site_pdf: bool,
+    language: str,
     root: Path | None,
     lang: str,
 ) -> None:
-    """Check, then build the website and the PDFs, or renew the files of CITIES in it."""
+    """Check, then build the website and the PDFs, or renew the files of CITIES in it.
+
+    With --site-pdf the names are sections, which are copied into one PDF after the build.
+    """
     from generator.making.choices import Choices
     from generator.outputs.store.output_folder import OutputRefused, place_of
 
@@ -50,11 +57,38 @@ def build(
     except OutputRefused as problem:
         click.echo(f"{problem}\n{say('nothing-built')}", err=True)
         sys.exit(1)
-    choices = Choices(tuple(name.rstrip("/") for name in cities), jobs, clean, not no_pdf, cluster)
+    names = tuple(name.rstrip("/") for name in cities)
+    only = () if site_pdf else names
+    choices = Choices(only, jobs, clean, not no_pdf, cluster)
     if choices.cities and not (target / "site").is_dir():
         click.echo(say("no-build", folder=target), err=True)
         sys.exit(1)
-    sys.exit(0 if build_and_tell(folder, target, lang, choices).built else 1)
+    if not build_and_tell(folder, target, lang, choices).built:
+        sys.exit(1)
+    if site_pdf:
+        _print_site(folder, target, lang, names, language)
+
+
+def _print_site(
+    root: Path, target: Path, lang: str, sections: tuple[str, ...], language: str
+) -> None:
+    """Copy sections of the build into one PDF, or say why that cannot be."""
+    from generator.making.site_pdf import NotPaged, print_site
+
+    words = load_messages(lang)["site-pdf"]
+    try:
+        made = print_site(root, target, find_sound(root, lang), sections, language)
+    except NotPaged as problem:
+        said = words[problem.key].format(found=problem.found)
+        if problem.key in ("no-section", "no-language"):
+            raise click.UsageError(said) from None
+        click.echo(f"{said}\n{words['unwritten']}", err=True)
+        sys.exit(1)
+    click.echo(
+        words["written"].format(
+            path=made.path, pages=made.copied.pages, of=made.of, headings=made.copied.headings
+        )
+    )
 
 
 def build_and_tell(root: Path, target: Path, lang: str, choices: "Choices") -> "Outcome":

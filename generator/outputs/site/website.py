@@ -124,6 +124,15 @@ def _use_templates(config: "MkDocsConfig", *, pages_only: bool) -> None:
     config.theme = SharedTheme(config.theme)
 
 
+def build_as_configured(config: Path, as_of: str) -> None:
+    """Build a site of its own by the settings of a file, such as a copy for paper."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    with _quiet_logging(), _date_of_build(as_of):
+        build(load_config(str(config)))
+
+
 @contextlib.contextmanager
 def _quiet_logging() -> Iterator[None]:
     """MkDocs tells of every file; only its warnings are worth a line."""
