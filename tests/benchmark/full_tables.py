@@ -14,8 +14,8 @@ HEADER = ",".join(column.name for column in OBSERVATIONS.columns)
 SOURCE = "national-statistics"
 
 
-def fill_tables(root: Path, framework: Framework) -> int:
-    """Give each city of a publication full tables; return the number of rows of all.
+def fill_tables(root: Path, framework: Framework, years: int = YEARS) -> int:
+    """Give each city of a publication full tables of so many years; return the number of rows.
 
     Indicators of a whole are left out: their parts add up. So is what refers to single rows.
     """
@@ -24,7 +24,7 @@ def fill_tables(root: Path, framework: Framework) -> int:
     ranges = [row for row in ranges if not _in_words(framework, row["observable"])]
     rows = 0
     for city in sorted((root / "cities").iterdir()):
-        lines = [HEADER, *_lines(framework, ranges[:INDICATORS], Random(city.name))]
+        lines = [HEADER, *_lines(framework, ranges[:INDICATORS], Random(city.name), years)]
         (city / "observations.csv").write_text("\n".join([*lines, ""]), encoding="utf-8")
         (city / "revisions.csv").unlink(missing_ok=True)
         rows += len(lines) - 1
@@ -36,14 +36,16 @@ def _in_words(framework: Framework, name: str) -> bool:
     return unit is not None and bool(unit.values)
 
 
-def _lines(framework: Framework, ranges: list[dict[str, str]], draw: Random) -> list[str]:
+def _lines(
+    framework: Framework, ranges: list[dict[str, str]], draw: Random, years: int
+) -> list[str]:
     empty = "," * (len(OBSERVATIONS.columns) - 6)
     lines = []
     for row in ranges:
         observable = framework.observables[row["observable"]]
         low, high = float(row["low"]), float(row["high"])
         value, step = draw.uniform(low, high), (high - low) / 100
-        for year in range(LAST - YEARS + 1, LAST + 1):
+        for year in range(LAST - years + 1, LAST + 1):
             value = min(max(value + draw.uniform(-step, step), low), high)
             lines.append(f"{observable.id},{year},{value:.1f},{observable.unit},{SOURCE},A{empty}")
     return lines

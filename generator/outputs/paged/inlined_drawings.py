@@ -114,4 +114,3 @@ def _copy_used(drawing: Element, named: Mapping[str, Element]) -> None:
 
 def _target(used: Element) -> str:
     return (used.get("href") or used.get("{http://www.w3.org/1999/xlink}href") or "").lstrip("#")
-
