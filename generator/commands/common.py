@@ -59,8 +59,9 @@ def _add_fonts(context: click.Context, option: click.Parameter, asked: str) -> N
     try:
         add_fonts(asked)
     except NoFonts as problem:
-        said = say("font-unread" if problem.file else "no-fonts", asked=asked, file=problem.file)
-        raise click.UsageError(said) from None
+        if problem.file:
+            raise click.UsageError(say("font-unread", file=problem.file, asked=asked)) from None
+        raise click.UsageError(say("no-fonts", asked=asked)) from None
 
 
 def say(key: str, language: str = "", **values: object) -> str:

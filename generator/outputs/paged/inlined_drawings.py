@@ -31,7 +31,7 @@ class Looks:
     """The rules of a style sheet for drawings, their custom properties resolved by `tokens`."""
 
     def __init__(self, sheet: str, tokens: Mapping[str, str]) -> None:
-        self._matcher = cssselect2.Matcher()
+        self._matcher, self._ink = cssselect2.Matcher(), tokens.get("ink", CURRENT)
         for rule in _rules(tinycss2.parse_stylesheet(sheet, True, True)):
             looks = dict(_looks(rule.content, tokens))
             if looks:
@@ -52,7 +52,7 @@ class Looks:
         for drawing in root.iter(f"{SVG}svg"):
             _copy_used(drawing, named)
         wrapper = cssselect2.ElementWrapper.from_html_root(root)
-        self._inline(wrapper, {"color": "#000000"}, within=False)
+        self._inline(wrapper, {"color": self._ink}, within=False)
 
     def _inline(self, wrapper: Any, inherited: Mapping[str, str], *, within: bool) -> None:
         element, looks = wrapper.etree_element, {}

@@ -30,7 +30,7 @@ TITLE = "data-title"
 HEADINGS = ("h1", "h2", "h3")
 
 
-class Closed(URLFetcher):
+class Closed(URLFetcher):  # type: ignore[misc]  # of an extra, whose types mypy lacks
     """Opens the files of a folder and nothing else; whatever else is asked for ends the work."""
 
     def __init__(self, folder: Path) -> None:
