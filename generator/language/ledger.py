@@ -60,17 +60,11 @@ def ledger(content: Publication, code: str) -> Iterator[Entry]:
     """Yield every text of the publication with its state in a language, in the order of files."""
     marks = marks_of(content, code)
     yield from _labels(content, code, marks)
-    found: dict[tuple[str, str], Entry] = {}
     translations = translations_of(content, code)
-
-    def of(file: str) -> Tell:
-        def note(name: str, text: str) -> str:
-            found[file, name] = _entry(translations, file, name, text)
-            return text
-
-        return note
-
-    retold_content(content, of)
+    found = {
+        (file, name): _entry(translations, file, name, text)
+        for file, name, text in _texts_of(content)
+    }
     yield from (found[key] for key in sorted(found) if _is_translated(*key))
     described = descriptions()
     yield from (_entry(translations, file, name, text) for file, name, text in described)
@@ -79,6 +73,23 @@ def ledger(content: Publication, code: str) -> Iterator[Entry]:
             own = content.pages.get(f"{code}/{page}", "")
             file = f"{PAGES}{page}.md"
             yield Entry(file, "", english, own, _state(own, marks.get(file), english))
+
+
+def _texts_of(content: Publication) -> list[tuple[str, str, str]]:
+    """Return what is told in each language: the file, the name of the text, its English."""
+    found: list[tuple[str, str, str]] = []
+
+    def of(file: str) -> Tell:
+        def note(name: str, text: str) -> str:
+            found.append((file, name, text))
+            return text
+
+        return note
+
+    told = retold_content(content, of)
+    for files in (told.tables, told.documents):
+        list(files.values())  # each is told when it is asked for
+    return found
 
 
 def descriptions() -> Iterator[tuple[str, str, str]]:

@@ -10,8 +10,8 @@ is not translated, or whose English has changed since, stands in English, marked
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cache, cached_property
-from typing import Any
+from functools import cache, cached_property, partial
+from typing import Any, TypeVar
 
 from generator.language import Language
 from generator.language.foreign import ENGLISH, foreign, foreign_prose
@@ -19,13 +19,14 @@ from generator.language.typography import spaced
 from generator.model.framework import Framework
 from generator.model.framework_records import Translation
 from generator.model.framework_tables import Country
-from generator.model.on_demand import OnDemand, record_on_demand
+from generator.model.on_demand import OnDemand, each_once, record_on_demand
 from generator.model.publication import City, Publication, Section
 from generator.model.records import Document
 from generator.model.retold import Tell, mark_of, retold_document, retold_table
 from generator.model.tables import Table
 from generator.model.translation_tables import TRANSLATIONS, NameForms, TranslatedText
 
+T = TypeVar("T")
 INDICATORS = "framework/indicators/"
 PUBLICATION = "publication.yml"
 POLICY = "framework/rating-policy.yml"
@@ -128,22 +129,22 @@ def descriptions_in(content: Publication, code: str) -> Mapping[str, str]:
 def retold_content(content: Publication, of: Callable[[str], Tell]) -> Publication:
     """Return a publication whose texts for readers, but its prose, are told anew.
 
-    `of` is given the path of a file in `content/`.
+    `of` is given the path of a file in `content/`; outside the framework a file is told when it is
+    asked for.
     """
-    documents = {
-        name: document if name.startswith(TRANSLATIONS) else retold_document(document, of(name))
-        for name, document in content.documents.items()
-    }
+    documents = each_once(content.documents, partial(_told, of, retold_document))
+    tables = each_once(content.tables, partial(_told, of, retold_table))
     return replace(
         content,
-        framework=_framework_told(content.framework, documents, of),
+        framework=_framework_told(content.framework, tables, documents),
         document=replace(content.document, record=documents[PUBLICATION].record),
         documents=documents,
-        tables={
-            name: one if name.startswith(TRANSLATIONS) else retold_table(one, of(name))
-            for name, one in content.tables.items()
-        },
+        tables=tables,
     )
+
+
+def _told(of: Callable[[str], Tell], retold: Callable[[T, Tell], T], name: str, file: T) -> T:
+    return file if name.startswith(TRANSLATIONS) else retold(file, of(name))
 
 
 def _page_in(content: Publication, code: str, name: str) -> str:
@@ -156,24 +157,24 @@ def _page_in(content: Publication, code: str, name: str) -> str:
 
 
 def _framework_told(
-    framework: Framework, documents: Mapping[str, Document], of: Callable[[str], Tell]
+    framework: Framework, tables: Mapping[str, Table[Any]], documents: Mapping[str, Document]
 ) -> Framework:
-    tables: dict[str, Any] = {
-        field.name: retold_table(one, of(f"framework/{one.kind.name}.csv"))
+    own: dict[str, Any] = {
+        field.name: tables.get(f"framework/{one.kind.name}.csv", one)
         for field in fields(framework)
         if isinstance(one := getattr(framework, field.name), Table)
     }
     told = {
         name: record
-        for file, document in documents.items()
+        for file in documents
         if file.startswith(INDICATORS)
-        for name, record in document.record.items()
+        for name, record in documents[file].record.items()
     }
     indicators = {name: told.get(name, record) for name, record in framework.indicators.items()}
-    policy = retold_document(framework.policy_document, of(POLICY))
+    policy = documents[POLICY]
     return replace(
         framework,
-        **tables,
+        **own,
         indicators=indicators,
         policy=policy.record,
         policy_document=policy,

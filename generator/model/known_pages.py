@@ -82,10 +82,11 @@ def _initials(publication: Publication) -> list[set[str]]:
 
 
 def _of_libraries(publication: Publication) -> Iterator[str]:
-    for name, document in publication.documents.items():
+    for name in publication.documents:
         folder = name.partition("/")[0]
-        elsewhere = folder == "practices" and document.record.place is None
-        if folder in LIBRARIES and not elsewhere:
+        if folder == "practices" and publication.documents[name].record.place is None:
+            continue
+        if folder in LIBRARIES:
             yield name.removesuffix(".yml")
 
 

@@ -28,6 +28,14 @@ class OnDemand(Mapping[str, T]):
         return any(key == known for known in self._keys())
 
 
+def each_once(known: Mapping[str, T], tell: Callable[[str, T], T]) -> Mapping[str, T]:
+    """Return a mapping whose values are told anew, each once, when they are asked for.
+
+    `tell` is given a key and its value.
+    """
+    return OnDemand(lambda: known, cache(lambda key: tell(key, known[key])))
+
+
 def joined(first: Mapping[str, T], second: Mapping[str, T]) -> Mapping[str, T]:
     """Return both, read when they are asked for; of a key in both the value in `first`."""
     return OnDemand(

@@ -254,8 +254,8 @@ class Publication:
 
     def _library(self, folder: str) -> dict[str, Any]:
         return {
-            name.removeprefix(f"{folder}/").removesuffix(".yml"): document.record
-            for name, document in sorted(self.documents.items())
+            name.removeprefix(f"{folder}/").removesuffix(".yml"): self.documents[name].record
+            for name in sorted(self.documents)
             if name.startswith(f"{folder}/")
         }
 

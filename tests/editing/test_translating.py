@@ -9,10 +9,13 @@ from babel.messages.pofile import read_po, write_po
 
 from generator.editing.file_changes import write_changes
 from generator.editing.translating import NotPo, content_below, counts, take_in, to_translate
+from generator.language import translated
 from generator.language.ledger import State, ledger
 from generator.language.translated import content_in, language_of
 from generator.making.checking import check
 from generator.model.publication import Publication
+from generator.model.records import Document
+from generator.model.retold import Tell, retold_document
 from tests.pseudo import speak_pseudo
 from tests.roots import in_languages
 
@@ -67,6 +70,24 @@ def test_all_texts_go_out_and_come_back(root: Path) -> None:
     assert [
         one.code.value for one in check(root).problems if "translations" in one.place.file
     ] == []
+
+
+def test_a_file_of_the_library_is_told_when_it_is_asked_for_and_once(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Document] = []
+
+    def noted(document: Document, tell: Tell) -> Document:
+        told.append(document)
+        return retold_document(document, tell)
+
+    monkeypatch.setattr(translated, "retold_document", noted)
+    content = content_of(root)
+    french = content_in(content, "fr")
+    name = next(name for name in content.documents if name.startswith("recommendations/"))
+    assert content.documents[name] not in told
+    assert french.documents[name] is french.documents[name]
+    assert told.count(content.documents[name]) == 1
 
 
 def test_a_label_of_counts_has_the_forms_of_the_language(russian: Path) -> None:
