@@ -2,7 +2,8 @@
 
 Of each row of a table's body the first cell becomes a head (TH with the scope of its row), so that
 a screen reader says it before each figure; the first cell of a group of rows is one already. The
-metadata gain publisher, rights and identifier in the Dublin Core of the archival profile. Pages on
+last row of a long table, which is set as its foot so that it stands alone on no page, is one of the
+body again. The metadata gain publisher, rights and identifier in the Dublin Core of the archival profile. Pages on
 larger sheets gain the boxes that a printer cuts by.
 """
 
@@ -71,13 +72,13 @@ def _children(element: Dictionary) -> list[Dictionary]:
 def _rows(element: Dictionary, *, in_body: bool) -> Iterator[Dictionary]:
     """Yield the rows of the bodies of all tables below an element."""
     for child in _children(element):
+        if child.get("/S") == Name.TFoot:
+            child["/S"] = Name.TBody
         kind = child.get("/S")
         if kind == Name.TR and in_body:
             yield child
         else:
-            within = (
-                in_body if kind not in (Name.TBody, Name.THead, Name.TFoot) else kind == Name.TBody
-            )
+            within = kind == Name.TBody if kind in (Name.TBody, Name.THead) else in_body
             yield from _rows(child, in_body=within)
 
 
