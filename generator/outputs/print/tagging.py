@@ -2,8 +2,8 @@
 
 Of each row of a table's body the first cell becomes a head (TH with the scope of its row), so that
 a screen reader says it before each figure; the first cell of a group of rows is one already. The
-last row of a long table, which is set as its foot so that it stands alone on no page, is one of the
-body again. The metadata gain publisher, rights and identifier in the Dublin Core of the archival profile. Pages on
+last rows of a long table, which are set as its foot so that none stands alone on a page, are some of
+the body again. The metadata gain publisher, rights and identifier in the Dublin Core of the archival profile. Pages on
 larger sheets gain the boxes that a printer cuts by.
 """
 
@@ -83,15 +83,12 @@ def _rows(element: Dictionary, *, in_body: bool) -> Iterator[Dictionary]:
 
 
 def _name(row: Dictionary) -> None:
-    """Make the first cell of a row its head, unless it is the only one."""
+    """Make the first cell of a row its head, and a cell over all columns that of the rows below."""
     cells = _children(row)
-    if len(cells) > 1 and cells[0].get("/S") == Name.TD:
+    given = cells[0].get("/A")
+    stated = list(given) if isinstance(given, Array) else [given] if given is not None else []
+    is_group = len(cells) == 1 and any("/ColSpan" in one for one in stated)
+    if cells[0].get("/S") == Name.TD and (len(cells) > 1 or is_group):
         cells[0]["/S"] = Name.TH
-        scope = Dictionary(O=Name.Table, Scope=Name.Row)
-        given = cells[0].get("/A")
-        if isinstance(given, Array):
-            given.append(scope)
-        elif given is not None:
-            cells[0]["/A"] = Array([given, scope])
-        else:
-            cells[0]["/A"] = Array([scope])
+        scope = Name.Column if is_group else Name.Row
+        cells[0]["/A"] = Array([*stated, Dictionary(O=Name.Table, Scope=scope)])
