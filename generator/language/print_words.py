@@ -17,7 +17,7 @@ NUMBERED = ("area", "class", "figure", "goal", "level", "position", "score", "st
 """Words whose number is a name or a measure and stays in figures."""
 
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[\dA-Z“])")
-_FIRST = re.compile(r"[1-9]\d?(?= |,(?!\d))")
+_FIRST = re.compile(r"[1-9]\d{0,2}(?= |,(?!\d))")
 _NONE = re.compile(r"(?<![\w.,/–%\u2212-])0(?= (?:of|can|are) )")
 _COUNT = re.compile(r"(?<![\w.,/–%\u2212(-])([1-9])(?= (?!per\b|%)[a-z(]|[.;:)](?!\d)|, |$)")
 _LARGE = re.compile(r"(?<![\w.,/–-])\d{2,3}(?= [a-z]|[.;)](?!\d)|, |$)")
@@ -29,13 +29,16 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 
 
 def in_words(number: int) -> str:
-    """Return a number from 0 to 99 in English words.
+    """Return a number from 0 to 999 in English words.
 
     Raises:
         ValueError: a number beyond these.
     """
-    if not 0 <= number <= 99:
+    if not 0 <= number <= 999:
         raise ValueError(number)
+    if number > 99:
+        hundreds, rest = divmod(number, 100)
+        return f"{ONES[hundreds]} hundred" + (f" and {in_words(rest)}" if rest else "")
     if number < len(ONES):
         return ONES[number]
     tens, ones = divmod(number, 10)

@@ -49,6 +49,7 @@ class Editorial(Record):
     picture_print_pixels: AtLeastOne = 3200
     chapter_from: AtLeastOne = 2
     summary_findings: Count = 5
+    summary_fewest: Count = 4
     summary_of_a_kind: Count = 2
     summary_calls: Count = 5
     print_proposals: Count = 6

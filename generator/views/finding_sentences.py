@@ -24,7 +24,7 @@ from generator.views.values import full_name, word_of
 def finding_sentences(site: Site, result: CityResult) -> list[str]:
     """Return what stands out: targets reached or near, what is urgent, what moved."""
     return [
-        *_none_leads(site, result),
+        *none_leads(site, result),
         *_best(site, result),
         *urgency_sentences(site, result),
         *_moving_away(site, result),
@@ -63,7 +63,7 @@ def _standing(site: Site, result: IndicatorResult) -> str:
     return " ".join(filter(None, parts))
 
 
-def _none_leads(site: Site, result: CityResult) -> Iterator[str]:
+def none_leads(site: Site, result: CityResult) -> Iterator[str]:
     """Yield that none of the rated figures may lead, and why."""
     reasons = [
         reason

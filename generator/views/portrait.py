@@ -28,6 +28,11 @@ def portrait(site: Site, city: City) -> tuple[str, ...]:
     return tuple(text for text in map(" ".join, paragraphs) if text)
 
 
+def place_text(site: Site, city: City) -> str:
+    """Return the first sentence of the portrait, on its country and size; "" without any."""
+    return next(_place(site, city), "")
+
+
 def _place(site: Site, city: City) -> Iterator[str]:
     """Yield what the context figures in use say, in the order of the framework."""
     for variable in site.publication.framework.context_variables:
