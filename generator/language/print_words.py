@@ -25,6 +25,9 @@ _PER_CENT = re.compile(r"(?<=\d)[ \u00a0]?%")
 _UNIT = re.compile(
     r"(?<=\d) (?=(?:[µ%°]|[kM]?W?h\b|GJ\b|ha\b|km|[kM]?t\b|m[g²³]|m\b|ppb|million\b|billion\b))"
 )
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_QUOTED = re.compile(r"(?<![^\s(])\"([^\"\n]{1,200})\"(?=[\s.,;:)?!]|$)")
+_RANGE = re.compile(r"(?<![\w/.–-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w-])")
 _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 
 
@@ -48,6 +51,22 @@ def in_words(number: int) -> str:
 def dashed(text: str) -> str:
     """Return a text with a dash between two years."""
     return _YEARS.sub("\\1\N{EN DASH}\\2", text)
+
+
+def with_signs_of_print(text: str) -> str:
+    """Return a text with the signs that print has for those of a keyboard.
+
+    Curved apostrophes, curved quotation marks around what is quoted, dashes between years; an
+    address stays as it is.
+    """
+    if "'" not in text and '"' not in text and "-" not in text:
+        return text
+    text = _QUOTED.sub("“\\1”", text)
+    return " ".join(word if "://" in word else _signed(word) for word in text.split(" "))
+
+
+def _signed(word: str) -> str:
+    return _RANGE.sub("\\1\N{EN DASH}\\2", _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", word))
 
 
 def for_print(text: str, code: str) -> str:

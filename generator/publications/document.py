@@ -4,6 +4,11 @@ import json
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from generator.language.print_words import with_signs_of_print
+
+AS_GIVEN = frozenset({"href", "id", "key", "lang", "language", "svg", "url", "host"})
+"""Fields that are no words: addresses, drawings, names of things."""
+
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
@@ -56,4 +61,12 @@ def to_json(document: Document) -> str:
 
 def _fields_of(record: object) -> dict[str, object]:
     assert is_dataclass(record)
-    return {one.name: getattr(record, one.name) for one in fields(record)}
+    told = {one.name: getattr(record, one.name) for one in fields(record)}
+    return {name: told[name] if name in AS_GIVEN else _signed(told[name]) for name in told}
+
+
+def _signed(value: object) -> object:
+    """Return texts with the signs of print; records within follow when they are written."""
+    if isinstance(value, str):
+        return with_signs_of_print(value)
+    return [_signed(one) for one in value] if isinstance(value, list | tuple) else value

@@ -30,6 +30,7 @@ from generator.language.print_words import for_print, in_words, names_as_words
         ("Goal 6 asks for 2.5 more.", None),
         ("It stands in Sector 7, and there.", None),
         ("From 1.5 to 9.2 in 2020.", None),
+        ("All are read. 103 could not be.", "All are read. One hundred and three could not be."),
     ],
 )
 def test_numbers_and_per_cent(text: str, printed: str | None) -> None:
@@ -41,15 +42,16 @@ def test_other_languages_keep_their_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(0, "zero"), (19, "nineteen"), (20, "twenty"), (82, "eighty-two")]
-)
+    ("number", "words"), [(0, "zero"), (19, "nineteen"), (20, "twenty"), (82, "eighty-two"),
+     (103, "one hundred and three"), (400, "four hundred")],
+)  # fmt: skip
 def test_numbers_in_words(number: int, words: str) -> None:
     assert in_words(number) == words
 
 
 def test_larger_numbers_stay_figures() -> None:
-    with pytest.raises(ValueError, match="100"):
-        in_words(100)
+    with pytest.raises(ValueError, match="1000"):
+        in_words(1000)
 
 
 NAMES = ("Household Internet Access", "GHG Emissions", "Gini Coefficient", "e-Government")

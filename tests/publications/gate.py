@@ -1,11 +1,19 @@
-"""What is wrong with a finished PDF, read as a person reads it: from its pages, not its source."""
+"""What is wrong with a finished PDF, read as a person reads it: from its pages, not its source.
+
+Here its words; `gate_pages` looks at where they stand, `gate_model` at what they were made from.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+from generator.language.print_words import ONES
 from generator.publications.document import Document
+from generator.publications.indicator_rows import PrintedRow
+from tests.publications import gate_pages
 from tests.publications.reading import Pdf
+from tests.publications.structure import Element
 
 UNPRINTED = {
     "id", "language", "direction", "title", "keywords", "words", "shares", "sectors", "author",
@@ -15,9 +23,33 @@ UNPRINTED = {
 }  # fmt: skip
 """Fields of the records that are not words of a page: ids, codes, drawings, addresses."""
 
-MARKDOWN = re.compile(r"\|\s*-{3,}|\*\*\w|\]\(|(?:^|\s)#{1,6} \w|```|`\w+`")
-MORE = re.compile(r"\b\w+ more stands? at (\S+)")
+FICHE = "fiche.typ"
+"""The template of a sheet on which nothing is said twice."""
+NOTE, NOTE_PAGES = "note.typ", 6
+"""The template of a note, and its pages at most."""
+SCORECARD, METHODOLOGY = "scorecard.typ", "methodology.typ"
+
+MARKDOWN = re.compile(
+    r"\|\s*:?-{3,}|\*\*\w|__\w|\]\(|!\[|\[\^|(?:^|\s)#{1,6} \w|(?:^|\s)> [A-Z]|```|`\w+`"
+    r"|(?<!\w)\*\w+\*(?!\w)"
+)
+NUMBER = rf"(?:\d+|{'|'.join(ONES)})"
+MORE = re.compile(rf"(?:\band|[;,]) {NUMBER} more\b(?P<rest>[^.;]*)", re.IGNORECASE)
+PLACED = re.compile(r"website|https?://|\bannex\b|\btables?\b|\w+\.\w{2,}/")
+LEFTWARDS = re.compile(r"[\u0590-\u08ff]")
+LONG = 80
+"""Letters from which on a text stands as often as it should."""
 CITED = re.compile(r"\[(\d{1,3})\]")
+WEB = re.compile(
+    r"\bthis (?:web ?)?page\b|\bclick\b|\bprofiles (?:explain|build|check|new)\b"
+    r"|\w\.(?:csv|ya?ml)\b|\(1 \+"
+)
+TYPED = re.compile(
+    r"[^\W\d_]'[^\W\d_]|\"\w|(?<![\w/.-])\d{4}-\d{2}-\d{2}(?![\w-])"
+    r"|(?<![\w/.–-])(?:19|20)\d\d ?- ?(?:19|20)\d\d(?![\w-])"
+)
+"""Straight apostrophes and quotation marks, dates and years as a computer writes them."""
+FIGURE_FIRST, SIGN = re.compile(r"(?:^|[.!?] )\d"), re.compile(r"\d[ \u00a0]?%")
 
 
 def words_of(record: object, unprinted: frozenset[str] = frozenset(UNPRINTED)) -> Iterator[str]:
@@ -28,9 +60,25 @@ def words_of(record: object, unprinted: frozenset[str] = frozenset(UNPRINTED)) -
         for one in record:
             yield from words_of(one, unprinted)
     elif is_dataclass(record) and is_printed(record):
+        left_out = unprinted | set(_untold(record))
         for one in fields(record):
-            if one.name not in unprinted:
-                yield from words_of(getattr(record, one.name), unprinted)
+            if one.name not in left_out:
+                yield from words_of(getattr(record, one.name), left_out)
+
+
+def _untold(record: object) -> Iterator[str]:
+    """Yield the fields of a record that stand only beside others which it lacks."""
+    for one in fields(record):  # type: ignore[arg-type]
+        if one.name.endswith("_title") and not getattr(record, one.name.removesuffix("_title"), 1):
+            yield one.name
+    if getattr(record, "number", None) == "":
+        yield "word"
+    if not getattr(record, "calls", True):
+        yield "close"
+    if getattr(record, "in_columns", False):
+        yield from ("counted", "said")
+    if hasattr(record, "instrument"):
+        yield from ("text", "provider_kind", "source")
 
 
 def is_printed(record: object) -> bool:
@@ -43,16 +91,56 @@ def is_printed(record: object) -> bool:
     return not known or any(len(one) > 0 for one in known)
 
 
+def records_of(record: object) -> Iterator[object]:
+    """Yield a record and all records within it."""
+    if isinstance(record, list | tuple):
+        for one in record:
+            yield from records_of(one)
+    elif is_dataclass(record):
+        yield record
+        for field in fields(record):
+            yield from records_of(getattr(record, field.name))
+
+
 def lost_words(pdf: Pdf, texts: Iterator[str]) -> list[str]:
-    """Return the words and numbers that stand on no page, whatever lines and pages break."""
-    printed = _closed("".join(page.extract_text() for page in pdf.reader.pages))
-    found = {word for text in texts for word in text.split()}
-    return sorted(word for word in found if _closed(word) not in printed)
+    """Return the texts that stand nowhere as a whole, whatever lines and pages break.
+
+    Nor as often as they should, if they are long.
+    """
+    told = told_by(pdf)
+    wanted = Counter(closed(text) for text in texts)
+    return sorted(text for text, times in wanted.items() if not _is_told(pdf, told, text, times))
 
 
-def _closed(text: str) -> str:
-    """Return a text without white space and without what lines are broken by."""
-    return re.sub(r"[\s\u00ad\u200b\u2060\u00a0]", "", text)
+def _is_told(pdf: Pdf, told: str, text: str, times: int) -> bool:
+    if LEFTWARDS.search(text):  # drawn from its end
+        return text in closed(pdf.text) or text[::-1] in told
+    return told.count(text) >= (times if len(text) > LONG else 1)
+
+
+def told_by(pdf: Pdf) -> str:
+    """Return all that is said, in the order of reading, then heads and feet of the pages."""
+    beside = [p.text for page in pdf.drawn for p in page.pieces if p.mark is None]
+    return closed(pdf.structure.text) + "\n" + closed("".join(beside))
+
+
+def closed(text: str) -> str:
+    """Return a text without white space, without what lines are broken by, its signs alike."""
+    text = re.sub(r"[\s\u00ad\u200b\u2060\u00a0\u202f]", "", text)
+    return text.translate(str.maketrans("’‘“”–", "''\"\"-")).replace("≠≠", "≠")
+
+
+def lost_rows(pdf: Pdf, record: object) -> list[str]:
+    """Return the rows of indicators that do not stand as rows: each cell beside the one before."""
+    told = closed(pdf.structure.text)
+    rows = [one for one in records_of(record) if isinstance(one, PrintedRow)]
+    return [row.id for row in rows if closed("".join(_cells(row))) not in told]
+
+
+def _cells(row: PrintedRow) -> Iterator[str]:
+    yield from (row.name, row.counted, row.number, row.signs, row.notes, row.unit, row.year)
+    yield from (row.earlier, row.target, row.word, row.score)
+    yield from (f"[{number}]" for number in row.sources)
 
 
 def markdown_signs(pdf: Pdf) -> list[str]:
@@ -61,100 +149,119 @@ def markdown_signs(pdf: Pdf) -> list[str]:
 
 
 def wrongly_cited(pdf: Pdf, listed: int) -> list[str]:
-    """Return the numbers that are cited and not listed, or listed and not cited."""
+    """Return the numbers that are cited and not listed, listed and not cited, or cited in vain.
+
+    In vain: by a number that never leads to the list.
+    """
     text = pdf.text
     cited = [int(one) for one in CITED.findall(text)]
     once = [str(number) for number in range(1, listed + 1) if cited.count(number) < 2]
-    return once + [str(number) for number in sorted(set(cited)) if not 1 <= number <= listed]
+    linked = {one.text.strip() for one in pdf.structure.all("Link")}
+    vain = [str(number) for number in sorted(set(cited)) if f"[{number}]" not in linked]
+    return [
+        *once,
+        *(str(number) for number in sorted(set(cited)) if not 1 <= number <= listed),
+        *(number for number in vain if number not in once),
+    ]
 
 
-def texts_placed(pdf: Pdf, page: int) -> list[tuple[float, float, str]]:
-    """Return the texts of a page with where they begin, in points from its lower left corner."""
-    placed: list[tuple[float, float, str]] = []
-
-    def visit(text: str, outer: list[float], line: list[float], *_: object) -> None:
-        if text.strip():
-            x = outer[0] * line[4] + outer[2] * line[5] + outer[4]
-            y = outer[1] * line[4] + outer[3] * line[5] + outer[5]
-            placed.append((x, y, text.strip()))
-
-    pdf.reader.pages[page].extract_text(visitor_text=visit)
-    return placed
+def unplaced(pdf: Pdf) -> list[str]:
+    """Return each "n more" that does not say where the others stand."""
+    inner = [one for one in pdf.structure.all("P", "TD", "TH", "LBody") if one.on != [0]]
+    found = [match for one in inner for match in MORE.finditer(one.text)]
+    return [match[0] for match in found if not PLACED.search(match["rest"])]
 
 
-def outside(pdf: Pdf) -> list[str]:
-    """Return the texts that begin outside of their page."""
-    found = []
-    for number, page in enumerate(pdf.reader.pages):
-        width, height = float(page.mediabox.width), float(page.mediabox.height)
-        found += [
-            text
-            for x, y, text in texts_placed(pdf, number)
-            if not (0 <= x <= width - 6 and 6 <= y <= height)
-        ]
-    return found
+def unprintable_talk(pdf: Pdf) -> list[str]:
+    """Return what speaks of pages of a website, of commands, files or formulas."""
+    return [found[0] for page in pdf.pages for found in WEB.finditer(page)]
 
 
-def overprinted(pdf: Pdf) -> list[str]:
-    """Return the texts that begin where another begins."""
-    found = []
-    for number in range(len(pdf.reader.pages)):
-        seen: dict[tuple[int, int], str] = {}
-        for x, y, text in texts_placed(pdf, number):
-            place = (round(x), round(y))
-            is_read = len(text) > 1 and x > 1  # a sign from another font begins no line
-            if is_read and seen.get(place, text) != text:
-                found.append(f"{seen[place]} / {text}")
-            if is_read:
-                seen[place] = text
-    return found
+def typed_signs(pdf: Pdf) -> list[str]:
+    """Return signs as a keyboard has them, where print has its own; not those of addresses."""
+    texts = [one.text for one in pdf.structure.all("P", "TD", "TH", "H1", "H2", "H3", "LBody")]
+    return [found[0] for text in texts for found in TYPED.finditer(text) if "://" not in text]
 
 
-def fill(pdf: Pdf, page: int, foot: float = 74.0, top: float = 80.0) -> float:
-    """Return how far down a page its text reaches, as a share of its height between margins."""
-    height = float(pdf.reader.pages[page].mediabox.height)
-    lowest = min((y for _, y, _ in texts_placed(pdf, page) if y > foot), default=height)
-    return (height - top - lowest) / (height - top - foot)
+def said_twice(pdf: Pdf) -> list[str]:
+    """Return the paragraphs that stand twice."""
+    texts = Counter(closed(one.text) for one in paragraphs(pdf.structure) if len(one.text) > 60)
+    return [text for text, times in texts.items() if times > 1]
 
 
-ENDS = ("Contents", "About this publication", "How to read", "Executive summary", "Sources")
-"""Pages that may end early: what stands on them is a whole."""
+def paragraphs(root: Element) -> list[Element]:
+    """Return the paragraphs, without those of tables."""
+    within = {id(one) for table in root.all("Table") for one in table.below()}
+    return [one for one in root.all("P") if id(one) not in within]
 
 
-def early_ends(pdf: Pdf, least: float) -> list[int]:
-    """Return the pages within a book, from 1, whose text ends above a share of their height.
-
-    The cover, the last page of the text and the cover at the back are not within it.
-    """
-    within = range(1, len(pdf.pages) - 2)
-    inner = [n for n in within if not any(words in pdf.pages[n][:200] for words in ENDS)]
-    return [n + 1 for n in inner if fill(pdf, n) <= least]
+def unwritten(texts: Iterator[str]) -> list[str]:
+    """Return the composed sentences that begin with a figure, or have a sign for per cent."""
+    return [text for text in texts if FIGURE_FIRST.search(text) or SIGN.search(text)]
 
 
-NOTE = ("furniture", "imprint", "missing", "sources", "on_record")
+def composed(document: Document) -> Iterator[str]:
+    """Yield the running text of a profile that a program composed."""
+    content = document.content
+    yield from (content.executive.lead, content.overview.standing, content.acting.lead)
+    yield from (*content.overview.portrait, *content.overview.findings)
+    yield from (one.text for one in content.executive.findings)
+    for chapter in content.chapters:
+        yield chapter.lead
+        yield from (told.text for group in chapter.groups for told in group.tellings)
+
+
+def unreferred(pdf: Pdf) -> list[str]:
+    """Return the figures that no text leads to."""
+    captions = [
+        re.match(r"Figure\s*([IVXLC]+)(?=[^IVXLC])", one.text)
+        for one in pdf.structure.all("Figure")
+    ]
+    known = [found[1] for found in captions if found]
+    linked = {closed(one.text) for one in pdf.structure.all("Link")}
+    return [number for number in known if f"figure{number}" not in linked]
+
+
+PARTS = ("furniture", "imprint", "missing", "sources", "on_record")
 """The parts that a note prints whole."""
 
 
 def printed_parts(document: Document) -> list[object]:
     """Return the parts of a publication that its template prints."""
     content = document.content
-    if document.template != "note.typ":
+    if document.template == SCORECARD:
+        executive = content.executive
+        shown = [(one.title, one.number, one.unit, one.word) for one in executive.findings]
+        return [executive.lead, executive.unknown, shown, content.overview.changes]
+    if document.template != NOTE:
         return [content]
     tables = [chapter.table for chapter in content.chapters]
-    parts = [getattr(content, name) for name in NOTE]
+    parts = [getattr(content, name) for name in PARTS]
     return [*parts, tables, content.acting.numbered, content.acting.measure, content.aid.marks]
 
 
 def faults(pdf: Pdf, document: Document) -> dict[str, list[str]]:
     """Return what a reader would find wrong, by kind; without faults it is empty."""
     content = document.content
-    listed = content.sources.rows if hasattr(content, "sources") else ()
+    parts = printed_parts(document)
     found = {
-        "lost": lost_words(pdf, words_of(printed_parts(document))),
+        "lost": lost_words(pdf, words_of(parts)),
+        "rows": lost_rows(pdf, parts),
         "markdown": markdown_signs(pdf),
-        "outside": outside(pdf),
-        "overprinted": overprinted(pdf),
+        "more": unplaced(pdf),
+        "talk": [] if document.template == METHODOLOGY else unprintable_talk(pdf),
+        "typed": typed_signs(pdf),
+        **gate_pages.faults(pdf),
     }
-    if listed:
-        found["cited"] = wrongly_cited(pdf, len(listed))
+    if document.template == SCORECARD:
+        return {kind: texts for kind, texts in found.items() if texts}
+    if hasattr(content, "sources") and content.sources.rows:
+        found["cited"] = wrongly_cited(pdf, len(content.sources.rows))
+    if hasattr(content, "chapters") and hasattr(content, "acting"):
+        found["unwritten"] = unwritten(composed(document)) if pdf.root["/Lang"] == "en" else []
+        found["unreferred"] = unreferred(pdf)
+    if document.template == FICHE:
+        found["twice"] = said_twice(pdf)
+    if document.template == NOTE and len(pdf.pages) > NOTE_PAGES:
+        found["long"] = [str(len(pdf.pages))]
     return {kind: texts for kind, texts in found.items() if texts}

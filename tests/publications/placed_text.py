@@ -6,8 +6,8 @@ is decoration to a screen reader (heads and feet of pages, leaders, drawings).
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
@@ -15,6 +15,7 @@ import pikepdf
 ASCENT, DESCENT = 0.72, 0.1
 """How far letters reach above and below their line, as a share of their size."""
 SKIPPED = {"", "\ufeff"}
+PAINTED = ("f", "f*", "F", "B", "B*", "b", "b*", "S", "s")
 Matrix = tuple[float, float, float, float, float, float]
 UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 
@@ -39,13 +40,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What is filled: with which colour, between which corners."""
+    """What is filled or drawn: with which colour, between which corners; `is_round`: by curves."""
 
     colour: tuple[float, ...]
     left: float
     bottom: float
     right: float
     top: float
+    mark: int | None
+    is_round: bool
 
 
 @dataclass(slots=True)
@@ -62,6 +65,10 @@ class _State:
     """How what comes next is drawn."""
 
     moved: Matrix = UNMOVED
+    start: Matrix = UNMOVED
+    line: Matrix = UNMOVED
+    path: list[tuple[float, float]] = field(default_factory=list)
+    is_round: bool = False
     font: "_Font | None" = None
     size: float = 0.0
     spacing: float = 0.0
@@ -128,58 +135,29 @@ class _Reader:
     def __init__(self) -> None:
         self.drawn = Drawn()
         self.fonts: dict[tuple[int, int], _Font] = {}
-        self.marks: list[tuple[int | None, str | None]] = []
+        self.marks: list[tuple[int | None, list[str] | None]] = []
 
     def follow(self, content: Any, resources: Any, state: _State) -> None:
         """Follow the orders of a page or of a drawing within it."""
         kept: list[_State] = []
-        line, start = UNMOVED, UNMOVED
-        path: list[tuple[float, float]] = []
         for operands, operator in pikepdf.parse_content_stream(content):
             name = str(operator)
             if name == "q":
-                kept.append(_copied(state))
+                kept.append(replace(state, path=[]))
             elif name == "Q":
                 state = kept.pop()
-            elif name == "cm":
-                state.moved = times(_matrix(operands), state.moved)
-            elif name == "BT":
-                line = start = UNMOVED
-            elif name == "Tm":
-                line = start = _matrix(operands)
-            elif name in ("Td", "TD"):
-                line = start = times((1, 0, 0, 1, *(float(n) for n in operands)), start)
-            elif name == "Tf":
-                state.font, state.size = self.font(resources, str(operands[0])), float(operands[1])
-            elif name == "Tc":
-                state.spacing = float(operands[0])
-            elif name == "Tz":
-                state.scale = float(operands[0]) / 100
-            elif name == "Ts":
-                state.rise = float(operands[0])
-            elif name in ("Tj", "TJ"):
-                line = self.write(operands[0] if name == "TJ" else operands, line, state)
-            elif name in ("sc", "scn", "g", "rg", "k"):
-                state.colour = tuple(round(float(n), 3) for n in operands if _is_number(n))
-            elif name in ("m", "l"):
-                path.append(_at(state.moved, *(float(n) for n in operands)))
-            elif name == "c":
-                numbers = [float(n) for n in operands]
-                path += [_at(state.moved, *numbers[n : n + 2]) for n in (0, 2, 4)]
-            elif name == "re":
-                x, y, wide, high = (float(n) for n in operands)
-                path += [_at(state.moved, x, y), _at(state.moved, x + wide, y + high)]
-            elif name in ("f", "f*", "F", "B", "B*", "b", "b*"):
-                self.fill(path, state)
-                path = []
-            elif name in ("S", "s", "n"):
-                path = []
-            elif name in ("BDC", "BMC"):
-                self.marks.append(self.mark(operands, resources))
-            elif name == "EMC":
-                self.close()
             elif name == "Do":
                 self.place(resources.XObject[str(operands[0])], state)
+            elif name in ("BDC", "BMC", "EMC"):
+                self.bracket(name, operands, resources)
+            elif name == "Tf":
+                state.font, state.size = self.font(resources, str(operands[0])), float(operands[1])
+            elif name in ("Tj", "TJ"):
+                self.write(operands[0] if name == "TJ" else operands, state)
+            elif name in PAINTED:
+                self.draw(state)
+            elif name in SET:
+                SET[name](state, operands)
 
     def font(self, resources: Any, name: str) -> _Font:
         record = resources.Font[name]
@@ -187,7 +165,13 @@ class _Reader:
             self.fonts[record.objgen] = _Font(record)
         return self.fonts[record.objgen]
 
-    def mark(self, operands: Any, resources: Any) -> tuple[int | None, str | None]:
+    def bracket(self, name: str, operands: Any, resources: Any) -> None:
+        if name == "EMC":
+            self.marks.pop()
+        else:
+            self.marks.append(self.mark(operands, resources))
+
+    def mark(self, operands: Any, resources: Any) -> tuple[int | None, list[str] | None]:
         number, said = self.marks[-1] if self.marks else (None, None)
         if str(operands[0]) == "/Artifact":
             return None, said
@@ -195,14 +179,11 @@ class _Reader:
         if isinstance(given, pikepdf.Name):
             given = resources.Properties[str(given)]
         if "/ActualText" in given:
-            said = str(given["/ActualText"])
+            said = [str(given["/ActualText"])]
         return (int(given["/MCID"]) if "/MCID" in given else number), said
 
-    def close(self) -> None:
-        self.marks.pop()
-
-    def write(self, parts: Any, line: Matrix, state: _State) -> Matrix:
-        """Note a piece of text and return where the next begins."""
+    def write(self, parts: Any, state: _State) -> None:
+        """Note a piece of text, and move to where the next begins."""
         assert state.font is not None
         text, moved = "", 0.0
         for part in parts:
@@ -215,9 +196,8 @@ class _Reader:
         moved *= state.scale
         mark, said = self.marks[-1] if self.marks else (None, None)
         if said is not None:
-            text = said
-            self.marks[-1] = (mark, "")
-        place = times(line, state.moved)
+            text = said.pop() if said else ""  # it stands for all that is drawn within
+        place = times(state.line, state.moved)
         low, high = state.rise - DESCENT * state.size, state.rise + ASCENT * state.size
         corners = [_at(place, x, y) for x in (0.0, moved) for y in (low, high)]
         across, up = [x for x, _ in corners], [y for _, y in corners]
@@ -225,29 +205,26 @@ class _Reader:
         if text.strip() not in SKIPPED:
             base = _at(place, 0.0, state.rise)[1]
             self.drawn.pieces.append(Piece(text, *box, base, mark))
-        return times((1, 0, 0, 1, moved, 0), line)
+        state.line = times((1, 0, 0, 1, moved, 0), state.line)
 
-    def fill(self, path: list[tuple[float, float]], state: _State) -> None:
-        if path:
-            across, up = [x for x, _ in path], [y for _, y in path]
+    def draw(self, state: _State) -> None:
+        """Note what is filled or drawn along the path, which ends."""
+        if state.path:
+            across, up = [x for x, _ in state.path], [y for _, y in state.path]
             box = (min(across), min(up), max(across), max(up))
-            self.drawn.shapes.append(Shape(state.colour, *box))
+            mark = self.marks[-1][0] if self.marks else None
+            self.drawn.shapes.append(Shape(state.colour, *box, mark, state.is_round))
+        state.path, state.is_round = [], False
 
     def place(self, held: Any, state: _State) -> None:
         """Follow a drawing within the page, or count a picture."""
         if held.Subtype == "/Image":
             self.drawn.pictures += 1
             return
-        within = _copied(state)
+        within = replace(state, path=[])
         if "/Matrix" in held:
             within.moved = times(_matrix(held.Matrix), state.moved)
         self.follow(held, held.get("/Resources", {}), within)
-
-
-def _copied(state: _State) -> _State:
-    return _State(
-        state.moved, state.font, state.size, state.spacing, state.scale, state.rise, state.colour
-    )
 
 
 def _is_number(value: Any) -> bool:
@@ -262,6 +239,63 @@ def _matrix(operands: Any) -> Matrix:
 def _at(place: Matrix, x: float, y: float) -> tuple[float, float]:
     a, b, c, d, e, f = place
     return a * x + c * y + e, b * x + d * y + f
+
+
+def _move(state: _State, operands: Any) -> None:
+    state.moved = times(_matrix(operands), state.moved)
+
+
+def _begin(state: _State, operands: Any) -> None:
+    state.line = state.start = _matrix(operands) if operands else UNMOVED
+
+
+def _next_line(state: _State, operands: Any) -> None:
+    x, y = (float(n) for n in operands)
+    state.line = state.start = times((1, 0, 0, 1, x, y), state.start)
+
+
+def _space(state: _State, operands: Any) -> None:
+    state.spacing = float(operands[0])
+
+
+def _stretch(state: _State, operands: Any) -> None:
+    state.scale = float(operands[0]) / 100
+
+
+def _raise(state: _State, operands: Any) -> None:
+    state.rise = float(operands[0])
+
+
+def _colour(state: _State, operands: Any) -> None:
+    state.colour = tuple(round(float(n), 3) for n in operands if _is_number(n))
+
+
+def _along(state: _State, operands: Any) -> None:
+    numbers = [float(n) for n in operands]
+    pairs = zip(numbers[::2], numbers[1::2], strict=True)
+    state.path.extend(_at(state.moved, x, y) for x, y in pairs)
+
+
+def _curve(state: _State, operands: Any) -> None:
+    _along(state, operands)
+    state.is_round = True
+
+
+def _box(state: _State, operands: Any) -> None:
+    x, y, wide, high = (float(n) for n in operands)
+    _along(state, (x, y, x + wide, y + high))
+
+
+def _leave(state: _State, operands: Any) -> None:
+    state.path, state.is_round = [], False
+
+
+SET: Mapping[str, Callable[[_State, Any], None]] = {
+    "cm": _move, "BT": _begin, "Tm": _begin, "Td": _next_line, "TD": _next_line, "Tc": _space,
+    "Tz": _stretch, "Ts": _raise, "sc": _colour, "scn": _colour, "g": _colour, "rg": _colour,
+    "k": _colour, "m": _along, "l": _along, "c": _curve, "re": _box, "n": _leave,
+}  # fmt: skip
+"""What orders set before text is written and shapes are drawn."""
 
 
 def drawn_on(page: pikepdf.Page) -> Drawn:

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import pikepdf
 from pypdf import PdfReader
+
+from tests.publications.placed_text import Drawn, drawn_on
+from tests.publications.structure import Element, structure_of
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,23 @@ class Pdf:
     @cached_property
     def text(self) -> str:
         return " ".join(self.pages)
+
+    @cached_property
+    def drawn(self) -> list[Drawn]:
+        """Return what stands on each page, with its place."""
+        with pikepdf.open(io.BytesIO(self.content)) as document:
+            return [drawn_on(page) for page in document.pages]
+
+    @cached_property
+    def structure(self) -> Element:
+        """Return what a screen reader meets, in the order of reading."""
+        with pikepdf.open(io.BytesIO(self.content)) as document:
+            return structure_of(document, self.drawn)
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Return width and height of a page, from 0, in points."""
+        box = self.reader.pages[page].mediabox
+        return float(box.width), float(box.height)
 
     @property
     def root(self) -> Any:

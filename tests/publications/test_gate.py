@@ -10,11 +10,8 @@ from generator.outputs.print.typesetter import PrintTheme, typeset
 from generator.publications import Document, compose_methodology, scorecard_of
 from generator.publications.prose_tree import PrintedPart
 from generator.views.site import Site
-from tests.publications import gate
+from tests.publications import gate, gate_pages
 from tests.publications.reading import Pdf
-
-EARLY = 0.65
-"""How far down a page within the book text reaches at least."""
 
 
 def test_publications_are_whole(pdfs: Mapping[str, Pdf], documents: Mapping[str, Document]) -> None:
@@ -46,14 +43,14 @@ def test_a_scorecard_has_two_sides_and_says_what_the_summary_says(
         assert len(pdf.pages) == 2
         executive = sheet.content.executive
         shown = [executive.lead, executive.unknown]
-        shown += [f"{one.title} {one.number} {one.unit}" for one in executive.findings]
+        shown += [text for one in executive.findings for text in (one.title, one.number, one.unit)]
         assert gate.lost_words(pdf, iter(shown)) == []
-        assert gate.outside(pdf) == gate.overprinted(pdf) == []
+        assert gate_pages.outside(pdf) == gate_pages.overprinted(pdf) == []
 
 
 def test_no_page_within_a_book_ends_early(pdfs: Mapping[str, Pdf]) -> None:
     for city, pdf in pdfs.items():
-        assert gate.early_ends(pdf, EARLY) == [], city
+        assert gate_pages.early_ends(pdf) == [], city
 
 
 def test_what_is_left_out_says_where_it_stands(documents: Mapping[str, Document]) -> None:
@@ -98,7 +95,7 @@ LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 6
 def test_a_very_long_name_stays_on_its_page(set_content: Made, profile: Document) -> None:
     cover = replace(profile.content.furniture.cover, name=LONG)
     pdf = set_content(cover=cover)
-    assert gate.outside(pdf) == []
+    assert gate_pages.outside(pdf) == []
     assert len(pdf.pages) <= len(set_content().pages) + 1
     spaced = replace(cover, name=" ".join(["Saint John by the Long Water"] * 10))
-    assert gate.outside(set_content(cover=spaced)) == []
+    assert gate_pages.outside(set_content(cover=spaced)) == []

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import pytest
 
+from generator.language.print_words import with_signs_of_print
 from generator.outputs.print.typesetter import NotTypeset, PrintTheme, typeset
 from generator.publications import Document
 from generator.publications.cover import LocalName
@@ -234,7 +235,7 @@ def test_text_is_never_read_as_commands(
     imprint = documents["alesund"].content.imprint
     passages = (Passage(HOSTILE, (HOSTILE,)),)
     pdf = set_content(draft=HOSTILE, imprint=replace(imprint, passages=passages))
-    plain = " ".join(HOSTILE.split())
+    plain = with_signs_of_print(" ".join(HOSTILE.split()))
     assert pdf.pages[1].count(plain) == 3
 
 

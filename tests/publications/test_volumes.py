@@ -21,12 +21,10 @@ from generator.views.city_groups import cities_of
 from generator.views.comparison import compare
 from generator.views.country_report import country_report
 from generator.views.site import Site
-from tests.publications import gate
+from tests.publications import gate, gate_pages
 from tests.publications.reading import Pdf
 
 FEW = ("almaty", "barcelona", "rana")
-EARLY = 0.6
-"""How far down a page within a volume text reaches at least."""
 MANY = ("almaty", "astana", "shymkent", "barcelona", "rana", "tallinn")
 
 
@@ -62,7 +60,7 @@ def test_volumes_are_whole(volumes: Mapping[str, Document], set_volumes: Mapping
 
 def test_no_page_within_a_volume_ends_early(set_volumes: Mapping[str, Pdf]) -> None:
     for name, pdf in set_volumes.items():
-        assert gate.early_ends(pdf, EARLY) == [], name
+        assert gate_pages.early_ends(pdf) == [], name
 
 
 def test_a_page_that_ends_early_is_noticed(
@@ -75,7 +73,7 @@ def test_a_page_that_ends_early_is_noticed(
     text = template.read_text(encoding="utf-8")
     template.write_text(text.replace("  opening(one)\n", "  pagebreak()\n  opening(one)\n"))
     broken = PrintTheme(tmp_path / "print", tmp_path / theme.palette.name, tmp_path / "fonts")
-    assert gate.early_ends(Pdf(typeset(broken, volumes["theme"])), EARLY)
+    assert gate_pages.early_ends(Pdf(typeset(broken, volumes["theme"])))
 
 
 def test_the_same_choice_gives_the_same_bytes(

@@ -2,9 +2,9 @@
 
 Of each row of a table's body the first cell becomes a head (TH with the scope of its row), so that
 a screen reader says it before each figure; the first cell of a group of rows is one already. The
-last rows of a long table, which are set as its foot so that none stands alone on a page, are some of
-the body again. The metadata gain publisher, rights and identifier in the Dublin Core of the archival profile. Pages on
-larger sheets gain the boxes that a printer cuts by.
+last rows of a long table, which are set as its foot so that none stands alone on a page, are some
+of the body again. The metadata gain publisher, rights and identifier in the Dublin Core of the
+archival profile. Pages on larger sheets gain the boxes that a printer cuts by.
 """
 
 import io
@@ -25,6 +25,8 @@ class Sheet:
     bleed: int
 
 
+TABLES = (Name.Table, Name.THead, Name.TBody)
+"""A table without a head has its rows as its own."""
 POINTS = 72 / 25.4
 """In a millimetre."""
 
@@ -78,7 +80,7 @@ def _rows(element: Dictionary, *, in_body: bool) -> Iterator[Dictionary]:
         if kind == Name.TR and in_body:
             yield child
         else:
-            within = kind == Name.TBody if kind in (Name.TBody, Name.THead) else in_body
+            within = kind != Name.THead if kind in TABLES else in_body
             yield from _rows(child, in_body=within)
 
 
