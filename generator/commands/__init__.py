@@ -32,6 +32,7 @@ from generator.commands.importing import import_table
 from generator.commands.links import links
 from generator.commands.new import new
 from generator.commands.policy import policy
+from generator.commands.proof import proof
 from generator.commands.publish import publish
 from generator.commands.schema import schema
 from generator.commands.serve import serve
@@ -80,7 +81,7 @@ def profiles() -> None:
 
 for command in (
     check, build, publish, serve, new, fix, diff, import_table, workbook, approve, edition,
-    explain, benchmarks, links, schema, verify, policy, upgrade,
+    explain, benchmarks, links, schema, verify, policy, upgrade, proof,
     translations,
 ):  # fmt: skip
     profiles.add_command(command)
