@@ -21,7 +21,7 @@ from generator.publications import (
 )
 from generator.read.publication_reader import read_framework
 from tests.benchmark.full_tables import fill_tables
-from tests.publications import gate
+from tests.publications import gate, gate_pages
 from tests.publications.reading import Pdf
 from tests.sites import site_of
 
@@ -130,6 +130,6 @@ def books_or_errors(
 def faults(document: Document, pdf: Pdf) -> dict[str, list[str]]:
     """Return what a reader would find wrong; of sheets not what they leave to the book."""
     if document.template in ("scorecard.typ", "fiche.typ"):
-        found = {"outside": gate.outside(pdf), "overprinted": gate.overprinted(pdf)}
+        found = {"outside": gate_pages.outside(pdf), "overprinted": gate_pages.overprinted(pdf)}
         return {kind: texts for kind, texts in found.items() if texts}
     return gate.faults(pdf, document)
