@@ -32,7 +32,7 @@ from generator.commands.importing import import_table
 from generator.commands.links import links
 from generator.commands.new import new
 from generator.commands.policy import policy
-from generator.commands.proof import proof
+from generator.commands.press_proof import proof
 from generator.commands.publish import publish
 from generator.commands.schema import schema
 from generator.commands.serve import serve

@@ -62,7 +62,8 @@ def test_a_scorecard_stands_on_two_sides_of_either_paper(
         assert card is not None
         pdf = Pdf(typeset(theme, card))
         assert len(pdf.pages) == 2, (code, city)
-        assert gate_pages.outside(pdf) == gate_pages.overprinted(pdf) == gate.markdown_signs(pdf) == []
+        assert gate_pages.outside(pdf) == gate_pages.overprinted(pdf) == []
+        assert gate.markdown_signs(pdf) == []
         assert card.file == f"scorecard-{city}-{'' if paper == 'a4' else 'a5-'}{code}.pdf"
         width = float(pdf.reader.pages[0].mediabox.width)
         assert width == pytest.approx({"a4": 595, "a5": 420}[paper], abs=1)
