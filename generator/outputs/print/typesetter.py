@@ -4,8 +4,8 @@ A publication is one file that archives keep (PDF/A-2a; with files attached PDF/
 readers read (PDF/UA-1). The typesetter sees the templates of `theme/print/`, the fonts of
 `theme/fonts/`, those that a person adds, and the data given: no other font of the system, no
 network, no clock. A letter that no font has gives way to a mark; a picture without words is an
-error. Typst keeps parts of former documents for the next ones, some 40 MB for each of the first
-dozen: most of the memory that a build uses.
+error. Typst keeps parts of the last ten documents for the next ones, some 75 MB of a book: after
+each large one it is made to let go of them, so that memory does not grow with the number of books.
 """
 
 import json
@@ -28,6 +28,11 @@ from generator.read.letters import unknown_letters
 
 FOLDER = "publications"
 SHEET = Sheet(slug=10, bleed=3)
+LARGE = 100_000
+"""Letters of a document from which on it takes so much memory that it is let go at once."""
+KEPT_FOR = 10
+"""For so many further documents the typesetter keeps what it made of one."""
+EMPTY = b"#set page(width: 1pt, height: 1pt)"
 COLOURS = 64
 """Of a picture: few enough for a small file, and more than its theme and their edges have."""
 
@@ -112,9 +117,24 @@ def _compiled(theme: PrintTheme, document: Document, **form: Any) -> bytes:
         )
     except typst.TypstError as error:
         raise NotTypeset(document.file, error.message) from None
+    if len(data) > LARGE:
+        _forget()
     if warnings:
         raise NotTypeset(document.file, "; ".join(one.message for one in warnings))
     return bytes(made)
+
+
+def _forget() -> None:
+    """Let the typesetter drop what it keeps of former documents: what is as many documents old."""
+    for _ in range(KEPT_FOR + 1):
+        _compiler().compile(EMPTY, format="svg")
+
+
+@lru_cache
+def _compiler() -> Any:
+    import typst
+
+    return typst.Compiler(ignore_system_fonts=True)
 
 
 @lru_cache
