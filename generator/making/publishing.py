@@ -85,7 +85,7 @@ def printable_in(root: Path, site: Site, city: City) -> tuple[Site, City]:
 def compose_book(studio: Studio, root: Path, site: Site, city: City) -> Document:
     """Return the book of a city with its charts and pictures."""
     pictures = pictures_for_print(root, city, PRINTED_PIXELS)
-    return compose_publication(site, city, _drawn(studio, site, city), pictures)
+    return compose_publication(site, city, drawn_for_book(studio, site, city), pictures)
 
 
 def draw_card(root: Path, site: Site, city: City) -> bytes:
@@ -122,7 +122,7 @@ def publish_country(root: Path, site: Site, code: str) -> tuple[bytes, Pdf] | No
     return pdf, Pdf(f"{FOLDER}/{document.file}", len(pdf))
 
 
-def _drawn(studio: Studio, site: Site, city: City) -> Mapping[str, Drawn]:
+def drawn_for_book(studio: Studio, site: Site, city: City) -> Mapping[str, Drawn]:
     """Return the charts that the publication of a city prints, with their messages."""
     orders = list(orders_of(site, city))
     printed = printed_subjects(site, city, {order.subject for order in orders})

@@ -3,6 +3,8 @@
 import os
 import shutil
 import statistics
+import subprocess
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +14,7 @@ from generator.problems import Problems
 from generator.read.publication_reader import read_framework
 from tests.benchmark import peers, served
 from tests.benchmark.full_tables import fill_tables
-from tests.benchmark.processes import PROFILES, NotMeasured, Usage, measure
+from tests.benchmark.processes import ENVIRONMENT, PROFILES, NotMeasured, Usage, measure
 from tests.benchmark.seeded_edits import Edit, draw_edit, draw_value, row_at_the_top
 from tests.benchmark.worlds import (
     Bench,
@@ -27,8 +29,11 @@ from tests.benchmark.worlds import (
     median_wall_s,
     shipped,
 )
+from tests.commands import CHECKOUT
 
 EDITS, FULL_CITIES = 20, 300
+FEW_BOOKS, BOOKS, COMPENDIUM = 30, 300, 100
+"""Numbers of books that one process sets, and of cities in one volume."""
 
 
 @dataclass(frozen=True)
@@ -155,6 +160,34 @@ def full_check(bench: Bench) -> Usage:
     return measure(*PROFILES, "check", cwd=root)
 
 
+@cache
+def _books(bench: Bench) -> Mapping[int, tuple[float, float]]:
+    """Return CPU seconds a book beyond its charts and memory in MB, by numbers of books set."""
+    root = fictitious(bench, BOOKS)
+    command = [sys.executable, "-m", "tests.benchmark.books", str(root)]
+    run = subprocess.run(
+        [*command, str(FEW_BOOKS), str(BOOKS)],
+        cwd=CHECKOUT, env=ENVIRONMENT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if run.returncode:
+        raise NotMeasured(f"the books failed: {run.stderr.strip()[-200:]}")
+    rows = [line.split(",") for line in run.stdout.split()]
+    return {int(count): (float(seconds), float(peak)) for count, seconds, peak in rows}
+
+
+def book_growth(bench: Bench) -> Figure:
+    few, all_ = _books(bench)[FEW_BOOKS][0], _books(bench)[BOOKS][0]
+    return Figure(all_ / few, f"{all_:.2f} s over {few:.2f} s")
+
+
+def compendium_memory(bench: Bench) -> Figure:
+    root = fictitious(bench, BOOKS)
+    cities = sorted(path.name for path in (root / "cities").iterdir() if path.is_dir())
+    asked = ("--cities", ",".join(cities[:COMPENDIUM]), "--output", str(bench.work), "--replace")
+    usage = measure(*PROFILES, "publish", *asked, cwd=root)
+    return Figure(usage.parent_mb, f"{usage.cpu_s:.1f} s")
+
+
 def over_mkdocs(bench: Bench, cities: int) -> Figure:
     return _over_peer(bench, cities, peers.cpu_by_mkdocs)
 
@@ -189,6 +222,12 @@ TAKE: Mapping[str, Callable[[Bench], Figure]] = {
     "check": checked,
     "check-full": lambda bench: Figure(full_check(bench).cpu_s),
     "check-full-memory": lambda bench: Figure(full_check(bench).parent_mb),
+    "book-few": lambda bench: Figure(_books(bench)[FEW_BOOKS][0]),
+    "book": lambda bench: Figure(_books(bench)[BOOKS][0]),
+    "book-growth": book_growth,
+    "book-memory-few": lambda bench: Figure(_books(bench)[FEW_BOOKS][1]),
+    "book-memory": lambda bench: Figure(_books(bench)[BOOKS][1]),
+    "compendium-memory": compendium_memory,
     "mkdocs-small": lambda bench: over_mkdocs(bench, bench.small),
     "mkdocs": lambda bench: over_mkdocs(bench, bench.middle),
     "hugo-small": lambda bench: over_hugo(bench, bench.small),
