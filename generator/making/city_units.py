@@ -13,7 +13,7 @@ from generator.language.foreign import ENGLISH
 from generator.language.translated import alike_in, city_in, teller, translations_of
 from generator.making.drawing import draw_city
 from generator.making.garbage_collection import without_collecting
-from generator.making.hearing import near_unit
+from generator.making.hearing import ALIKE, NEAR, TOLD, near_unit
 from generator.making.made_units import Unit, UnitPage, WrittenFile, grouped
 from generator.making.page_files import write_pages
 from generator.making.workshop import (
@@ -52,6 +52,8 @@ from generator.views.site import Site
 
 CITY = "city:"
 """Before the name of a city: its own pages and data."""
+OF_CITY = (TOLD, ALIKE, NEAR, CITY)
+"""What is made of each city, in this order."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,6 @@ class _Making:
 
     def _assess(self) -> CityKnowledge:
         """Return what is known of the city; of others it rests on what is answered of them."""
-        self.asked.twins()
         return know_city(self.shop.content, self.city, self.asked.evidence)
 
     def _site(self, code: str, known: CityKnowledge) -> Site:

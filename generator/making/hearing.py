@@ -1,6 +1,6 @@
 """What cities tell before they are assessed, and what is answered of each out of what all tell.
 
-Both are units of their own, so that a figure of one city makes only those others anew for which
+These are units of their own, so that a figure of one city makes only those others anew for which
 it gives another answer.
 """
 
@@ -9,13 +9,20 @@ from contextlib import suppress
 
 from generator.assessment.advice.told_by_cities import told_of
 from generator.making.made_units import Unit, grouped
-from generator.making.workshop import Assignment, Workshop, near_path, told_path, workshop
+from generator.making.workshop import (
+    Assignment,
+    Workshop,
+    alike_path,
+    near_path,
+    told_path,
+    workshop,
+)
 from generator.summary.city_parts import told_parts
-from generator.summary.near_answers import Asked
+from generator.summary.near_answers import Asked, alike_answers
 from generator.summary.part_files import PartFile, part_file
 
-TOLD, NEAR = "told:", "near:"
-"""Before the name of a city: what it tells, and what is answered of it."""
+TOLD, NEAR, ALIKE = "told:", "near:", "alike:"
+"""Before the name of a city: what it tells, what is answered of it, which cities are alike it."""
 
 
 def tell_cities(assignment: Assignment, names: Sequence[str]) -> list[Unit | None]:
@@ -29,6 +36,19 @@ def _tell(shop: Workshop, name: str) -> Unit | None:
         path, content = told_path(name), part_file(told_parts(shop.shelf.forms, told))
         return Unit(f"{TOLD}{name}", (), {path: shop.write(path, content)})
     return None
+
+
+def find_alike(assignment: Assignment, names: Sequence[str]) -> list[Unit]:
+    """Return which cities are alike each city, and with which it is compared."""
+    shop = workshop(assignment)
+    return [_find_alike(shop, name) for name in names]
+
+
+def _find_alike(shop: Workshop, name: str) -> Unit:
+    with shop.notebook.taking() as reads:
+        path, content = alike_path(name), part_file(alike_answers(shop.shelf, name))
+        groups = grouped(reads(), shop.assignment.published)
+    return Unit(f"{ALIKE}{name}", groups, {path: shop.write(path, content)})
 
 
 def answer_again(assignment: Assignment, names: Sequence[str]) -> list[Unit]:

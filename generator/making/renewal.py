@@ -13,7 +13,7 @@ from generator.checks.content_rules import CONTENT_RULES
 from generator.making import closing
 from generator.making.checking import check, judged
 from generator.making.choices import Built, Choices, Observer, Refused
-from generator.making.city_units import CITY, known_tallies, make_cities
+from generator.making.city_units import CITY, OF_CITY, known_tallies, make_cities
 from generator.making.former_build import (
     STATE,
     FormerBuild,
@@ -22,7 +22,7 @@ from generator.making.former_build import (
     state_of,
 )
 from generator.making.gathered_units import GatheredUnits
-from generator.making.hearing import NEAR, TOLD, answer_again, tell_cities
+from generator.making.hearing import ALIKE, NEAR, TOLD, answer_again, find_alike, tell_cities
 from generator.making.inputs import recipe, settle
 from generator.making.made_units import Unit, grouped
 from generator.making.page_files import SHELL_OF, Lot, build_pages, deal, html_path
@@ -180,19 +180,19 @@ class Renewal:
         if None in told:
             raise Refused
         self._take(filter(None, told))
-        asked = [] if limited else [city for city in published if NEAR + city in self.former.units]
-        due = [city for city in asked if self._is_stale(NEAR + city)]
-        reading = Reading([told_path(city) for city in published], lambda city: [near_path(city)])
-        self._take(
-            self.work.make(answer_again, self.assignment, due, lot=25, few=200, reading=reading)
-        )
+        known, asked = [told_path(city) for city in published], set(limited or published)
+        due = [city for city in published if city in asked and self._is_stale(ALIKE + city)]
+        self._take(self.work.make(find_alike, self.assignment, due, 25, 200, Reading(known)))
+        asked = {city for city in asked if not limited and NEAR + city in self.former.units}
+        due = [city for city in published if city in asked and self._is_stale(NEAR + city)]
+        reading = Reading(known, lambda city: [near_path(city)])
+        self._take(self.work.make(answer_again, self.assignment, due, 25, 200, reading))
 
     def _make_cities(self, found: Found) -> None:
         names = [name for name in self.assignment.names if self._is_due(name)]
         told = Reading([told_path(city) for city in self.assignment.published])
         made = self.work.make(make_cities, self.assignment, names, lot=4, few=3, reading=told)
-        for city in made:
-            found[city.city] = city.problems
+        found.update({city.city: city.problems for city in made})
         if any(has_errors(city.problems) for city in made):
             raise Refused
         for city in made:
@@ -252,7 +252,7 @@ class Renewal:
         made = self.work.make(make_units, self.assignment, due, lot=25, few=80, reading=kept)
         for unit in made:
             self.units.add(unit)
-        cities = [kind + city for kind in (TOLD, NEAR, CITY) for city in self.assignment.published]
+        cities = [kind + city for kind in OF_CITY for city in self.assignment.published]
         rest = self.former.units if limited else ()
         self.units.put_in_order([*cities, *plan.names, *own, *rest])
         self.observer.tell(f"{len(made)} of {len(plan.names) + len(own)} pages and tables made")

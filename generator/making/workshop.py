@@ -87,7 +87,7 @@ class Workshop:
             published,
             self._kept(parts_path),
             self._kept(told_path),
-            self._kept(near_path),
+            self._kept(alike_path),
             self.notebook,
             self.assignment.embargo,
             code=code,
@@ -191,7 +191,12 @@ def near_path(city: str) -> str:
     return f"{KEPT}/near/{city}"
 
 
-PARTS_OF = {"city": parts_path, "told": told_path, "near": near_path}
+def alike_path(city: str) -> str:
+    """Return the path of which cities are alike a city, in a build."""
+    return f"{KEPT}/alike/{city}"
+
+
+PARTS_OF = {"city": parts_path, "told": told_path, "near": near_path, "alike": alike_path}
 """The file of the parts that a unit of a city makes, by what stands before the name of the city."""
 
 

@@ -31,18 +31,6 @@ class Asked:
         self.answers: dict[str, str] = {}
         self.reads: frozenset[Read] = frozenset()
 
-    def twins(self) -> None:
-        """Answer with which cities it is compared for twinning, and which are most alike it.
-
-        Only pages of several cities use the answers, so that who asks does not rest on them.
-        """
-        with self._shelf.notebook.taking(apart=True) as reads:
-            nearest = self._shelf.nearest_to(self._city)
-            alike = self._shelf.most_alike(self._city)
-            self.reads |= reads()
-        self.answers[TWINS] = to_text(nearest)
-        self.answers |= {f"{ALIKE}{place}": to_text(name) for place, name in enumerate(alike)}
-
     def evidence(
         self, named: Collection[str], indicators: Collection[str], at_most: int
     ) -> tuple[Evidence, ...]:
@@ -57,11 +45,8 @@ class Asked:
     def again(self, questions: Iterable[str]) -> None:
         """Answer questions anew; one that is none falls out."""
         for question in questions:
-            if question == TWINS:
-                self.twins()
-            elif not question.startswith(ALIKE):
-                with contextlib.suppress(ValueError):
-                    self.evidence(*_form(Question).read(json.loads(question)))
+            with contextlib.suppress(ValueError):
+                self.evidence(*_form(Question).read(json.loads(question)))
 
     @cached_property
     def _surroundings(self) -> Surroundings:
@@ -77,6 +62,16 @@ class Asked:
         self.answers[question] = to_text(_form(hint).write(found))
         notebook.note((self._city, PART + question))
         return found
+
+
+def alike_answers(shelf: Shelf, city: str) -> dict[str, str]:
+    """Return with which cities one is compared for twinning, and which are most alike it.
+
+    Only pages of several cities use the answers, which so stand apart from those to the city.
+    """
+    found = {TWINS: to_text(shelf.nearest_to(city))}
+    alike = enumerate(shelf.most_alike(city))
+    return found | {f"{ALIKE}{place}": to_text(name) for place, name in alike}
 
 
 Question = tuple[tuple[str, ...], tuple[str, ...], int]

@@ -52,9 +52,9 @@ ALIKE = "alike/"
 class Shelf:
     """Where everything is read: the content, the names of the cities published, their parts.
 
-    `tellings` are the parts of what cities tell before they are assessed, `nearest` the answers
-    that rest on these of all cities. `embargo`: what the files of cities may not name. `code`: the
-    language that cities are told in; "" for that of their files.
+    `tellings` are the parts of what cities tell before they are assessed, `nearest` which cities
+    are alike each, which rests on these of all cities. `embargo`: what the files of cities may not
+    name. `code`: the language that cities are told in; "" for that of their files.
     """
 
     root: Path

@@ -73,15 +73,30 @@ def test_a_city_with_which_others_are_twinned_anew_is_assessed_alone(
     text = policy.read_text(encoding="utf-8")
     policy.write_text(text.replace("candidates: 40", "candidates: 2"), encoding="utf-8")
     assert build(built, built / "build")
-    near = built / "build" / ".kept" / "near" / "testhaven"
-    before = near.read_bytes()
+    alike = built / "build" / ".kept" / "alike" / "testhaven"
+    before = alike.read_bytes()
     multiply_people(built, 0.5, "mockbridge")
     lines = build(built, built / "build")
-    assert near.read_bytes() != before
+    assert alike.read_bytes() != before
     assert lines
     assert lines.number("cities assessed") == (1, CITIES)
     assert build(built, tmp_path / "full")
     assert differing(built / "build", tmp_path / "full") == []
+
+
+def test_the_nearest_practices_rest_on_the_context_of_cities_that_have_some(root: Path) -> None:
+    city = "testhaven"
+    unit = read_former(root / "build")[0].units[f"near:{city}"]
+    read = {
+        one
+        for reads in unit.reads
+        for one in reads.cities
+        if any(part.startswith("part:told.context") for part in reads.parts)
+    }
+    having = {path.parent.name for path in (root / "cities").glob("*/practices")}
+    assert TELLER in read
+    assert read <= having | {city}
+    assert having | {city} < {path.name for path in (root / "cities").iterdir() if path.is_dir()}
 
 
 def test_a_new_practice_reaches_those_whom_it_suits(built: Path, tmp_path: Path) -> None:

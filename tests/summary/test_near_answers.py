@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.summary.near_answers import Asked
+from generator.summary.near_answers import Asked, alike_answers
 from generator.summary.part_files import PartFile, part_file
 from generator.summary.shelf import ALIKE, PART, TWINS, files_only
 from generator.views.site import Site
@@ -22,8 +22,6 @@ def shelf(fictitious_site: Site) -> WholeShelf:
 
 def test_the_same_questions_have_the_same_answers(shelf: WholeShelf) -> None:
     first, second = Asked(shelf, CITY), Asked(shelf, CITY)
-    first.twins()
-    assert CITY not in first.answers[TWINS]
     assert first.evidence(*QUESTION)
     second.again(first.answers)
     assert second.answers == first.answers
@@ -38,12 +36,10 @@ def test_who_asks_rests_on_the_answer_and_not_on_what_it_was_made_from(shelf: Wh
 
 def test_the_cities_most_alike_are_read_place_by_place(shelf: WholeShelf, tmp_path: Path) -> None:
     """Who shows the first does not rest on who stands behind it."""
-    asked = Asked(shelf, CITY)
-    with shelf.notebook.taking() as reads:
-        asked.twins()
-        assert not reads()
-    path = tmp_path / "near"
-    path.write_bytes(part_file(asked.answers))
+    answers = alike_answers(shelf, CITY)
+    assert CITY not in answers[TWINS]
+    path = tmp_path / "alike"
+    path.write_bytes(part_file(answers))
     kept = files_only(tmp_path, shelf.content, shelf.names)
     kept = replace(kept, nearest=lambda _: PartFile(path))
     with kept.notebook.taking() as reads:
@@ -55,5 +51,5 @@ def test_the_cities_most_alike_are_read_place_by_place(shelf: WholeShelf, tmp_pa
 @pytest.mark.parametrize("foreign", ["", "[", "[1,2,3]", "{}", "[[],[],true]", "twin"])
 def test_a_question_that_is_none_falls_out(shelf: WholeShelf, foreign: str) -> None:
     asked = Asked(shelf, CITY)
-    asked.again([foreign, TWINS])
-    assert {question for question in asked.answers if not question.startswith(ALIKE)} == {TWINS}
+    asked.again([foreign])
+    assert asked.answers == {}

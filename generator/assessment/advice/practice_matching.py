@@ -14,7 +14,7 @@ from generator.model.city_records import GoodPractice
 from generator.model.framework import Framework
 from generator.model.framework_tables import Country
 from generator.model.library_records import ProductPackage
-from generator.model.on_demand import record_on_demand
+from generator.model.on_demand import OnDemand, record_on_demand
 from generator.model.publication import Publication
 from generator.model.rounding import round_half_up
 
@@ -131,7 +131,7 @@ class Surroundings:
     @cached_property
     def similarities(self) -> Mapping[str, Similarity]:
         """How similar the place of each practice is to the city, where enough is known."""
-        contexts = {name: told.context for name, told in self.told.items()}
+        contexts = OnDemand(lambda: self.told, lambda name: self.told[name].context)
         return similarities_of(self.framework, contexts[self.city], self.practices, contexts)
 
 
