@@ -28,7 +28,11 @@ from generator.model.scalars import is_name, slug
 from generator.outputs.data.data_cells import csv_bytes
 from generator.outputs.data.data_tables import extract_of
 from generator.outputs.data.score_lines import score_rows
+from generator.outputs.store.site_manifest import read_manifest
+from generator.outputs.store.verification import publications_of
+from generator.problems import Problems
 from generator.read.input_hashes import input_hashes
+from generator.read.publication_reader import read_framework
 
 NOT_DATA = ("approval.yml", "translations/")
 """What may change in the folder of a city while its data stay the same."""
@@ -42,11 +46,14 @@ def edition_name(asked: str) -> str:
     return near if is_name(near) else f"edition-{near}".rstrip("-")
 
 
-def freeze(root: Path, publication: Publication, name: str) -> dict[str, bytes]:
-    """Return the files of an edition by name.
+def freeze(
+    root: Path, publication: Publication, name: str, site: Path | None = None
+) -> dict[str, bytes]:
+    """Return the files of an edition by name; of its publications those in `site`, if given.
 
     Raises:
         OSError: an input cannot be read.
+        NoManifest: there is no site, or it does not say what was built.
     """
     record = publication.record
     embargo = embargo_of(publication.cities, record.as_of)
@@ -63,12 +70,20 @@ def freeze(root: Path, publication: Publication, name: str) -> dict[str, bytes]:
         "as_of": record.as_of,
         "cities": dict(_changes(publication, inputs, [city.id for city in cities])),
         "inputs": inputs,
+        "publications": publications_of(read_manifest(site)) if site else {},
     }
     return {
         OBSERVATIONS: _figures_text(content, cities),
         SCORES: csv_bytes(extract_of(SCORE_TABLE, _scores(content, cities))),
         MANIFEST: (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode(),
     }
+
+
+def frozen_publications(root: Path) -> dict[str, Mapping[str, str]]:
+    """Return the SHA-256 of the publications of each edition, by their files in the site."""
+    publication = read_framework(root, Problems())
+    editions = publication.editions if publication else ()
+    return {one.name: one.manifest.publications for one in editions}
 
 
 def _figures_text(content: Publication, cities: Iterable[City]) -> bytes:

@@ -43,7 +43,8 @@ class EditionManifest(Record):
     """`manifest.json`: the tag and the program that make an edition again, and from what.
 
     `as_of` is the date of the publication, `inputs` the SHA-256 of each file, `cities` the date
-    of the edition in which the data of each city changed last.
+    of the edition in which the data of each city changed last, `publications` the SHA-256 of each
+    PDF of the site.
     """
 
     tag: Line
@@ -51,6 +52,7 @@ class EditionManifest(Record):
     as_of: Date
     inputs: dict[Line, Line] = {}
     cities: dict[Line, Date] = {}
+    publications: dict[Line, Line] = {}
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -25,8 +26,15 @@ def root(tmp_path: Path) -> Path:
     return make_root(tmp_path / "root", *CITIES)
 
 
-def freeze(root: Path, name: str = "2026") -> Result:
-    return CliRunner().invoke(profiles, ["edition", name, "--root", str(root)])
+def freeze(root: Path, name: str = "2026", *options: str) -> Result:
+    """Freeze an edition, without its publications unless `options` say otherwise."""
+    given = options or ("--no-pdf",)
+    return CliRunner().invoke(profiles, ["edition", name, "--root", str(root), *given])
+
+
+def verify(site: Path, root: Path, edition: str = "2026") -> Result:
+    options = ["--edition", edition, "--root", str(root)]
+    return CliRunner().invoke(profiles, ["verify", str(site), *options])
 
 
 def frozen(root: Path, file: str, name: str = "2026") -> str:
@@ -68,6 +76,39 @@ def test_the_same_inputs_give_the_same_bytes(root: Path, tmp_path: Path) -> None
     other = make_root(tmp_path / "elsewhere" / "root", *CITIES)
     assert freeze(other).exit_code == 0
     assert tree(root / "content" / "editions") == tree(other / "content" / "editions")
+
+
+def test_publications_are_frozen_and_made_again_byte_for_byte(tmp_path: Path) -> None:
+    root = make_root(tmp_path / "root", "rana")
+    assert freeze(root, "2026", "--lang=en").exit_code == 0
+    frozen_pdfs = json.loads(frozen(root, "manifest.json"))["publications"]
+    built = {path.name for path in (root / "build" / "site").rglob("*.pdf")}
+    assert {path.rpartition("/")[2] for path in frozen_pdfs} == built
+    assert "city-rana-en.pdf" in built
+    again = tmp_path / "from the tag" / "root"
+    shutil.copytree(root, again, ignore=shutil.ignore_patterns("build", ".build.lock"))
+    made = CliRunner().invoke(profiles, ["build", "--root", str(again)])
+    assert made.exit_code == 0, made.output
+    site = again / "build" / "site"
+    same = verify(site, again)
+    assert same.exit_code == 0, same.output
+    assert f"{len(built)} publications" in same.output
+    book = next(site.rglob("city-rana-en.pdf"))
+    book.write_bytes(book.read_bytes() + b"%")
+    next(site.rglob("*gap*.pdf")).unlink()
+    (site / "other.pdf").write_bytes(b"%PDF")
+    differs = verify(site, again)
+    assert differs.exit_code == 1
+    for kind in ("changed: ", "missing: ", "foreign: other.pdf"):
+        assert kind in differs.output
+
+
+def test_an_edition_without_publications_and_an_unknown_one_are_told(root: Path) -> None:
+    assert freeze(root).exit_code == 0
+    empty = verify(root, root)
+    assert (empty.exit_code, "froze no publications" in empty.output) == (1, True)
+    unknown = verify(root, root, "2025")
+    assert (unknown.exit_code, "Known are: 2026" in unknown.output) == (2, True)
 
 
 def test_an_edition_never_changes(root: Path) -> None:

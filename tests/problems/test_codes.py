@@ -10,7 +10,7 @@ from generator.problems.render import FOLDER, load_messages
 
 WORDS = {"summary", "preview", "fix", "approve", "edition", "diff", "links", "verify", "policy",
          "publish", "translations", "upgrade", "import", "command", "workbook",
-         "site-pdf"}  # fmt: skip
+         "site-pdf", "proof"}  # fmt: skip
 """Parts of the messages that belong to no code."""
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.yml"))
 

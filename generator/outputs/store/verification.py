@@ -1,8 +1,11 @@
-"""A published site held against its manifest: what was changed, is missing, or is foreign."""
+"""A published site held against its manifest: what was changed, is missing, or is foreign.
+
+Its publications can be held against those that an edition froze.
+"""
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +41,26 @@ def verify(site: Path) -> Verified:
             faults.append((fault, path))
     faults += [(MISSING, path) for path in listed.keys() - there]
     return Verified(len(listed), sha256_of(site / MANIFEST), tuple(sorted(faults)))
+
+
+def publications_of(files: Mapping[str, str]) -> dict[str, str]:
+    """Return those of the files of a site that are publications."""
+    return {path: checksum for path, checksum in files.items() if path.endswith(".pdf")}
+
+
+def verify_publications(site: Path, frozen: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return in what the publications of a site differ from those frozen: kind and path.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    there = {path: state for path, state in _entries(site, "") if path.endswith(".pdf")}
+    faults = [
+        (fault, path)
+        for path, state in there.items()
+        if (fault := _fault(site / path, state, frozen.get(path)))
+    ]
+    return tuple(sorted([*faults, *((MISSING, path) for path in frozen.keys() - there.keys())]))
 
 
 def _fault(path: Path, state: os.stat_result, checksum: str | None) -> str:
