@@ -12,8 +12,16 @@ from generator.assessment.advice.guidance import guide_city
 from generator.assessment.results import CityResult
 from generator.making.drawing import Studio, draw_for_print, orders_of
 from generator.model.publication import City
-from generator.outputs.print.typesetter import FOLDER, load_print_theme, picture_of, typeset
+from generator.outputs.print.typesetter import (
+    FOLDER,
+    PrintTheme,
+    length_of,
+    load_print_theme,
+    picture_of,
+    typeset,
+)
 from generator.publications import (
+    PAPERS,
     Document,
     Drawn,
     compose_card,
@@ -37,6 +45,10 @@ from generator.views.site import Pdf, Site
 
 PRINTED_PIXELS = 1370
 """The longest side of a printed picture: the width of the text, 116 mm, at 300 an inch."""
+SIDES = 2
+"""Of a sheet."""
+MOST_FEWER = 30
+"""By how many questions a sheet is shortened at most, so that it keeps to its sides."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +77,7 @@ def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs
     book = compose_book(studio, root, site, city)
     sheets = {
         "scorecard": scorecard_of(book, city.id),
-        "gaps": compose_gap_sheet(site, city),
+        "gaps": gap_sheet_of(theme, site, city),
     }
     fiches = {
         (city.id, project): publish(compose_fiche(site, city, project))
@@ -74,6 +86,17 @@ def publish_city(studio: Studio, root: Path, site: Site, city: City) -> CityPdfs
     sheets |= {f"review-{year}": one for year, one in compose_reviews(site, city)}
     made = {kind: publish(sheet) for kind, sheet in sheets.items() if sheet is not None}
     return CityPdfs(contents, publish(book), fiches, made)
+
+
+def gap_sheet_of(
+    theme: PrintTheme, site: Site, city: City, paper: str = PAPERS[0]
+) -> Document | None:
+    """Return the sheet of what is missing of a city, with what two sides hold in its language."""
+    document, fewer = compose_gap_sheet(site, city, paper), 0
+    while document is not None and length_of(theme, document) > SIDES and fewer < MOST_FEWER:
+        fewer += 3
+        document = compose_gap_sheet(site, city, paper, fewer)
+    return document
 
 
 def printable_in(root: Path, site: Site, city: City) -> tuple[Site, City]:

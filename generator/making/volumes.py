@@ -13,7 +13,7 @@ from generator.language.translated import language_of
 from generator.making.attached_data import attached_data
 from generator.making.compared_site import compared_site
 from generator.making.drawing import studio_of
-from generator.making.publishing import compose_book
+from generator.making.publishing import compose_book, gap_sheet_of
 from generator.model.framework_tables import Area
 from generator.model.publication import City, Publication
 from generator.outputs.print.typesetter import load_print_theme, typeset
@@ -22,7 +22,6 @@ from generator.publications import (
     Document,
     compose_compendium,
     compose_country_report,
-    compose_gap_sheet,
     compose_publication,
     compose_theme,
     rated_cities,
@@ -91,7 +90,7 @@ def compose_volume(root: Path, publication: Publication, asked: Asked) -> Docume
 def _composed(root: Path, site: Site, asked: Asked) -> tuple[Document, Sequence[City]]:
     """Return what is asked for, and the cities whose figures it tells."""
     if asked.gaps:
-        return _gaps(site, asked), ()
+        return _gaps(root, site, asked), ()
     if asked.scorecard:
         cities = _cities(site, (asked.scorecard,))
         return _scorecard(site, cities[0], asked), cities
@@ -121,10 +120,10 @@ def _cities(site: Site, names: Sequence[str]) -> list[City]:
     return [city for city in known.values() if EVERY in names or city.id in wanted]
 
 
-def _gaps(site: Site, asked: Asked) -> Document:
+def _gaps(root: Path, site: Site, asked: Asked) -> Document:
     """Return the sheet of a city; what is complete has none."""
     (city,) = _cities(site, (asked.gaps,))
-    document = compose_gap_sheet(site, city, asked.paper or PAPERS[0])
+    document = gap_sheet_of(load_print_theme(root), site, city, asked.paper or PAPERS[0])
     if document is None:
         raise NotKnown("gap", asked.gaps, ())
     return document

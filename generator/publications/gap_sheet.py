@@ -58,8 +58,13 @@ class GapSheet:
     contact: tuple[Detail, ...]
 
 
-def compose_gap_sheet(site: Site, city: City, paper: str = PAPERS[0]) -> Document | None:
-    """Return the sheet of a city for a size of paper; None where nothing is asked for."""
+def compose_gap_sheet(
+    site: Site, city: City, paper: str = PAPERS[0], fewer: int = 0
+) -> Document | None:
+    """Return the sheet of a city for a size of paper; None where nothing is asked for.
+
+    It has so many questions `fewer` than the publication lets stand on that paper.
+    """
     wording = Wording(worded_for_print(site))
     site = wording.site
     asked = questionnaire(site, city)
@@ -68,6 +73,7 @@ def compose_gap_sheet(site: Site, city: City, paper: str = PAPERS[0]) -> Documen
         return None
     editorial = site.editorial
     most = editorial.gaps_on_a4 if paper == PAPERS[0] else editorial.gaps_on_a5
+    most = max(most - fewer, 1)
     kind = site.say("publication.kind-gaps")
     content = GapSheet(
         furniture=furniture(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from generator.language.foreign import plain
+from generator.making.publishing import gap_sheet_of
 from generator.outputs.print.typesetter import PrintTheme, typeset
 from generator.publications import (
     Document,
@@ -37,6 +38,22 @@ def test_what_is_asked_for_stands_on_two_sides(
     assert typeset(theme, document) == pdf.content
     width = float(pdf.reader.pages[0].mediabox.width)
     assert width == pytest.approx({"a4": 595, "a5": 420}[paper], abs=1)
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+@pytest.mark.parametrize("code", ["fr", "ru"])
+def test_it_keeps_to_two_sides_in_a_language_of_longer_words(
+    site: Site, theme: PrintTheme, code: str, paper: str
+) -> None:
+    told = site_in(site.publication, CHECKOUT, code)
+    for name in ("bishkek", "oslo"):
+        document = gap_sheet_of(theme, told, told.publication.cities[name], paper)
+        assert document is not None
+        assert len(Pdf(typeset(theme, document)).pages) == 2, name
+        asked = sum(len(group.rows) for group in document.content.groups)
+        editorial = site.editorial
+        most = editorial.gaps_on_a4 if paper == "a4" else editorial.gaps_on_a5
+        assert 0.6 * most < asked <= most
 
 
 Books = Mapping[tuple[str, str], Document]

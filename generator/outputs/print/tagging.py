@@ -31,6 +31,12 @@ POINTS = 72 / 25.4
 """In a millimetre."""
 
 
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    with Pdf.open(io.BytesIO(pdf)) as document:
+        return len(document.pages)
+
+
 def tagged(pdf: bytes, particulars: Particulars, sheet: Sheet | None = None) -> bytes:
     """Return a PDF with heads of rows and metadata; the same bytes for the same input.
 

@@ -22,7 +22,7 @@ from generator.language.foreign import ENGLISH, foreign, passages
 from generator.language.typography import parted
 from generator.outputs.print.not_typeset import NotTypeset
 from generator.outputs.print.printable import printable
-from generator.outputs.print.tagging import Sheet, tagged
+from generator.outputs.print.tagging import Sheet, page_count, tagged
 from generator.publications.document import Document, to_json
 from generator.read.letters import unknown_letters
 
@@ -66,6 +66,15 @@ def typeset(theme: PrintTheme, document: Document) -> bytes:
     kept = "a-3a" if document.attachments else "a-2a"
     pdf = _compiled(theme, document, format="pdf", pdf_standards=[kept, "ua-1"])
     return tagged(pdf, document.particulars, SHEET if document.crop_marks else None)
+
+
+def length_of(theme: PrintTheme, document: Document) -> int:
+    """Return how many pages a document takes.
+
+    Raises:
+        NotTypeset: a template warns.
+    """
+    return page_count(_compiled(theme, document, format="pdf"))
 
 
 def picture_of(theme: PrintTheme, document: Document) -> bytes:
