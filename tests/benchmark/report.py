@@ -7,12 +7,16 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from importlib.metadata import version
+from time import process_time
 
 from tests.benchmark.wanted import HEAD, Line
 from tests.benchmark.worlds import Bench
 from tests.commands import CHECKOUT
 
+ADDITIONS = 2_000_000
+"""In the loop by which the speed of one machine is told from that of another."""
 BENCHMARKS = CHECKOUT / "BENCHMARKS.md"
 MEASURED_AGAIN = re.compile(r"\n### Measured again after changes\n.*?(?=\n## )", re.DOTALL)
 """The section that stands between the table and the method, and is written by hand."""
@@ -33,7 +37,7 @@ Measured on {day}, builds repeated {runs} times, on {machine}.
 - The preview is measured from the saved file until the served data page of the city shows the new value.
 - Memory is the most that was resident: of the parent as the system tells it at the end, of the largest other process as seen twenty times a second.
 - Stock MkDocs builds `build/pages` by `build/mkdocs.<language>.yml` with its theme `mkdocs`: HTML of the same pages, without anything that comes before or after. Hugo gets the same pages without their blocks and the least of layouts: headings and prose only, a floor rather than an equal.
-- Seconds differ between machines and with what else runs on them; compare ratios, and seconds of one machine only.
+- Seconds differ between machines and with what else runs on them; compare ratios, and seconds of one machine only. The seconds of a fixed loop, the least of five, tell how fast a machine was; they do not tell of its memory and files.
 """  # noqa: E501  a paragraph of the Markdown that it writes is one line, as everywhere here
 
 
@@ -80,8 +84,22 @@ def machine() -> str:
     return (
         f"{os.cpu_count()} cores, {memory_gb:.0f} GB of memory, {platform.system()} on "
         f"{platform.machine()}; Python {platform.python_version()}, "
-        f"{', '.join([*versions, *_hugo_version()])}"
+        f"{', '.join([*versions, *_hugo_version()])}; "
+        f"{ADDITIONS:,} additions in a loop took {yardstick_s():.2f} s"
     )
+
+
+@cache
+def yardstick_s() -> float:
+    """Return how long a fixed loop takes, in seconds of the processor: the least of five."""
+    return min(_loop_s() for _ in range(5))
+
+
+def _loop_s() -> float:
+    start, found = process_time(), 0
+    while found < ADDITIONS:
+        found += 1
+    return process_time() - start
 
 
 def _hugo_version() -> list[str]:

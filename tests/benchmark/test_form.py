@@ -1,6 +1,7 @@
 """The measurements themselves: edits that the check lets through, and a table that tells."""
 
 import dataclasses
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -218,6 +219,7 @@ def test_the_next_run_reads_what_the_page_says(bench: Bench) -> None:
     lines = [line("idle", 0.956), line("two-over-one", 1.8), line("hugo", None, last=2.0)]
     text = page(lines, bench, date(2026, 11, 28))
     assert "Measured on 2026-11-28, builds repeated 3 times, on " in text
+    assert re.search(r"; 2,000,000 additions in a loop took \d+\.\d\d s\.\n", text)
     assert last_numbers(text) == {MEASURES["idle"].name: 0.96, MEASURES["two-over-one"].name: 1.8}
     assert str(CHECKOUT) not in text
 
