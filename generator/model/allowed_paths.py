@@ -15,7 +15,7 @@ from generator.model.scalars import RESERVED, is_name
 MODE = "100644"
 """The mode of a file that is read: no link, no folder of another repository, nothing that runs."""
 YEAR = re.compile("[12][0-9]{3}")
-MOST_BYTES = {".yml": 256_000, ".csv": 20_000_000, ".md": 256_000, ".json": 5_000_000}
+MOST_BYTES = {".yml": 512_000, ".csv": 20_000_000, ".md": 256_000, ".json": 5_000_000}
 MOST_BYTES_OF_PICTURE = 20 * 2**20
 LONGEST_NAME = 120
 """In bytes; with the folders around it, what Windows and archives can hold."""
