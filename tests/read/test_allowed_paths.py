@@ -189,3 +189,13 @@ def test_a_text_over_its_limit_is_told_and_not_read(tmp_path: Path, ending: str)
     problems = Problems()
     assert read_text(path, tmp_path, problems) is None
     assert [one.code for one in problems] == [Code.FILE_TOO_LARGE]
+
+
+def test_no_shipped_file_is_near_what_a_file_may_have(checkout: Path) -> None:
+    near = [
+        path.relative_to(checkout).as_posix()
+        for folder in ("content", "cities")
+        for path in (checkout / folder).rglob("*")
+        if path.suffix in MOST_BYTES and path.stat().st_size > 0.75 * MOST_BYTES[path.suffix]
+    ]
+    assert near == []
