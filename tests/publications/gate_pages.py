@@ -21,6 +21,8 @@ UNWORDED = ("Unit", "Unité", "Единица")
 """Heads of columns that may be blank: an answer in words has no unit."""
 SHORT = 6
 """Pages of what has no cover of its own."""
+KERNED = 0.25
+"""How far signs of a line reach over each other at most, of their height: a point after an r."""
 COLUMN, LINE, WORD = 60.0, 1.0, 4.0
 """Text of a line that stands so far apart is torn; lines that differ by less are one, and letters
 that stand nearer a word. In points."""
@@ -57,7 +59,9 @@ def _over(pieces: list[Piece]) -> Iterator[tuple[Piece, Piece]]:
             up = min(one.top, other.top) - max(one.bottom, other.bottom)
             if one.text == other.text or LEFTWARDS.search(one.text + other.text):
                 continue  # a sign of two parts; letters that join
-            if across > 1 and up > 0.3 * min(one.size, other.size):
+            size = min(one.size, other.size)
+            kerned = KERNED * size if abs(one.base - other.base) < LINE else 1
+            if across > kerned and up > 0.3 * size:
                 yield one, other
 
 
