@@ -87,6 +87,7 @@ def copy_pages(
     with TemporaryDirectory() as folder, _complaints() as complaints, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the plugin, about the HTML of its own templates
         config = _configured(build, code, files, theme, Path(folder))
+        # The plugin offers no other way to the typesetter that it imports.
         with patch("mkdocs_with_pdf.generator.HTML", setter(looked, told, kept)):
             build_as_configured(config, told.as_of)
         made = Path(folder, "site", FILE)

@@ -10,11 +10,11 @@ import contextlib
 import gc
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.outputs.site.frame import Frame
 from generator.templates_in_memory import TemplatesInMemory
@@ -84,15 +84,12 @@ _TEMPLATES = TemplatesInMemory()
 
 
 def _build(frame: Frame, docs: Path, built: Path, *, pages_only: bool) -> None:
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
+    def adapt(config: "MkDocsConfig") -> None:
+        config.theme.dirs[0] = str(frame.theme)
+        _use_templates(config, pages_only=pages_only)
 
-    with _quiet_logging(), _date_of_build(frame.as_of):
-        folders = {"docs_dir": str(docs), "site_dir": str(built)}
-        loaded = load_config(str(frame.config), **folders, **frame.given)
-        loaded.theme.dirs[0] = str(frame.theme)
-        _use_templates(loaded, pages_only=pages_only)
-        build(loaded)
+    folders = {"docs_dir": str(docs), "site_dir": str(built)}
+    build_as_configured(frame.config, frame.as_of, adapt, **folders, **frame.given)
 
 
 def _use_templates(config: "MkDocsConfig", *, pages_only: bool) -> None:
@@ -124,13 +121,23 @@ def _use_templates(config: "MkDocsConfig", *, pages_only: bool) -> None:
     config.theme = SharedTheme(config.theme)
 
 
-def build_as_configured(config: Path, as_of: str) -> None:
-    """Build a site of its own by the settings of a file, such as a copy for paper."""
+def build_as_configured(
+    file: Path,
+    as_of: str,
+    adapt: Callable[["MkDocsConfig"], None] = lambda _: None,
+    **given: Any,
+) -> None:
+    """Build a site by the settings of a file, those given in their place; `adapt` may change them.
+
+    The site is one of ours, or another such as a copy for paper.
+    """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     with _quiet_logging(), _date_of_build(as_of):
-        build(load_config(str(config)))
+        config = load_config(str(file), **given)
+        adapt(config)
+        build(config)
 
 
 @contextlib.contextmanager
