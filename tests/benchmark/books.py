@@ -1,38 +1,79 @@
-"""Sets the books of a publication in one process: `python -m tests.benchmark.books ROOT N …`.
+"""Builds a publication with its PDFs in one process: `python -m tests.benchmark.books ROOT N …`.
 
-Prints for each N, once so many books are set: CPU seconds of a book beyond its charts, and the
-most memory in MB so far.
+Prints for each N, once the publications of so many cities are made: CPU seconds of a book beyond
+its charts, and the memory in MB that the process then holds.
 """
 
-import resource
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
-from generator.language.translated import language_of
-from generator.making.checking import check
-from generator.making.compared_site import compared_site
-from generator.making.drawing import studio_of
-from generator.making.publishing import drawn_for_book
-from generator.outputs.print.typesetter import load_print_theme, typeset
-from generator.publications import compose_publication
+from generator.commands import main as command
+from generator.making import publishing
+from generator.publications import Document
+
+STATUS = Path("/proc/self/status")
+
+
+class Watch:
+    """Counts books, the seconds of their making and those of their charts, which are within."""
+
+    def __init__(self) -> None:
+        self.books, self.book_s, self.charts_s = 0, 0.0, 0.0
+
+    @contextmanager
+    def timing(self, what: str) -> Iterator[None]:
+        begun = time.process_time()
+        yield
+        setattr(self, what, getattr(self, what) + time.process_time() - begun)
+
+    def timed(self, function: Callable[..., Any], what: str) -> Callable[..., Any]:
+        @wraps(function)
+        def run(*given: Any) -> Any:
+            with self.timing(what):
+                return function(*given)
+
+        return run
+
+    def typeset(self, theme: Any, document: Document) -> bytes:
+        if document.template != "book.typ" or not document.file.startswith("city-"):
+            return _typeset(theme, document)
+        with self.timing("book_s"):
+            return _typeset(theme, document)
+
+
+_typeset, _publish_city = publishing.typeset, publishing.publish_city
 
 
 def main(root: Path, counts: list[int]) -> None:
-    publication = check(root).publication
-    assert publication is not None
-    language = language_of(publication, publication.record.languages[0])
-    site, theme = compared_site(root, publication, language).site, load_print_theme(root)
-    studio, spent = studio_of(language, root), 0.0
-    for number, city in enumerate(site.cities[: max(counts)], 1):
-        drawn = drawn_for_book(studio, site, city)
-        begun = time.process_time()
-        typeset(theme, compose_publication(site, city, drawn))
-        spent += time.process_time() - begun
-        if number in counts:
-            unit = 1 if sys.platform == "darwin" else 1024
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1024**2
-            print(f"{number},{spent / number:.3f},{peak:.0f}", flush=True)
+    watch = Watch()
+
+    def publish_city(*given: Any) -> Any:
+        made = _publish_city(*given)
+        watch.books += 1
+        if watch.books in counts:
+            seconds = (watch.book_s - watch.charts_s) / watch.books
+            print(f"{watch.books},{seconds:.3f},{held_mb()}", file=sys.stderr, flush=True)
+        return made
+
+    vars(publishing).update(
+        publish_city=publish_city,
+        compose_book=watch.timed(publishing.compose_book, "book_s"),
+        drawn_for_book=watch.timed(publishing.drawn_for_book, "charts_s"),
+        typeset=watch.typeset,
+    )
+    sys.argv[1:] = ["build", "--root", str(root), "--output", str(root / "books"), "--jobs", "1"]
+    command()
+
+
+def held_mb() -> int:
+    """Return the memory that this process holds now."""
+    held = next(line for line in STATUS.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(held.split()[1]) // 1024
 
 
 if __name__ == "__main__":

@@ -16,16 +16,19 @@ import sys
 from pathlib import Path
 from dataclasses import replace
 from generator.outputs.print.typesetter import load_print_theme, typeset
-from generator.publications import compose_publication
+from generator.publications import compose_fiche, compose_publication
 from tests.sites import read_site
 
 root, count = Path(sys.argv[1]), int(sys.argv[2])
 site, theme = read_site(root), load_print_theme(root)
-book = compose_publication(site, site.publication.cities["sampleford"], {})
+city = site.publication.cities["sampleford"]
+book = compose_publication(site, city, {})
+fiches = [compose_fiche(site, city, project) for project in site.undertakings[city.id].records]
 for number in range(count):
     cover = replace(book.content.furniture.cover, name=f"Sampleford {number}")
     content = replace(book.content, furniture=replace(book.content.furniture, cover=cover))
-    typeset(theme, replace(book, content=content))
+    for document in (*fiches, replace(book, content=content)):
+        typeset(theme, document)
     if number in (2, count - 1):
         lines = Path("/proc/self/status").read_text().splitlines()
         print(next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS")))

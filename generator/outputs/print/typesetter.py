@@ -4,8 +4,8 @@ A publication is one file that archives keep (PDF/A-2a; with files attached PDF/
 readers read (PDF/UA-1). The typesetter sees the templates of `theme/print/`, the fonts of
 `theme/fonts/`, those that a person adds, and the data given: no other font of the system, no
 network, no clock. A letter that no font has gives way to a mark; a picture without words is an
-error. Typst keeps parts of the last ten documents for the next ones, some 75 MB of a book: after
-each large one it is made to let go of them, so that memory does not grow with the number of books.
+error. Typst keeps parts of the last ten documents for the next ones, some 75 MB of a book: it is
+made to let go of them, so that memory does not grow with the number of books.
 """
 
 import json
@@ -28,8 +28,8 @@ from generator.read.letters import unknown_letters
 
 FOLDER = "publications"
 SHEET = Sheet(slug=10, bleed=3)
-LARGE = 100_000
-"""Letters of a document from which on it takes so much memory that it is let go at once."""
+MOST_KEPT, EACH = 150_000, 50_000
+"""Letters of documents that the typesetter may keep, some 75 MB; each counts for so many more."""
 KEPT_FOR = 10
 """For so many further documents the typesetter keeps what it made of one."""
 EMPTY = b"#set page(width: 1pt, height: 1pt)"
@@ -126,17 +126,26 @@ def _compiled(theme: PrintTheme, document: Document, **form: Any) -> bytes:
         )
     except typst.TypstError as error:
         raise NotTypeset(document.file, error.message) from None
-    if len(data) > LARGE:
-        _forget()
+    _keep(EACH + len(data))
     if warnings:
         raise NotTypeset(document.file, "; ".join(one.message for one in warnings))
     return bytes(made)
 
 
-def _forget() -> None:
-    """Let the typesetter drop what it keeps of former documents: what is as many documents old."""
-    for _ in range(KEPT_FOR + 1):
-        _compiler().compile(EMPTY, format="svg")
+def _keep(letters: int) -> None:
+    """Note a document of so many letters; where too many are kept, let all go.
+
+    The typesetter drops what is `KEPT_FOR` documents old.
+    """
+    _kept.append(letters)
+    if sum(_kept) > MOST_KEPT:
+        _kept.clear()
+        for _ in range(KEPT_FOR + 1):
+            _compiler().compile(EMPTY, format="svg")
+
+
+_kept: list[int] = []
+"""The letters of the documents since the last time that all were let go."""
 
 
 @lru_cache
