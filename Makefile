@@ -47,7 +47,7 @@ browser-test: $(TESTS)
 
 # All that the long tests draw; DRAWS=small: a twentieth; SEED=7: other faults in files.
 deep-test: $(TESTS)
-	DRAWS=$(DRAWS) SEED=$(SEED) $(BIN)/python -m pytest -m deep
+	DRAWS=$(DRAWS) SEED=$(SEED) $(BIN)/python -m pytest -n auto -m deep
 
 # Every PDF of the real and of the fictitious publication.
 verify-all: site

@@ -1,5 +1,6 @@
 """What all tests share: where the project is, and that no property is judged by the clock."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,6 +41,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         shared = next((name for name in COSTLY if name in used[item.path]), None)
         item.add_marker(pytest.mark.xdist_group(shared or str(item.path)))
     items.sort(key=lambda item: _rank(item.path, used[item.path]))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Refuse to share the tests out one by one: each worker would make everything costly itself."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        assert all("@" in item.nodeid for item in session.items), (
+            "pytest-xdist does not keep the tests of a file together; "
+            "see the versions of both in pyproject.toml"
+        )
 
 
 def _rank(path: Path, fixtures: set[str]) -> int:

@@ -111,6 +111,7 @@ def _with_heads(table: re.Match[str]) -> str:
     return '<table class="stacked">' + _ROW.sub(labelled, table[0].removeprefix("<table>"))
 
 
+@lru_cache(maxsize=1 << 10)
 def parse_prose(text: str, notes: Sequence[str] = ()) -> str:
     """Return what the parser makes of a text, with all that cannot be set."""
     from markdown import Markdown

@@ -13,9 +13,13 @@ from generator.model.scalars import Period
 SCALARS = (str, int, float, bool, NoneType, Period)
 
 
-def parts_of(document: Document) -> Iterator[tuple[Path, Record]]:
-    """Yield every record of a document with its key path, those above first."""
-    yield from _parts((), document.record)
+def parts_of(document: Document) -> tuple[tuple[Path, Record], ...]:
+    """Return every record of a document with its key path, those above first."""
+    known = vars(document)  # rules look through the same document one after the other
+    if "parts" not in known:
+        known["parts"] = tuple(_parts((), document.record))
+    parts: tuple[tuple[Path, Record], ...] = known["parts"]
+    return parts
 
 
 def _parts(path: Path, value: Any) -> Iterator[tuple[Path, Record]]:

@@ -99,6 +99,8 @@ def _judge(
     key: str, label: Any, shipped: Any, tree: YamlTree, file: str, problems: Problems
 ) -> None:
     """Hold a label against the shipped one: its form, and what stands in braces."""
+    if isinstance(label, str) and "{" not in label and "}" not in label:
+        return
     at = tree.keys[(key,)]
     place = Place(file, at.line, at.column, at.column, key)
     forms = label if isinstance(label, dict) else {"other": label}

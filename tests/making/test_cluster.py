@@ -103,6 +103,7 @@ def test_a_cluster_that_loses_workers_at_every_stage_renews_what_stands(
     """With publications: nothing has changed but that everything is made anew."""
     root = tmp_path / "root"
     write_world(root, cities=10)
+    shorten_library(root)
     assert order.build(root, tmp_path / "build", Following(), Choices(jobs=2)).pages
     before = tree(tmp_path / "build")
     anew = Following(lambda: kill_a_worker(cluster), ["cities", "pages", "MkDocs"])

@@ -16,7 +16,7 @@ from tests.commands import profiles
 from tests.draws import draws
 from tests.making.edits import OF_CITIES, Edit, draw_edits
 from tests.making.trees import differing, tree
-from tests.roots import make_root
+from tests.roots import make_root, shorten_library
 from tests.world import write_world
 
 SEED = 20261001
@@ -104,6 +104,7 @@ def test_edits_of_cities_that_know_each_other_give_what_full_builds_give(tmp_pat
     """Complete cities: twins and peers among them, projects, plans, practices, decisions."""
     chance, root = random.Random(SEED), tmp_path / "root"
     write_world(root, cities=5)
+    shorten_library(root)
     assert build(root, root / "build")
     edits = [chance.choice(OF_CITIES) for _ in range(draws(40))]
     assert follow(root, edits, chance) >= draws(25)

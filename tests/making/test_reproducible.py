@@ -8,6 +8,7 @@ import pytest
 
 from tests.commands import apart, profiles
 from tests.making.trees import differing
+from tests.roots import shorten_library
 from tests.world import write_world
 
 
@@ -26,6 +27,7 @@ def test_neither_processes_nor_former_builds_change_a_byte(tmp_path: Path) -> No
     """Cities with cash flows: in one process, in two, and when one city changed."""
     root = tmp_path / "root"
     cities = write_world(root, cities=3)
+    shorten_library(root)
     path = root / "cities" / cities[0] / "city.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("name: ", "name: Old "), encoding="utf-8")
