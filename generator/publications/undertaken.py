@@ -8,10 +8,55 @@ from generator.publications.excerpts import Excerpt, excerpt
 from generator.publications.setting import Setting
 from generator.views.action_plan import ActionRow, plan_progress
 from generator.views.follow_up import implementation_sentence
+from generator.views.funding_mix import funding_mix
 from generator.views.governance import governance_sentences
-from generator.views.pipeline import pipeline_lead, project_rows
+from generator.views.money import per_cent
+from generator.views.pipeline import ProjectRow, pipeline_lead, project_rows
+from generator.views.site import Site
 
 Cells = tuple[str, ...]
+FUNDING_STATE = "funding-state"
+
+
+@dataclass(frozen=True, slots=True)
+class FundedPart:
+    """How much of the money of a project, of 1 in all, is in a state."""
+
+    state: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectLine:
+    """A project in a line: `parts` are its money by how sure it is, `funding` says them in words.
+
+    Both are blank where no funding is on record.
+    """
+
+    title: str
+    stage: str
+    amount: str
+    parts: tuple[FundedPart, ...]
+    funding: str
+    viability: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """An action in a line: what, who leads, when, its state, how much is done, what it costs.
+
+    `progress`: 0 to 100; None where nobody says, and then `done` is blank.
+    """
+
+    number: str
+    title: str
+    lead: str
+    time: str
+    state: str
+    progress: float | None
+    done: str
+    budget: str
+    spent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +68,7 @@ class Projects:
     lead: str
     caption: str
     head: Cells
-    rows: Sequence[Cells]
+    rows: Sequence[ProjectLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +81,7 @@ class Plan:
     about: str
     caption: str
     head: Cells
-    table: Excerpt[Cells]
+    table: Excerpt[ActionLine]
     implementation: str
 
 
@@ -50,20 +95,38 @@ class Governance:
 
 
 def projects(setting: Setting) -> Projects:
-    """Return every project with its stage, amount and class."""
+    """Return every project with its stage, amount, funding and class."""
     site, city = setting.site, setting.city
     lines = pipeline_of(site.publication, {city.id: site.undertakings[city.id]})
-    keys = ("project", "project.stage", "project.amount", "project.class")
+    keys = ("project", "project.stage", "project.amount", "heading.project-money", "project.class")
     return Projects(
         held=bool(lines),
         title=site.say("section.projects"),
         lead=setting.prose(pipeline_lead(site, lines)),
         caption=site.say("caption.city-projects"),
         head=tuple(site.say(key) for key in keys),
-        rows=[
-            (row.title, row.stage, row.amount or "..", row.viability.word)
-            for row in project_rows(site, lines)
-        ],
+        rows=[_project(setting, row) for row in project_rows(site, lines)],
+    )
+
+
+def _project(setting: Setting, row: ProjectRow) -> ProjectLine:
+    site = setting.site
+    mix = funding_mix(site, setting.city, row.project)
+    surest_first = reversed([*site.publication.framework.words[FUNDING_STATE]])
+    shares = dict.fromkeys(surest_first, 0.0)
+    for part in mix.parts if mix else ():
+        shares[part.in_state] += part.width
+    parts = tuple(FundedPart(state, share) for state, share in shares.items() if share)
+    told = [
+        f"{site.word(FUNDING_STATE, one.state)} {per_cent(site, one.width, 0)}" for one in parts
+    ]
+    return ProjectLine(
+        title=row.title,
+        stage=row.stage,
+        amount=row.amount or "..",
+        parts=parts,
+        funding=site.language.by_semicolons(told) or "..",
+        viability=row.viability.word,
     )
 
 
@@ -75,7 +138,7 @@ def plan(setting: Setting) -> Plan:
     keys = ("number-sign", "action", "action.time", "status", "progress", "plan.budget")
     empty = site.say("empty.plan" if followed else "empty.follow-up")
     actions = enumerate(progress.actions, 1) if progress else ()
-    rows = [action(f"A{number}", one) for number, one in actions]
+    rows = [_action(site, f"A{number}", one) for number, one in actions]
     implementation = implementation_sentence(site, followed.implementation) if followed else ""
     return Plan(
         held=followed is not None,
@@ -97,8 +160,16 @@ def governance(setting: Setting) -> Governance:
     return Governance(held, site.say("tab.governance"), setting.prose(*sentences))
 
 
-def action(number: str, row: ActionRow) -> Cells:
-    """Return an action: what, when, its state, how much is done, and its budget."""
-    words = dict.fromkeys((row.status, row.schedule_word, row.behind))
-    state = ". ".join(word for word in words if word)
-    return (number, row.title, row.time, state, row.progress_text or "..", row.budget or "..")
+def _action(site: Site, number: str, row: ActionRow) -> ActionLine:
+    state = dict.fromkeys((row.status, row.schedule_word, row.behind))
+    return ActionLine(
+        number=number,
+        title=row.title,
+        lead=row.lead,
+        time=row.time or "..",
+        state=site.language.by_commas(state),
+        progress=row.progress,
+        done=row.progress_text or "..",
+        budget=row.budget or "..",
+        spent=row.spent,
+    )

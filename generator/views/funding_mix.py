@@ -20,12 +20,13 @@ SURE = ("committed", "disbursed")
 class FundingPart:
     """A part of the money. In the bar it begins at `start` and is `width` wide, of 1 in all.
 
-    `sure`: it is committed or disbursed. `text` says the part in words.
+    `sure`: it is committed or disbursed, `in_state` by its id. `text` says the part in words.
     """
 
     start: float
     width: float
     shade: int
+    in_state: str
     sure: bool
     text: str
     instrument: str
@@ -92,6 +93,7 @@ def _part(
         start=before / total if total else 0.0,
         width=width,
         shade=place % SHADES,
+        in_state=share.state,
         sure=share.state in SURE,
         text=f"{instrument} {per_cent(site, width, 0)}",
         instrument=instrument,

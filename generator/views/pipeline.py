@@ -28,6 +28,7 @@ STAGES = "project-stage"
 class ProjectRow:
     """A project to scan; `amount` may be blank. `data` are the words that a filter compares."""
 
+    project: str
     title: str
     target: Target
     city: Link
@@ -70,6 +71,7 @@ def _row(site: Site, line: PipelineLine) -> ProjectRow:
     city = site.publication.cities[line.city].record.name
     amount = "" if line.amount is None else money(site, line.amount, line.currency)
     return ProjectRow(
+        project=line.project,
         title=site.undertakings[line.city].records[line.project].title,
         target=targets.project(line.city, line.project),
         city=Link(city, targets.city(line.city)),

@@ -177,9 +177,21 @@ def test_what_a_complete_city_undertakes_is_printed(fictitious_acting: Acting) -
     """Each part of the chapter of a city that has recorded all, and no excuse."""
     assert fictitious_acting.unrecorded == ""
     assert len(fictitious_acting.projects.rows) == 11
-    assert all(all(row) for row in fictitious_acting.projects.rows)
-    assert [row[0] for row in fictitious_acting.plan.table.rows][:2] == ["A1", "A2"]
+    actions = fictitious_acting.plan.table.rows
+    assert [(one.number, one.progress) for one in actions][:2] == [("A1", 45), ("A2", 25)]
+    assert actions[1].state == "Ongoing, overdue by 32 days, behind schedule"
     assert fictitious_acting.plan.implementation
+
+
+def test_a_project_tells_its_money_by_how_sure_it_is(fictitious_acting: Acting) -> None:
+    """Of 24 million: a loan of 14 and a grant of 6 are pledged, equity of 4 is committed."""
+    rows = {one.title: one for one in fictitious_acting.projects.rows}
+    heat = rows["Renewal of the heat network"]
+    assert [one.state for one in heat.parts] == ["committed", "pledged"]
+    assert [one.width for one in heat.parts] == pytest.approx([4 / 24, 20 / 24])
+    assert heat.funding.replace("\N{NO-BREAK SPACE}", " ") == "Committed 17 %; Pledged 83 %"
+    assert rows["Lanes for buses"].parts == ()
+    assert rows["Lanes for buses"].funding == ".."
 
 
 def test_no_formula_file_or_page_is_spoken_of(documents: dict[str, Document]) -> None:
