@@ -17,7 +17,7 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-SELDOM = 50_000
+SELDOM = 400_000
 """How many new objects a search waits for: the usual 700 search a build hundreds of times."""
 
 

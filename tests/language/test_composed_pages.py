@@ -12,6 +12,7 @@ from generator.model.publication import Publication
 from generator.pages import compose_city, compose_pages, targets_across
 from generator.pages.page import Page
 from generator.views.site import Site
+from tests.draws import drawn, draws
 from tests.language.composed_texts import Said, passages_of, texts_of
 from tests.language.page_faults import Judge
 from tests.language.sentence_rules import SPACES
@@ -82,7 +83,9 @@ def test_a_page_of_each_kind_is_of_its_language(few: tuple[Publication, Path], c
 @pytest.mark.deep
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_page_of_shipped_cities_is_of_its_language(tmp_path: Path, code: str) -> None:
-    root = make_root(tmp_path / "root", *SHIPPED, whole_library=True, languages=("en", *LANGUAGES))
+    root = make_root(
+        tmp_path / "root", *drawn(SHIPPED), whole_library=True, languages=("en", *LANGUAGES)
+    )
     publication = published(root)
     site = site_in(publication, root, code)
     assert "\n".join(faults_of(publication, code, bodies(site, every_page(site)))) == ""
@@ -91,7 +94,7 @@ def test_every_page_of_shipped_cities_is_of_its_language(tmp_path: Path, code: s
 @pytest.mark.deep
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_page_of_fictitious_cities_is_of_its_language(tmp_path: Path, code: str) -> None:
-    write_world(tmp_path / "root", 4)
+    write_world(tmp_path / "root", draws(4))
     publication = published(tmp_path / "root")
     site = site_in(publication, tmp_path / "root", code)
     assert "\n".join(faults_of(publication, code, bodies(site, every_page(site)))) == ""

@@ -55,7 +55,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", drawn(WAYS))
 def test_one_thing_around_a_build_changes_no_byte(built: Path, tmp_path: Path, way: str) -> None:
     under = can_run(way)
     done = apart("build", "--jobs", "1", "--output", str(tmp_path / "out"), cwd=built,

@@ -9,7 +9,6 @@ from generator.making.former_build import read_former
 from tests.making.edited_files import rewrite_rows
 from tests.making.test_incremental import build
 from tests.making.trees import differing
-from tests.roots import shorten_library
 from tests.world import write_world
 
 CITIES = 5
@@ -22,7 +21,6 @@ OF_FIGURES = ("part:result.indicators/", "part:advice.proposals/")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("told") / "root"
     write_world(root, CITIES)
-    shorten_library(root)
     assert any((root / "cities" / TELLER / "practices").iterdir())
     assert build(root, root / "build")
     return root

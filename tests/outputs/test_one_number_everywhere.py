@@ -19,6 +19,7 @@ from generator.pages import WrittenPage
 from generator.publications import compose_publication
 from generator.views import targets
 from generator.views.site import Site
+from tests.draws import draws
 from tests.outputs import readers
 from tests.outputs.conftest import CHECKOUT
 from tests.publications.reading import Pdf
@@ -63,7 +64,12 @@ def test_every_value_on_the_pages_is_in_the_data(
     assert count > 60
 
 
+whole = pytest.mark.skipif(draws(2) == 1, reason="two publications are looked at in any case")
+"""All pages of a publication, and a book of each of its cities."""
+
+
 @pytest.mark.deep  # eighteen publications, then eight; below are two that differ most
+@whole
 def test_every_value_and_score_on_the_pages_is_in_the_publications(
     site: Site, pages: dict[str, WrittenPage]
 ) -> None:
@@ -71,6 +77,7 @@ def test_every_value_and_score_on_the_pages_is_in_the_publications(
 
 
 @pytest.mark.deep
+@whole
 def test_every_value_and_score_of_complete_cities_is_in_the_publications(
     fictitious_site: Site, fictitious_pages: dict[str, WrittenPage]
 ) -> None:

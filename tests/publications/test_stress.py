@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Code
+from tests.draws import drawn
 from tests.publications import stress
 from tests.publications.stress import CITY, books_or_errors, faults
 from tests.world import write_world
@@ -64,7 +65,7 @@ def test_small_strains_give_good_pages(world: Path, tmp_path: Path, name: str) -
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("name", LARGE)
+@pytest.mark.parametrize("name", drawn(LARGE))
 def test_large_strains_give_good_pages(world: Path, tmp_path: Path, name: str) -> None:
     assert_good(strained(world, tmp_path, LARGE[name]), PAGES.get(name, USUAL_PAGES))
 

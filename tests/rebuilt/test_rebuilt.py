@@ -20,6 +20,7 @@ import pytest
 
 from generator.pages.about.open_data import compose_open_data
 from generator.views.site import Site
+from tests.draws import drawn
 from tests.outputs.conftest import long_files
 from tests.rebuilt import rebuild, recount
 from tests.roots import make_root
@@ -185,7 +186,7 @@ def test_another_number_in_the_policy_gives_another_result(
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("publication", ["site", "fictitious_site"])
+@pytest.mark.parametrize("publication", drawn(["fictitious_site", "site"]))
 def test_the_whole_publication_follows_from_its_downloads(
     publication: str, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
