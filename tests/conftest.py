@@ -1,5 +1,6 @@
 """What all tests share: where the project is, and that no property is judged by the clock."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ COSTLY = ("fictitious_pages", "pages", "documents")
 SLOW = ("making", "rebuilt", "outputs", "cli", "preview", "publications", "editing")
 """Folders of tests that last long each, the longest first."""
 
+gc.set_threshold(50_000, 20, 50)  # publications stay in memory: searched among, they cost the most
 settings.register_profile("no-clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no-clock")
 
