@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands import profiles as command
+from tests.draws import drawn
 
 FILE = "cities/rana/observations.csv"
 READING = (
@@ -93,9 +94,13 @@ KINDS = ("link", "dangling", "file", "pipe")
 
 def in_place_of_a_folder() -> Iterator[Any]:
     """Yield every kind in place of every folder; of a few folders outside of the long tests."""
+    others = []
     for name, kind in product(FOLDERS, KINDS):
-        is_short = kind == "link" or name in ("content", "cities/rana")
-        yield pytest.param(name, kind, marks=() if is_short else pytest.mark.deep)
+        if kind == "link" or name in ("content", "cities/rana"):
+            yield name, kind
+        else:
+            others.append((name, kind))
+    yield from (pytest.param(*one, marks=pytest.mark.deep) for one in drawn(others))
 
 
 @pytest.mark.parametrize(("name", "kind"), [*in_place_of_a_folder()])

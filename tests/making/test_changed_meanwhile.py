@@ -9,6 +9,7 @@ import pytest
 from generator.making.choices import Built, Choices, NotMade
 from generator.making.order import build
 from generator.outputs.store.output_folder import OutputRefused
+from tests.draws import drawn
 from tests.making.edited_files import replace_text
 from tests.making.trees import differing, tree
 
@@ -54,8 +55,8 @@ SETTINGS = ("content/publication.yml", "title: City Profiles", "title: Other Pro
 
 def in_each_stage(*kinds: object) -> list[object]:
     """Return each stage with each kind of change; all but the first are deep tests."""
-    cases = [(stage, kind) for stage in STAGES for kind in kinds]
-    return [*cases[:1], *(pytest.param(*case, marks=pytest.mark.deep) for case in cases[1:])]
+    first, *others = ((stage, kind) for stage in STAGES for kind in kinds)
+    return [first, *(pytest.param(*case, marks=pytest.mark.deep) for case in drawn(others))]
 
 
 @pytest.mark.parametrize(("stage", "edit"), in_each_stage(OBSERVATIONS, CONTEXT, SETTINGS))
