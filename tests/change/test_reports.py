@@ -70,7 +70,7 @@ def test_no_text_of_a_file_becomes_markup_in_html(text: str) -> None:
     assert not re.search(r'(src|href)="|url\(|@import', hostile)
 
 
-@pytest.mark.parametrize(("cities", "each"), [(1, 3000), (300, 3), (300, 200)])
+@pytest.mark.parametrize(("cities", "each"), [(1, 3000), (300, 3), (300, 20)])
 def test_markdown_is_short_and_counts_what_it_leaves_out(cities: int, each: int) -> None:
     names = {f"city-{number}": f"City {number}" for number in range(cities)}
     report = Report(

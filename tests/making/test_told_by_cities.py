@@ -66,6 +66,7 @@ def test_a_context_figure_that_changes_answers_makes_what_a_full_build_makes(
     assert differing(built / "build", tmp_path / "full") == []
 
 
+@pytest.mark.deep
 def test_a_city_with_which_others_are_twinned_anew_is_assessed_alone(
     built: Path, tmp_path: Path
 ) -> None:
@@ -99,6 +100,7 @@ def test_the_nearest_practices_rest_on_the_context_of_cities_that_have_some(root
     assert having | {city} < {path.name for path in (root / "cities").iterdir() if path.is_dir()}
 
 
+@pytest.mark.deep
 def test_a_new_practice_reaches_those_whom_it_suits(built: Path, tmp_path: Path) -> None:
     folder = built / "cities" / TELLER / "practices"
     first = min(folder.iterdir())

@@ -18,9 +18,9 @@ FICHES = 3
 
 SMALL: dict[str, Strain] = {
     "a name of 300 letters": lambda root: stress.rename(root, stress.long_name(300, spaced=True)),
-    "2,000 words": lambda root: stress.write_section(root, stress.prose_of(2_000, 250)),
 }
 LARGE: dict[str, Strain] = {
+    "2,000 words": lambda root: stress.write_section(root, stress.prose_of(2_000, 250)),
     "a name without a space": lambda root: stress.rename(root, stress.long_name(300, spaced=False)),
     "20,000 words": lambda root: stress.write_section(root, stress.prose_of(20_000, 250)),
     "a wide table": lambda root: stress.write_section(root, stress.wide_table(14, 40)),
