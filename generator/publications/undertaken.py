@@ -20,9 +20,9 @@ FUNDING_STATE = "funding-state"
 
 @dataclass(frozen=True, slots=True)
 class FundedPart:
-    """How much of the money of a project, of 1 in all, is in a state."""
+    """How much of the money of a project, of 1 in all, is how sure; `shade` 0 is the surest."""
 
-    state: str
+    shade: int
     width: float
 
 
@@ -112,19 +112,19 @@ def projects(setting: Setting) -> Projects:
 def _project(setting: Setting, row: ProjectRow) -> ProjectLine:
     site = setting.site
     mix = funding_mix(site, setting.city, row.project)
-    surest_first = reversed([*site.publication.framework.words[FUNDING_STATE]])
-    shares = dict.fromkeys(surest_first, 0.0)
+    states = [*site.publication.framework.words[FUNDING_STATE]][::-1]
+    shares = dict.fromkeys(states, 0.0)
     for part in mix.parts if mix else ():
         shares[part.in_state] += part.width
-    parts = tuple(FundedPart(state, share) for state, share in shares.items() if share)
+    held = [(state, share) for state, share in shares.items() if share]
     told = [
-        f"{site.word(FUNDING_STATE, one.state)} {per_cent(site, one.width, 0)}" for one in parts
+        f"{site.word(FUNDING_STATE, state)} {per_cent(site, share, 0)}" for state, share in held
     ]
     return ProjectLine(
         title=row.title,
         stage=row.stage,
         amount=row.amount or "..",
-        parts=parts,
+        parts=tuple(FundedPart(states.index(state), share) for state, share in held),
         funding=site.language.by_semicolons(told) or "..",
         viability=row.viability.word,
     )

@@ -12,7 +12,7 @@ from generator.model.publication import Publication
 from generator.pages import compose_city, compose_pages, targets_across
 from generator.pages.page import Page
 from generator.views.site import Site
-from tests.draws import drawn, draws
+from tests.draws import drawn
 from tests.language.composed_texts import Said, passages_of, texts_of
 from tests.language.page_faults import Judge
 from tests.language.sentence_rules import SPACES
@@ -92,9 +92,9 @@ def test_every_page_of_shipped_cities_is_of_its_language(tmp_path: Path, code: s
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", drawn(LANGUAGES))
 def test_every_page_of_fictitious_cities_is_of_its_language(tmp_path: Path, code: str) -> None:
-    write_world(tmp_path / "root", draws(4))
+    write_world(tmp_path / "root", 4)
     publication = published(tmp_path / "root")
     site = site_in(publication, tmp_path / "root", code)
     assert "\n".join(faults_of(publication, code, bodies(site, every_page(site)))) == ""

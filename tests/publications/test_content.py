@@ -187,7 +187,7 @@ def test_a_project_tells_its_money_by_how_sure_it_is(fictitious_acting: Acting) 
     """Of 24 million: a loan of 14 and a grant of 6 are pledged, equity of 4 is committed."""
     rows = {one.title: one for one in fictitious_acting.projects.rows}
     heat = rows["Renewal of the heat network"]
-    assert [one.state for one in heat.parts] == ["committed", "pledged"]
+    assert [one.shade for one in heat.parts] == [1, 2]
     assert [one.width for one in heat.parts] == pytest.approx([4 / 24, 20 / 24])
     assert heat.funding.replace("\N{NO-BREAK SPACE}", " ") == "Committed 17 %; Pledged 83 %"
     assert rows["Lanes for buses"].parts == ()
