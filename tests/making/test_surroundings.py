@@ -65,12 +65,13 @@ def test_one_thing_around_a_build_changes_no_byte(built: Path, tmp_path: Path, w
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("publication", drawn(["fictitious", "shipped"]))
+@pytest.mark.parametrize("publication", drawn(["of two cities", "fictitious", "shipped"]))
 def test_all_things_around_a_build_at_once_change_no_byte(
     publication: str, fictitious: Path, tmp_path: Path
 ) -> None:
-    """Both publications whole, PDFs and workbooks included: elsewhere, later, alone, in seven."""
-    source = CHECKOUT if publication == "shipped" else fictitious
+    """PDFs and workbooks included: elsewhere, later, alone, in seven processes."""
+    two = make_root(tmp_path / "two", "alesund", "rana")
+    source = {"fictitious": fictitious, "shipped": CHECKOUT}.get(publication, two)
     roots = [tmp_path / "here", tmp_path / "elsewhere" / "deeper"]
     for root in roots:
         for name in ("content", "cities"):
