@@ -30,7 +30,7 @@ class FundedPart:
 class ProjectLine:
     """A project in a line: `parts` are its money by how sure it is, `funding` says them in words.
 
-    Both are blank where no funding is on record.
+    Without funding on record there are no parts, and two dots.
     """
 
     title: str
