@@ -1,7 +1,6 @@
 """What all tests share: where the project is, and that no property is judged by the clock."""
 
 import gc
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,7 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Refuse to share the tests out one by one: each worker would make everything costly itself."""
-    if "PYTEST_XDIST_WORKER" in os.environ:
+    if hasattr(session.config, "workerinput"):  # what a worker has, and no run within its tests
         assert all("@" in item.nodeid for item in session.items), (
             "pytest-xdist does not keep the tests of a file together; "
             "see the versions of both in pyproject.toml"
