@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 PATIENCE_S = 600
+IS_WORKER = os.environ.pop("PYTEST_XDIST_WORKER", "") != ""
+"""Whether others work beside this process. A run of tests within a test must not inherit it."""
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
@@ -16,7 +18,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     Tests leave it as it is, and copy what they change.
     """
     base = factory.getbasetemp()
-    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    base = base.parent if IS_WORKER else base
     folder, done, begun = (base / f"{name}{end}" for end in ("", ".done", ".begun"))
     try:
         begun.mkdir()
