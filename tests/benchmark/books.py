@@ -4,15 +4,17 @@ Prints for each N, once the publications of so many cities are made: CPU seconds
 its charts, and the memory in MB that the process then holds.
 """
 
+import io
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from generator.commands import main as command
+from generator.commands import profiles
 from generator.making import publishing
 from generator.publications import Document
 
@@ -50,14 +52,14 @@ _typeset, _publish_city = publishing.typeset, publishing.publish_city
 
 
 def main(root: Path, counts: list[int]) -> None:
-    watch = Watch()
+    watch, said = Watch(), sys.stdout
 
     def publish_city(*given: Any) -> Any:
         made = _publish_city(*given)
         watch.books += 1
         if watch.books in counts:
             seconds = (watch.book_s - watch.charts_s) / watch.books
-            print(f"{watch.books},{seconds:.3f},{held_mb()}", file=sys.stderr, flush=True)
+            print(f"{watch.books},{seconds:.3f},{held_mb()}", file=said, flush=True)
         return made
 
     vars(publishing).update(
@@ -66,8 +68,10 @@ def main(root: Path, counts: list[int]) -> None:
         drawn_for_book=watch.timed(publishing.drawn_for_book, "charts_s"),
         typeset=watch.typeset,
     )
-    sys.argv[1:] = ["build", "--root", str(root), "--output", str(root / "books"), "--jobs", "1"]
-    command()
+    output = root / "books"
+    shutil.rmtree(output, ignore_errors=True)  # a build on top of another makes nothing
+    with redirect_stdout(io.StringIO()):
+        profiles(["build", "--root", str(root), "--output", str(output), "--jobs", "1"])
 
 
 def held_mb() -> int:
