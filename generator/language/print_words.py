@@ -7,6 +7,8 @@ what editors wrote stays as they wrote it. Other languages keep their numbers as
 import re
 from functools import lru_cache
 
+from generator.language.stops import begun
+
 ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -109,7 +111,7 @@ def sentence_case(name: str, code: str) -> str:
         return name
     words = [re.sub(r"[^\W\d_]+", _lowered, word) for word in name.split(" ")]
     text = " ".join(words)
-    return text[:1].upper() + text[1:]
+    return begun(text)
 
 
 def names_as_words(text: str, names: tuple[str, ...], code: str) -> str:

@@ -1,6 +1,17 @@
-"""The stop at the end of a text, also of a passage in another language, which ends in a mark."""
+"""How a text begins and ends, also a passage in another language, which stands between marks."""
 
-from generator.language.foreign import END, plain
+import re
+
+from generator.language.foreign import END, SPOKEN, START, plain
+
+_MARK = re.compile(f"{START}(?:[A-Za-z-]+{SPOKEN})?")
+
+
+def begun(text: str) -> str:
+    """Return a text that begins with a capital: "the editors" at the start of a sentence."""
+    mark = _MARK.match(text)
+    at = mark.end() if mark else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
 def ended(text: str) -> str:

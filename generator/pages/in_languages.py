@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.language.foreign import ENGLISH, PASSAGE, START, plain
+from generator.language.stops import begun
 from generator.language.typography import parted
 from generator.pages.page import Page
 from generator.views.site import Site
@@ -51,7 +52,7 @@ def own_name(code: str) -> str:
     from babel import Locale
 
     name = Locale.parse(code).get_display_name(code) or code
-    return name[:1].upper() + name[1:]
+    return begun(name)
 
 
 def is_to_left(code: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.proposals import Proposal, is_settled
-from generator.language.stops import without_stop
+from generator.language.stops import begun, without_stop
 from generator.model.library_records import LibraryRecommendation
 from generator.publications.excerpts import Excerpt, excerpt, heads_of, rows_of
 from generator.publications.imprint import Detail
@@ -193,7 +193,7 @@ def _own(setting: Setting, one: OwnCard, number: str) -> Recommendation:
 def _basis(setting: Setting, made: Judgement) -> str:
     """Return who made a judgement, when, and on what it rests."""
     who = setting.site.language.by_commas((made.author, made.date))
-    return f"{who}. {made.basis}"
+    return f"{begun(who)}. {made.basis}"
 
 
 def _proposal(setting: Setting, one: ProposalCard, number: str) -> Recommendation:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from generator.assessment.own_results import own_results
 from generator.assessment.results import CityResult, IndicatorResult
+from generator.language.stops import begun
 from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.publications.drawn_charts import Chart, drawn
@@ -132,7 +133,7 @@ def _standing(setting: Setting, top: Area) -> AreaStanding:
     return AreaStanding(
         name=top.name,
         mark=found.band or "not-rated",
-        word=setting.prose(word[:1].upper() + word[1:]),
+        word=setting.prose(begun(word)),
         doubts=setting.prose(f"{doubts}.") if doubts else "",
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.language.stops import begun
 from generator.model.framework_tables import Country
 from generator.model.publication import City
 from generator.publications.acting import Recommendation
@@ -117,7 +118,7 @@ def _advised(wording: Wording, report: CountryReport) -> Iterator[Recommendation
             finding="",
             text=one.text,
             decision="",
-            basis=f"{who}. {one.basis}",
+            basis=f"{begun(who)}. {one.basis}",
             details=(Detail(wording.site.say("city"), one.city),),
         )
 

@@ -12,6 +12,7 @@ from generator.assessment.advice.named_reasons import rests_on_named
 from generator.assessment.evidence_states import count_evidence
 from generator.assessment.rating.headline_gate import leading, leading_urgencies, may_be_named
 from generator.assessment.results import IndicatorResult
+from generator.language.stops import begun
 from generator.publications.chapters import figures_below
 from generator.publications.indicator_rows import has_figure
 from generator.publications.narrative import telling
@@ -22,7 +23,7 @@ from generator.views.finding_sentences import none_leads
 from generator.views.portrait import place_text
 from generator.views.sentences import moved_series, printed
 from generator.views.units import unit_beside
-from generator.views.values import word_of
+from generator.views.values import full_name, word_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _named(setting: Setting) -> Iterator[Finding]:
     ]
     further = [one for one in known if one.observable.id not in leads]
     for one in sorted(further, key=lambda one: not one.is_rated)[: _few(setting)]:
-        yield _finding(setting, "named", one)
+        yield _finding(setting, "reached" if one.is_reached else "named", one)
 
 
 def _known_best(setting: Setting) -> Iterator[Finding]:
@@ -191,12 +192,12 @@ def _finding(setting: Setting, kind: str, one: IndicatorResult) -> Finding:
         raise ValueError(one.observable.id)
     word, number = word_of(site, one), printed(site, row, one)
     return Finding(
-        title=setting.say(f"summary.{kind}", name=setting.name(one)),
+        title=setting.say(f"summary.{kind}", name=full_name(site, one)),
         text=telling(setting, one, row),
         number=number,
         unit=setting.prose(unit_beside(site, one.observable.unit, number)),
         mark=one.sign,
-        word=word[:1].upper() + word[1:],
+        word=begun(word),
         sources=setting.cite(row.source),
     )
 

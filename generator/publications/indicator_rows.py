@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.assessment.results import IndicatorResult
 from generator.language.print_words import dashed
-from generator.language.stops import ended
+from generator.language.stops import begun, ended
 from generator.model.city_tables import Observation
 from generator.publications.setting import Setting, Wording
 from generator.views.benchmark_marks import tick_view
@@ -166,7 +166,7 @@ def rating(wording: Wording, one: IndicatorResult) -> str:
     if one.position is not None:
         tick = tick_view(site, one)
         word = tick.short if tick and not one.band else word
-    return word[:1].upper() + word[1:]
+    return begun(word)
 
 
 def score(setting: Setting, one: IndicatorResult) -> str:
@@ -194,4 +194,4 @@ def signs_of(setting: Setting, results: Iterable[IndicatorResult]) -> list[Flag]
         signs.append(Flag(UNDER_REVIEW, site.say("use.held-back")))
     if any(row.period_basis == "report" for row in rows):
         signs.append(Flag("†", site.say("year-of-report")))
-    return [replace(one, text=one.text[:1].upper() + one.text[1:]) for one in signs]
+    return [replace(one, text=begun(one.text)) for one in signs]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.assessment.evidence_states import count_evidence
 from generator.language.print_words import dashed
+from generator.language.stops import begun
 from generator.model.city_tables import ContextFigure
 from generator.model.publication import Section as ProseOfCity
 from generator.publications.drawn_charts import Chart, drawn
@@ -142,7 +143,7 @@ def section(setting: Setting, name: str, prose: ProseOfCity) -> Section:
     site = setting.site
     return Section(
         title=head.title,
-        author=site.language.by_commas((head.author, site.date(head.date))),
+        author=begun(site.language.by_commas((head.author, site.date(head.date)))),
         basis=head.basis,
         parts=printed_parts(prose.text),
         pictures=photographs(setting, name),

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator.language.print_words import dashed
-from generator.language.stops import ended
+from generator.language.stops import begun, ended
 from generator.model.publication import City
 from generator.publications.indicator_rows import NEAR, Note, Notes, rating
 from generator.publications.setting import Wording
@@ -157,7 +157,7 @@ def _cell(wording: Wording, city: City, beside: Beside, notes: Notes | None) -> 
     if figure is None or not figure.number:
         return BesideCell(city.record.name, "", "", "", "", "", "", "")
     said = (ended(wording.prose(text)) for text in warnings_at(wording.site, beside))
-    told = " ".join(text[:1].upper() + text[1:] for text in said)
+    told = " ".join(map(begun, said))
     return BesideCell(
         city=city.record.name,
         number=_number(wording, figure),

@@ -6,7 +6,7 @@ Practices and packages come first. Cities are those that have a rated figure in 
 from collections.abc import Sequence
 
 from generator.assessment.advice.practice_matching import KnownPractice
-from generator.language.stops import without_stop
+from generator.language.stops import begun, without_stop
 from generator.model.framework_tables import Area
 from generator.model.library_records import LibraryRecommendation
 from generator.model.publication import City
@@ -150,6 +150,6 @@ def _recommended(wording: Wording, name: str, record: LibraryRecommendation) -> 
         finding=wording.say("volume.called-for", names=names_text(site, called)) if called else "",
         text=record.text,
         decision="",
-        basis=f"{record.author}. {record.basis}",
+        basis=f"{begun(record.author)}. {record.basis}",
         details=tuple(library_details(site, record)),
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.assessment.programme.plan_progress import FollowUp
 from generator.assessment.programme.review_states import ReviewResult
 from generator.assessment.trend.movement import Movement
+from generator.language.stops import begun
 from generator.model.city_records import Review
 from generator.model.publication import City
 from generator.publications.annexes import SourceList, sources
@@ -126,7 +127,7 @@ def _judged(setting: Setting, follow_up: FollowUp, review: Review) -> Judged:
         findings=tuple(f"{one.text} ({one.areas})" if one.areas else one.text for one in found),
         decisions_title=setting.say("review.decisions"),
         decisions=tuple(_decided(setting.site, one) for one in decided),
-        basis=f"{who}. {review.basis}",
+        basis=f"{begun(who)}. {review.basis}",
         sources=setting.cite(review.document),
     )
 

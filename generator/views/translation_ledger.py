@@ -6,6 +6,7 @@ Counted by `language/ledger.py`, as `profiles translations` prints it.
 from dataclasses import dataclass
 
 from generator.language.ledger import Counts, Entry, State, counted
+from generator.language.stops import begun
 from generator.language.term_use import text_of
 from generator.model.glossary_records import TermException
 from generator.views import targets
@@ -39,7 +40,7 @@ def _ledger(site: Site, code: str, entries: tuple[Entry, ...]) -> LanguageLedger
     waiting = [one for one in entries if one.state is not State.DONE]
     name = site.language.names_of([code])
     return LanguageLedger(
-        name[:1].upper() + name[1:],
+        begun(name),
         _sentence(site, entries, waiting),
         _by_file(site, name, counted(entries)),
         _open(site, name, waiting),

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.language.foreign import foreign
-from generator.language.stops import ended, without_stop
+from generator.language.stops import begun, ended, without_stop
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,17 @@ from generator.language.stops import ended, without_stop
 def test_stops(text: str, closed: str, bare: str) -> None:
     assert ended(text) == closed
     assert without_stop(text) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("the editors, 3 May", "The editors, 3 May"),
+        ("École", "École"),
+        ("", ""),
+        (foreign("the editors"), foreign("The editors")),
+        (foreign("редакторы", "ru"), foreign("Редакторы", "ru")),
+    ],
+)
+def test_beginnings(text: str, shown: str) -> None:
+    assert begun(text) == shown

@@ -24,9 +24,13 @@ class Element:
     def below(self) -> "Iterator[Element]":
         """Yield the element and all that it holds, in the order of reading."""
         yield self
-        for part in self.parts:
-            if isinstance(part, Element):
-                yield from part.below()
+        for part in self.held:
+            yield from part.below()
+
+    @property
+    def held(self) -> "list[Element]":
+        """Return the elements right below."""
+        return [part for part in self.parts if isinstance(part, Element)]
 
     def all(self, *kinds: str) -> "list[Element]":
         return [one for one in self.below() if one.kind in kinds]

@@ -226,6 +226,28 @@ def test_no_heading_stands_at_the_foot_of_a_page(
     assert min(heights) > FOOT
 
 
+NOTE = "and 9 more on the website"
+
+
+def test_a_short_note_stands_with_the_last_rows_of_a_table_that_breaks(
+    set_content: Callable[..., Pdf], documents: Documents
+) -> None:
+    """So it never stands alone on a page; a screen reader meets it behind the table."""
+    acting = documents["alesund"].content.acting
+    rows = tuple((f"Proposal {n}", "A finding", "high") for n in range(40))
+    table = replace(acting.points.table, rows=rows, more=NOTE)
+    pdf = set_content(acting=replace(acting, points=replace(acting.points, table=table)))
+    around = next(
+        one
+        for one in pdf.structure.below()
+        if any(part.kind == "Table" and "Proposal 39" in part.text for part in one.held)
+    )
+    *_, held, note = around.held
+    assert (note.kind, note.text) == ("Div", NOTE)
+    assert NOTE not in held.text
+    assert note.on == held.all("TR")[-1].on
+
+
 HOSTILE = '#panic("x") $x^2$ @label <b> *strong* _emph_ = head // no \\ `raw` ~ [#sys.version]'
 
 

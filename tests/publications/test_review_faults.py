@@ -253,7 +253,7 @@ def test_14_a_last_row_alone_on_a_page(
     profile: Document, theme: PrintTheme, broken: Broken
 ) -> None:
     """Of a table that grows row by row some length would leave one, were it not held."""
-    loose = broken("parts.typ", "while start > 0 and (rows < 2", "while start > 0 and (rows < 0")
+    loose = broken("parts.typ", "while from > 0 and (rows < 2", "while from > 0 and (rows < 0")
     rows = profile.content.context.rows
     assert rows
     red = set()

@@ -3,8 +3,9 @@
 Of each row of a table's body the first cell becomes a head (TH with the scope of its row), so that
 a screen reader says it before each figure; the first cell of a group of rows is one already. The
 last rows of a long table, which are set as its foot so that none stands alone on a page, are some
-of the body again. The metadata gain publisher, rights and identifier in the Dublin Core of the
-archival profile. Pages on larger sheets gain the boxes that a printer cuts by.
+of the body again; a note below them comes behind the table. The metadata gain publisher, rights and
+identifier in the Dublin Core of the archival profile. Pages on larger sheets gain the boxes that a
+printer cuts by.
 """
 
 import io
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf
 
 from generator.publications.document import Particulars
 
@@ -45,6 +46,8 @@ def tagged(pdf: bytes, particulars: Particulars, sheet: Sheet | None = None) -> 
     with Pdf.open(io.BytesIO(pdf)) as document:
         root = document.Root["/StructTreeRoot"]
         assert isinstance(root, Dictionary)
+        for table in [*_tables(root)]:
+            _without_foot(table)
         for row in _rows(root, in_body=False):
             _name(row)
         with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
@@ -77,11 +80,41 @@ def _children(element: Dictionary) -> list[Dictionary]:
     return [one for one in found if isinstance(one, Dictionary)]
 
 
+def _tables(element: Dictionary) -> Iterator[Dictionary]:
+    """Yield the tables below an element."""
+    for child in _children(element):
+        if child.get("/S") == Name.Table:
+            yield child
+        else:
+            yield from _tables(child)
+
+
+def _without_foot(table: Dictionary) -> None:
+    """Make the foot of a table part of its body, and a note that ends it a text behind it."""
+    for foot in _children(table):
+        if foot.get("/S") != Name.TFoot:
+            continue
+        foot["/S"] = Name.TBody
+        *rows, last = _children(foot)
+        if _is_one_cell(last):
+            foot["/K"] = Array(rows)
+            _set_behind(table, _children(last)[0])
+
+
+def _set_behind(table: Dictionary, cell: Dictionary) -> None:
+    """Set a cell of a table behind it, as a text of its own."""
+    parent = table["/P"]
+    below = parent["/K"]
+    held = list(below) if isinstance(below, Array) else [below]
+    place = [getattr(one, "objgen", None) for one in held].index(table.objgen)
+    del cell["/A"]
+    cell["/S"], cell["/P"] = Name.Div, parent
+    parent["/K"] = Array([*held[: place + 1], cell, *held[place + 1 :]])
+
+
 def _rows(element: Dictionary, *, in_body: bool) -> Iterator[Dictionary]:
     """Yield the rows of the bodies of all tables below an element."""
     for child in _children(element):
-        if child.get("/S") == Name.TFoot:
-            child["/S"] = Name.TBody
         kind = child.get("/S")
         if kind == Name.TR and in_body:
             yield child
@@ -92,11 +125,19 @@ def _rows(element: Dictionary, *, in_body: bool) -> Iterator[Dictionary]:
 
 def _name(row: Dictionary) -> None:
     """Make the first cell of a row its head, and a cell over all columns that of the rows below."""
-    cells = _children(row)
-    given = cells[0].get("/A")
-    stated = list(given) if isinstance(given, Array) else [given] if given is not None else []
-    is_group = len(cells) == 1 and any("/ColSpan" in one for one in stated)
+    cells, is_group = _children(row), _is_one_cell(row)
     if cells[0].get("/S") == Name.TD and (len(cells) > 1 or is_group):
         cells[0]["/S"] = Name.TH
         scope = Name.Column if is_group else Name.Row
-        cells[0]["/A"] = Array([*stated, Dictionary(O=Name.Table, Scope=scope)])
+        cells[0]["/A"] = Array([*_stated(cells[0]), Dictionary(O=Name.Table, Scope=scope)])
+
+
+def _is_one_cell(row: Dictionary) -> bool:
+    """Return whether a row is one cell over all columns."""
+    cells = _children(row)
+    return len(cells) == 1 and any("/ColSpan" in one for one in _stated(cells[0]))
+
+
+def _stated(cell: Dictionary) -> list[Object]:
+    given = cell.get("/A")
+    return list(given) if isinstance(given, Array) else [given] if given is not None else []
