@@ -6,7 +6,7 @@ Practices and packages come first. Cities are those that have a rated figure in 
 from collections.abc import Sequence
 
 from generator.assessment.advice.practice_matching import KnownPractice
-from generator.language.stops import begun, without_stop
+from generator.language.stops import begun, ended, without_stop
 from generator.model.framework_tables import Area
 from generator.model.library_records import LibraryRecommendation
 from generator.model.publication import City
@@ -99,7 +99,7 @@ def _came(wording: Wording, one: Outcome | None) -> str:
     both = f"{one.before} {onward} {one.after}" if one.before and one.after else ""
     figure = both or one.change or one.after or one.before
     told = f"{figure} {one.unit}".rstrip() if figure else ""
-    return " ".join(text for text in (f"{told}." if told else "", one.text, one.announced) if text)
+    return " ".join(text for text in (ended(told) if told else "", one.text, one.announced) if text)
 
 
 def _where(site: Site, one: KnownPractice) -> str:

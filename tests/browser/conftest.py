@@ -45,6 +45,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "build" / "site"
 
 
+@pytest.fixture(scope="session")
+def languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of two cities in the three languages."""
+    folder = tmp_path_factory.mktemp("languages") / "root"
+    root = make_root(folder, "almaty", "astana", whole_library=True, languages=("en", "fr", "ru"))
+    settings = root / "content" / "publication.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(PLACES + text, encoding="utf-8")
+    built = profiles("build", "--no-pdf", cwd=root)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return root / "build" / "site"
+
+
 @contextmanager
 def started(profile: Path, *logs: str) -> Iterator[webdriver.Chrome]:
     """Start a browser with a profile of its own; it keeps what pages say, and the `logs` named."""

@@ -11,8 +11,6 @@ from tests.browser.rules_of_access import faults_at
 from tests.browser.test_html import errors_of
 from tests.browser.test_search import FOUND, LEAST, TOP
 from tests.browser.test_weight import first_view, most_of
-from tests.commands import profiles
-from tests.roots import make_root
 
 pytestmark = pytest.mark.browser
 
@@ -37,16 +35,6 @@ WIDE = """return Array.from(document.querySelectorAll('.scroller'))
 LOADED = """return document.fonts.ready.then(() => Array.from(document.fonts)
   .filter((face) => face.status === 'loaded' && /^"?Noto Sans"?$/.test(face.family))
   .map((face) => face.unicodeRange).join())"""
-
-
-@pytest.fixture(scope="module")
-def languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site of two cities in the three languages."""
-    folder = tmp_path_factory.mktemp("languages") / "root"
-    root = make_root(folder, "almaty", "astana", whole_library=True, languages=("en", "fr", "ru"))
-    built = profiles("build", "--no-pdf", cwd=root)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return root / "build" / "site"
 
 
 def test_the_other_language_shows_the_same_page_and_choice(

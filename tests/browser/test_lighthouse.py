@@ -39,6 +39,11 @@ PAGES = (
 )  # fmt: skip
 LOOKED_AT = PAGES if draws(2) > 1 else PAGES[:2]
 """`DRAWS=small` takes a profile, and the page that scripts fill."""
+OF_TWO = tuple(page.replace(",riyadh", "") for page in PAGES)
+IN_LANGUAGES = (
+    [f"{code}/{page}" for code in ("fr", "ru") for page in OF_TWO] if draws(2) > 1 else []
+)
+"""The same pages in the two further languages, of a site of two cities."""
 RUNS, FAST, MOST_SHIFT = 3, 98, 0.05
 QUIET = 800
 """Of the yardstick of Lighthouse (`benchmarkIndex`): below it, other work uses the processor."""
@@ -54,6 +59,12 @@ PATIENCE_S = 300
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def address_of_languages(languages: Path) -> Iterator[str]:
+    with served(languages) as address:
         yield address
 
 
@@ -87,7 +98,16 @@ def points(found: Any, category: str) -> int:
 
 @pytest.mark.parametrize("page", LOOKED_AT)
 def test_access_practices_and_search_engines_find_no_fault(address: str, page: str) -> None:
-    found = report(f"{address}/{page}", 1)
+    assert_faultless(f"{address}/{page}")
+
+
+@pytest.mark.parametrize("page", IN_LANGUAGES)
+def test_nor_do_they_in_other_languages(address_of_languages: str, page: str) -> None:
+    assert_faultless(f"{address_of_languages}/{page}")
+
+
+def assert_faultless(address: str) -> None:
+    found = report(address, 1)
     faults = [
         f"{name}: {audit['title']}"
         for category in WHOLE
@@ -100,9 +120,18 @@ def test_access_practices_and_search_engines_find_no_fault(address: str, page: s
 
 @pytest.mark.parametrize("page", LOOKED_AT)
 def test_a_page_is_fast_on_a_phone(address: str, page: str) -> None:
-    yardstick, slow = report(f"{address}/{page}", 1)["environment"]["benchmarkIndex"], []
+    assert_fast(f"{address}/{page}")
+
+
+@pytest.mark.parametrize("page", IN_LANGUAGES)
+def test_a_page_is_fast_in_other_languages(address_of_languages: str, page: str) -> None:
+    assert_fast(f"{address_of_languages}/{page}")
+
+
+def assert_fast(address: str) -> None:
+    yardstick, slow = report(address, 1)["environment"]["benchmarkIndex"], []
     for run in range(1, RUNS + 1):
-        found = report(f"{address}/{page}", run, slower_phone(yardstick))
+        found = report(address, run, slower_phone(yardstick))
         if points(found, "performance") >= FAST:
             return
         blocked = round(found["audits"]["total-blocking-time"]["numericValue"])

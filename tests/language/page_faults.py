@@ -13,7 +13,7 @@ from tests.language.sentence_rules import faults
 NAMES = Path(__file__).with_name("names-in-every-language.txt")
 NOT_WORDS = re.compile(
     r"«[\s\xa0]?[a-z-]+[\s\xa0]?»|"
-    r"https?://\S+|\b[\w.-]+@[\w.-]+|[\w*{}/.-]*\.(?:com|csv|geojson|html|json|jsonld|md|xlsx|xml|yml)\b"
+    r"https?://\S+|\b[A-Z]+/[A-Z]+/[\w./-]+|\b[\w.-]+@[\w.-]+|[\w*{}/.-]*\.(?:com|csv|geojson|html|json|jsonld|md|xlsx|xml|yml)\b"
 )
 WORD = re.compile(r"(?<![^\W\d_])[A-Za-z]{3,}(?![^\W\d_])")
 UNREAD = ("search-stop", "search-synonyms", "alphabet", "words.proper")
@@ -27,7 +27,7 @@ WRONG: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         "a line may end in guillemets": re.compile("« "),
     },
     "ru": {
-        "a foreign quotation mark": re.compile('[“”"]'),
+        "a foreign quotation mark": re.compile(r'[”"]|(?<!\w)“'),
         "a line may end before per cent": re.compile(r"\d %"),
         "two scripts in a word": re.compile(r"[А-Яа-яЁё][A-Za-z]|[A-Za-z][А-Яа-яЁё]"),
     },
