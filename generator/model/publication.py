@@ -259,7 +259,7 @@ class Publication:
             if name.startswith(f"{folder}/")
         }
 
-    @property
+    @cached_property
     def as_of_year(self) -> int:
         return int(self.record.as_of[:4])
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from generator.model.misread_dates import (
@@ -40,6 +41,9 @@ _EMAIL = re.compile(r"[^\s@<>\"(),:;\\]+@[^\s@<>\"(),:;\\]+\.[^\s@<>\"(),:;\\.]+
 _AT = re.compile(r"\s*[(\[]?\s*\bat\b\s*[)\]]?\s*", re.I)
 _LETTERS = str.maketrans("асеорхуіѕјԁһАВЕКМНОРСТХ‐‑‒–—_", "aceopxyisjdhABEKMHOPCTX------")
 """Letters of other scripts that look like Latin ones, and dashes that look like hyphens."""
+
+REMEMBERED = 4096
+"""Number of texts whose number is kept, since one rule after the other asks for it."""
 
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 """The years of which a publication speaks; what lies outside was mistyped."""
@@ -103,6 +107,7 @@ def parse_line(text: str) -> str:
     return line
 
 
+@lru_cache(REMEMBERED)
 def parse_number(text: str) -> float:
     """Return the number written as `12.5`, `-3` or `1000`."""
     return float(text) if is_number(text) else float(parse_decimal(text))

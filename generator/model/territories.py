@@ -20,7 +20,7 @@ def territory_of(row: Observation, record: CityRecord) -> str:
 
 def stands_in(row: Observation, record: CityRecord) -> bool:
     """Return whether an observation is a proxy for what it describes."""
-    return territory_of(row, record) in STANDS_IN
+    return row.territory is not None and territory_of(row, record) in STANDS_IN
 
 
 def with_proxies(table: Table[Observation], record: CityRecord) -> Table[Observation]:

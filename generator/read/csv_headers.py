@@ -88,7 +88,7 @@ def read_header(records: Sequence[Record], table: Table[Any], problems: Problems
     """Return the header in the first of the records; those below tell what a name may mean."""
     header = _HeaderReader(records, table, problems).read()
     width = len(header.plain)
-    ends = [record.cells[width:] for record in records[1:]]
+    ends = (record.cells[width:] for record in records[1:])
     header.blank_ends = all(end and not any(map(str.strip, end)) for end in ends)
     return header
 

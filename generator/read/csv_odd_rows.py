@@ -6,6 +6,7 @@ together again, so that the other cells are judged; else the row is left out.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from generator.model.tables import Cell, Column, Table
@@ -39,9 +40,9 @@ def is_note(record: Record, header: Header, file: str, problems: Problems) -> bo
 
 def _begins_with_an_id(record: Record, header: Header) -> bool:
     """Return whether a row is an ordinary one at first sight, as nearly all rows are."""
-    first, *rest = record.cells
+    first = record.cells[0]
     is_id = first == first.lower() and " " not in first and first != header.plain[0]
-    return is_id and any(map(str.strip, rest))
+    return is_id and any(map(str.strip, islice(record.cells, 1, None)))
 
 
 def _is_total(cells: Sequence[str], header: Header) -> bool:

@@ -7,8 +7,8 @@ reading goes on in the next.
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from generator.problems import Code
 from generator.read.csv_layout import Layout, cells_of, unwrapped
@@ -20,8 +20,7 @@ Report = Callable[[Code, int], None]
 """What is told of a fault in quotation marks: its code, and the line in which it begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A CSV record: its first physical line and its cells; `broken`: its quotes were mended."""
 
     line: int
@@ -44,9 +43,8 @@ def read_records(lines: tuple[str, ...], separator: str, report: Report) -> Iter
     """Yield the records of a table; faults in quotation marks are reported."""
     start, width = 0, 0
     for _ in range(MOST_FAULTS):
-        reader = csv.reader(
-            (f"{line}\n" for line in islice(lines, start, None)), delimiter=separator, strict=True
-        )
+        ended = map("{}\n".format, islice(lines, start, None))
+        reader = csv.reader(ended, delimiter=separator, strict=True)
         begin = end = start
         try:
             for cells in reader:

@@ -4,8 +4,9 @@ A cell that cannot be read leaves a gap in its row, and the other cells are judg
 """
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -92,13 +93,14 @@ def _without_blank_ends(records: list[Record]) -> list[Record]:
     width = len(records[0].cells) if records else 0
     while width and not records[0].cells[width - 1].strip():
         width -= 1
-    spare = [cell for record in records for cell in record.cells[width:]]
-    if not records or width == len(records[0].cells) or any(cell.strip() for cell in spare):
+    if not records or width == len(records[0].cells):
+        return records
+    if any(cell.strip() for record in records for cell in record.cells[width:]):
         return records
     return [Record(record.line, record.cells[:width], record.broken) for record in records]
 
 
-@dataclass
+@dataclass(slots=True)
 class _Reading:
     """How the cells of one column are read; `known` are the values of texts met before."""
 
@@ -115,14 +117,13 @@ class _RowReader:
     def __init__(self, table: Table[Any], header: Header, problems: Problems) -> None:
         self.empty, self.header, self.problems = table, header, problems
         kind = table.kind
-        readings = [
-            _Reading(number, column, kind.attributes[column.name], parser_of(column))
+        self.readings = [
+            None
+            if column is None
+            else _Reading(number, column, kind.attributes[column.name], parser_of(column))
             for number, column in enumerate(header.columns, start=1)
-            if column is not None
         ]
-        self.plan = [
-            (one.number - 1, one.known, one.attribute, one.column.filled, one) for one in readings
-        ]
+        self.filled = [one for one in self.readings if one is not None and one.column.filled]
         self.lacking = {column.name for column in header.lacking}
         self.rows: list[Row] = []
         self.torn: list[Row] = []
@@ -147,8 +148,8 @@ class _RowReader:
         if cells is None:
             self.lost = True
             return
-        gaps = set(self.lacking)
-        values = self._values(cells, record, gaps)
+        gaps = {*self.lacking, *self._blanks(cells, record.line)}
+        values = self._values(cells, record.line, gaps)
         row: Row
         if gaps:
             row = self.empty.kind.row(record.line, **{**self.needed, **values})
@@ -162,24 +163,28 @@ class _RowReader:
         else:
             self.lost = True
 
-    def _values(self, cells: Sequence[str], record: Record, gaps: set[str]) -> dict[str, Any]:
+    def _blanks(self, cells: Sequence[str], line: int) -> Iterator[str]:
+        """Yield the columns whose cell must not be blank and is; each is said."""
+        for reading in self.filled:
+            if not cells[reading.number - 1].strip():
+                about = blank_values(reading.column, self.empty.kind.key)
+                self.problems.add(Code.CELL_EMPTY, self._place(line, reading), **about)
+                yield reading.column.name
+
+    def _values(self, cells: Sequence[str], line: int, gaps: set[str]) -> dict[str, Any]:
         """Return the values of a row by attribute; columns that cannot be read go to `gaps`."""
         values: dict[str, Any] = {}
-        for index, known, attribute, filled, reading in self.plan:
-            text = cells[index]
-            if not text or not (text := text.strip()):
-                if filled:
-                    about = blank_values(reading.column, self.empty.kind.key)
-                    self.problems.add(Code.CELL_EMPTY, self._place(record.line, reading), **about)
-                    gaps.add(reading.column.name)
+        for reading in compress(self.readings, cells):
+            text = cells[reading.number - 1].strip() if reading is not None else ""
+            if reading is None or not text:
                 continue
-            value = known.get(text)
+            value = reading.known.get(text)
             if value is None:
-                value = self._value(text, record.line, reading)
-                if value is None:
-                    gaps.add(reading.column.name)
-                    continue
-            values[attribute] = value
+                value = self._value(text, line, reading)
+            if value is None:
+                gaps.add(reading.column.name)
+            else:
+                values[reading.attribute] = value
         return values
 
     def _value(self, text: str, line: int, reading: _Reading) -> Any:

@@ -135,7 +135,7 @@ class _Reader:
     """The events of one text, read into a tree."""
 
     def __init__(self, text: str, file: str, problems: Problems, shift: int) -> None:
-        self.events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
+        self.events: Iterator[Any] = iter(LOADER(text).get_event, None)
         self.file, self.problems, self.shift = file, problems, shift
         self.tree = YamlTree()
         self.lines = text.split("\n") if CUT.search(text) else []
@@ -174,14 +174,14 @@ class _Reader:
             raise _Refused(Code.YAML_DEPTH, str(depth + 1), event)
 
     def _items(self, path: Path) -> Iterator[Any]:
-        for index, event in enumerate(iter(self.events.__next__, None)):
+        for index, event in enumerate(self.events):
             if isinstance(event, yaml.SequenceEndEvent):
                 return
             yield self._value(event, (*path, index))
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for event in iter(self.events.__next__, None):
+        for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._key(event, path)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from generator.assessment.plausibility.findings import Row
 from generator.assessment.plausibility.relation_text import CONTEXT, Factor
@@ -21,8 +22,7 @@ from generator.model.scalars import Fault, Period, parse_number
 from generator.model.territories import PROXY
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number of a city and the row that states it."""
 
     name: str
@@ -49,8 +49,7 @@ MOST_DECIMALS = 12
 """Those of a quotient, which is stated to no step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """The value of a term and the figures that it is made of."""
 
     value: float

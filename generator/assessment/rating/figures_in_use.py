@@ -6,7 +6,7 @@ several of one territory none, unless they are equal.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.city_tables import Observation
 from generator.model.territories import CITY
@@ -15,8 +15,7 @@ NEAREST = (CITY, "urban-area", "county", "region", "country")
 """The territories from the city outwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureOfPeriod:
+class FigureOfPeriod(NamedTuple):
     """The figure of a period and the others; `unsettled`: none of several is marked as used."""
 
     row: Observation
