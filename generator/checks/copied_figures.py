@@ -8,7 +8,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from generator.assessment.plausibility.filler_values import SIGNIFICANT, digits_of
 from generator.assessment.plausibility.relation_text import ALIKE, COPIED, TYPED, limit_of
@@ -116,9 +116,9 @@ class Copies:
             if original is not one:
                 yield id(one), (one, original)
         for group in _grouped(columns, lambda one: one.city):
-            for left, right in combinations(group, 2):
-                shared = len({*left.values} & {*right.values})
-                if _is_copy(shared, fewest, left, right):
+            held = [(one, {*one.values}) for one in group]
+            for (left, left_values), (right, right_values) in combinations(held, 2):
+                if _is_copy(len(left_values & right_values), fewest, left, right):
                     yield id(right), (right, left)
         for group in _grouped(columns, lambda one: one.period):
             for (first_at, again_at), shared in _shared(group).items():
@@ -132,7 +132,7 @@ class Copies:
         by_country = _grouped(self.columns, lambda one: (one.period, one.country))
         for group in (*by_country, *_grouped(self.columns, lambda one: one.period)):
             known = Counter(name for column in group for name in column.observables)
-            for places in _holders(group).values() if len(group) >= fewest else ():
+            for places in _holders(group, fewest).values() if len(group) >= fewest else ():
                 number, at = places[0]
                 many = OF_CITIES * known[group[number].observables[at]]
                 for number, at in places if len(places) >= max(fewest, many) else ():
@@ -158,23 +158,24 @@ def _grouped(
     return list(groups.values())
 
 
-def _holders(columns: Sequence[_Column]) -> Mapping[int, list[tuple[int, int]]]:
-    """Return where each value stands: the number of the column, and the place in it."""
+def _holders(columns: Sequence[_Column], fewest: float) -> Mapping[int, list[tuple[int, int]]]:
+    """Return where each value of `fewest` or more stands: the number of the column, its place."""
+    counts = Counter(chain.from_iterable(column.values for column in columns))
     found: dict[int, list[tuple[int, int]]] = {}
     for number, column in enumerate(columns):
         for at, value in enumerate(column.values):
-            found.setdefault(value, []).append((number, at))
+            if counts[value] >= fewest:
+                found.setdefault(value, []).append((number, at))
     return found
 
 
 def _shared(columns: Sequence[_Column]) -> Mapping[tuple[int, int], int]:
     """Return how many values two columns have in common, of those that have any."""
     shared = Counter[tuple[int, int]]()
-    for places in _holders(columns).values():
+    for places in _holders(columns, 2).values():
         numbers = [number for number, _ in places]
-        if len(numbers) > 1:
-            few = len(numbers) <= FEW_HOLDERS
-            shared.update(combinations(numbers, 2) if few else pairwise(numbers))
+        few = len(numbers) <= FEW_HOLDERS
+        shared.update(combinations(numbers, 2) if few else pairwise(numbers))
     return shared
 
 

@@ -1,6 +1,6 @@
 """Rules for the values of a city: unit, possible range, status, period, targets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.assessment.own_results import own_framework
 from generator.checks.flags import figure_problem, value_problem
@@ -25,6 +25,9 @@ DIFFERING, BREAK = ("near", "proxy"), "B"
 MOST_DECIMALS = 6
 """As many as the smallest shares are printed with; a computation gives some fifteen."""
 
+Stated = tuple[Observation, Observable]
+"""A row and the observable of which it states a value."""
+
 
 def check_observations(publication: Publication) -> Iterator[Problem]:
     """Each observation fits its observable, its unit and its status."""
@@ -43,14 +46,23 @@ def _check_rows(
     observables: Mapping[str, Observable],
     names: Names,
 ) -> Iterator[Problem]:
-    for row in table:
-        yield from _check_row(publication, table, row, _meant(row, observables, names))
-    for row in table.torn:
-        gaps = table.gaps[row.line]
-        for problem in _check_row(publication, table, row, _meant(row, observables, names)):
-            computed = problem.code is Code.VALUE_MISSING and not gaps.isdisjoint(FIGURES)
-            if problem.place.field not in gaps and not computed:
-                yield problem
+    def found(rows: Sequence[Observation]) -> Iterator[Problem]:
+        yield from check_status(publication, table, rows)
+        yield from check_period(publication, table, rows)
+        yield from check_note(table, rows)
+        yield from check_age(table, rows)
+        meant = ((row, _meant(row, observables, names)) for row in rows)
+        stated = [(row, one) for row, one in meant if one is not None and one.carries_value]
+        yield from check_unit(publication, table, stated)
+        yield from check_value(publication, table, stated)
+        yield from check_quotient(publication, table, stated)
+
+    yield from found(table.rows)
+    for problem in found(table.torn):
+        gaps = table.gaps[problem.place.line or 0]
+        computed = problem.code is Code.VALUE_MISSING and not gaps.isdisjoint(FIGURES)
+        if problem.place.field not in gaps and not computed:
+            yield problem
 
 
 def _meant(
@@ -60,23 +72,6 @@ def _meant(
     if row.observable is None or row.observable in observables:
         return observables.get(row.observable)
     return observables.get(names.unknown(row.observable, "observable")[1])
-
-
-def _check_row(
-    publication: Publication,
-    table: Table[Observation],
-    row: Observation,
-    observable: Observable | None,
-) -> Iterator[Problem]:
-    yield from check_status(publication, table, row)
-    yield from check_period(publication, table, row)
-    yield from check_note(table, row)
-    if row.age is not None:
-        yield from check_age(table, row, row.age)
-    if observable is not None and observable.carries_value:
-        yield from check_unit(publication, table, row, observable)
-        yield from check_value(publication, table, row, observable)
-        yield from check_quotient(publication, table, row, observable)
 
 
 def check_own_indicators(publication: Publication) -> Iterator[Problem]:
@@ -90,108 +85,109 @@ def check_own_indicators(publication: Publication) -> Iterator[Problem]:
 
 
 def check_status(
-    publication: Publication, table: Table[Observation], row: Observation
+    publication: Publication, table: Table[Observation], rows: Iterable[Observation]
 ) -> Iterator[Problem]:
     """A status that says "missing" stands without a value, any other with one."""
-    status = publication.framework.status_of.get(row.status or "A")
-    if status is None:
-        return
-    computed = row.numerator is not None and bool(row.denominator)
-    for name in FIGURES if status.value == "forbidden" else ():
-        if getattr(row, name) is not None:
-            yield cell_problem(Code.STATUS_FORBIDS_VALUE, table, row, name, label=status.label)
-    if status.value == "required" and row.value is None and not computed:
-        statuses = publication.framework.statuses
-        missing = " / ".join(one.status for one in statuses if one.value == "forbidden")
-        yield cell_problem(Code.VALUE_MISSING, table, row, "value", "", missing)
+    known, statuses = publication.framework.status_of, publication.framework.statuses
+    for row in rows:
+        status = known.get(row.status or "A")
+        if status is None:
+            continue
+        for name in FIGURES if status.value == "forbidden" else ():
+            if getattr(row, name) is not None:
+                yield cell_problem(Code.STATUS_FORBIDS_VALUE, table, row, name, label=status.label)
+        computed = row.numerator is not None and row.denominator
+        if row.value is None and status.value == "required" and not computed:
+            missing = " / ".join(one.status for one in statuses if one.value == "forbidden")
+            yield cell_problem(Code.VALUE_MISSING, table, row, "value", "", missing)
 
 
 def check_period(
-    publication: Publication, table: Table[Observation], row: Observation
+    publication: Publication, table: Table[Observation], rows: Iterable[Observation]
 ) -> Iterator[Problem]:
     """A period does not end after the as-of date, unless the value is a forecast."""
     year = publication.as_of_year
-    if row.period is not None and row.period.last > year and row.status != "F":
-        yield cell_problem(Code.PERIOD_FUTURE, table, row, "period", "", str(year))
+    for row in rows:
+        if row.period is not None and row.period.last > year and row.status != "F":
+            yield cell_problem(Code.PERIOD_FUTURE, table, row, "period", "", str(year))
 
 
-def check_note(table: Table[Observation], row: Observation) -> Iterator[Problem]:
+def check_note(table: Table[Observation], rows: Iterable[Observation]) -> Iterator[Problem]:
     """What is not exactly comparable says what differs, and a break what has changed."""
-    if row.note or row.territory_note:
-        return
-    if row.comparability in DIFFERING:
-        yield cell_problem(Code.NOTE_MISSING, table, row, "note", "", row.comparability or "")
-    elif row.status == BREAK:
-        yield cell_problem(Code.NOTE_MISSING, table, row, "note", "", BREAK, reason="break")
+    for row in rows:
+        asks = row.comparability in DIFFERING or row.status == BREAK
+        if not asks or row.note or row.territory_note:
+            continue
+        if row.comparability in DIFFERING:
+            yield cell_problem(Code.NOTE_MISSING, table, row, "note", "", row.comparability or "")
+        else:
+            yield cell_problem(Code.NOTE_MISSING, table, row, "note", "", BREAK, reason="break")
 
 
-def check_age(table: Table[Observation], row: Observation, age: str) -> Iterator[Problem]:
+def check_age(table: Table[Observation], rows: Iterable[Observation]) -> Iterator[Problem]:
     """A group of ages is none that a spreadsheet has read as a date."""
-    if meant := meaning_of_day(age):
-        yield cell_problem(Code.VALUE_WORD, table, row, "age", "", meant, reason="month")
+    for row in rows:
+        if row.age is not None and (meant := meaning_of_day(row.age)):
+            yield cell_problem(Code.VALUE_WORD, table, row, "age", "", meant, reason="month")
 
 
 def check_unit(
-    publication: Publication,
-    table: Table[Observation],
-    row: Observation,
-    observable: Observable,
+    publication: Publication, table: Table[Observation], stated: Iterable[Stated]
 ) -> Iterator[Problem]:
     """The unit is the observable's; an unknown one is reported as such."""
-    if row.unit is None and row.value is not None:
-        yield cell_problem(Code.CELL_EMPTY, table, row, "unit", "", observable.unit)
-    yield from check_unit_of(publication.framework, table, row, observable.unit, observable.id)
+    for row, observable in stated:
+        if row.unit == observable.unit:
+            continue
+        if row.unit is None and row.value is not None:
+            yield cell_problem(Code.CELL_EMPTY, table, row, "unit", "", observable.unit)
+        wanted, name = observable.unit, observable.id
+        yield from check_unit_of(publication.framework, table, row, wanted, name)
 
 
 def check_value(
-    publication: Publication,
-    table: Table[Observation],
-    row: Observation,
-    observable: Observable,
+    publication: Publication, table: Table[Observation], stated: Iterable[Stated]
 ) -> Iterator[Problem]:
     """The value can be read, and is possible if it is in the unit of the observable."""
-    if row.value is None:
-        return
-    unit = publication.framework.unit_of.get(observable.unit)
-    if unit is not None and unit.values:
-        yield from _check_word(publication.framework, table, row, unit)
-        return
-    try:
-        value = parse_number(row.value)
-    except Fault as fault:
-        yield value_problem(publication.framework, table, row, fault)
-        return
-    decimals = len(row.value.partition(".")[2])
-    if decimals > max(MOST_DECIMALS, observable.decimals + 3):
-        expected = f"{value:.{observable.decimals}f}"
-        yield cell_problem(Code.VALUE_DIGITS, table, row, "value", "", expected)
-    bounds = possible_bounds(observable, unit)
-    measured_so = row.unit in (None, observable.unit)
-    if measured_so and not bounds[0] <= value <= bounds[1]:
-        yield cell_problem(
-            Code.VALUE_IMPOSSIBLE, table, row, "value", "", range_text(*bounds),
-            name=observable.id, unit=observable.unit,
-        )  # fmt: skip
+    for row, observable in stated:
+        if row.value is None:
+            continue
+        unit = publication.framework.unit_of.get(observable.unit)
+        if unit is not None and unit.values:
+            yield from _check_word(publication.framework, table, row, unit)
+            continue
+        try:
+            value = parse_number(row.value)
+        except Fault as fault:
+            yield value_problem(publication.framework, table, row, fault)
+            continue
+        decimals = len(row.value.partition(".")[2])
+        if decimals > MOST_DECIMALS and decimals > observable.decimals + 3:
+            expected = f"{value:.{observable.decimals}f}"
+            yield cell_problem(Code.VALUE_DIGITS, table, row, "value", "", expected)
+        low, high = possible_bounds(observable, unit)
+        if not low <= value <= high and row.unit in (None, observable.unit):
+            yield cell_problem(
+                Code.VALUE_IMPOSSIBLE, table, row, "value", "", range_text(low, high),
+                name=observable.id, unit=observable.unit,
+            )  # fmt: skip
 
 
 def check_quotient(
-    publication: Publication,
-    table: Table[Observation],
-    row: Observation,
-    observable: Observable,
+    publication: Publication, table: Table[Observation], stated: Iterable[Stated]
 ) -> Iterator[Problem]:
     """What plain counts give is possible; the message says by what their quotient is multiplied."""
-    if row.value is not None or row.numerator is None or not row.denominator:
-        return
-    value = observable.multiplier * row.numerator / row.denominator
-    bounds = possible_bounds(observable, publication.framework.unit_of.get(observable.unit))
-    if not bounds[0] <= value <= bounds[1]:
-        yield cell_problem(
-            Code.QUOTIENT_IMPOSSIBLE, table, row, "numerator", "", range_text(*bounds),
-            name=observable.id, unit=observable.unit, denominator=f"{row.denominator:.12g}",
-            multiplier=f"{observable.multiplier:.12g}", value=f"{value:.6g}",
-            counted=observable.numerator, base=observable.denominator,
-        )  # fmt: skip
+    for row, observable in stated:
+        if row.value is not None or row.numerator is None or not row.denominator:
+            continue
+        value = observable.multiplier * row.numerator / row.denominator
+        low, high = possible_bounds(observable, publication.framework.unit_of.get(observable.unit))
+        if not low <= value <= high:
+            yield cell_problem(
+                Code.QUOTIENT_IMPOSSIBLE, table, row, "numerator", "", range_text(low, high),
+                name=observable.id, unit=observable.unit, denominator=f"{row.denominator:.12g}",
+                multiplier=f"{observable.multiplier:.12g}", value=f"{value:.6g}",
+                counted=observable.numerator, base=observable.denominator,
+            )  # fmt: skip
 
 
 def possible_bounds(observable: Observable | None, unit: Unit | None) -> tuple[float, float]:

@@ -4,6 +4,7 @@ The value of an observation itself is judged in `observations.py`, beside its un
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from generator.assessment.own_results import own_framework
@@ -44,7 +45,8 @@ def check_city_possible(publication: Publication) -> Iterator[Problem]:
             (publication.framework, city.observations),
             (own_framework(publication.framework, city), city.own_observations),
         ):
-            for row in rows:
+            bounded = (row for row in rows if row.lower is not None or row.upper is not None)
+            for row in bounded:
                 yield from _check_cells(framework, city.observations, row, BOUNDS)
         yield from _check_documents(publication.framework, city.documents.values())
 
@@ -67,7 +69,7 @@ def _check_cells(
 def _check_documents(framework: Framework, documents: Iterable[Document]) -> Iterator[Problem]:
     for document in documents:
         for path, part in parts_of(document):
-            ends = _reversed(part)
+            ends = _reversed(part) if _is_ranged(type(part)) else None
             if ends:
                 yield key_problem(Code.RANGE_REVERSED, document, (*path, "maximum"), *ends)
             for key, observable, unit, value in _stated(part):
@@ -78,6 +80,12 @@ def _check_documents(framework: Framework, documents: Iterable[Document]) -> Ite
                         Code.VALUE_IMPOSSIBLE, document, (*path, *key), f"{value:g}", expected,
                         name=name, unit=printed,
                     )  # fmt: skip
+
+
+@cache
+def _is_ranged(kind: type[Record]) -> bool:
+    """Return whether a record states a range; asking it for a key that it lacks is slow."""
+    return {"minimum", "maximum"} <= kind.model_fields.keys()
 
 
 def _reversed(one: Row | Record) -> tuple[str, str] | None:

@@ -23,7 +23,7 @@ WITHOUT_ADDRESS = frozenset({"city-record", ENCYCLOPEDIA})
 """The kinds of source that need no address."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source(Row):
     source: str = column(Cell.ID, "Short id that other files cite.", filled=True)
     title: str = column(Cell.LINE, "Title of the document or data set.", filled=True, words=True)
@@ -52,7 +52,7 @@ class Source(Row):
         return self.kind == ENCYCLOPEDIA
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Observation(Row):
     """One value of one observable for one period, or the reason why there is none.
 
@@ -139,7 +139,7 @@ class Observation(Row):
         return zeros + 1 if is_small else places
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Search(Row):
     """A place where a figure was looked for and not found."""
 
@@ -155,7 +155,7 @@ class Search(Row):
     note: str | None = column(Cell.LINE, "What a reader must know.", optional=True, words=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContextFigure(Row):
     variable: str = column(
         Cell.ID, "Variable of the framework.", filled=True, refers="context-variable"
@@ -170,7 +170,7 @@ class ContextFigure(Row):
     note: str | None = column(Cell.LINE, "What a reader must know.", optional=True, words=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Target(Row):
     observable: str = column(
         Cell.LINE, "Indicator or data point.", filled=True, refers="observable"
@@ -181,7 +181,7 @@ class Target(Row):
     source: str = column(Cell.ID, "Where it is adopted.", filled=True, refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Image(Row):
     file: str = column(Cell.FILE, "File in images/.", filled=True)
     alt: str = column(Cell.LINE, "What is to be seen, in words.", filled=True, words=True)
@@ -197,7 +197,7 @@ class Image(Row):
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PriorityArea(Row):
     area: str = column(Cell.LINE, "Area.", filled=True, refers="area")
     rank: int = column(Cell.INTEGER, "1 is first.", filled=True, minimum=1)
@@ -207,7 +207,7 @@ class PriorityArea(Row):
     document: str | None = column(Cell.ID, "Minutes.", refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CashFlow(Row):
     variant: str = column(Cell.ID, "Variant of the project.", filled=True, refers="variant")
     year: int = column(Cell.YEAR, "Calendar year.", filled=True)
@@ -228,7 +228,7 @@ class CashFlow(Row):
     source: str | None = column(Cell.ID, "Where it is stated.", refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Waiver(Row):
     code: str = column(Cell.LINE, "Code of the warning.", filled=True, refers="code")
     table: str = column(Cell.LINE, "File in the folder.", filled=True)
@@ -238,7 +238,7 @@ class Waiver(Row):
     until: str = column(Cell.DATE, "Last date on which the waiver holds.", filled=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Revision(Row):
     table: str = column(Cell.LINE, "File in the folder.", filled=True)
     key: str = column(Cell.LINE, "Key of the row.", filled=True)

@@ -10,7 +10,7 @@ _PART = re.compile(r"[A-Za-z0-9._-]+")
 """A part of an address between two slashes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReferenceProject(Row):
     project: str = column(Cell.ID, "Id.", filled=True)
     title: str = column(Cell.LINE, "Title.", filled=True, words=True)
@@ -27,7 +27,7 @@ class ReferenceProject(Row):
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Redirect(Row):
     """A page that has moved. `old` and `new` are the folders of the two pages.
 

@@ -12,7 +12,7 @@ MANIFEST, OBSERVATIONS, SCORES = "manifest.json", "observations.csv", "scores.cs
 OF_FIGURE = ("observable", "period", "sex", "age", "district", "territory", "source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FrozenFigure(Row):
     """A row of `observations.csv` of a city as an edition published it; nothing is referred to."""
 

@@ -10,7 +10,7 @@ FAMILIES = "goalpost-family"
 """The families of benchmarks, and the vocabulary that names them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scheme(Row):
     """One way of grouping the indicators; each indicator stands in one area of each."""
 
@@ -21,7 +21,7 @@ class Scheme(Row):
     position: int = column(Cell.INTEGER, "Order on pages.", filled=True, minimum=0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Area(Row):
     """An area; the path of its id is its place in the tree of its scheme."""
 
@@ -45,7 +45,7 @@ class Area(Row):
         return above if "/" in above else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placement(Row):
     indicator: str = column(Cell.ID, "Indicator.", filled=True, refers="indicator")
     area: str = column(Cell.LINE, "Area.", filled=True, refers="area")
@@ -54,7 +54,7 @@ class Placement(Row):
     source: str | None = column(Cell.ID, "Where it is published.", refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Goalpost(Row):
     """The two ends of a scale of an observable: `worst` scores 0, `best` scores 100.
 
@@ -132,7 +132,7 @@ def has_scale(goalpost: Goalpost) -> bool:
     return goalpost.scores is not None or (goalpost.best is not None and goalpost.worst is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit(Row):
     unit: str = column(Cell.LINE, "As written in files and printed.", filled=True)
     kind: str = column(Cell.ID, "What it measures.", filled=True)
@@ -150,7 +150,7 @@ class Unit(Row):
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conversion(Row):
     from_unit: str = column(Cell.LINE, "Unit given.", filled=True, header="from")
     to_unit: str = column(Cell.LINE, "Unit wanted.", filled=True, header="to", refers="unit")
@@ -160,7 +160,7 @@ class Conversion(Row):
     source: str | None = column(Cell.ID, "Where it is stated.", optional=True, refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Status(Row):
     status: str = column(Cell.LINE, "SDMX code.", filled=True)
     value: str = column(Cell.ID, "required, optional or forbidden.", filled=True)
@@ -169,14 +169,14 @@ class Status(Row):
     mark: str | None = column(Cell.LINE, "Superscript at the value.", optional=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quality(Row):
     quality: str = column(Cell.ID, "Level.", filled=True)
     name: str = column(Cell.LINE, "As read by a reader.", filled=True, words=True)
     rank: int | None = column(Cell.INTEGER, "1 is best.", minimum=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Country(Row):
     country: str = column(Cell.LINE, "ISO 3166-1 alpha-2.", filled=True)
     iso3: str | None = column(Cell.LINE, "ISO 3166-1 alpha-3.")
@@ -214,7 +214,7 @@ class Country(Row):
     source: tuple[str, ...] = column(Cell.LIST, "Where it is stated.", refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SdgLine(Row):
     """A goal, a target or an indicator of the mission; blank cells tell which."""
 
@@ -225,7 +225,7 @@ class SdgLine(Row):
     source: str | None = column(Cell.ID, "Where it is stated.", refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContextVariable(Row):
     variable: str = column(Cell.ID, "Id.", filled=True)
     name: str = column(Cell.LINE, "As read by a reader.", filled=True, words=True)
@@ -237,7 +237,7 @@ class ContextVariable(Row):
     weight: float | None = column(Cell.NUMBER, "Weight in the similarity of cities.", minimum=0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LocalCondition(Row):
     condition: str = column(Cell.ID, "Id.", filled=True)
     kind: str = column(Cell.ID, "What it is.", filled=True)
@@ -245,7 +245,7 @@ class LocalCondition(Row):
     description: str | None = column(Cell.TEXT, "What it means.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word(Row):
     """An entry of a closed list."""
 
@@ -256,7 +256,7 @@ class Word(Row):
     source: str | None = column(Cell.ID, "Where it is stated.", refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GovernanceKind(Row):
     item: str = column(Cell.ID, "Id.", filled=True)
     kind: str = column(Cell.ID, "plan, strategy, body, …", filled=True)

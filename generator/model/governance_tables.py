@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.model.tables import Cell, Row, TableKind, column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GovernanceItem(Row):
     item: str = column(
         Cell.ID, "Kind of plan, strategy or body.", filled=True, refers="governance-item"
@@ -20,7 +20,7 @@ class GovernanceItem(Row):
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CommitteeMember(Row):
     organisation: str = column(Cell.LINE, "Organisation.", filled=True, words=True)
     group: str = column(
@@ -35,7 +35,7 @@ class CommitteeMember(Row):
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meeting(Row):
     date: str = column(Cell.DATE, "Day of the meeting.", filled=True, past=True)
     body: str | None = column(Cell.ID, "Body that met.", refers="vocabulary:meeting-body")
@@ -44,7 +44,7 @@ class Meeting(Row):
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CapacityMeasure(Row):
     measure: str = column(Cell.LINE, "Seminar, training or exchange.", filled=True, words=True)
     organisation: str | None = column(Cell.LINE, "Who held it.", words=True)
@@ -54,7 +54,7 @@ class CapacityMeasure(Row):
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Partnership(Row):
     partner: str = column(Cell.LINE, "Name of the partner.", filled=True)
     partner_city: str | None = column(

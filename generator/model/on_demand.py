@@ -1,6 +1,6 @@
 """Records and mappings whose contents are read when they are asked for."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields
 from functools import cache, cached_property
 from typing import Any, TypeVar, cast
@@ -11,7 +11,7 @@ T = TypeVar("T")
 class OnDemand(Mapping[str, T]):
     """A mapping whose keys and values are read when they are asked for."""
 
-    def __init__(self, keys: Callable[[], Iterable[str]], load: Callable[[str], T]) -> None:
+    def __init__(self, keys: Callable[[], Collection[str]], load: Callable[[str], T]) -> None:
         """`load` raises KeyError for what is not there."""
         self._keys, self._load = keys, load
 
@@ -22,10 +22,10 @@ class OnDemand(Mapping[str, T]):
         return iter(self._keys())
 
     def __len__(self) -> int:
-        return len(list(self._keys()))
+        return len(self._keys())
 
     def __contains__(self, key: object) -> bool:
-        return any(key == known for known in self._keys())
+        return key in self._keys()
 
 
 def each_once(known: Mapping[str, T], tell: Callable[[str, T], T]) -> Mapping[str, T]:

@@ -11,7 +11,7 @@ from generator.model.scalars import Period
 from generator.model.tables import Cell, Row, TableKind, column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WeightLine(Row):
     """What counts in an area with the weights in use; areas below another one come first."""
 
@@ -20,7 +20,7 @@ class WeightLine(Row):
     weight: float = column(Cell.NUMBER, "What it weighs among its siblings.", filled=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Score(Row):
     """What a profile shows of an indicator, a data point or an area."""
 
@@ -90,7 +90,7 @@ class Score(Row):
     high: float | None = column(Cell.NUMBER, "Of an area: score if all that is missing were 100.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting(Row):
     """A number or word of the rating policy that enters a rating, trend or urgency."""
 
@@ -98,7 +98,7 @@ class Setting(Row):
     value: str = column(Cell.LINE, "A number, a word, or several parted by semicolons.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Certainty(Row):
     """A score or a position with what it is made of, and the points of its replications.
 
@@ -139,7 +139,7 @@ class Certainty(Row):
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SeriesLine(Row):
     """A year of the series from which a trend is told, since its last break."""
 
@@ -159,7 +159,7 @@ class SeriesLine(Row):
     score: float | None = column(Cell.NUMBER, "Score or position, also below 0 and above 100.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TrendLine(Row):
     """How an indicator or data point moves, and what bears it out."""
 
@@ -186,7 +186,7 @@ class TrendLine(Row):
     moving_away: bool | None = column(Cell.YES_NO, "yes: reached, and by all years being lost.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UrgencyLine(Row):
     """How urgent action on an indicator, data point or area is, and what it is made of."""
 
@@ -202,7 +202,7 @@ class UrgencyLine(Row):
     holds: float | None = column(Cell.NUMBER, "Share of the replications with the same level.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReviewLine(Row):
     """What speaks against a figure, so that it is under review and not rated."""
 
@@ -214,7 +214,7 @@ class ReviewLine(Row):
     right_value: float = column(Cell.NUMBER, "Its value, or the limit.", filled=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PeerLine(Row):
     """An indicator, data point or area of a city beside one of its peer groups."""
 
@@ -234,7 +234,7 @@ class PeerLine(Row):
     rank_high: float | None = column(Cell.NUMBER, "Of an area: upper end of the rank's interval.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PeerGroupLine(Row):
     """A city in a group of peers; cities of one group have the same in `common`."""
 

@@ -44,7 +44,7 @@ PROJECT = Column(
 """The column that stands before the cash flows of a project."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OwnLine(Row):
     """An indicator, or a data point, of a city's own."""
 
@@ -55,7 +55,7 @@ class OwnLine(Row):
     direction: str = column(Cell.ID, "Which way is better.", filled=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CityLine(Row):
     """A city of the publication."""
 
@@ -71,7 +71,7 @@ class CityLine(Row):
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ObservableLine(Row):
     """An indicator or a data point."""
 

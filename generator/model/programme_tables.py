@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.model.tables import Cell, Row, TableKind, column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Partner(Row):
     partner: str = column(Cell.ID, "Id.", filled=True)
     name: str = column(Cell.LINE, "Name.", filled=True, words=True)
@@ -17,7 +17,7 @@ class Partner(Row):
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resource(Row):
     resource: str = column(Cell.ID, "Id.", filled=True)
     partner: str | None = column(Cell.ID, "Who gives it.", refers="partner")
@@ -40,7 +40,7 @@ class Resource(Row):
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deliverable(Row):
     deliverable: str = column(Cell.ID, "Id.", filled=True)
     title: str = column(Cell.LINE, "Title.", filled=True, words=True)
@@ -52,7 +52,7 @@ class Deliverable(Row):
     source: str | None = column(Cell.ID, "Where it is stated.", refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Event(Row):
     event: str = column(Cell.ID, "Id.", filled=True)
     title: str = column(Cell.LINE, "Title.", filled=True, words=True)
@@ -66,7 +66,7 @@ class Event(Row):
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Output(Row):
     output: str = column(Cell.ID, "Id.", filled=True)
     title: str = column(Cell.LINE, "Title.", filled=True, words=True)
@@ -74,7 +74,7 @@ class Output(Row):
     source: str = column(Cell.ID, "Where it is stated.", filled=True, refers="source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sector(Row):
     sector: str = column(Cell.ID, "Id.", filled=True)
     name: str = column(Cell.LINE, "Name.", filled=True, words=True)

@@ -241,19 +241,16 @@ def _record_in(annotation: Any) -> type[Record] | None:
 
 
 def _walk(path: Path, value: Any, annotation: Any, marks: list[str]) -> Iterator[Any]:
-    if value is None:
-        return
-    if isinstance(value, Record):
+    if isinstance(value, str):
+        for to in [*marks, *_marks(annotation)][-1:]:
+            yield path, to, value
+    elif isinstance(value, Record):
         for below, to, text in references(value):
             yield (*path, *below), to, text
-        return
-    inner = [*marks, *_marks(annotation)]
-    if isinstance(value, str):
-        for to in inner[-1:]:
-            yield path, to, value
     elif isinstance(value, tuple | list):
+        inner = _argument(annotation, 0)
         for index, item in enumerate(value):
-            yield from _walk((*path, index), item, _argument(annotation, 0), marks)
+            yield from _walk((*path, index), item, inner, marks)
     elif isinstance(value, Mapping):
         yield from _walk_mapping(path, value, annotation, marks, _walk)
 
@@ -265,11 +262,11 @@ def _walk_mapping(
     marks: list[str],
     walk: Callable[[Path, Any, Any, list[str]], Iterator[Any]],
 ) -> Iterator[Any]:
-    named = _marks(_argument(annotation, 0))[-1:]
+    named, inner = _marks(_argument(annotation, 0))[-1:], _argument(annotation, 1)
     for key, item in value.items():
         for to in named:
             yield (*path, key), to, key
-        yield from walk((*path, key), item, _argument(annotation, 1), marks)
+        yield from walk((*path, key), item, inner, marks)
 
 
 def _marks(annotation: Any) -> list[str]:

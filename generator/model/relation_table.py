@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.model.tables import Cell, Row, TableKind, column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relation(Row):
     """What figures must satisfy to be plausible; `observables` are terms of a small language."""
 

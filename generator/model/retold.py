@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from generator.model.records import Document, InWords, Record
-from generator.model.tables import Cell, Row, Table, TableKind
+from generator.model.tables import Row, Table, TableKind
 
 R = TypeVar("R", bound=Row)
 C = TypeVar("C", bound=Record)
@@ -60,9 +60,7 @@ def _attributes(kind: TableKind[Any]) -> Mapping[str, str]:
 def words_of(row: type) -> frozenset[str]:
     """Return the attributes of a row that hold texts for readers."""
     about = {item.name: item.metadata for item in fields(row) if "cell" in item.metadata}
-    return frozenset(
-        name for name, one in about.items() if one["words"] or one["cell"] is Cell.TEXT
-    )
+    return frozenset(name for name, one in about.items() if one["words"])
 
 
 def retold_document(document: Document, tell: Tell) -> Document:

@@ -93,12 +93,13 @@ def column(
     default: Any = MISSING if filled else (() if cell is Cell.LIST else None)
     about_column = {
         "cell": cell, "about": about, "filled": filled, "optional": optional, "refers": refers,
-        "header": header, "minimum": minimum, "maximum": maximum, "past": past, "words": words,
+        "header": header, "minimum": minimum, "maximum": maximum, "past": past,
+        "words": words or cell is Cell.TEXT,
     }  # fmt: skip
     return field(default=default, metadata=about_column, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A row of a table; `line` is the first physical line of its record."""
 
@@ -135,19 +136,17 @@ class TableKind(Generic[R]):
         return {
             item.name: Column(
                 name=item.metadata["header"] or item.name,
-                cell=item.metadata["cell"],
-                about=item.metadata["about"],
-                filled=item.metadata["filled"],
-                optional=item.metadata["optional"],
-                refers=item.metadata["refers"],
-                minimum=item.metadata["minimum"],
-                maximum=item.metadata["maximum"],
-                past=item.metadata["past"],
-                words=item.metadata["words"] or item.metadata["cell"] is Cell.TEXT,
+                **{key: item.metadata[key] for key in item.metadata if key != "header"},
             )
             for item in fields(self.row)
             if "cell" in item.metadata
         }
+
+    def row_of(self, line: int, values: Mapping[str, Any]) -> R:
+        """Return a row of values by attribute; defaults of others stand in the class."""
+        row = object.__new__(self.row)  # setting each frozen field apart takes five times as long
+        vars(row).update(values, line=line)
+        return row
 
     def key_of(self, row: R) -> str:
         """Return the key of a row as editors write it: the cells joined by a bar."""

@@ -8,7 +8,7 @@ TRANSLATIONS = "translations/"
 """The folder of what stands in further languages, of `content/` and of a city."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameForms(Row):
     """The name of a city or country as a language has it, with its forms in sentences.
 
@@ -32,7 +32,7 @@ class NameForms(Row):
         return forms.get(case)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TranslatedText(Row):
     """The English that a label or a page of this language translates."""
 

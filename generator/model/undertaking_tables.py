@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.model.tables import Cell, Row, TableKind, column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ProjectLine(Row):
     """A variant of a project with its appraisal, in the currency and prices of the project."""
 
@@ -38,7 +38,7 @@ class ProjectLine(Row):
     viability: str = column(Cell.ID, "Class; see the page of projects.", filled=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActionLine(Row):
     """An action of a plan with its schedule on the as-of date."""
 
@@ -61,7 +61,7 @@ class ActionLine(Row):
     currency: str | None = column(Cell.LINE, "ISO 4217.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReviewLine(Row):
     """The state of a recommendation in an annual review."""
 

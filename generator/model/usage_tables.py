@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.tables import Cell, Row, TableKind, column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CountryAlias(Row):
     """Another name or code of a country; without `country` it has no code of its own here."""
 
@@ -17,7 +17,7 @@ class CountryAlias(Row):
     note: str | None = column(Cell.LINE, "What is to be said where no code is meant.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flag(Row):
     """A letter or sign by which statistical offices mark a figure, or say why there is none."""
 

@@ -4,7 +4,7 @@ A cell that cannot be read leaves a gap in its row, and the other cells are judg
 """
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 from pathlib import Path
@@ -123,7 +123,8 @@ class _RowReader:
             else _Reading(number, column, kind.attributes[column.name], parser_of(column))
             for number, column in enumerate(header.columns, start=1)
         ]
-        self.filled = [one for one in self.readings if one is not None and one.column.filled]
+        columns = enumerate(header.columns)
+        self.filled = [at for at, column in columns if column is not None and column.filled]
         self.lacking = {column.name for column in header.lacking}
         self.rows: list[Row] = []
         self.torn: list[Row] = []
@@ -148,35 +149,30 @@ class _RowReader:
         if cells is None:
             self.lost = True
             return
-        gaps = {*self.lacking, *self._blanks(cells, record.line)}
+        gaps = set(self.lacking)
         values = self._values(cells, record.line, gaps)
         row: Row
         if gaps:
-            row = self.empty.kind.row(record.line, **{**self.needed, **values})
+            row = self.empty.kind.row_of(record.line, {**self.needed, **values})
             self.torn.append(row)
             self.gaps[record.line] = frozenset(gaps)
         else:
-            row = self.empty.kind.row(record.line, **values)
+            row = self.empty.kind.row_of(record.line, values)
             self.rows.append(row)
         if gaps.isdisjoint(self.empty.kind.key):
             self._judge_key(row)
         else:
             self.lost = True
 
-    def _blanks(self, cells: Sequence[str], line: int) -> Iterator[str]:
-        """Yield the columns whose cell must not be blank and is; each is said."""
-        for reading in self.filled:
-            if not cells[reading.number - 1].strip():
-                about = blank_values(reading.column, self.empty.kind.key)
-                self.problems.add(Code.CELL_EMPTY, self._place(line, reading), **about)
-                yield reading.column.name
-
     def _values(self, cells: Sequence[str], line: int, gaps: set[str]) -> dict[str, Any]:
         """Return the values of a row by attribute; columns that cannot be read go to `gaps`."""
         values: dict[str, Any] = {}
-        for reading in compress(self.readings, cells):
-            text = cells[reading.number - 1].strip() if reading is not None else ""
-            if reading is None or not text:
+        is_filled = all(map(cells.__getitem__, self.filled))
+        for reading in compress(self.readings, cells) if is_filled else self.readings:
+            if reading is None:
+                continue
+            text = cells[reading.number - 1].strip()
+            if not text and not reading.column.filled:
                 continue
             value = reading.known.get(text)
             if value is None:
@@ -188,8 +184,12 @@ class _RowReader:
         return values
 
     def _value(self, text: str, line: int, reading: _Reading) -> Any:
-        """Return the value of a cell; None if it cannot be read."""
+        """Return the value of a cell; None if it is blank or cannot be read, which is said."""
         column = reading.column
+        if not text:
+            about = blank_values(column, self.empty.kind.key)
+            self.problems.add(Code.CELL_EMPTY, self._place(line, reading), **about)
+            return None
         if len(text) > MAXIMUM_TEXT:
             place = self._place(line, reading)
             self.problems.add(Code.TEXT_TOO_LONG, place, str(len(text)), str(MAXIMUM_TEXT))

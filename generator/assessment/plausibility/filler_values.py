@@ -26,29 +26,31 @@ def _nines(_framework: Framework, figures: Sequence[Figure], limit: float) -> It
     for one in figures:
         text = one.row.value or ""
         counted = len(text) > limit and "123456789".startswith(text)
-        if counted or (len(text) >= limit and set(text) == {"9"}):
+        if counted or (text[:1] == "9" and len(text) >= limit and set(text) == {"9"}):
             yield one
 
 
 def _years(_framework: Framework, figures: Sequence[Figure], limit: float) -> Iterator[Figure]:
     """Yield whole numbers that are the year of their period, or up to `limit` years from it."""
     for one in figures:
-        text = one.row.value or ""
-        if one.period and text.isdecimal() and abs(one.value - one.period.last) <= limit:
+        text, period = one.row.value or "", one.row.period
+        if period and text.isdecimal() and abs(one.value - period.last) <= limit:
             yield one
 
 
 def _repeated(framework: Framework, figures: Sequence[Figure], limit: float) -> Iterator[Figure]:
     """Yield figures whose value stands in one period for `limit` observables or more."""
-    largest = {name: ends_of(framework, name)[1] for name in {one.name for one in figures}}
     alike: dict[tuple[str, object], list[Figure]] = {}
     for one in figures:
-        text = one.row.value or ""
-        if digits_of(text) >= SIGNIFICANT and not is_near_end(one.value, largest[one.name]):
-            alike.setdefault((text, one.period), []).append(one)
-    for group in alike.values():
-        if len({one.name for one in group}) >= limit:
-            yield from group
+        alike.setdefault((one.row.value or "", one.row.period), []).append(one)
+    for (text, _), group in alike.items():
+        if len(group) < limit or digits_of(text) < SIGNIFICANT:
+            continue
+        apart = [
+            one for one in group if not is_near_end(one.value, ends_of(framework, one.name)[1])
+        ]
+        if len({one.name for one in apart}) >= limit:
+            yield from apart
 
 
 def _zeros(_framework: Framework, figures: Sequence[Figure], limit: float) -> Iterator[Figure]:

@@ -58,7 +58,7 @@ def _jumps(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Doub
     """
     expected = _line(series)
     deviations = [abs(one.value - at) for one, at in zip(series, expected, strict=True)]
-    usual = abs(median(one.value for one in series))
+    usual = abs(median([one.value for one in series]))
     spread = max(median(deviations), LEAST_SPREAD * usual)
     if spread > 0 and NORMAL * max(deviations) / spread <= limit:
         return  # a step that is seen makes the spread no smaller
@@ -73,7 +73,7 @@ def _powers(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Dou
 
     `limit` is the factor within which a power of ten is met.
     """
-    usual = median(one.value for one in series)
+    usual = median([one.value for one in series])
     if usual <= 0:
         return
     for one in series:
@@ -88,8 +88,9 @@ def _steps(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Doub
 
     Those before are the median of up to three, so that one spike does not accuse its follower.
     """
+    values = [one.value for one in series]
     for at, one in enumerate(series[2:], start=2):
-        usual = median(before.value for before in series[max(at - 3, 0) : at])
+        usual = median(values[max(at - 3, 0) : at])
         if usual > 0 and one.value > 0 and not usual / limit <= one.value <= usual * limit:
             yield Doubt(one, usual)
 
@@ -122,7 +123,7 @@ def _zeros(series: Sequence[Figure], limit: float, ends: Ends) -> Iterator[Doubt
     one zero alone is not.
     """
     rest = [one.value for one in series if one.value]
-    if ends[1] is None or not rest or min(rest) < limit * median(rest):
+    if ends[1] is None or len(rest) in (0, len(series)) or min(rest) < limit * median(rest):
         return
     for ordered in (series, series[::-1]):
         zeros = list(takewhile(lambda one: one.value == 0, ordered))
@@ -132,10 +133,10 @@ def _zeros(series: Sequence[Figure], limit: float, ends: Ends) -> Iterator[Doubt
 
 def _apart(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Doubt]:
     """Yield the figures more than `limit` years from all others: a digit of the year is wrong."""
-    years = [one.period.last for one in series if one.period]
+    years = [period.last for one in series if (period := one.row.period)]
     if not years or max(years) - min(years) <= limit:
         return
-    usual = median(one.value for one in series)
+    usual = median([one.value for one in series])
     for one, year in zip(series, years, strict=False):
         if all(abs(year - other) > limit for other in years if other != year):
             yield Doubt(one, usual)
@@ -151,10 +152,14 @@ def _among(series: Sequence[Figure], limit: float, _ends: Ends) -> Iterator[Doub
 
 def _line(series: Sequence[Figure]) -> list[float]:
     """Return the values of the line by Theil and Sen in the years of the series."""
-    points = [(one.period.last if one.period else 0, one.value) for one in series]
-    slopes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in combinations(points, 2) if b[0] != a[0]]
+    points = [(period.last if (period := one.row.period) else 0, one.value) for one in series]
+    slopes = [
+        (later - value) / (after - year)
+        for (year, value), (after, later) in combinations(points, 2)
+        if after != year
+    ]
     slope = median(slopes) if slopes else 0.0
-    start = median(value - slope * year for year, value in points)
+    start = median([value - slope * year for year, value in points])
     return [start + slope * year for year, _ in points]
 
 
