@@ -83,8 +83,7 @@ def _check_all(
     sought: Sequence[Sought], tables: Iterable[Table[Any]], documents: Iterable[Document]
 ) -> Iterator[Problem]:
     for table in tables:
-        for one in sought:
-            yield from _check_table(one, table)
+        yield from _check_table(sought, table)
     for document in documents:
         texts = [
             (path, key, text)
@@ -100,14 +99,15 @@ def _check_all(
                     yield key_problem(one.code, document, (*path, key), found[0])
 
 
-def _check_table(sought: Sought, table: Table[Any]) -> Iterator[Problem]:
-    columns = [one.name for one in table.kind.columns if one.cell in sought.cells]
-    for column in columns:
-        if sought.search("\n".join(table.names_in(column))):
-            for row in table:
-                text = getattr(row, table.kind.attributes[column])
-                if text and (found := sought.search(str(text))):
-                    yield cell_problem(sought.code, table, row, column, found[0])
+def _check_table(sought: Sequence[Sought], table: Table[Any]) -> Iterator[Problem]:
+    for column in table.kind.columns:
+        of_kind = [one for one in sought if column.cell in one.cells]
+        together = "\n".join(table.names_in(column.name)) if of_kind else ""
+        for one in of_kind:
+            for row in table if one.search(together) else ():
+                text = getattr(row, table.kind.attributes[column.name])
+                if text and (found := one.search(str(text))):
+                    yield cell_problem(one.code, table, row, column.name, found[0])
 
 
 def _check_prose(filler: Sought, section: Section) -> Iterator[Problem]:

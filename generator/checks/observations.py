@@ -148,10 +148,11 @@ def check_value(
     publication: Publication, table: Table[Observation], stated: Iterable[Stated]
 ) -> Iterator[Problem]:
     """The value can be read, and is possible if it is in the unit of the observable."""
+    units = publication.framework.unit_of
     for row, observable in stated:
         if row.value is None:
             continue
-        unit = publication.framework.unit_of.get(observable.unit)
+        unit = units.get(observable.unit)
         if unit is not None and unit.values:
             yield from _check_word(publication.framework, table, row, unit)
             continue

@@ -141,9 +141,14 @@ def judged(publication: Publication, problems: Iterable[Problem]) -> Checked:
 
 
 def without_figures(city: City) -> City:
-    """Return a city without its tables of figures but for rows with words of their own."""
+    """Return a city without its tables of figures but for rows with words of their own.
+
+    What rules have made of its documents for each other is let go, too.
+    """
     return replace(
         city,
+        document=replace(city.document),
+        documents={name: replace(one) for name, one in city.documents.items()},
         observations=_rows_with_words(city.observations),
         own_observations=_rows_with_words(city.own_observations),
     )

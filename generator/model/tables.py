@@ -4,7 +4,7 @@ A row is a frozen dataclass whose fields are made by `column`; a `TableKind` nam
 its key. What was read is a `Table`, which knows the line of each row and the place of each cell.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
@@ -177,7 +177,6 @@ class Table(Generic[R]):
     torn: tuple[R, ...] = ()
     gaps: Mapping[int, frozenset[str]] = field(default_factory=dict)
     lost: bool = False
-    _names: dict[str, Set[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __iter__(self) -> Iterator[R]:
         return iter(self.rows)
@@ -209,13 +208,11 @@ class Table(Generic[R]):
                 for item in value if isinstance(value, tuple) else (value,):
                     yield row, item
 
-    def names_in(self, column: str) -> Set[str]:
+    def names_in(self, column: str) -> set[str]:
         """Return the names that a column holds, each once."""
-        if column not in self._names:  # one rule after the other asks for them
-            values = set(map(attrgetter(self.kind.attributes[column]), self.all_rows))
-            names = {value for value in values if isinstance(value, str)}
-            self._names[column] = names.union(*(one for one in values if isinstance(one, tuple)))
-        return self._names[column]
+        values = set(map(attrgetter(self.kind.attributes[column]), self.all_rows))
+        names = {value for value in values if isinstance(value, str)}
+        return names.union(*(value for value in values if isinstance(value, tuple)))
 
     def raw_cell(self, line: int, number: int) -> str | None:
         """Return the field `number` of `line` as it is written; None if it does not end there.

@@ -66,7 +66,7 @@ def read_folder(
     For files that are `shared` something stands in where they are missing.
     """
     contents = FolderContents(folder, root)
-    names: set[str] = set()
+    names: dict[str, FileKind] = {}
     unknown: list[str] = []
     for path in list_files(folder, root, problems):
         name = relative(path, folder)
@@ -74,19 +74,20 @@ def read_folder(
         if kind is None:
             unknown.append(name)
             continue
-        names.add(name)
+        names[name] = kind
         if name.startswith(listed):
             contents.listed[name] = path
             continue
         _read_file(path, name, kind, contents, problems)
     for name in sorted(names):
-        _judge_name(name, names, contents, kinds, problems)
-    meant = _report_unknown(unknown, contents, kinds, names, problems)
+        _judge_name(name, names[name], names.keys(), contents, problems)
+    meant = _report_unknown(unknown, contents, kinds, set(names), problems)
+    there = {*names, *meant}
     contents.lacking = [
-        kind for kind in kinds if not kind.has_several and kind.pattern not in names | meant
+        kind for kind in kinds if not kind.has_several and kind.pattern not in there
     ]
     for kind in kinds:
-        if kind.required and kind.pattern not in {*names, *meant, *shared}:
+        if kind.required and kind.pattern not in there and kind.pattern not in shared:
             place = Place(relative(folder / kind.pattern, root))
             problems.add(Code.FILE_MISSING, place, "", kind.pattern)
     return contents
@@ -113,15 +114,12 @@ def _read_file(
 
 def _judge_name(
     name: str,
-    present: set[str],
+    kind: FileKind,
+    present: Collection[str],
     contents: FolderContents,
-    kinds: tuple[FileKind, ...],
     problems: Problems,
 ) -> None:
     """Where the name of a file holds an id, it must be one: it becomes part of an address."""
-    kind = kind_of(name, kinds)
-    if kind is None:
-        return
     place = Place(relative(contents.folder / name, contents.root))
     if is_well_named(name, kind):
         if not kind.ending:  # an id has no capitals
@@ -137,7 +135,7 @@ def _judge_name(
     problems.add(Code.FILE_NAME, place, found, f"{meant}{ending}" if meant else "", **values)
 
 
-def _judge_clash(name: str, present: set[str], place: Place, problems: Problems) -> None:
+def _judge_clash(name: str, present: Collection[str], place: Place, problems: Problems) -> None:
     """Two pictures are one file on a system that does not tell capitals apart."""
     same = without_case(name)
     others = sorted(one for one in present if one < name and without_case(one) == same)

@@ -162,8 +162,9 @@ def _number(row: ContextFigure, unit: Unit | None) -> Iterator[float]:
 
 def _by_name(framework: Framework, city: City) -> Mapping[str, list[Observation]]:
     found: dict[str, list[Observation]] = {}
+    observables = framework.observables
     for row in city.observations:
-        observable = framework.observables.get(row.observable)
+        observable = observables.get(row.observable)
         wanted = observable.unit if observable is not None else row.unit
         fits = row.unit == wanted or framework.is_in_unit(row.unit, wanted)
         if fits and row.comparability != PROXY and is_headline(row):
@@ -174,10 +175,12 @@ def _by_name(framework: Framework, city: City) -> Mapping[str, list[Observation]
 def _series(
     framework: Framework, name: str, rows: Iterable[Observation]
 ) -> Iterator[tuple[Period | None, Figure]]:
-    observable = framework.observables.get(name)
-    for one in figures_of_periods(rows):
-        value = value_of(one.row, observable.multiplier) if observable else None
-        status = framework.status_of.get(one.row.status or "A")
+    observable, statuses = framework.observables.get(name), framework.status_of
+    if observable is None:
+        return
+    for row, _, unsettled in figures_of_periods(rows):
+        value = value_of(row, observable.multiplier)
+        status = statuses.get(row.status or "A")
         measured = status is None or status.rated != "no"
-        if value is not None and measured and not one.unsettled:
-            yield one.row.period, Figure(name, value, one.row)
+        if value is not None and measured and not unsettled:
+            yield row.period, Figure(name, value, row)

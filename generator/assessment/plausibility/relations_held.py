@@ -149,8 +149,10 @@ def _equal_quotients(
 ) -> Iterator[Finding]:
     about = (relation.relation, relation.kind, relation.severity)
     for row in city.observations:
+        if row.numerator is None or row.value is None or not row.denominator:
+            continue
         observable = framework.observables.get(row.observable)
-        if observable is None or row.value is None or row.numerator is None or not row.denominator:
+        if observable is None:
             continue
         stated = value_of(row)
         follows = observable.multiplier * row.numerator / row.denominator

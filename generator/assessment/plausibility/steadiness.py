@@ -100,6 +100,8 @@ def _constant(series: Sequence[Figure], limit: float, ends: Ends) -> Iterator[Do
 
     A figure of fewer than three digits may stand still by rounding.
     """
+    if len(series) - len({one.value for one in series}) + 1 < limit:
+        return  # too few are equal
     for value, run in groupby(series, key=lambda one: one.value):
         figures = list(run)
         if len(figures) < limit or value in ends:
