@@ -18,6 +18,7 @@ from generator.language import Language
 BOUNDS, INTERVAL = "bounds", "interval"
 _BAR_PX = 9.0
 _ROW_PX = 38.0
+_NAME_LINES = 3
 _INDENT_PX = 12.0
 _EDGE_PX = 5.0
 
@@ -30,11 +31,14 @@ def draw_area_bars(chart: AreaBars, typesetter: Typesetter, form: Form) -> Chart
     width = WIDTH_PX[form]
     edges = [band.lower_edge for band in chart.bands if band.lower_edge > 0]
     key, key_height = lay_out_key([_key(bars, typesetter.language)], width, typesetter)
-    top = typesetter.line_px + 4
-    bottom = top + _ROW_PX * len(bars)
+    top: float = typesetter.line_px + 4
+    names = [_name_lines(bar, width, typesetter) for bar in bars]
+    heights = [_ROW_PX + typesetter.line_px * (len(lines) - 1) for lines in names]
+    bottom = top + sum(heights)
     elements = list(_draw_scale(edges, top - 5, width, typesetter))
-    for row, bar in enumerate(bars):
-        elements.extend(_draw_row(bar, edges, top + row * _ROW_PX, width, typesetter))
+    for bar, lines, height in zip(bars, names, heights, strict=True):
+        elements.extend(_draw_row(bar, lines, edges, top, width, typesetter))
+        top += height
     elements.extend(draw_key(key, bottom + 8, _draw_sign))
     return Chart(
         width_px=width,
@@ -61,16 +65,32 @@ def _draw_scale(
         yield Text((_x(width, edge), baseline), words, "muted", align=align)
 
 
+def _name_lines(bar: AreaBar, width: float, typesetter: Typesetter) -> list[str]:
+    """Return the name in as many lines as it needs beside its words."""
+    room = width - _indent(bar) - typesetter.width(_words(bar, width, typesetter)) - 10
+    return typesetter.wrap(bar.name, room, bold=bar.level == 1, most=_NAME_LINES)
+
+
+def _words(bar: AreaBar, width: float, typesetter: Typesetter) -> str:
+    return typesetter.shorten(bar.text, width * 0.55)
+
+
+def _indent(bar: AreaBar) -> float:
+    return _INDENT_PX * (bar.level - 1)
+
+
 def _draw_row(
-    bar: AreaBar, edges: Sequence[float], top: float, width: float, typesetter: Typesetter
+    bar: AreaBar,
+    names: Sequence[str],
+    edges: Sequence[float],
+    top: float,
+    width: float,
+    typesetter: Typesetter,
 ) -> Iterator[Element]:
-    indent = _INDENT_PX * (bar.level - 1)
-    baseline = top + typesetter.line_px
-    words = typesetter.shorten(bar.text, width * 0.55)
-    yield Text((width, baseline - 2), words, "muted", align="right")
-    bold = bar.level == 1
-    name = typesetter.shorten(bar.name, width - indent - typesetter.width(words) - 10, bold=bold)
-    yield Text((indent, baseline - 2), name, "ink", bold=bold)
+    for line_number, name in enumerate(names, 1):
+        baseline = top + typesetter.line_px * line_number
+        yield Text((_indent(bar), baseline - 2), name, "ink", bold=bar.level == 1)
+    yield Text((width, baseline - 2), _words(bar, width, typesetter), "muted", align="right")
     start, end = baseline + 1, baseline + _BAR_PX + 7
     lines = tuple(line((_x(width, edge), start), (_x(width, edge), end)) for edge in edges)
     yield Shape(lines, Ink(line="rule", width=0.7))

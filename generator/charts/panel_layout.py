@@ -16,8 +16,10 @@ _COLUMNS = {"web": 2, "print": 3}
 _PLOT_PX = {"web": 38.0, "print": 54.0}
 _ABOVE_PX = {"web": 6.0, "print": 11.0}
 _BETWEEN_PX = 18.0
-_HEAD_LINES = 4
-"""Two of the name, the trend, the unit."""
+_LINES = {"name": 4, "trend": 2, "unit": 2}
+"""So many lines a part of a head takes at most."""
+_LEAST_LINES = 4
+"""Of a head, so that those of most cities are alike: two of the name, the trend, the unit."""
 _FOOT_LINES = 2
 """The values at both ends, and their years."""
 _INTERVALS = 2
@@ -33,6 +35,9 @@ class Layout:
     box: Box
     head: float
     """Where the lines of the head end."""
+    names: tuple[str, ...]
+    about: tuple[str, ...]
+    """The lines of the head: of the name, then of the trend and the unit."""
     gutter: float
     """Room for the numbers of the axis, at the left."""
     frame: Box
@@ -58,23 +63,35 @@ def lay_out_panels(
     columns, pitch = _COLUMNS[form], typesetter.line_px
     width = (WIDTH_PX[form] - _BETWEEN_PX * (columns - 1)) / columns
     scales = [_scale(panel, form) for panel in panels]
+    heads = [_head(panel, width, typesetter) for panel in panels]
+    lines = max(_LEAST_LINES, *(len(names) + len(about) for names, about in heads))
     words = [words for scale in scales for words in tick_words(scale, typesetter.language)]
     widths = [px for px in map(typesetter.width, words) if px <= width / 3]
     gutter = max(widths, default=0.0)
     positions = [point.position for panel in panels for point in panel.points]
     years = min(positions), max(positions)
     plot = _ABOVE_PX[form] + _PLOT_PX[form]
-    height = (_HEAD_LINES + _FOOT_LINES) * pitch + plot + _BETWEEN_PX
+    height = (lines + _FOOT_LINES) * pitch + plot + _BETWEEN_PX
     layouts = []
-    for place, scale in enumerate(scales):
+    for place, (scale, head_lines) in enumerate(zip(scales, heads, strict=True)):
         row, column = divmod(place, columns)
         left, top = column * (width + _BETWEEN_PX), row * height
-        head = top + pitch * _HEAD_LINES
+        head = top + pitch * lines
         box = Box(left, top, left + width, top + height - _BETWEEN_PX)
         start = left + (gutter + 2 * _EDGE_PX if gutter else _EDGE_PX)
         frame = Box(start, head + _ABOVE_PX[form], box.right - _EDGE_PX, head + plot)
-        layouts.append(Layout(box, head, gutter, frame, scale, years))
+        layouts.append(Layout(box, head, *head_lines, gutter, frame, scale, years))
     return layouts, layouts[-1].box.bottom + 4
+
+
+def _head(
+    panel: TrendPanel, width: float, typesetter: Typesetter
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the lines of the name, and those of the trend and the unit."""
+    names = typesetter.wrap(panel.name, width, bold=True, most=_LINES["name"])
+    trend = typesetter.wrap(panel.trend, width, most=_LINES["trend"])
+    unit = typesetter.wrap(panel.unit, width, most=_LINES["unit"])
+    return tuple(names), (*trend, *unit)
 
 
 def _scale(panel: TrendPanel, form: Form) -> Scale:

@@ -33,22 +33,20 @@ def draw_trend_panels(chart: TrendPanels, typesetter: Typesetter, form: Form) ->
 
 
 def _draw_panel(panel: TrendPanel, layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
-    yield from _draw_head(panel, layout, typesetter)
+    yield from _draw_head(layout, typesetter)
     yield from _draw_grid(layout, typesetter)
     yield from _draw_line(panel, layout)
     yield from _draw_ends(panel, layout, typesetter)
 
 
-def _draw_head(panel: TrendPanel, layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
-    """Write the name in one line or two, right above the trend and the unit."""
-    left, width = layout.box.left, layout.box.right - layout.box.left
-    names = typesetter.wrap(panel.name, width, bold=True, most=2)
-    about = [typesetter.shorten(words, width) for words in (panel.trend, panel.unit)]
-    baseline = layout.head - typesetter.line_px * (1 + len(names)) - 3
-    for name in names:
+def _draw_head(layout: Layout, typesetter: Typesetter) -> Iterator[Element]:
+    """Write the name, right above the trend and the unit."""
+    left, lines = layout.box.left, len(layout.names) + len(layout.about)
+    baseline = layout.head - typesetter.line_px * (lines - 1) - 3
+    for name in layout.names:
         yield Text((left, baseline), name, "ink", bold=True)
         baseline += typesetter.line_px
-    for words in about:
+    for words in layout.about:
         yield Text((left, baseline), words, "muted")
         baseline += typesetter.line_px
 

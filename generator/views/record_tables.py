@@ -34,7 +34,7 @@ def search_table(site: Site, city: City) -> Table:
     names = site.publication.framework.observables
     columns: list[Column[Search]] = [
         Column("figure", site.say("revision.figure"), lambda row: names[row.observable].name),
-        Column("where", site.say("searched.where"), lambda row: row.where),
+        Column("where", site.say("searched.where"), lambda row: site.in_english(row.where)),
         Column("date", site.say("searched.date"), lambda row: site.language.date(row.date)),
         Column("by", site.say("searched.by"), lambda row: row.by),
         Column("note", site.say("note"), lambda row: row.note or ""),

@@ -85,14 +85,15 @@ def _at_top(pdf: Pdf, head: Element) -> Iterator[int]:
             yield page
 
 
-def early_ends(pdf: Pdf, front: int = 5) -> list[int]:
+def early_ends(pdf: Pdf) -> list[int]:
     """Return the pages within a book, from 1, that end early without a reason.
 
-    Of the first pages, with the imprint, the contents and the summary, each is a whole; later ones
-    may end a little early where a chapter follows. The cover, the last page of the text and the
-    cover at the back are not within the book.
+    Of the pages before the first chapter, with the imprint, the contents and the summary, each is
+    a whole; later ones may end a little early where a chapter follows. The cover, the last page of
+    the text and the cover at the back are not within the book.
     """
     starts = chapter_starts(pdf)
+    front = sum(not label.isdecimal() for label in pdf.reader.page_labels)
     last = len(pdf.pages) - (2 if len(pdf.drawn[-1].pieces) < 40 else 1)
 
     def least(page: int) -> float:

@@ -26,8 +26,6 @@ class Sheet:
     bleed: int
 
 
-TABLES = (Name.Table, Name.THead, Name.TBody)
-"""A table without a head has its rows as its own."""
 POINTS = 72 / 25.4
 """In a millimetre."""
 
@@ -48,8 +46,8 @@ def tagged(pdf: bytes, particulars: Particulars, sheet: Sheet | None = None) -> 
         assert isinstance(root, Dictionary)
         for table in [*_tables(root)]:
             _without_foot(table)
-        for row in _rows(root, in_body=False):
-            _name(row)
+            for row in _rows(table):
+                _name(row)
         with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
             if particulars.publisher:
                 metadata["dc:publisher"] = {particulars.publisher}
@@ -112,15 +110,13 @@ def _set_behind(table: Dictionary, cell: Dictionary) -> None:
     parent["/K"] = Array([*held[: place + 1], cell, *held[place + 1 :]])
 
 
-def _rows(element: Dictionary, *, in_body: bool) -> Iterator[Dictionary]:
-    """Yield the rows of the bodies of all tables below an element."""
-    for child in _children(element):
-        kind = child.get("/S")
-        if kind == Name.TR and in_body:
-            yield child
-        else:
-            within = kind != Name.THead if kind in TABLES else in_body
-            yield from _rows(child, in_body=within)
+def _rows(table: Dictionary) -> Iterator[Dictionary]:
+    """Yield the rows of the bodies of a table; one without a head has its rows as its own."""
+    for part in _children(table):
+        if part.get("/S") == Name.TBody:
+            yield from _children(part)
+        elif part.get("/S") == Name.TR:
+            yield part
 
 
 def _name(row: Dictionary) -> None:
