@@ -14,7 +14,7 @@ _UNITS_RUSSIAN = (
     "млн|млрд|тыс|км|м|га|кг|т|мкг|мг|ГДж|кВт|МВт|лет|год(?:[аеу]|ом|ы|ов|ам|ах)?|гг?\\."
 )
 _APOSTROPHE = (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "\N{RIGHT SINGLE QUOTATION MARK}")
-_LAST_NUMBER = (re.compile(rf"(?<=:) (?=[≈−]?{_TIE}?\d+(?:,\d+)?{_TIE}?[.;)](?:\s|$))"), _TIE)
+_LAST_NUMBER = (re.compile(rf"(?<=:) (?=[≈−]?{_TIE}?\d+(?:,\d+)?{_TIE}?[.;)](?:[\s\"]|$))"), _TIE)
 """A number behind a colon that ends its sentence or part of one."""
 _DASH = (re.compile(r"(?<=\S) (?=[—–] )"), _TIE)
 _FRENCH = (
