@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+CITIES = sorted(folder.name for folder in (CHECKOUT / "cities").iterdir() if folder.is_dir())
+"""Those that ship."""
 LIBRARY = ("recommendations", "packages", "practices")
 EACH = 20
 """Of so many records of the library one is kept, and all to which what is kept leads."""

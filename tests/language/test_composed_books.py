@@ -25,9 +25,9 @@ from generator.views.site import Site
 from tests.draws import drawn
 from tests.language.composed_texts import OTHER, Said
 from tests.language.page_faults import Judge
-from tests.language.test_composed_pages import CITIES, LANGUAGES, published
+from tests.language.test_composed_pages import LANGUAGES, published
 from tests.publications.gate import UNPRINTED, words_of
-from tests.roots import make_root
+from tests.roots import CITIES, make_root
 from tests.sites import site_in
 from tests.world import write_world
 

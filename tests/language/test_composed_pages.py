@@ -16,13 +16,12 @@ from tests.draws import drawn
 from tests.language.composed_texts import Said, passages_of, texts_of
 from tests.language.page_faults import Judge
 from tests.language.sentence_rules import SPACES
-from tests.roots import CHECKOUT, in_languages, make_root
+from tests.roots import CITIES, in_languages, make_root
 from tests.sites import site_in
 from tests.world import write_world
 from tests.written import bodies, every_page
 
 LANGUAGES = ("fr", "ru")
-CITIES = sorted(folder.name for folder in (CHECKOUT / "cities").iterdir() if folder.is_dir())
 OF_EDITORS = "editors"
 """Pages that print the words of files, which are English in every language."""
 MARKS = ["toc", "tables", "fenced_code", "generator.markdown_blocks"]
