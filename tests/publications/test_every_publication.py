@@ -1,4 +1,4 @@
-"""The finished PDFs of all shipped cities, in each language, are set well on each of their pages."""
+"""The finished PDFs of all shipped cities, in each language, are set well on every page."""
 
 from pathlib import Path
 
