@@ -56,7 +56,11 @@
   var wanted = read.map(function (code) { return code.split("-")[0]; }).filter(function (code) {
     return code === root.lang || others[code];
   })[0];
-  if (others[wanted]) others[wanted].textContent = others[wanted].dataset.offer;
+  if (others[wanted]) {
+    var item = others[wanted].parentNode;
+    others[wanted].textContent = others[wanted].dataset.offer;
+    item.parentNode.insertBefore(item, item.nextSibling);  // set anew, it moves nowhere under a reader's eyes
+  }
 
   var menu = document.querySelector("details.menu");
   document.addEventListener("keydown", function (event) {
