@@ -18,7 +18,7 @@ from generator.publications.indicator_rows import (
     rows_of,
     signs_of,
 )
-from generator.publications.narrative import Telling, tellings
+from generator.publications.narrative import Telling, is_told, tellings
 from generator.publications.overview import Section, section
 from generator.publications.setting import Setting
 from generator.views.area_rows import area_word
@@ -80,16 +80,20 @@ class Chapter:
 
 
 def chapters(setting: Setting) -> Iterator[Chapter]:
-    """Yield the chapters of the areas that have figures, then that of the city's own indicators."""
+    """Yield the chapters of the areas that have figures, then that of the city's own indicators.
+
+    Areas of few figures share a chapter, those first of whose figures something is told.
+    """
     site = setting.site
     tops = site.publication.framework.children(site.publication.record.main_scheme)
     told, fewest = {top: figures_below(setting, top) for top in tops}, site.editorial.chapter_from
     for top, results in told.items():
         if len(results) >= fewest:
             yield _chapter(setting, [top], results)
-    few = {top: results for top, results in told.items() if 0 < len(results) < fewest}
+    few = [top for top, results in told.items() if 0 < len(results) < fewest]
     if few:
-        yield _chapter(setting, list(few), [one for results in few.values() for one in results])
+        few.sort(key=lambda top: not any(_is_told(setting, one) for one in told[top]))
+        yield _chapter(setting, few, [one for top in few for one in told[top]])
     yield from own_chapter(setting)
 
 
@@ -118,6 +122,10 @@ def _chapter(setting: Setting, tops: list[Area], told: list[IndicatorResult]) ->
         groups=tuple(_groups(setting, groups)),
         table=_table(setting, setting.say("chapter.indicators-of", area=name), groups),
     )
+
+
+def _is_told(setting: Setting, one: IndicatorResult) -> bool:
+    return any(is_told(setting, carrier) for carrier in one.carriers)
 
 
 def _below(setting: Setting, top: Area, told: Sequence[IndicatorResult]) -> list[IndicatorResult]:

@@ -33,10 +33,7 @@ def tellings(setting: Setting, one: IndicatorResult) -> Iterator[Telling]:
     """Yield what there is to tell of an indicator, or of each of its data points with a figure."""
     for carrier in one.carriers:
         row = carrier.selection.shown
-        if row is None or not has_figure(carrier):
-            continue
-        trend = setting.result.trends.get(carrier.observable.id)
-        if not (carrier.is_rated or (trend is not None and not trend.reason)):
+        if row is None or not is_told(setting, carrier):
             continue
         yield Telling(
             name=setting.name(carrier),
@@ -45,6 +42,12 @@ def tellings(setting: Setting, one: IndicatorResult) -> Iterator[Telling]:
             figure=carrier.observable.id if carrier.observable.id in setting.figures else "",
             aside=_aside(setting, carrier),
         )
+
+
+def is_told(setting: Setting, one: IndicatorResult) -> bool:
+    """Return whether something is to be told of a figure: its rating, or how its series moved."""
+    trend = setting.result.trends.get(one.observable.id)
+    return has_figure(one) and (one.is_rated or (trend is not None and not trend.reason))
 
 
 def telling(setting: Setting, one: IndicatorResult, row: Observation) -> str:
