@@ -1,5 +1,6 @@
 """Each label, filled for every city, country and count, obeys the rules of its language."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,13 @@ from .filled_labels import COUNTS, Filled, filled, forms_of_places, spoken
 from .sentence_rules import faults, form_of, misjoined
 
 LANGUAGES = ("en", "fr", "ru")
+COUNTED = re.compile(r"\{n\} (?:\w+ )?[a-z]+s\b")
+"""A count before a word in the plural."""
+NEVER_ONE = frozenset({
+    "advice.for-state", "bar.peers", "chart.wheel.alt-rated", "home.of-indicators", "imprint.cover",
+    "key.on-record", "print.ends.on-record", "search-more", "series.moved", "spread",
+})  # fmt: skip
+"""Labels of the indicators of the framework, or of as many cities as may be told of together."""
 
 
 def judged(code: str, one: Filled) -> list[str]:
@@ -39,6 +47,12 @@ def test_the_form_of_a_count_is_the_one_of_cldr(code: str, count: float) -> None
             marked = {form: f"{form}" for form in label}
             told = type(language)(code, {key: marked}).label(key, n=count)
             assert told == (wanted if wanted in label else "other"), key
+
+
+def test_what_is_counted_has_a_form_for_one() -> None:
+    labels = spoken("en").labels.items()
+    plain = {key for key, text in labels if isinstance(text, str) and COUNTED.search(text)}
+    assert plain - NEVER_ONE == set()
 
 
 def test_the_rules_find_what_is_wrong() -> None:
