@@ -92,7 +92,8 @@ def chapters(setting: Setting) -> Iterator[Chapter]:
             yield _chapter(setting, [top], results)
     few = [top for top, results in told.items() if 0 < len(results) < fewest]
     if few:
-        few.sort(key=lambda top: not any(_is_told(setting, one) for one in told[top]))
+        carriers = {top: [below for one in told[top] for below in one.carriers] for top in few}
+        few.sort(key=lambda top: not any(is_told(setting, one) for one in carriers[top]))
         yield _chapter(setting, few, [one for top in few for one in told[top]])
     yield from own_chapter(setting)
 
@@ -122,10 +123,6 @@ def _chapter(setting: Setting, tops: list[Area], told: list[IndicatorResult]) ->
         groups=tuple(_groups(setting, groups)),
         table=_table(setting, setting.say("chapter.indicators-of", area=name), groups),
     )
-
-
-def _is_told(setting: Setting, one: IndicatorResult) -> bool:
-    return any(is_told(setting, carrier) for carrier in one.carriers)
 
 
 def _below(setting: Setting, top: Area, told: Sequence[IndicatorResult]) -> list[IndicatorResult]:
