@@ -17,6 +17,8 @@ _APOSTROPHE = (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "\N{RIGHT SINGLE QUOTA
 _LAST_NUMBER = (re.compile(rf"(?<=:) (?=[≈−]?{_TIE}?\d+(?:,\d+)?{_TIE}?[.;)](?:[\s\"]|$))"), _TIE)
 """A number behind a colon that ends its sentence or part of one."""
 _DASH = (re.compile(r"(?<=\S) (?=[—–] )"), _TIE)
+_DOT = (re.compile(r"(?<=\S) (?=· )"), _TIE)
+"""A dot between facts in a row stays at the end of its line."""
 _FRENCH = (
     (re.compile(r"(?<=\S) (?=[:;!?%»])"), _TIE),
     (re.compile(r"(?<=«) (?=\S)"), _TIE),
@@ -24,11 +26,13 @@ _FRENCH = (
     (re.compile(r"(?<!\w)(à|de|en|sur) (?=[≈−]?\s?\d)"), f"\\1{_TIE}"),
     (re.compile(rf"(?<=\d) (?=sur{_TIE}\d|(?:{_UNITS_FRENCH})(?![a-zà-ÿ]))"), _TIE),
     _DASH,
+    _DOT,
     _LAST_NUMBER,
     _APOSTROPHE,
 )
 _RUSSIAN = (
     _DASH,
+    _DOT,
     (re.compile(r"(?<=[\d}]) (?=%)"), _TIE),
     (re.compile(rf"(?<![\w/])({_SHORT}) (?=[\w≈−«{{])", re.IGNORECASE), f"\\1{_TIE}"),
     (re.compile(rf"(?<=[\d}}]) (?=(?:{_UNITS_RUSSIAN})(?![а-яё]))"), _TIE),
@@ -43,6 +47,8 @@ _TIGHT = re.compile(
 _PASSAGE_BEGINS = re.compile(r"(?<=«) $")
 _PASSAGE_ENDS = re.compile(r"^ (?=[:;!?%»](?:[\s<\".,)]|$))")
 """Spaces at the ends of a part of a page: beyond them is a passage or an element."""
+_DOT_BEGINS = re.compile(r"^ (?=· ?$)")
+"""The space before a dot between two elements of a page."""
 _RULES = {"fr": _FRENCH, "ru": _RUSSIAN}
 
 
@@ -58,11 +64,18 @@ def spaced(text: str, code: str) -> str:
     return text
 
 
+def beside(number: str, unit: str, code: str) -> str:
+    """Return a number and its unit as they stand in a line, together where the language asks."""
+    return spaced(f"{number}{_TIE if code in _RULES else ' '}{unit}".rstrip(f" {_TIE}"), code)
+
+
 def parted(text: str, code: str) -> str:
     """Return a part of a page, between its tags, with all these spaces.
 
     French has colons and semicolons stand apart, which code and templates set as in English.
     """
+    if code in _RULES:
+        text = _DOT_BEGINS.sub(_TIE, text)
     if code == "fr":
         for end in (_PASSAGE_BEGINS, _PASSAGE_ENDS):
             text = end.sub("\N{NO-BREAK SPACE}", text)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.language import Language
 from generator.language.foreign import START
-from generator.language.typography import spaced
+from generator.language.typography import beside
 from generator.model.framework import Framework
 
 
@@ -29,8 +29,7 @@ def unit_beside(framework: Framework, language: Language, unit: str, printed: st
 
 def with_unit(framework: Framework, language: Language, printed: str, unit: str) -> str:
     """Return a printed figure with its unit."""
-    said = f"{printed} {unit_beside(framework, language, unit, printed)}".rstrip()
-    return spaced(said, language.code)
+    return beside(printed, unit_beside(framework, language, unit, printed), language.code)
 
 
 def forms_of(text: str) -> Mapping[str, str]:

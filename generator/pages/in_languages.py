@@ -80,6 +80,8 @@ SAID = re.compile(r' (?:alt|aria-label|data-label|label|placeholder|title)="[^"]
 """What a tag says to readers."""
 PER_CENT = re.compile(r' (?=<(?:span class="unit"|i)>%)')
 """The space between a number and the sign of per cent in an element of its own."""
+OF_A_UNIT = re.compile(r"(\d\N{NO-BREAK SPACE}\w+)/(?=\w{1,2}[²³])")
+"""The stroke within a unit behind a number, as in 20 µg/m³, where browsers would end a line."""
 APART = ("fr", "ru")
 """The languages in which this sign stands apart, and begins no line."""
 
@@ -109,7 +111,9 @@ def with_languages(body: str, code: str) -> str:
 @lru_cache(maxsize=20_000)  # most stand on many pages
 def _between(text: str, code: str) -> str:
     """Return what stands between tags, as the language spaces it."""
-    return text if not text or text.isspace() else parted(text, code)
+    if not text or text.isspace():
+        return text
+    return OF_A_UNIT.sub("\\1/\N{WORD JOINER}", parted(text, code))
 
 
 @lru_cache(maxsize=20_000)  # most stand on many pages

@@ -119,11 +119,12 @@ def ends_short(site: Site, post: Goalpost) -> str:
         "key.on-record" if len(post.cities) > 1 else "key.published",
         n=len(post.cities),
         cities=site.language.by_semicolons(post.cities),
-        years=_years_text(post),
+        years=years_of(post),
     )
 
 
-def _years_text(post: Goalpost) -> str:
+def years_of(post: Goalpost) -> str:
+    """Return the years of the figures that a benchmark is made of, with a dash between them."""
     return (post.years or "").replace("-", "\N{EN DASH}")
 
 
@@ -133,7 +134,7 @@ def ends_text(site: Site, post: Goalpost) -> str:
         "ends.on-record" if len(post.cities) > 1 else "ends.published",
         n=len(post.cities),
         cities=site.language.by_semicolons(post.cities),
-        years=_years_text(post),
+        years=years_of(post),
     )
 
 

@@ -27,5 +27,5 @@ def _doubts(site: Site, rated: int, reasons: Sequence[str]) -> str:
     n = len(reasons)
     if not n:
         return ""
-    key = "doubts.only" if rated == 1 else "doubts.some"
+    key = "doubts.only" if rated == 1 else "doubts.all" if n == rated else "doubts.some"
     return site.say(key, n=n, rated=rated, why=why_text(site, reasons, n))

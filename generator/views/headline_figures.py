@@ -88,7 +88,7 @@ def _change(site: Site, result: CityResult, trend: TrendResult) -> HeadlineFigur
     first, last = end_rows(result, trend)
     word, number = trend_text(site, trend), printed(site, last, one)
     return HeadlineFigure(
-        site.say("headline-kind.changed", trend=word),
+        site.say("headline-kind.changed", trend=site.language.inside(word)),
         number,
         unit_beside(site, one.observable.unit, number),
         periods(first.period, last.period),

@@ -9,7 +9,7 @@ from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
 from generator.model.publication import City
 from generator.views import targets
-from generator.views.benchmark_marks import Bar, bar_view, ends_text, tick_view
+from generator.views.benchmark_marks import Bar, bar_view, ends_text, tick_view, years_of
 from generator.views.cell import Link, Mark, Term, Value
 from generator.views.doubt_words import why_text
 from generator.views.figure_sources import SourceOfValue, source_of_figure
@@ -171,7 +171,7 @@ def city_figures(site: Site, indicator: str) -> list[CityFigure]:
     """Return the figures of all cities for an indicator or its data points."""
     return [
         CityFigure(
-            name=_name_of(city, one),
+            name=_name_of(site, city, one),
             target=targets.city(city.id),
             value=shown_value(site, one, city.id),
             mark=mark_view(site, one, city=city.id),
@@ -182,9 +182,9 @@ def city_figures(site: Site, indicator: str) -> list[CityFigure]:
     ]
 
 
-def _name_of(city: City, result: IndicatorResult) -> str:
-    point = f", {result.observable.name}" if result.observable.is_data_point else ""
-    return f"{city.record.name}{point}"
+def _name_of(site: Site, city: City, result: IndicatorResult) -> str:
+    point = site.language.inside(result.observable.name) if result.observable.is_data_point else ""
+    return site.language.by_commas((city.record.name, point))
 
 
 def benchmark_facts(site: Site, observable: Observable) -> tuple[tuple[Term, ...], ...]:
@@ -210,7 +210,7 @@ def _facts_of(site: Site, observable: Observable, post: Goalpost) -> Iterator[Te
         yield Term(site.say("goalpost.kind"), _kind_text(site, post, post.kind))
     if post.cities:
         named = site.language.enumerate(sorted(post.cities, key=site.language.order))
-        years = post.years or ""
+        years = years_of(post)
         yield Term(site.say("goalpost.cities"), f"{named} ({years})")
     yield Term(site.say("goalpost.reason"), post.reason)
     if post.source:

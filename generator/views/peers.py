@@ -40,13 +40,12 @@ class PeerGroup:
 def peer_groups(site: Site, city: City) -> Iterator[PeerGroup]:
     """Yield the groups of a city."""
     compared = site.compared.of(city.id)
-    cities = site.publication.cities
     for group in compared.groups:
         listed = group.members if len(group.members) <= site.editorial.index_cities else ()
         yield PeerGroup(
             title=group_name(site, group),
             rule=question_text(site, question(site, group.rule)) if group.rule else "",
-            members=tuple(Link(cities[name].record.name, targets.city(name)) for name in listed),
+            members=tuple(_members(site, listed)),
             count=site.say("count.city", n=len(group.members)),
             comparison=_comparison(site, city, compared.comparisons[group.id].values()),
             rankings=tuple(
@@ -56,10 +55,18 @@ def peer_groups(site: Site, city: City) -> Iterator[PeerGroup]:
         )
 
 
+def _members(site: Site, listed: Iterable[str]) -> Iterator[Link]:
+    """Yield the cities listed, in the alphabet of the language."""
+    names = {name: site.publication.cities[name].record.name for name in listed}
+    for name in sorted(names, key=lambda name: site.language.order(names[name])):
+        yield Link(names[name], targets.city(name))
+
+
 def group_name(site: Site, group: Group) -> str:
     if group.same:
         value = site.word(group.same, group.value)
-        return site.say("peers.same", variable=context_name(site, group.same), value=value)
+        variable = site.language.inside(context_name(site, group.same))
+        return site.say("peers.same", variable=variable, value=site.language.inside(value))
     named = f"peers.group.{group.id}"
     return site.say(named) if site.language.has(named) else group.id
 
@@ -81,7 +88,7 @@ def _comparison(site: Site, city: City, comparisons: Iterable[Comparison]) -> Ta
         Column(
             "range",
             say("position-range"),
-            lambda row: f"{decimal(row.summary.minimum)} – {decimal(row.summary.maximum)}",
+            lambda row: f"{decimal(row.summary.minimum)}–{decimal(row.summary.maximum)}",
             number=True,
         ),
         Column("cities", say("cities"), lambda row: number(row.summary.cities, 0), number=True),
@@ -105,7 +112,7 @@ def _quartiles(site: Site, row: Comparison) -> str:
     low, high = row.summary.lower_quartile, row.summary.upper_quartile
     if low is None or high is None:
         return "–"
-    return f"{site.language.number(low, 1)} – {site.language.number(high, 1)}"
+    return f"{site.language.number(low, 1)}–{site.language.number(high, 1)}"
 
 
 def _remarks(site: Site, row: Comparison) -> str:
@@ -116,13 +123,18 @@ def _remarks(site: Site, row: Comparison) -> str:
         for reason in reasons:
             by_reason.setdefault(reason, []).append(names[name])
     parts = [
-        site.say(f"peers.warning.{reason}", names=cities_text(site, warned))
+        site.say(f"peers.warning.{reason}", names=_named(site, warned))
         for reason, warned in by_reason.items()
     ]
     if row.excluded:
-        left = cities_text(site, [names[name] for name in row.excluded])
+        left = _named(site, (names[name] for name in row.excluded))
         parts.append(site.say("peers.excluded", names=left))
     return " ".join(parts)
+
+
+def _named(site: Site, names: Iterable[str]) -> str:
+    """Return names of cities in a sentence, in the alphabet of the language."""
+    return cities_text(site, sorted(names, key=site.language.order))
 
 
 def _ranking(site: Site, observable: str, ranking: Sequence[Ranked]) -> Table:

@@ -8,12 +8,12 @@ from generator.views.site import Site
 
 
 def rank_text(site: Site, one: Ranked, cities: int) -> str:
-    """Return a rank beside its interval, "=3 (2 to 5) of 12"; "=" if it is shared."""
+    """Return a rank beside its interval, "=3 (2 to 5) of 12", and whether others share it."""
     number = site.language.number
     rank = number(one.rank, 0)
     return site.say(
         "rank",
-        rank=f"={rank}" if one.tied else rank,
+        rank=site.say("rank.shared", rank=rank) if one.tied else rank,
         low=number(one.interval.low, 0),
         high=number(one.interval.high, 0),
         n=cities,

@@ -58,7 +58,8 @@ def _partnerships(site: Site, city: City, rows: list[Partnership]) -> Table:
     columns = _partnership_columns(site, city)
     forms = {row.kind for row in rows}
     shared = forms.pop() if len(forms) == 1 else None
-    hint = site.say("twinning.all", form=_form(site, shared)) if shared else ""
+    form = site.language.inside(_form(site, shared)) if shared else ""
+    hint = site.say("twinning.all", form=form) if shared else ""
     kept = [column for column in columns if not (shared and column.name == "form")]
     return lay_out(site.say("caption.partnerships", n=len(rows)), kept, rows, hint).filled()
 

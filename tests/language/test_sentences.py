@@ -14,8 +14,9 @@ LANGUAGES = ("en", "fr", "ru")
 COUNTED = re.compile(r"\{n\} (?:\w+ )?[a-z]+s\b")
 """A count before a word in the plural."""
 NEVER_ONE = frozenset({
-    "advice.for-state", "bar.peers", "chart.wheel.alt-rated", "home.of-indicators", "imprint.cover",
-    "key.on-record", "print.ends.on-record", "search-more", "series.moved", "spread",
+    "advice.for-state", "bar.peers", "chart.wheel.alt-rated", "doubts.all", "home.of-indicators",
+    "imprint.cover", "key.on-record", "print.ends.on-record", "search-more", "series.moved",
+    "spread",
 })  # fmt: skip
 """Labels of the indicators of the framework, or of as many cities as may be told of together."""
 

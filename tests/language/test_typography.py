@@ -23,6 +23,9 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
         ("ru", "Рост с ≈~63 (2011), с 2010 по 2023 год", "Рост с~≈~63 (2011), с~2010 по~2023~год"),
         ("ru", "На 1 ноября 2026 года: 2 из 5", "На~1~ноября 2026~года: 2~из~5"),
         ("ru", "PM10: 20 мкг/м³; 3 млн т; 5 трамваев", "PM10: 20~мкг/м³; 3~млн т; 5 трамваев"),
+        ("fr", "Long terme · Effort moyen", "Long terme~· Effort moyen"),
+        ("ru", "Политика · Высокая трудоемкость", "Политика~· Высокая трудоемкость"),
+        ("en", "Policy · High effort", "Policy · High effort"),
         ("ru", "Из них оценено: 11. По «Цели»", "Из~них оценено:~11. По~«Цели»"),
         ("ru", '{"lead": "Оценено: 1."}', '{"lead": "Оценено:~1."}'),
     ],
@@ -45,3 +48,8 @@ def test_a_colon_of_a_page_stands_apart_in_french(text: str, set_: str) -> None:
     text, set_ = text.replace("~", NO_BREAK), set_.replace("~", NO_BREAK)
     assert parted(text, "fr") == set_
     assert parted(text, "ru") == text
+
+
+@pytest.mark.parametrize("code", ["fr", "ru"])
+def test_a_dot_between_two_links_ends_its_line(code: str) -> None:
+    assert parted(" · ", code) == f"{NO_BREAK}· "

@@ -23,6 +23,8 @@ WATER = foreign("Water")
         ("fr", '<svg aria-label="Eau: 5 %"></svg>', '<svg aria-label="Eau~: 5~%"></svg>'),
         ("fr", "<code>EC: ICT: ES</code>", "<code>EC: ICT: ES</code>"),
         ("ru", "<p>Вода 5 % — в море</p>", "<p>Вода 5~%~— в~море</p>"),
+        ("ru", "<p>20 мкг/м³, мкг/м³</p>", "<p>20~мкг/\N{WORD JOINER}м³, мкг/м³</p>"),
+        ("fr", "<p><a>Eau</a> · <a>Air</a></p>", "<p><a>Eau</a>~· <a>Air</a></p>"),
     ],
 )  # fmt: skip
 def test_passages_and_spaces_of_a_page(code: str, body: str, written: str) -> None:

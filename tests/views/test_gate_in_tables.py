@@ -117,7 +117,10 @@ def in_areas(site: Site, result: CityResult, sure: dict[str, bool]) -> Iterator[
         if not doubtful or len(rated) == 1:
             agrees = bool(row.doubts) == bool(doubtful)
         else:
-            agrees = row.doubts.startswith(f"{doubtful} of {len(rated)} ")
+            counted = (
+                f"The {doubtful} rated" if doubtful == len(rated) else f"{doubtful} of {len(rated)}"
+            )
+            agrees = row.doubts.startswith(f"{counted} ")
         if not agrees:
             yield f"area: {row.name}, {row.doubts}"
         if row.mark.band == "not-rated" and any(one.band for one in rated) and "(" not in (
