@@ -47,6 +47,7 @@ _TIGHT = re.compile(
 _PASSAGE_BEGINS = re.compile(r"(?<=«) $")
 _PASSAGE_ENDS = re.compile(r"^ (?=[:;!?%»](?:[\s<\".,)]|$))")
 """Spaces at the ends of a part of a page: beyond them is a passage or an element."""
+_SHORT_ENDS = re.compile(rf"(?<![\w/])({_SHORT}) $", re.IGNORECASE)
 _DOT_BEGINS = re.compile(r"^ (?=· ?$)")
 """The space before a dot between two elements of a page."""
 _RULES = {"fr": _FRENCH, "ru": _RUSSIAN}
@@ -76,6 +77,8 @@ def parted(text: str, code: str) -> str:
     """
     if code in _RULES:
         text = _DOT_BEGINS.sub(_TIE, text)
+    if code == "ru":
+        text = _SHORT_ENDS.sub(f"\\1{_TIE}", text)
     if code == "fr":
         for end in (_PASSAGE_BEGINS, _PASSAGE_ENDS):
             text = end.sub("\N{NO-BREAK SPACE}", text)

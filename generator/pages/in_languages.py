@@ -82,6 +82,8 @@ PER_CENT = re.compile(r' (?=<(?:span class="unit"|i)>%)')
 """The space between a number and the sign of per cent in an element of its own."""
 OF_A_UNIT = re.compile(r"(\d\N{NO-BREAK SPACE}\w+)/(?=\w{1,2}[²³])")
 """The stroke within a unit behind a number, as in 20 µg/m³, where browsers would end a line."""
+DRAWN = ("<text", "<title", "<desc", "<option")
+"""Elements of one line: no line ends in them, and drawings are saved as they stand."""
 APART = ("fr", "ru")
 """The languages in which this sign stands apart, and begins no line."""
 
@@ -101,19 +103,22 @@ def with_languages(body: str, code: str) -> str:
     if code in APART:
         body = PER_CENT.sub("\N{NO-BREAK SPACE}", body)
     parts: list[str] = []
-    last = 0
+    last, drawn = 0, False
     for kept in KEPT.finditer(body):
-        parts += _between(body[last : kept.start()], code), _within(kept[0], code)
-        last = kept.end()
-    return "".join([*parts, _between(body[last:], code)])
+        between = _between(body[last : kept.start()], code)
+        parts += between if drawn else _joined(between), _within(kept[0], code)
+        last, drawn = kept.end(), kept[0].startswith(DRAWN)
+    return "".join([*parts, _joined(_between(body[last:], code))])
+
+
+def _joined(text: str) -> str:
+    return OF_A_UNIT.sub("\\1/\N{WORD JOINER}", text) if "/" in text else text
 
 
 @lru_cache(maxsize=20_000)  # most stand on many pages
 def _between(text: str, code: str) -> str:
     """Return what stands between tags, as the language spaces it."""
-    if not text or text.isspace():
-        return text
-    return OF_A_UNIT.sub("\\1/\N{WORD JOINER}", parted(text, code))
+    return text if not text or text.isspace() else parted(text, code)
 
 
 @lru_cache(maxsize=20_000)  # most stand on many pages

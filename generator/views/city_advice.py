@@ -227,14 +227,18 @@ def _own_card(site: Site, city: City, name: str, own: OwnRecommendation) -> OwnC
     )
 
 
+def _inside(site: Site, vocabulary: str, word: str | None) -> str:
+    return site.language.inside(site.word(vocabulary, word)) if word else ""
+
+
 def _own_terms(site: Site, own: OwnRecommendation) -> Iterable[str]:
     """Yield to whom a recommendation is addressed, who leads, how soon, with what effort."""
     known = [site.practices[name] for name in own.practices if name in site.practices]
     terms = {
-        "own.addressee": site.word("addressee", own.addressee),
+        "own.addressee": _inside(site, "addressee", own.addressee),
         "own.lead": own.lead_body,
-        "own.horizon": site.word("horizon", own.horizon) if own.horizon else "",
-        "own.effort": site.word("effort", own.effort) if own.effort else "",
+        "own.horizon": _inside(site, "horizon", own.horizon),
+        "own.effort": _inside(site, "effort", own.effort),
         "practice.targets": site.language.by_commas(own.sdg_targets),
         "title.practices": site.language.by_semicolons(one.record.title for one in known),
     }

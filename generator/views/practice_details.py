@@ -82,11 +82,15 @@ def _cited(site: Site, practice: KnownPractice, text: str, source: str | None) -
 
 def _partners(site: Site, practice: KnownPractice) -> str:
     return site.language.by_semicolons(
-        site.say("practice.partner", name=row.name, kind=site.word("partner-kind", row.kind))
+        site.say("practice.partner", name=row.name, kind=_kind_of(site, row.kind))
         if row.kind
         else row.name
         for row in practice.record.partners
     )
+
+
+def _kind_of(site: Site, kind: str) -> str:
+    return site.language.inside(site.word("partner-kind", kind))
 
 
 def _cost(site: Site, practice: KnownPractice) -> str:

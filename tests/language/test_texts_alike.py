@@ -37,11 +37,12 @@ def test_what_the_city_itself_has_translated_leads(publication: Publication) -> 
 
 
 @pytest.mark.parametrize("code", ["fr", "ru"])
-def test_each_is_said_by_a_city(code: str) -> None:
-    """A text that no city has any longer is translated for nobody."""
+def test_each_is_said_by_a_city_or_a_source(code: str) -> None:
+    """A text that neither a city nor a source of the framework has is translated for nobody."""
     path = CHECKOUT / "content" / "translations" / code / "cities.yml"
     wanted = {one["of"] for one in yaml.safe_load(path.read_text(encoding="utf-8")).values()}
     files = [*CHECKOUT.glob("cities/*/*.csv"), *CHECKOUT.glob("cities/*/sections/*.md")]
+    files.append(CHECKOUT / "content" / "framework" / "sources.csv")
     texts = "\n".join(file.read_text(encoding="utf-8") for file in files)
     said = {mark_of(one) for one in re.split(r"[,\n]|: ", texts)}
     said |= {mark_of(one) for one in re.findall(r'"([^"\n]*)"', texts)}

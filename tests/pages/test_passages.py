@@ -24,6 +24,8 @@ WATER = foreign("Water")
         ("fr", "<code>EC: ICT: ES</code>", "<code>EC: ICT: ES</code>"),
         ("ru", "<p>Вода 5 % — в море</p>", "<p>Вода 5~%~— в~море</p>"),
         ("ru", "<p>20 мкг/м³, мкг/м³</p>", "<p>20~мкг/\N{WORD JOINER}м³, мкг/м³</p>"),
+        ("ru", "<text>20 мкг/м³</text>", "<text>20~мкг/м³</text>"),
+        ("ru", "<p>Рядом с <a>городом</a></p>", "<p>Рядом с~<a>городом</a></p>"),
         ("fr", "<p><a>Eau</a> · <a>Air</a></p>", "<p><a>Eau</a>~· <a>Air</a></p>"),
     ],
 )  # fmt: skip
