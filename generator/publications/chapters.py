@@ -59,9 +59,13 @@ class IndicatorTable:
 
 @dataclass(frozen=True, slots=True)
 class AreaStanding:
-    """An area as a whole: mark, words, and what speaks against the figures behind them."""
+    """An area as a whole: mark, words, and what speaks against the figures behind them.
+
+    `lead`: how much is known of it; blank where it is the only one of its chapter.
+    """
 
     name: str
+    lead: str
     mark: str
     word: str
     doubts: str
@@ -69,9 +73,13 @@ class AreaStanding:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """What stands in a chapter, from its opening to its table."""
+    """What stands in a chapter, from its opening to its table.
+
+    `lead`: blank where several areas have one each. `running_title`: where the title is too long.
+    """
 
     title: str
+    running_title: str
     lead: str
     standings: tuple[AreaStanding, ...]
     sections: tuple[Section, ...]
@@ -117,12 +125,19 @@ def _chapter(setting: Setting, tops: list[Area], told: list[IndicatorResult]) ->
     ]
     return Chapter(
         title=name,
-        lead=setting.areas_lead(tops),
-        standings=tuple(_standing(setting, top) for top in tops),
+        running_title=_running_title(setting, tops),
+        lead="" if len(tops) > 1 else setting.areas_lead(tops),
+        standings=tuple(_standing(setting, top, is_one=len(tops) == 1) for top in tops),
         sections=tuple(section(setting, *one) for one in prose),
         groups=tuple(_groups(setting, groups)),
         table=_table(setting, setting.say("chapter.indicators-of", area=name), groups),
     )
+
+
+def _running_title(setting: Setting, tops: Sequence[Area]) -> str:
+    """Return the first of some areas with the number of the others."""
+    first, others = tops[0].name, len(tops) - 1
+    return setting.say("chapter.several", first=first, n=others) if others else first
 
 
 def _below(setting: Setting, top: Area, told: Sequence[IndicatorResult]) -> list[IndicatorResult]:
@@ -130,13 +145,14 @@ def _below(setting: Setting, top: Area, told: Sequence[IndicatorResult]) -> list
     return [one for one in told if one.observable.id in names]
 
 
-def _standing(setting: Setting, top: Area) -> AreaStanding:
+def _standing(setting: Setting, top: Area, *, is_one: bool) -> AreaStanding:
     site, result = setting.site, setting.result
     found = result.areas[top.area]
     doubts = area_doubts(site, result, top.area)
     word = area_word(site, result, top.area)
     return AreaStanding(
         name=top.name,
+        lead="" if is_one else setting.areas_lead([top]),
         mark=found.band or "not-rated",
         word=setting.prose(begun(word)),
         doubts=setting.prose(f"{doubts}.") if doubts else "",
@@ -195,6 +211,7 @@ def own_chapter(setting: Setting) -> Iterator[Chapter]:
     groups = [(names[key], list(members)) for key, members in by_indicator]
     yield Chapter(
         title=setting.say("heading.own-indicators"),
+        running_title=setting.say("heading.own-indicators"),
         lead=setting.say("lead.own-indicators"),
         standings=(),
         sections=(),

@@ -1,5 +1,6 @@
 """Publications of three cities: one with many series, one with few values, one with none."""
 
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -17,6 +18,8 @@ from tests.publications.reading import Pdf
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 FURNITURE = {one.name for one in fields(Furniture)}
+Made = Callable[..., Pdf]
+Broken = Callable[[str, str, str], PrintTheme]
 CITIES = ("almaty", "alesund", "rana")
 
 
@@ -72,5 +75,23 @@ def set_content(documents: Mapping[str, Document], theme: PrintTheme) -> Callabl
         furniture = replace(document.content.furniture, **shared)
         content = replace(document.content, furniture=furniture, **changed)
         return Pdf(typeset(theme, replace(document, content=content)))
+
+    return made
+
+
+@pytest.fixture
+def broken(theme: PrintTheme, tmp_path: Path) -> Broken:
+    """Return a theme in which a part of a template stands otherwise."""
+
+    def made(file: str, old: str, new: str) -> PrintTheme:
+        folder = tmp_path / "print"
+        if not folder.exists():
+            shutil.copytree(theme.templates, folder)
+            shutil.copy(theme.palette, tmp_path)
+            (tmp_path / "fonts").symlink_to(theme.fonts)
+        text = (folder / file).read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+        return PrintTheme(folder, tmp_path / theme.palette.name, tmp_path / "fonts")
 
     return made

@@ -20,6 +20,7 @@ UNPRINTED = {
     "alternative", "svg", "key", "mark", "band", "globe", "target", "how", "explanation", "sign",
     "figure", "lang", "href", "tag", "comparability_text", "url", "source_id", "line", "kind",
     "area", "shade", "paper", "computed", "direction_of", "committee",
+    "running_title",
 }  # fmt: skip
 """Fields of the records that are not words of a page: ids, codes, drawings, addresses."""
 

@@ -15,6 +15,8 @@ TOP, FOOT = 79.4, 73.7
 """The margins of a page of a book above and below, in points."""
 FULL, NEARLY = 0.7, 0.6
 """How far down text reaches at least, of the height between margins; where a chapter follows."""
+SCANT = 0.25
+"""How far down a page at least reaches what runs over to it before the first chapter."""
 MARKS, NEAR = (5.0, 32.0), 9.0
 """How large a rating mark is, and how near its words stand, in points."""
 UNWORDED = ("Unit", "Unité", "Единица")
@@ -102,6 +104,23 @@ def early_ends(pdf: Pdf) -> list[int]:
         return 0.0 if page < front else NEARLY
 
     return [page + 1 for page in range(1, last) if fill(pdf, page) < least(page)]
+
+
+def scant_fronts(pdf: Pdf) -> list[int]:
+    """Return the pages before the first chapter, from 1, onto which but a few lines run over."""
+    front = sum(not label.isdecimal() for label in pdf.reader.page_labels)
+    over = set(range(1, front)) - chapter_starts(pdf)
+    return [page + 1 for page in sorted(over) if fill(pdf, page) < SCANT]
+
+
+def cut_heads(pdf: Pdf) -> list[str]:
+    """Return the running heads of which the end is cut."""
+    return [
+        one.text
+        for number, page in enumerate(pdf.drawn)
+        for one in page.pieces
+        if one.text.rstrip().endswith("…") and one.bottom > pdf.size(number)[1] - TOP
+    ]
 
 
 def lonely_rows(pdf: Pdf) -> list[str]:

@@ -27,13 +27,15 @@ def test_no_page_is_ill_set(tmp_path: Path) -> None:
 
 
 def ill_set(file: Path) -> dict[str, object]:
-    """Return what stands outside, over other text or alone on a page, and pages that end early."""
+    """Return what stands outside, over other text, alone or cut, and pages that end early."""
     pdf = Pdf(file.read_bytes())
     is_bound = file.name.partition("-")[0] in BOOKS
     told = {
         "outside": gate_pages.outside(pdf),
         "over": gate_pages.overprinted(pdf),
         "alone": gate_pages.lonely_rows(pdf),
+        "head": gate_pages.cut_heads(pdf) if is_bound else [],
+        "scant": gate_pages.scant_fronts(pdf) if is_bound else [],
         "early": gate_pages.early_ends(pdf) if is_bound else [],
     }
     return {fault: where for fault, where in told.items() if where}

@@ -51,6 +51,7 @@ def test_a_scorecard_has_two_sides_and_says_what_the_summary_says(
 def test_no_page_within_a_book_ends_early(pdfs: Mapping[str, Pdf]) -> None:
     for city, pdf in pdfs.items():
         assert gate_pages.early_ends(pdf) == [], city
+        assert gate_pages.scant_fronts(pdf) == gate_pages.cut_heads(pdf) == [], city
 
 
 def test_what_is_left_out_says_where_it_stands(documents: Mapping[str, Document]) -> None:

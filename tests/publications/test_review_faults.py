@@ -3,8 +3,7 @@
 In the order of the review. A fault of a template is put into a copy of it.
 """
 
-import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -22,33 +21,13 @@ from generator.publications.prose_tree import Element, PrintedPart
 from generator.read.image_files import pictures_for_print
 from generator.views.site import Site
 from tests.publications import gate, gate_model, gate_pages
+from tests.publications.conftest import Broken, Made
 from tests.publications.reading import Pdf
-
-Made = Callable[..., Pdf]
-Broken = Callable[[str, str, str], PrintTheme]
 
 
 @pytest.fixture
 def profile(documents: Mapping[str, Document]) -> Document:
     return documents["alesund"]
-
-
-@pytest.fixture
-def broken(theme: PrintTheme, tmp_path: Path) -> Broken:
-    """Return a theme in which a part of a template stands otherwise."""
-
-    def made(file: str, old: str, new: str) -> PrintTheme:
-        folder = tmp_path / "print"
-        if not folder.exists():
-            shutil.copytree(theme.templates, folder)
-            shutil.copy(theme.palette, tmp_path)
-            (tmp_path / "fonts").symlink_to(theme.fonts)
-        text = (folder / file).read_text(encoding="utf-8")
-        assert text.count(old) == 1
-        (folder / file).write_text(text.replace(old, new), encoding="utf-8")
-        return PrintTheme(folder, tmp_path / theme.palette.name, tmp_path / "fonts")
-
-    return made
 
 
 def test_1_the_symbol_of_another_work_in_the_imprint(site: Site, theme: PrintTheme) -> None:
