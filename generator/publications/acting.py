@@ -222,12 +222,15 @@ def _details(setting: Setting, one: ProposalCard) -> Iterator[Detail]:
 
 
 def library_details(site: Site, record: LibraryRecommendation) -> Iterator[Detail]:
-    """Yield to whom a recommendation is addressed, who leads, how soon, with what effort."""
+    """Yield to whom a recommendation is addressed, who leads, how soon, with what effort.
+
+    "High effort" needs no term before it.
+    """
     yield Detail(site.say("fact.addressee"), site.word("addressee", record.addressee))
     if record.lead_body:
         yield Detail(site.say("fact.lead-body"), record.lead_body)
     yield Detail(site.say("fact.horizon"), site.word("horizon", record.horizon))
-    yield Detail(site.say("fact.effort"), site.word("effort", record.effort))
+    yield Detail("", site.word("effort", record.effort))
     if record.sdg_targets:
         yield Detail(site.say("fact.targets"), site.language.by_commas(record.sdg_targets))
 
