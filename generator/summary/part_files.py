@@ -8,9 +8,11 @@ import json
 from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 CHECKSUM_BYTES = 12
+NONE = b"{}"
+AFTER_A_PLACE = b"],"
+"""What stands before each name in an index, and for the first is put there."""
 
 
 class PartFile:
@@ -18,12 +20,14 @@ class PartFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._begin, self._places = _read_index(path)
+        self._begin, index = _read_index(path)
+        self._index = AFTER_A_PLACE + index.removeprefix(b"{")
 
     @property
     def checksums(self) -> Mapping[str, str]:
         """The checksum of each text, by name."""
-        return {name: place[2] for name, place in self._places.items()}
+        places = json.loads(b"{" + self._index.removeprefix(AFTER_A_PLACE))
+        return {name: place[2] for name, place in places.items()}
 
     def text(self, name: str) -> str:
         """Return a text.
@@ -31,13 +35,25 @@ class PartFile:
         Raises:
             KeyError: there is none of that name, or it is not whole.
         """
-        start, length, checksum = self._places[name]
+        start, length, checksum = self._place(name)
         with self.path.open("rb") as file:
             file.seek(self._begin + start)
             content = file.read(length)
         if checksum_of(content) != checksum:
             raise KeyError(name)
         return content.decode("utf-8")
+
+    def _place(self, name: str) -> tuple[int, int, str]:
+        """Return where a text begins, how long it is and its checksum.
+
+        The index is searched as it stands: taken apart, those of all cities fill the memory.
+        """
+        key = AFTER_A_PLACE + json.dumps(name).encode("ascii") + b":"
+        at = self._index.find(key) + len(key)
+        if at < len(key):
+            raise KeyError(name)
+        start, length, checksum = json.loads(self._index[at : self._index.index(b"]", at) + 1])
+        return start, length, checksum
 
 
 def part_file(texts: Mapping[str, str]) -> bytes:
@@ -56,13 +72,13 @@ def checksum_of(content: bytes) -> str:
     return blake2b(content, digest_size=CHECKSUM_BYTES).hexdigest()
 
 
-def _read_index(path: Path) -> tuple[int, Mapping[str, Any]]:
-    """Return where the texts begin and the place of each; none if the index is not whole."""
+def _read_index(path: Path) -> tuple[int, bytes]:
+    """Return where the texts begin and the places of all; none if the index is not whole."""
     try:
         with path.open("rb") as file:
-            checksum, index = file.readline(), file.readline()
+            checksum, index = file.readline(), file.readline().rstrip(b"\n")
     except OSError:
-        return 0, {}
-    if checksum.strip().decode("ascii", "replace") != checksum_of(index.rstrip(b"\n")):
-        return 0, {}
-    return len(checksum) + len(index), json.loads(index)
+        return 0, NONE
+    if checksum.strip().decode("ascii", "replace") != checksum_of(index):
+        return 0, NONE
+    return len(checksum) + len(index) + 1, index

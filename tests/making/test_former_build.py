@@ -112,6 +112,20 @@ def test_a_unit_whose_file_was_changed_by_hand_is_left_out() -> None:
     assert BUILD.without_damaged({**standing, "site/foreign": (1, 1)}) is not BUILD
 
 
+def test_each_part_is_found_by_its_whole_name_alone(tmp_path: Path) -> None:
+    path = tmp_path / "parts"
+    texts = {name: name for name in ("a", "a/b", "b", 'b"],"c', "c", "é", "")}
+    path.write_bytes(part_file(texts))
+    file = PartFile(path)
+    assert {name: file.text(name) for name in texts} == texts
+    assert list(file.checksums) == list(texts)
+    for name in ("d", "/b", "A", '"'):
+        with pytest.raises(KeyError):
+            file.text(name)
+    path.unlink()
+    assert PartFile(path).checksums == {}
+
+
 def test_a_part_that_is_not_whole_is_not_there(tmp_path: Path) -> None:
     path, texts = tmp_path / "parts", {"one": "eins", "two": "zwei ü"}
     path.write_bytes(part_file(texts))
