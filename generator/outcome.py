@@ -1,9 +1,9 @@
 """What became of a build, as those who build tell it to those who show it."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import dataclass
 from generator.problems import Problem
 
 

@@ -1,12 +1,13 @@
 """A publication assessed as a build assesses it, without charts and PDFs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from generator.assessment.advice.practice_matching import Surroundings, collect_practices
 from generator.assessment.advice.told_by_cities import Told, told_of
+from generator.frozen import dataclass
 from generator.language.ledger import further_languages, ledger
 from generator.language.translated import (
     alike_in,

@@ -5,7 +5,7 @@ Absence is no evidence: only a row of the files with a source says that a city h
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.assessment.rating.data_errors import EXACT
 from generator.assessment.results import (
@@ -16,6 +16,7 @@ from generator.assessment.results import (
     WITHHELD,
     IndicatorResult,
 )
+from generator.frozen import dataclass
 
 VALUE = "value"
 STATES = (VALUE, MISSING, NOT_FOUND, NOT_COLLECTED, WITHHELD, HELD_BACK)

@@ -1,13 +1,14 @@
 """What the assessment finds out about a city. Scores are 0 to 100, coverages 0 to 1."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from generator.assessment.plausibility.findings import Finding
 from generator.assessment.traces import Trace
 from generator.assessment.trend_results import TrendResult
 from generator.assessment.urgency_results import DataGap, Priority, UrgencyResult
+from generator.frozen import dataclass
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost, has_scale, stands_apart
 from generator.model.observables import Observable
@@ -15,8 +16,7 @@ from generator.model.rounding import as_printed
 from generator.model.scalars import Period
 
 RATED = "rated"
-NO_BENCHMARK = "no-benchmark"
-NOT_RATED = "not-rated"
+NO_BENCHMARK, NOT_RATED = "no-benchmark", "not-rated"
 NO_FIGURE = "no-figure"
 HELD_BACK = "held-back"
 REACHED, SHORT, POSITIONED = "reached", "short", "positioned"

@@ -4,11 +4,11 @@ What pages of several cities need of a series; proxies and what is held back are
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend.series_breaks import series_breaks
+from generator.frozen import dataclass
 from generator.model.city_tables import Observation
 from generator.model.publication import City
 from generator.model.territories import PROXY

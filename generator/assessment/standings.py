@@ -4,11 +4,11 @@ What counts cities by these reads them together, and rests on no figure.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.assessment.advice.proposals import PROPOSED, CityAdvice, is_settled
 from generator.assessment.evidence_states import Standing, standing_of
 from generator.assessment.results import CityResult
+from generator.frozen import dataclass
 
 
 @dataclass(frozen=True)

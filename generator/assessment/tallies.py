@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.assessment.plausibility.common_jumps import count_jumps
 from generator.assessment.results import FULL, CityResult, Interval
 from generator.assessment.shares import as_percent, in_percent
+from generator.frozen import dataclass
 from generator.model.framework import Framework
 from generator.model.framework_tables import LEADING_CITIES, TARGET
 from generator.model.publication import City

@@ -1,6 +1,6 @@
 """How results were computed, so that they can be explained and found again."""
 
-from dataclasses import dataclass
+from generator.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

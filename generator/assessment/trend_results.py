@@ -1,8 +1,7 @@
 """What the assessment finds out about a series: its class, what bears it out, what may be said."""
 
-from dataclasses import dataclass
-
 from generator.assessment.traces import Trace
+from generator.frozen import dataclass
 
 NOT_ASSESSED, UNCLEAR, ACHIEVED = "not-assessed", "unclear", "achieved"
 DIRECTED = ("on-track", "acceleration-needed", "limited", "improving", "deterioration")

@@ -1,8 +1,7 @@
 """What is found out on urgency: of an observable, on figures that are missing, on priorities."""
 
-from dataclasses import dataclass
-
 from generator.assessment.traces import Trace
+from generator.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ A folder of the same city under another name was renamed; what it holds is compa
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.change.items import SOURCE, Item, items_of_city, items_of_content
+from generator.frozen import dataclass
 from generator.model.city_tables import Source
 from generator.model.publication import City, Publication
 from generator.model.tables import Table

@@ -4,9 +4,10 @@ An item has no place among others, so that the order of rows, of columns and of 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.model.publication import City, Publication, Section
 from generator.model.records import Document, Path, Record
 from generator.model.tables import Table

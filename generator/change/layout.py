@@ -4,12 +4,12 @@ Nothing is escaped here: what stands in files is data until a medium writes it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from generator.change.causes import CHANGED, RENAMED, Cause
 from generator.change.reported import FIGURES, Base, ChangedPage, Consequence, Note, Report
 from generator.change.told import POSITION, SCORE
+from generator.frozen import dataclass
 from generator.problems.render import Messages
 
 SHOWN = 80

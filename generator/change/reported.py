@@ -1,10 +1,11 @@
 """The report of a change: against what, what was edited, and what readers meet otherwise."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.change.causes import Cause
 from generator.change.told import KINDS, Key, Told
+from generator.frozen import dataclass
 
 BASE_ERRORS, CONTENT_ERRORS = "base_errors", "content_errors"
 EDITION = "edition"

@@ -4,7 +4,6 @@ A consequence is what reads otherwise: numbers are compared as they are printed.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.assessment.advice.proposals import PROPOSED
 from generator.assessment.evidence_states import count_evidence, state_of
@@ -17,6 +16,7 @@ from generator.assessment.results import (
     IndicatorResult,
     Interval,
 )
+from generator.frozen import dataclass
 from generator.model.framework import Framework
 from generator.model.publication import City
 from generator.problems.render import Messages

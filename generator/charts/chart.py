@@ -4,10 +4,10 @@ The modules of chart types lay out into this record; the writers (`web_form`, `p
 it into a medium and decide nothing. Plain frozen values.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from generator.charts.shapes import Ink, Outline, Position
+from generator.frozen import dataclass
 
 Align = Literal["left", "center", "right"]
 

@@ -3,7 +3,7 @@
 Plain frozen values; nothing here reads, computes or draws.
 """
 
-from dataclasses import dataclass
+from generator.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

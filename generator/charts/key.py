@@ -1,11 +1,11 @@
 """The key below a chart: signs and their words, in rows that fit the sheet."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.charts.chart import Element, Shape, Text
 from generator.charts.shapes import Position
 from generator.charts.typesetting import Typesetter
+from generator.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ The same shapes as in tables and in print; the shape tells the band, colour repe
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.charts.chart import Shape
 from generator.charts.chart_records import Band
 from generator.charts.shapes import Ink, Polyline, Position, Sector, at_angle
+from generator.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Where everything in a trend panel stands; decided before the first element."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.charts.chart_records import Point, TrendPanel
 from generator.charts.placement import Box
@@ -11,6 +10,7 @@ from generator.charts.series_layout import tick_words, value_of, valued
 from generator.charts.shapes import Position
 from generator.charts.style import WIDTH_PX, Form
 from generator.charts.typesetting import Typesetter
+from generator.frozen import dataclass
 
 _COLUMNS = {"web": 2, "print": 3}
 _PLOT_PX = {"web": 38.0, "print": 54.0}

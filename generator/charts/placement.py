@@ -1,10 +1,10 @@
 """Where a label goes: the first of several places that hides least of what is drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.charts.shapes import Position
+from generator.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

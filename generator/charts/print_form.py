@@ -4,12 +4,12 @@ Its fonts are named, not embedded: the typesetter has those of the theme.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.charts.chart import Chart
 from generator.charts.shapes import Ink
 from generator.charts.style import Style
 from generator.charts.svg import number, write_svg
+from generator.frozen import dataclass
 
 _POINTS = 72 / 96
 """Points in a CSS pixel."""

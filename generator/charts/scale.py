@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from generator.frozen import dataclass
 
 _LEAST_SPAN = 0.15
 """The axis spans at least this share of the largest value: small changes look small."""

@@ -1,7 +1,6 @@
 """The words inside a time series: the first and the last value, goalposts and target."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.charts.chart import Element, Shape, Text
 from generator.charts.chart_records import TimeSeries
@@ -17,6 +16,7 @@ from generator.charts.series_layout import (
 )
 from generator.charts.shapes import Ink, Position, box
 from generator.charts.typesetting import Typesetter
+from generator.frozen import dataclass
 
 HIDDEN_PX = 12.0
 """Area of line and points, in square pixels, that words may cover and still be read."""

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median_low
 
@@ -13,6 +13,7 @@ from generator.charts.scale import Scale, decimals_of, make_scale
 from generator.charts.shapes import Position
 from generator.charts.style import SERIES_PX, Form
 from generator.charts.typesetting import Typesetter, one_line
+from generator.frozen import dataclass
 from generator.language import Language
 
 BREAK = "break"

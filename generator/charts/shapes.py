@@ -4,7 +4,8 @@ Positions are CSS pixels from the top left; angles are degrees clockwise from tw
 """
 
 import math
-from dataclasses import dataclass
+
+from generator.frozen import dataclass
 
 Position = tuple[float, float]
 

@@ -5,13 +5,13 @@ to another process.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import yaml
 
 from generator import resources
+from generator.frozen import dataclass
 
 Form = Literal["web", "print"]
 

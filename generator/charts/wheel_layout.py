@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.charts.chart_records import Sector, SectorGroup, Wheel
 from generator.charts.key import KeyEntry, KeyPlace, lay_out_key
@@ -10,6 +9,7 @@ from generator.charts.marks import Mark
 from generator.charts.shapes import Position, at_angle
 from generator.charts.style import WIDTH_PX, Form
 from generator.charts.typesetting import Typesetter
+from generator.frozen import dataclass
 from generator.language import Language
 
 _SHARES: dict[str, float] = {

@@ -7,10 +7,11 @@ is not reported.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from generator.checks.places import key_problem
+from generator.frozen import dataclass
 from generator.model.condition_records import Condition, Test
 from generator.model.framework import Framework
 from generator.model.framework_tables import LEADING_CITIES, TARGET, YES_NO

@@ -7,7 +7,7 @@ does not grow with the tables.
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, combinations, pairwise
 
 from generator.assessment.plausibility.filler_values import SIGNIFICANT, digits_of
@@ -17,6 +17,7 @@ from generator.assessment.rating.data_errors import ends_of
 from generator.assessment.rating.selection import is_headline, value_of
 from generator.checks.places import cell_problem
 from generator.checks.relations import are_usable
+from generator.frozen import dataclass
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
 from generator.model.publication import City

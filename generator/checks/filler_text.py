@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from generator.checks.places import cell_problem, key_problem
+from generator.frozen import dataclass
 from generator.model.publication import Publication, Section
 from generator.model.record_parts import parts_of
 from generator.model.records import Document

@@ -7,12 +7,12 @@ What an edition froze is compared with the files of today: value, unit and statu
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.published_figures import frozen_figures
 from generator.assessment.rating.selection import CONFIDENTIAL
 from generator.checks.named_rows import is_named, named_rows
 from generator.checks.places import cell_problem
+from generator.frozen import dataclass
 from generator.model.city_tables import OBSERVATIONS, REVISIONS, Revision
 from generator.model.edition_records import Edition, FrozenFigure
 from generator.model.publication import City, Publication

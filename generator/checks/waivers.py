@@ -1,12 +1,12 @@
 """Waivers: warnings published knowingly, until a day. An error cannot be waived."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from generator.checks.named_rows import named_rows, short_key
 from generator.checks.places import cell_problem
+from generator.frozen import dataclass
 from generator.model.city_tables import Waiver
 from generator.model.publication import Publication
 from generator.model.tables import Table

@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.checks.approvals import check_approval
 from generator.checks.dates import check_city_dates
 from generator.editing.file_changes import FileChange
+from generator.frozen import dataclass
 from generator.model.approval import Approval
 from generator.model.publication import APPROVAL, City, Publication
 from generator.model.records import Document

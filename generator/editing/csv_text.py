@@ -6,8 +6,9 @@ Only files in UTF-8 with commas are taken; what is saved otherwise is named by t
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from generator.frozen import dataclass
 
 MARK = "\ufeff"
 """The byte order mark, which spreadsheets write at the beginning."""

@@ -1,11 +1,11 @@
 """What a command would write: shown as a difference first, written when it is told to."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
 from generator.editing.writing import NotWritable, replace_files
+from generator.frozen import dataclass
 from generator.problems.render import one_line
 
 AROUND = 1

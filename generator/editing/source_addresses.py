@@ -8,7 +8,6 @@ gone is called so.
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from enum import Enum
 from http.client import HTTPException
 from itertools import chain
@@ -26,6 +25,7 @@ from urllib.request import (
     UnknownHandler,
 )
 
+from generator.frozen import dataclass
 from generator.model.publication import Publication
 
 SECONDS = 20.0

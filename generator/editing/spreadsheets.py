@@ -8,7 +8,6 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 from io import BytesIO
@@ -20,6 +19,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+
+from generator.frozen import dataclass
 
 MOST_BYTES, MOST_UNPACKED = 10_000_000, 40_000_000
 """Size of a workbook, and of all that is packed in it."""

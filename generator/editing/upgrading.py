@@ -6,7 +6,6 @@ of the files that came with the generator those are renewed that stand as it wro
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from generator.editing.own_publication import (
     repository_files,
     written_ledger,
 )
+from generator.frozen import dataclass
 from generator.model.files import CONTENT_FILES, kind_of
 from generator.model.glossary_records import GLOSSARY
 from generator.model.tables import TableKind

@@ -6,11 +6,12 @@ In: the flat labels of `content/labels/<language>.yml`. Out: text. Knows no page
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from generator.frozen import dataclass
 from generator.language.foreign import plain
 from generator.language.printed_numbers import number_text, plural_form, sign
 from generator.model.name_order import Order, initial_of, is_foreign, order_of

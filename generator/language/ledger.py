@@ -6,10 +6,10 @@ files of cities stay in the language of the city, and are in no ledger.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.language.foreign import ENGLISH
 from generator.language.translated import (
     FILES,

@@ -7,11 +7,12 @@ parser is quadratic on hostile input; `prose_faults.py` names what is cut or can
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from xml.etree.ElementTree import Element
 
+from generator.frozen import dataclass
 from generator.language.prose_links import DEFINITION, with_brackets, without_idle_brackets
 
 MAXIMUM_PART = 8000

@@ -5,9 +5,9 @@ The parser that prints prose judges it: what it makes of a text and cannot be se
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 
+from generator.frozen import dataclass
 from generator.language.prose import (
     HEADING,
     MAXIMUM_PART,

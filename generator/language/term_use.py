@@ -6,8 +6,8 @@ of prose is held block by block if both have as many.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.language.foreign import ENGLISH
 from generator.language.ledger import Entry, State
 from generator.model.glossary_records import Term

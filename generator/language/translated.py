@@ -9,10 +9,11 @@ is not translated, or whose English has changed since, stands in English, marked
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache, cached_property, partial
 from typing import Any, TypeVar
 
+from generator.frozen import dataclass
 from generator.language import Language
 from generator.language.foreign import ENGLISH, foreign, foreign_prose
 from generator.language.typography import spaced

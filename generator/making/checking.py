@@ -1,7 +1,7 @@
 """From folders to all problems of one run; imports nothing that only a build needs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.checks import (
@@ -16,6 +16,7 @@ from generator.checks import (
     waived_in,
 )
 from generator.checks.copied_figures import Copies
+from generator.frozen import dataclass
 from generator.making.garbage_collection import without_collecting
 from generator.model.city_tables import WAIVERS, Observation
 from generator.model.publication import City, Publication

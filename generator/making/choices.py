@@ -1,8 +1,8 @@
 """How to build, who follows it, and what came of it."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from generator.frozen import dataclass
 from generator.problems import Problem
 
 

@@ -1,13 +1,13 @@
 """A publication as readers would meet it, each city assessed when it is asked for."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.assessment.advice.practice_matching import Surroundings
 from generator.assessment.advice.told_by_cities import Told, told_of
+from generator.frozen import dataclass
 from generator.language import Language
 from generator.language.foreign import ENGLISH
 from generator.language.translated import alike_in, city_in, content_in

@@ -5,7 +5,6 @@ to drawings a pure function, so that a drawing can be made in another process an
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.assessment.own_results import own_framework, own_results
@@ -29,6 +28,7 @@ from generator.charts import (
 )
 from generator.charts.from_areas import area_bars_of, trend_panels_of
 from generator.charts.from_results import series_of, wheel_of
+from generator.frozen import dataclass
 from generator.language import Language
 from generator.model.publication import City
 from generator.views.site import Drawing, Site

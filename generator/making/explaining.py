@@ -1,10 +1,9 @@
 """How one result came about, as text, for `profiles explain`."""
 
-from dataclasses import dataclass
-
 from generator.assessment import assess_city
 from generator.assessment.advice.guidance import guide_city
 from generator.assessment.investment.undertakings import undertakings_of
+from generator.frozen import dataclass
 from generator.language.translated import language_of
 from generator.model.publication import Publication
 from generator.outputs.plain_text import explanation_text

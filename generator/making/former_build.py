@@ -6,11 +6,12 @@ good as none, and everything is made again.
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.frozen import dataclass
 from generator.making.inputs import FileState, files_of_cities
 from generator.making.made_units import Reads, Unit, any_changed, by_field
 from generator.model.embargo import Embargo

@@ -8,10 +8,10 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator import resources
+from generator.frozen import dataclass
 from generator.making.installed import libraries
 from generator.summary.part_files import checksum_of
 

@@ -4,8 +4,9 @@ A unit knows what it read, so that it is made again when that has changed, and t
 """
 
 from collections.abc import Collection, Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import dataclass
 from generator.outputs.data.listed_files import Listed
 from generator.summary.reads import Read
 

@@ -1,8 +1,8 @@
 """Pages to their files: Markdown at once, HTML in large lots, what the search finds on them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.making.made_units import UnitPage, WrittenFile
 from generator.making.workshop import Assignment, Workshop, workshop
 from generator.outputs.site.search_index import search_text

@@ -4,12 +4,13 @@ They are made before the pages, which name their sizes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.assessment import assess_city
 from generator.assessment.advice.guidance import guide_city
 from generator.assessment.results import CityResult
+from generator.frozen import dataclass
 from generator.making.drawing import Studio, draw_for_print, orders_of
 from generator.model.publication import City
 from generator.outputs.print.typesetter import (

@@ -5,7 +5,7 @@ changed on which they may rest.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from generator.change.reported import (
     consequences_of,
 )
 from generator.change.told import COUNT, HEADLINE, Key, Told, told_of_city
+from generator.frozen import dataclass
 from generator.language import Language
 from generator.making.compared_site import ComparedSite, compared_site
 from generator.model.on_demand import OnDemand

@@ -4,11 +4,11 @@ In: a build that is up to date, the sections asked for, a language. Out: a file 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator import resources
 from generator.charts.web_form import color_rules
+from generator.frozen import dataclass
 from generator.language.translated import language_of
 from generator.model.publication import Publication
 from generator.outputs.paged.copied_site import Copied, NotPaged, copy_pages, pages_of

@@ -5,9 +5,10 @@ so that the cost grows with the cities asked for; nothing of a build is read or 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from generator.frozen import dataclass
 from generator.language.foreign import ENGLISH
 from generator.language.translated import language_of
 from generator.making.attached_data import attached_data

@@ -9,11 +9,12 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from multiprocessing import get_context, parent_process
 from typing import Any, Protocol, TypeVar
 
+from generator.frozen import dataclass
 from generator.making.made_units import Unit, WrittenFile
 
 Shared = TypeVar("Shared")
@@ -30,6 +31,9 @@ class Reading:
 
     common: Sequence[str] = ()
     own: Callable[[Any], Sequence[str]] = lambda item: ()
+
+
+NOTHING = Reading()
 
 
 class Crew(Protocol):
@@ -78,7 +82,7 @@ class Work:
         items: Sequence[Item],
         lot: int,
         few: int,
-        reading: Reading = Reading(),
+        reading: Reading = NOTHING,
     ) -> list[Result]:
         """Return the result of every item, in their order.
 

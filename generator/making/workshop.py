@@ -5,12 +5,12 @@ A process takes it up once for each build, from an assignment that is small enou
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment
 
+from generator.frozen import dataclass
 from generator.language.foreign import ENGLISH
 from generator.language.ledger import Entry, further_languages, ledger
 from generator.language.translated import content_in, language_of

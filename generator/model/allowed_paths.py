@@ -7,8 +7,8 @@ system can hold its name, and it is no larger than its kind may be. The reader, 
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.files import CITY_FILES, CONTENT_FILES, PICTURES, FileKind, kind_of
 from generator.model.scalars import RESERVED, is_name
 

@@ -4,9 +4,9 @@ The order of the fields is the order of the columns in templates and exports.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.model.governance_tables import (
     CAPACITY,
     COMMITTEE,

@@ -1,8 +1,8 @@
 """The tables of `content/` beside the framework: one row class and one `TableKind` each."""
 
 import re
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.scalars import is_name
 from generator.model.tables import Cell, Row, TableKind, column
 

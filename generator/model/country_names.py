@@ -6,9 +6,9 @@ framework is one of its aliases, a name in one of the languages, or unknown.
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from generator.frozen import dataclass
 from generator.model.framework_tables import Country
 from generator.model.usage_tables import CountryAlias
 

@@ -1,8 +1,8 @@
 """A frozen edition: what it published, and what it was made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.records import Date, Line, Record
 from generator.model.tables import Cell, Row, TableKind, column
 

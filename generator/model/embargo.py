@@ -7,9 +7,10 @@ words is theirs; `checks/embargoed_names.py` names the place.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from generator.frozen import dataclass
 from generator.model.on_demand import OnDemand, record_on_demand
 from generator.model.publication import City, Publication, Section
 from generator.model.records import Document, Path, Record

@@ -5,10 +5,10 @@ reference in `cities/README.md`. A `*` before an ending stands for an id.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.model import (
     approval,
     city_records,

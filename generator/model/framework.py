@@ -1,9 +1,9 @@
 """The framework: indicators, areas, benchmarks, policy, and what is looked up in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from generator.frozen import dataclass
 from generator.model import city_tables as city
 from generator.model import framework_tables as tables
 from generator.model import usage_tables as usage

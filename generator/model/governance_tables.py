@@ -1,7 +1,6 @@
 """The tables of a city on those who govern and work with it: plans, bodies, support, partners."""
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.model.tables import Cell, Row, TableKind, column
 
 

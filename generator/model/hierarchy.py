@@ -1,8 +1,9 @@
 """The tree by which scores are aggregated: areas, what lies below them, and what each weighs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from generator.frozen import dataclass
 
 ARITHMETIC, GEOMETRIC = "arithmetic", "geometric"
 DEFAULT_WEIGHTS = "default"

@@ -1,8 +1,8 @@
 """Indicators and data points as they are reckoned with: a data point takes from its indicator."""
 
-from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.frozen import dataclass
 from generator.model.framework_records import IndicatorRecord, ObservableRecord
 
 T = TypeVar("T")

@@ -4,8 +4,7 @@ Scores stand as they are printed; in the other tables numbers stand as computed,
 that they can be compared with those of another program.
 """
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.model.framework_tables import FAMILIES
 from generator.model.scalars import Period
 from generator.model.tables import Cell, Row, TableKind, column

@@ -4,8 +4,7 @@ The order of the fields of a row is the order of the columns. Rows of a city's f
 columns of their own `TableKind`, after `CITY`; ratings are in `open_data_rating_tables.py`.
 """
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.model.city_tables import CONTEXT, OBSERVATIONS, REVISIONS, SOURCES, TARGETS
 from generator.model.framework_tables import (
     AREAS,

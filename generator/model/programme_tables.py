@@ -1,7 +1,6 @@
 """The tables of `content/programme/`: one row class and one `TableKind` each."""
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.model.tables import Cell, Row, TableKind, column
 
 

@@ -5,10 +5,11 @@ several parts need.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from generator.frozen import dataclass
 from generator.model import city_tables as city
 from generator.model.approval import Approval
 from generator.model.city_records import CityRecord, SectionHead

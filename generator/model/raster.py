@@ -1,6 +1,6 @@
 """A picture as it is written into a file."""
 
-from dataclasses import dataclass
+from generator.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

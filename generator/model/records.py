@@ -8,13 +8,13 @@ names something elsewhere; `checks.references` looks it up.
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
+from generator.frozen import dataclass
 from generator.model import published_codes, scalars
 from generator.model.scalar_validators import reads
 

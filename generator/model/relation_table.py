@@ -1,7 +1,6 @@
 """The table of what figures must satisfy to be plausible."""
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.model.tables import Cell, Row, TableKind, column
 
 

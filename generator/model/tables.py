@@ -5,11 +5,13 @@ its key. What was read is a `Table`, which knows the line of each row and the pl
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
+
+from generator.frozen import dataclass
 
 
 class Cell(StrEnum):

@@ -1,7 +1,6 @@
 """The tables of `content/translations/<language>/`: forms of names, and what was translated."""
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.model.tables import Cell, Row, TableKind, column
 
 TRANSLATIONS = "translations/"

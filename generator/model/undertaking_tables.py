@@ -1,7 +1,6 @@
 """The tables of open data on what cities undertake: projects, actions, states in reviews."""
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.model.tables import Cell, Row, TableKind, column
 
 

@@ -3,8 +3,7 @@
 Only hints rest on these tables: no value is read by them.
 """
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.model.tables import Cell, Row, TableKind, column
 
 

@@ -2,9 +2,9 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.frozen import dataclass
 from generator.language.foreign import ENGLISH, PASSAGE, START, plain
 from generator.language.stops import begun
 from generator.language.typography import parted

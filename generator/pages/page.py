@@ -5,8 +5,8 @@ Markdown of it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.pages.addresses import folder_of
 from generator.views.cell import Link
 from generator.views.described_data import DescribedCity, DescribedData, SharedPicture

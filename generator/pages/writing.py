@@ -6,7 +6,7 @@ from disk.
 
 import json
 import posixpath
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from html import escape
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator import resources
+from generator.frozen import dataclass
 from generator.language import Language
 from generator.language.foreign import plain
 from generator.language.prose import as_markdown_text

@@ -2,9 +2,9 @@
 
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import dataclass
 from generator.outcome import Outcome
 from generator.preview.bursts import Bursts
 from generator.preview.news import News, version_of

@@ -4,8 +4,7 @@ Words come from `problems/messages/<language>.yml`, part `preview`. Nothing here
 script writes every text as text.
 """
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.outcome import Outcome
 from generator.problems import Severity
 from generator.problems.render import Messages, counted, place_of, sentence_of

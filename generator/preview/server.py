@@ -10,7 +10,6 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
@@ -19,6 +18,7 @@ from string import Template
 from typing import Any
 
 from generator import resources
+from generator.frozen import dataclass
 from generator.preview.news import News, version_of
 from generator.preview.served_page import RESERVED, as_served
 from generator.preview.site_files import Elsewhere, Found, kind_of, read_address, read_lost

@@ -4,12 +4,13 @@ The build may be exchanged at any moment: each request opens its file by path, a
 """
 
 import time
-from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 import yaml
+
+from generator.frozen import dataclass
 
 BETWEEN_LOOKS_S = 0.1
 """How long after the first look the second is, in seconds: longer than two renames take."""

@@ -9,8 +9,9 @@ program may write by itself stands in `replacements`, and only where the meaning
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.frozen import dataclass
 from generator.problems.codes import Code, Severity
 
 __all__ = [

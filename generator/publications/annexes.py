@@ -1,9 +1,10 @@
 """The annexes: which figures are missing, the context figures, the sources."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from generator.assessment.results import IndicatorResult
+from generator.frozen import dataclass
 from generator.language.stops import without_stop
 from generator.publications.indicator_rows import has_figure
 from generator.publications.numbered_sources import References

@@ -1,8 +1,9 @@
 """The publication of a city as a book, from its cover to its sources."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.model.raster import Raster
 from generator.publications.acting import Acting, acting

@@ -1,11 +1,11 @@
 """A chapter for each area with figures; those with few share one."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from generator.assessment.own_results import own_results
 from generator.assessment.results import CityResult, IndicatorResult
+from generator.frozen import dataclass
 from generator.language.stops import begun
 from generator.model.framework_tables import Area
 from generator.model.publication import City

@@ -1,8 +1,8 @@
 """A city within a publication of several: its portrait, its findings, its figures of some areas."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.framework_tables import Area
 from generator.publications.chapters import IndicatorTable, city_table
 from generator.publications.cover import Sector, sectors

@@ -1,9 +1,9 @@
 """The cover: the city's own ratings as a wheel, and what the publication is."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from generator.assessment.results import IndicatorResult
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.views.dates import compiled_text
 from generator.views.site import Site

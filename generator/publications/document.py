@@ -1,9 +1,10 @@
 """A publication as it is handed to the typesetter."""
 
 import json
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.language.print_words import with_signs_of_print
 
 AS_GIVEN = frozenset({"href", "id", "key", "lang", "language", "svg", "url", "host"})

@@ -1,7 +1,6 @@
 """Charts and pictures as publications take them."""
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.publications.setting import Drawn
 
 

@@ -1,9 +1,9 @@
 """As much of a list or a table as a print holds, and words for how much more there is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from generator.frozen import dataclass
 from generator.views.cell import text_of
 from generator.views.site import Site
 from generator.views.table import Table

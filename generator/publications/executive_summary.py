@@ -5,13 +5,13 @@ areas that are known best, how sure the ratings are, and how much there is to do
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.named_reasons import rests_on_named
 from generator.assessment.evidence_states import count_evidence
 from generator.assessment.rating.headline_gate import leading, leading_urgencies, may_be_named
 from generator.assessment.results import IndicatorResult
+from generator.frozen import dataclass
 from generator.language.stops import begun
 from generator.publications.chapters import figures_below
 from generator.publications.indicator_rows import has_figure

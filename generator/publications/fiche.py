@@ -5,8 +5,8 @@ how much more there is.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.publications.document import Document
 from generator.publications.excerpts import Excerpt, excerpt, heads_of, rows_of

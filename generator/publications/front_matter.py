@@ -6,8 +6,9 @@ has no part. Of the abbreviations that the labels explain, those are listed that
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
+from generator.frozen import dataclass
 from generator.language.foreign import plain
 from generator.model.files import BEFORE_BOOKS
 from generator.publications.prose_tree import PrintedPart, printed_parts

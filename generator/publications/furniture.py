@@ -1,8 +1,8 @@
 """What all publications share: title, state of the edition, marks, words that templates set."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.publications.cover import Cover
 from generator.publications.document import Particulars

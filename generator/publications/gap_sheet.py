@@ -5,8 +5,8 @@ to those who hold them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.publications.cover import cover
 from generator.publications.document import Document

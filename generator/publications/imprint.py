@@ -1,8 +1,8 @@
 """The imprint: what the names imply, how far the text is agreed, how to cite it, who owns what."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.publications.furniture import status
 from generator.publications.setting import Setting, Wording

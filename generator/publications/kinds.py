@@ -3,7 +3,7 @@
 A file is named by its kind, by what it is about, and by its language; its name never changes.
 """
 
-from dataclasses import dataclass
+from generator.frozen import dataclass
 
 PAPERS = ("a4", "a5")
 """The sizes of paper that sheets are set for; all else is set for the first."""

@@ -1,8 +1,8 @@
 """The methodology volume of an edition: how the figures come about, said once for all profiles."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.framework_tables import Goalpost
 from generator.publications.cover import Cover, Sector
 from generator.publications.document import Document

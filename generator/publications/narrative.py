@@ -1,9 +1,9 @@
 """Figures told in sentences: how each stands to what is asked, and how it moved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.assessment.results import IndicatorResult
+from generator.frozen import dataclass
 from generator.model.city_tables import Observation
 from generator.publications.indicator_rows import has_figure, target_of
 from generator.publications.setting import Setting

@@ -1,9 +1,10 @@
 """The first chapter: the editors' words, who the city is, how it stands, what changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.assessment.evidence_states import count_evidence
+from generator.frozen import dataclass
 from generator.language.print_words import dashed
 from generator.language.stops import begun
 from generator.model.city_tables import ContextFigure

@@ -1,8 +1,8 @@
 """The pictures of a city in print: in the text, each with its words and its credit."""
 
 from base64 import b64encode
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.raster import Raster
 from generator.publications.setting import Setting
 from generator.views.pictures import pictures

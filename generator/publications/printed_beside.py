@@ -5,8 +5,8 @@ many are rows below each indicator.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.language.print_words import dashed
 from generator.language.stops import begun, ended
 from generator.model.publication import City

@@ -4,10 +4,11 @@ The pages and the print come from the same parser, so that they cannot disagree.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 from typing import TypeAlias
 
+from generator.frozen import dataclass
 from generator.language.foreign import END, START, foreign
 from generator.language.prose import TAGS, ProsePart, split_prose
 

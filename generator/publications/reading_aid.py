@@ -1,9 +1,9 @@
 """How to read the publication, on one page: marks, an example of this city, signs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.assessment.rating.headline_gate import leading
+from generator.frozen import dataclass
 from generator.publications.front_matter import Abbreviation
 from generator.publications.furniture import legend
 from generator.publications.imprint import Passage

@@ -1,11 +1,12 @@
 """What all parts of a publication of a city are made from, and how print words it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator.assessment.evidence_states import count_evidence
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.charts import Figure
+from generator.frozen import dataclass
 from generator.language.print_words import dashed, for_print, names_as_words, sentence_case
 from generator.model.framework_tables import Area
 from generator.model.publication import City

@@ -1,8 +1,7 @@
 """The picture of a city for messengers and networks: name, country, three counts, its ratings."""
 
-from dataclasses import dataclass
-
 from generator.assessment.evidence_states import count_standings
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.publications.cover import LocalName, Sector, cover, sectors
 from generator.publications.document import Document

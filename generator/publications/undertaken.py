@@ -1,9 +1,9 @@
 """What a city has undertaken: projects, action plan, how it is governed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.assessment.investment.pipeline_totals import pipeline_of
+from generator.frozen import dataclass
 from generator.publications.excerpts import Excerpt, excerpt
 from generator.publications.setting import Setting
 from generator.views.action_plan import ActionRow, plan_progress

@@ -5,8 +5,9 @@ short, and the sources, numbered once. The cost grows with the number of cities.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import dataclass
 from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.publications.annexes import SourceList, sources

@@ -1,8 +1,8 @@
 """A part of a volume: paragraphs, tables and recommendations under a title."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.publications.acting import Recommendation
 from generator.publications.imprint import Detail
 from generator.publications.setting import Wording

@@ -6,11 +6,11 @@ left to the tables.
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.comparison.roll_up import urgent_observables
 from generator.assessment.rating.headline_gate import leading_targets
 from generator.assessment.results import CityResult
+from generator.frozen import dataclass
 from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.publications.executive_summary import findings

@@ -5,11 +5,11 @@ plan stands now, with its milestones.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.assessment.programme.plan_progress import FollowUp
 from generator.assessment.programme.review_states import ReviewResult
 from generator.assessment.trend.movement import Movement
+from generator.frozen import dataclass
 from generator.language.stops import begun
 from generator.model.city_records import Review
 from generator.model.publication import City

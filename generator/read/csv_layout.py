@@ -7,7 +7,8 @@ Spreadsheets write semicolons where the comma marks decimals, tabs as "Unicode t
 import csv
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+
+from generator.frozen import dataclass
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 SOUGHT = 20

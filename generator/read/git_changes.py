@@ -1,9 +1,9 @@
 """What a change in git touches: each file with its mode, size and content as git stores it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import dataclass
 from generator.read.git_revisions import NoRevision, commit_of, prefix_of, run_git
 
 GONE = "000000"

@@ -7,8 +7,9 @@ nothing is fetched, and the working tree is not touched. Links are not taken ove
 import os
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from generator.frozen import dataclass
 
 INPUTS = ("content", "cities")
 FILE_MODES = ("100644", "100755")

@@ -6,12 +6,13 @@ header, is its own.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from generator import resources
+from generator.frozen import dataclass
 from generator.model.city_tables import SOURCES
 from generator.model.files import CONTENT_FILES, FileKind
 from generator.model.framework_tables import VOCABULARIES

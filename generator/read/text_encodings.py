@@ -8,7 +8,8 @@ saved as UTF-8 is a problem, and nothing is published from it.
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from generator.frozen import dataclass
 
 UTF_8 = "UTF-8"
 UTF_16 = "UTF-16"

@@ -7,10 +7,11 @@ does, the line and what stands below it are left out.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
+from generator.frozen import dataclass
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

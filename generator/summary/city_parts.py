@@ -7,7 +7,7 @@ city itself show them. Of a series its years, values and both ends are a part.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache, partial
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -36,6 +36,7 @@ from generator.assessment.tallies import Tallies
 from generator.assessment.traces import Trace
 from generator.assessment.trend_results import TrendResult
 from generator.assessment.urgency_results import UrgencyResult
+from generator.frozen import dataclass
 from generator.model.framework import Framework
 from generator.model.framework_tables import GOALPOSTS, Goalpost
 from generator.model.observables import Observable

@@ -7,11 +7,11 @@ So it rests on these, and not on the value behind them. A field is named by its 
 """
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
+from generator.frozen import dataclass
 from generator.model.on_demand import record_on_demand
 from generator.summary.plain_data import Forms, NotOfType
 

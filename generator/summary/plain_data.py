@@ -9,12 +9,13 @@ import types
 import typing
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from generator.frozen import dataclass
 from generator.model.records import InWords
 from generator.model.retold import words_of
 from generator.model.tables import Row

@@ -5,7 +5,7 @@ Each thing is read once, and noted by whoever asks for it.
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
@@ -19,6 +19,7 @@ from generator.assessment.comparison.nearest_in_context import (
     orders_of,
 )
 from generator.assessment.comparison.twin_matching import Value
+from generator.frozen import dataclass
 from generator.language.translated import Translations, alike_in, city_in, teller
 from generator.model.embargo import Embargo, city_told
 from generator.model.on_demand import OnDemand

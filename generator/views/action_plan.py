@@ -1,10 +1,10 @@
 """The action plan of a city at the as-of date: its figures, its actions, their milestones."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.assessment.programme.plan_progress import FollowUp
 from generator.assessment.programme.schedule import ActionResult, MilestoneResult
+from generator.frozen import dataclass
 from generator.model.city_records import Milestone, PlannedAction
 from generator.model.publication import City
 from generator.views import targets

@@ -1,8 +1,8 @@
 """All sources of the publication, each with what it serves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.city_tables import Source
 from generator.views import targets
 from generator.views.cell import Link

@@ -1,7 +1,6 @@
 """The appraisal of a project as tables: variants and bundles, sensitivity, conditions, flows."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.investment.cash_flows import SIGNS, Flow
 from generator.assessment.investment.project_results import (
@@ -11,6 +10,7 @@ from generator.assessment.investment.project_results import (
     Returns,
 )
 from generator.assessment.investment.returns import npv
+from generator.frozen import dataclass
 from generator.views.appraisal_words import (
     change_text,
     class_word,

@@ -1,7 +1,6 @@
 """An appraisal in words: its class, why, its rates and years, and in which money it is told."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.assessment.investment.project_results import (
     CLASSES,
@@ -10,6 +9,7 @@ from generator.assessment.investment.project_results import (
     Appraisal,
     Returns,
 )
+from generator.frozen import dataclass
 from generator.views.money import NO_BREAK, NONE, Scale, per_cent, scale_of, short_number
 from generator.views.site import Site
 

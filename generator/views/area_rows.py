@@ -1,9 +1,8 @@
 """Areas as readers see them: rows of marks, counts, the band or why there is none."""
 
-from dataclasses import dataclass
-
 from generator.assessment.rating.aggregation import NOTHING_RATED
 from generator.assessment.results import AreaResult, CityResult
+from generator.frozen import dataclass
 from generator.views import targets
 from generator.views.bands import band_counts
 from generator.views.cell import Mark, Marks

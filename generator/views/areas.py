@@ -1,7 +1,8 @@
 """The areas of each scheme: what belongs to them, the way to them, and how the cities stand."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import dataclass
 from generator.model.framework_tables import Area
 from generator.views import targets
 from generator.views.area_rows import AreaRow, area_row, certainty_text

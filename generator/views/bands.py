@@ -1,7 +1,6 @@
 """Bands and the marks beside them: what each means, and how many results have it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.assessment.evidence_states import Standing
 from generator.assessment.results import (
@@ -12,6 +11,7 @@ from generator.assessment.results import (
     SHORT,
     IndicatorResult,
 )
+from generator.frozen import dataclass
 from generator.views.cell import Marks
 from generator.views.site import Site
 

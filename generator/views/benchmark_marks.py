@@ -4,13 +4,13 @@ Decides nothing: scores and positions come from the assessment. The two never sh
 """
 
 import math
-from dataclasses import dataclass
 
 from generator.assessment.comparison.peer_comparison import Summary
 from generator.assessment.rating.data_errors import is_decided_by_error, probability_reached
 from generator.assessment.results import FULL, IndicatorResult, Interval
 from generator.assessment.shares import as_percent
 from generator.assessment.trend_results import TrendResult
+from generator.frozen import dataclass
 from generator.model.framework_tables import Goalpost
 from generator.model.rounding import round_half_up
 from generator.views.site import Site

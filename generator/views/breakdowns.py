@@ -1,9 +1,9 @@
 """The figures of a city by women and men, by age and by district, in all their years."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.assessment.rating.selection import is_headline
+from generator.frozen import dataclass
 from generator.model.city_tables import Observation
 from generator.model.observables import Observable
 from generator.model.publication import City

@@ -4,9 +4,10 @@ Medium-neutral: a website links and draws them, a print sets them, a screen read
 `text_of`. `kind` tells templates which of them a cell is.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar, TypeAlias
 
+from generator.frozen import dataclass
 from generator.views.targets import NOWHERE, Target
 
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.assessment.results import AreaUrgency, Interval
 from generator.assessment.shares import as_percent, in_percent, is_enough
 from generator.assessment.tallies import AREAS, OBSERVABLES
 from generator.assessment.urgency_results import UrgencyResult
+from generator.frozen import dataclass
 from generator.views.site import Site
 from generator.views.table import Column, Table, lay_out
 

@@ -5,8 +5,8 @@ Each city is a column by itself (`compared_city.py`). The script of the page dec
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.language import Label
 from generator.views.bands import every_sign, word_of_sign
 from generator.views.compared_city import ComparedFigure

@@ -4,11 +4,11 @@ Decides nothing: what is proposed, and in which order, comes from the assessment
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.named_reasons import rests_on_named
 from generator.assessment.advice.proposals import PROPOSED, UNCHECKED, Proposal, is_settled
+from generator.frozen import dataclass
 from generator.model.city_records import Decision, OwnRecommendation
 from generator.model.library_records import NATIONAL
 from generator.model.publication import City

@@ -1,9 +1,9 @@
 """The bundles of a city's projects: why together, what each member adds, what all would change."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.assessment.investment.project_results import BundleResult
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.appraisal_tables import Appraised, amount_column, appraisal_table, npv_of

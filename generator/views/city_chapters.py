@@ -1,11 +1,12 @@
 """The indicators of a city area by area: its fingerprint, its chapters, and what is missing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.assessment.evidence_states import was_collected
 from generator.assessment.results import MISSING, CityResult, IndicatorResult
 from generator.assessment.urgency_results import DataGap
+from generator.frozen import dataclass
 from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.views import targets

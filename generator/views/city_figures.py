@@ -1,12 +1,13 @@
 """Every observation of a city's files as readers see it, and what became of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.assessment.rating.few_events import chance_range
 from generator.assessment.rating.selection import is_headline
 from generator.assessment.results import IndicatorResult, Selection
 from generator.assessment.trend.series_breaks import dated_series
+from generator.frozen import dataclass
 from generator.model.city_tables import OBSERVATIONS, Observation
 from generator.model.publication import City
 from generator.views import targets

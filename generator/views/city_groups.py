@@ -4,8 +4,8 @@ Where there are too many cities to list, the indexes lead to these pages.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.framework_tables import Country
 from generator.model.publication import City
 from generator.views import targets

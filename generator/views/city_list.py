@@ -1,11 +1,12 @@
 """The cities to find one among: a table with their marks, by country, A to Z, the newest."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.assessment.comparison.roll_up import POPULATION
 from generator.assessment.evidence_states import EvidenceCounts, count_standings
 from generator.assessment.results import CityResult
+from generator.frozen import dataclass
 from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.views import targets

@@ -4,9 +4,9 @@ A city with few rated indicators is shown so; from `wheel_from` of `editorial` o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.results import CityResult
+from generator.frozen import dataclass
 from generator.model.framework_tables import Area
 from generator.model.publication import City
 from generator.views import targets

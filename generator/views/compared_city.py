@@ -4,11 +4,10 @@ Rests on the files and results of the city alone. What may not be set beside the
 has no place, and says why; which figures go together `comparison.py` decides.
 """
 
-from dataclasses import dataclass
-
 from generator.assessment.rating.headline_gate import OLD, TERRITORY
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.small_series import SmallSeries
+from generator.frozen import dataclass
 from generator.language.foreign import native
 from generator.model.publication import City
 from generator.model.rounding import as_printed

@@ -1,8 +1,8 @@
 """The rows of a comparison: what has a benchmark, by area, with the ends of its lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.framework_tables import LEADING_CITIES, TARGET, YES_NO, Goalpost
 from generator.views import targets
 from generator.views.site import Site

@@ -5,8 +5,9 @@ is ranked.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link

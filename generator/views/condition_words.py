@@ -1,8 +1,8 @@
 """Conditions in words: what is asked of a city."""
 
-from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
+from generator.frozen import dataclass
 from generator.model.condition_records import Condition, Test
 from generator.views import targets
 from generator.views.cell import Link

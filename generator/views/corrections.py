@@ -5,10 +5,10 @@ indicator, year, value, source and line, so that only the reason has to be writt
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
 from generator.assessment.results import IndicatorResult
+from generator.frozen import dataclass
 from generator.model.city_tables import Observation
 from generator.model.framework_records import Repository
 from generator.model.publication import City

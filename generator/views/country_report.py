@@ -5,7 +5,6 @@ never called a sample of the country.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.comparison.roll_up import (
     POPULATION,
@@ -19,6 +18,7 @@ from generator.assessment.investment.pipeline_totals import (
     pipeline_of,
     totals_by,
 )
+from generator.frozen import dataclass
 from generator.model.framework_tables import Country
 from generator.model.publication import City
 from generator.model.rounding import round_half_up, trailing_zeros

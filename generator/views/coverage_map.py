@@ -5,8 +5,8 @@ Equidistant cylindrical projection, true to scale at the middle latitude of the 
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.views.land import outline
 from generator.views.targets import NOWHERE, Target
 

@@ -4,9 +4,9 @@ In: publication and results. Out: records in the words of the page; schema.org i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.assessment.evidence_states import count_standings
+from generator.frozen import dataclass
 from generator.model.open_data_tables import DATA_TABLES
 from generator.model.publication import City
 from generator.model.scalars import Period

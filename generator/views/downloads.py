@@ -1,7 +1,6 @@
 """Files of the open data to take away."""
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.views import targets
 from generator.views.site import Site
 from generator.views.targets import Target

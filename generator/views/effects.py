@@ -1,11 +1,11 @@
 """What projects would change on the marks of a city, and what was achieved."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.assessment.investment.achievement import Achievement
 from generator.assessment.investment.impact import Effect, Standing, WhatIf
 from generator.assessment.results import NOT_RATED, IndicatorResult
+from generator.frozen import dataclass
 from generator.model.project_records import Impact
 from generator.model.publication import City
 from generator.views import targets

@@ -5,8 +5,9 @@ no more than the check does.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import dataclass
 from generator.language.foreign import plain
 from generator.language.stops import without_stop
 from generator.model.city_records import GoodPractice

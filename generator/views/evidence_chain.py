@@ -1,9 +1,8 @@
 """Where the chain from finding to recommendation is broken."""
 
-from dataclasses import dataclass
-
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.proposals import CityAdvice
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link

@@ -1,7 +1,6 @@
 """Who measured a figure, and how well."""
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.model.city_tables import Observation
 from generator.views import targets
 from generator.views.site import Site

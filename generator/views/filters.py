@@ -5,8 +5,8 @@ is compared with: `data`.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.views.site import Site
 
 

@@ -1,8 +1,7 @@
 """Who pays for a project: the funding of the selected variant as a bar and a table."""
 
-from dataclasses import dataclass
-
 from generator.assessment.investment.pipeline_totals import amount_of
+from generator.frozen import dataclass
 from generator.model.project_records import FundingShare, InvestmentProject
 from generator.model.publication import City
 from generator.views.cell import Link

@@ -4,10 +4,10 @@ Snyder (1987), Map Projections: A Working Manual, equations 20-3 to 20-5.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, hypot, radians, sin
 
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.views.land import holds, rings
 from generator.views.site import Site

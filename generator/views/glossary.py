@@ -1,9 +1,9 @@
 """The glossary as readers see it: each term with its meaning and its names in other languages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from generator.frozen import dataclass
 from generator.language.typography import spaced
 from generator.model.glossary_records import Term
 from generator.views import targets

@@ -4,9 +4,9 @@ Lists, never an index: each figure says how closely it stands to the goal, targe
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.assessment.rating.goal_ratings import GoalResult, assess_goal
+from generator.frozen import dataclass
 from generator.model.framework_records import SdgLink
 from generator.model.framework_tables import SdgLine
 from generator.model.publication import City

@@ -1,7 +1,6 @@
 """What a city has set up, and how far the programme has come in it, as tables and sentences."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.programme.procedure import (
     Procedure,
@@ -10,6 +9,7 @@ from generator.assessment.programme.procedure import (
     check_representation,
     follow_procedure,
 )
+from generator.frozen import dataclass
 from generator.model.governance_tables import (
     CapacityMeasure,
     CommitteeMember,

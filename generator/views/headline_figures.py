@@ -5,12 +5,12 @@ absent: nothing is called best or worst.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from generator.assessment.rating.headline_gate import leading_targets, leading_urgencies
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import TrendResult
+from generator.frozen import dataclass
 from generator.views import targets
 from generator.views.cell import Link, Mark
 from generator.views.dates import periods

@@ -1,10 +1,10 @@
 """What carries the values of an indicator, itself or a data point: benchmark, and all cities."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from generator.assessment.results import NOT_FOUND, IndicatorResult
+from generator.frozen import dataclass
 from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
 from generator.model.publication import City

@@ -1,9 +1,9 @@
 """Indicators as the framework knows them: the index by area, and what it says of each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from generator.frozen import dataclass
 from generator.model.framework_records import IndicatorRecord
 from generator.model.framework_tables import Area
 from generator.views import targets

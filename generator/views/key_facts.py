@@ -1,9 +1,9 @@
 """The context figures of a city: key facts for its profile, all of them with their sources."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.frozen import dataclass
 from generator.model.city_tables import ContextFigure
 from generator.model.framework_tables import ContextVariable
 from generator.model.publication import City

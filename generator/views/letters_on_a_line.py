@@ -1,8 +1,9 @@
 """Cities as dots on a line from 0 to 100, named by letters that join where they would overlap."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import fmean
+
+from generator.frozen import dataclass
 
 SHORTEST = 2
 """Letters of a name at least."""

@@ -1,9 +1,9 @@
 """Links into the libraries: to recommendations, packages, practices and indicators."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.assessment.advice.practice_matching import evidence_for
+from generator.frozen import dataclass
 from generator.views import targets
 from generator.views.cell import Link
 from generator.views.practices import PracticeCard, practice_card

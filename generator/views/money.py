@@ -1,8 +1,8 @@
 """Amounts as readers see them: with their currency, in thousands or millions, never converted."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.rounding import round_half_up
 from generator.views.key_facts import Fact
 from generator.views.site import Site

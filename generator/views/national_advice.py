@@ -1,11 +1,11 @@
 """What a country's cities ask of the state: their editors, and the library by their figures."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.advice.named_reasons import why_unnamed
 from generator.assessment.advice.proposals import Proposal, is_standing
 from generator.assessment.results import CityResult
+from generator.frozen import dataclass
 from generator.model.library_records import NATIONAL
 from generator.model.publication import City
 from generator.views import targets

@@ -1,7 +1,6 @@
 """What a feed tells: each revision as an entry, the latest first, as many as are listed."""
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.views import targets
 from generator.views.record_tables import reason_text
 from generator.views.revision_log import Revised, figure_text, revised

@@ -4,9 +4,9 @@ Names of files are those that `outputs/data` writes; a test follows every link.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.model.city_tables import CASH_FLOWS, OBSERVATIONS
 from generator.model.open_data_rating_tables import SCORES
 from generator.model.open_data_tables import DATA_TABLES, POINT

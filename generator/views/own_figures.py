@@ -1,10 +1,10 @@
 """The chapter of a city's own indicators: what each is, its series and its source."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.assessment.own_results import own_results
 from generator.assessment.results import IndicatorResult
+from generator.frozen import dataclass
 from generator.model.own_indicator import OwnIndicator
 from generator.model.publication import City
 from generator.views.cell import Term, Value

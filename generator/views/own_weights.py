@@ -5,10 +5,10 @@ script; which city stays nearer whatever the weights does not hang on them.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 from statistics import fmean
 
+from generator.frozen import dataclass
 from generator.views.compared_rows import ComparedRow
 from generator.views.letters_on_a_line import Dot, Letters, dots_of, letters_of
 from generator.views.places_compared import RowBeside, shared

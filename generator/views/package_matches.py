@@ -1,7 +1,6 @@
 """How well packages fit cities: need with its figures, readiness, and both as one number."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.advice.condition_evaluation import deciding_leaves
 from generator.assessment.advice.guidance import Guidance
@@ -14,6 +13,7 @@ from generator.assessment.advice.package_fit import (
     UNKNOWN,
     PackageMatch,
 )
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Cell, Lines, Link, Missing

@@ -1,8 +1,8 @@
 """Smart product packages: cards, effects, costs, where they are used."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.content_tables import ReferenceProject
 from generator.model.library_records import PackageCost, PackageEffect, ProductPackage
 from generator.views import targets

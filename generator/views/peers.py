@@ -5,12 +5,12 @@ told apart stand in one row.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from generator.assessment.comparison.peer_comparison import Comparison
 from generator.assessment.comparison.peer_groups import Group
 from generator.assessment.comparison.ranking import Ranked
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Lines, Link

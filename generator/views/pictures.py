@@ -1,8 +1,9 @@
 """The pictures of a city, each with its words, credit and licence."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import quote
 
+from generator.frozen import dataclass
 from generator.model.city_tables import Image
 from generator.model.publication import City
 from generator.views import targets

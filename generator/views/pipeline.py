@@ -1,7 +1,6 @@
 """The pipeline of investment projects: rows to scan and to narrow, and totals by currency."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.investment.pipeline_totals import (
     PipelineLine,
@@ -9,6 +8,7 @@ from generator.assessment.investment.pipeline_totals import (
     total_of,
     totals_by,
 )
+from generator.frozen import dataclass
 from generator.model.name_order import Order
 from generator.views import targets
 from generator.views.appraisal_words import Viability, class_words, viability

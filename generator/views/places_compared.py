@@ -5,9 +5,9 @@ in a sentence.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median_low
 
+from generator.frozen import dataclass
 from generator.model.benchmark_policy import ComparisonPolicy
 from generator.views.compared_city import ComparedCity, ComparedFigure
 from generator.views.compared_rows import FAMILIES, ComparedArea, ComparedRow, Scale, family_of

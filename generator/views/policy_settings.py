@@ -1,8 +1,8 @@
 """The policy in force: what each setting is, its value, and whose it is."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.records import Record
 from generator.views.cell import Code
 from generator.views.site import Site

@@ -4,11 +4,11 @@ Those of like income and size stand first, since there its terms are most likely
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import inf
 
 from generator.assessment.advice.practice_matching import KnownPractice
 from generator.assessment.advice.told_by_cities import Told, size_of
+from generator.frozen import dataclass
 from generator.model.library_records import NATIONAL
 from generator.views import targets
 from generator.views.cell import Link, Links

@@ -1,9 +1,10 @@
 """Good practices: cards that start with a result, in lists and beside what they speak to."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.assessment.advice.practice_matching import Evidence, KnownPractice, Nearness
+from generator.frozen import dataclass
 from generator.model.city_records import PracticeResult
 from generator.model.city_tables import Source
 from generator.views import targets

@@ -1,10 +1,10 @@
 """The programme: who runs it, what it delivers, in which areas and sectors."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.assessment.programme.procedure import DONE
+from generator.frozen import dataclass
 from generator.model.programme_tables import OUTPUTS, PARTNERS, SECTORS, Partner, Sector
 from generator.model.tables import Row, TableKind
 from generator.views import targets

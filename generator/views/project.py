@@ -1,10 +1,9 @@
 """A project in a few words: key facts, the need for it, what it answers, what is not told yet."""
 
-from dataclasses import dataclass
-
 from generator.assessment.investment.pipeline_totals import amount_of
 from generator.assessment.investment.project_results import NOT_ASSESSABLE, Appraisal
 from generator.assessment.investment.undertakings import Undertakings
+from generator.frozen import dataclass
 from generator.model.city_tables import CASH_FLOWS
 from generator.model.project_records import InvestmentProject
 from generator.model.publication import City

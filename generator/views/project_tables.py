@@ -1,9 +1,9 @@
 """What the file of a project lists, as tables: conditions, partners, history, emissions."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.frozen import dataclass
 from generator.model.project_records import (
     Emission,
     InvestmentProject,

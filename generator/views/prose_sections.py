@@ -1,7 +1,6 @@
 """The prose of a city: each section a judgement with its author, date and basis."""
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.language.prose import ProsePart, split_prose
 from generator.model.publication import City
 from generator.views import targets

@@ -1,7 +1,6 @@
 """The figures that would complete a profile: whom to ask, what is there, what each would tell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.assessment.advice.condition_evaluation import Known
 from generator.assessment.advice.wanted_figures import (
@@ -12,6 +11,7 @@ from generator.assessment.advice.wanted_figures import (
 )
 from generator.assessment.rating.selection import OUT_OF_DATE, PROXY, STATUS
 from generator.assessment.results import MISSING, IndicatorResult
+from generator.frozen import dataclass
 from generator.model.city_tables import Observation
 from generator.model.framework_records import IndicatorRecord
 from generator.model.publication import City

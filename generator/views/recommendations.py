@@ -1,7 +1,6 @@
 """Recommendations of the library: rows of the index, and the cities that each is proposed to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.proposals import (
@@ -10,6 +9,7 @@ from generator.assessment.advice.proposals import (
     UNCHECKED,
     Proposal,
 )
+from generator.frozen import dataclass
 from generator.model.library_records import LibraryRecommendation
 from generator.model.publication import City
 from generator.views import targets

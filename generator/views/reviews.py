@@ -1,9 +1,8 @@
 """An annual review: findings, decisions, what became of recommendations and actions."""
 
-from dataclasses import dataclass
-
 from generator.assessment.programme.plan_progress import FollowUp
 from generator.assessment.programme.review_states import ReviewResult, Step
+from generator.frozen import dataclass
 from generator.model.city_records import Review
 from generator.model.publication import City
 from generator.views import targets

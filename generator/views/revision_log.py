@@ -1,8 +1,8 @@
 """What has changed since it was published: every revision, the latest first, and the editions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.city_tables import OBSERVATIONS as KEY
 from generator.model.city_tables import Revision
 from generator.model.edition_records import EDITIONS, OBSERVATIONS, SCORES, Edition

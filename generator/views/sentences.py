@@ -1,12 +1,12 @@
 """Computed sentences: from results to words, so that no text can contradict a number."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.evidence_states import count_evidence
 from generator.assessment.rating.headline_gate import NamedStanding, named_standing
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.trend_results import TrendResult
+from generator.frozen import dataclass
 from generator.model.city_tables import Observation
 from generator.model.publication import City
 from generator.views import targets

@@ -5,11 +5,12 @@ ones and leads to a page that holds them all.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.assessment.own_results import own_results
 from generator.assessment.results import HELD_BACK, CityResult, IndicatorResult
 from generator.assessment.trend.series_breaks import dated_series, of_one_measure, series_breaks
+from generator.frozen import dataclass
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Area
 from generator.model.publication import City

@@ -1,11 +1,11 @@
 """The series of the cities on one indicator: small drawings on one scale, the others in grey."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.results import IndicatorResult
 from generator.assessment.small_series import SmallSeries
 from generator.assessment.trend_results import DIRECTED, TrendResult
+from generator.frozen import dataclass
 from generator.model.framework_tables import Goalpost
 from generator.model.observables import Observable
 from generator.model.publication import City

@@ -1,7 +1,7 @@
 """What everything shown in one language is made from: publication, results, words, charts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from generator.assessment.advice.guidance import Guidance
@@ -14,6 +14,7 @@ from generator.assessment.results import CityResult
 from generator.assessment.small_series import CitySeries
 from generator.assessment.standings import Standings
 from generator.assessment.tallies import Tallies
+from generator.frozen import dataclass
 from generator.language import Language
 from generator.language.foreign import ENGLISH, foreign
 from generator.language.ledger import Entry

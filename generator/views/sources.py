@@ -1,7 +1,6 @@
 """Sources as readers see them: who published what, when, and where it stands."""
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.language.foreign import foreign, plain
 from generator.model.city_tables import Source
 from generator.views.site import Site

@@ -1,10 +1,10 @@
 """Series at their smallest, as rows show them: a line from 0 to 1 with both ends in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.assessment.results import IndicatorResult
 from generator.assessment.small_series import SmallSeries, small_series
+from generator.frozen import dataclass
 from generator.model.framework_tables import Goalpost
 from generator.model.publication import City
 from generator.views.sentences import printed

@@ -1,9 +1,10 @@
 """What the start page shows: cities on a map and by country, one chart, what is new, four doors."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.assessment.comparison.roll_up import population_of
 from generator.assessment.evidence_states import count_standings
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link, ListItem

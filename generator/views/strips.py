@@ -1,9 +1,9 @@
 """Every city on one line between the ends of a scale: worst and target, trailing and leading."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.assessment.results import IndicatorResult
+from generator.frozen import dataclass
 from generator.model.framework_tables import LEADING_CITIES, TARGET, Goalpost
 from generator.model.observables import Observable
 from generator.views.benchmark_marks import beside_peers

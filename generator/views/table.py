@@ -4,9 +4,10 @@ A table knows its columns by name, so that a medium may take some of them: `tabl
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, TypeVar
 
+from generator.frozen import dataclass
 from generator.views.cell import Cell, text_of
 from generator.views.targets import NOWHERE, Target
 

@@ -7,13 +7,13 @@ faults of a review with the tests that repeat them.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import yaml
 
 from generator import resources
+from generator.frozen import dataclass
 from generator.language.prose import ProsePart, split_prose
 from generator.views.site import Site
 from generator.views.table import Column, Group, Table, lay_out

@@ -3,8 +3,7 @@
 Counted by `language/ledger.py`, as `profiles translations` prints it.
 """
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.language.ledger import Counts, Entry, State, counted
 from generator.language.stops import begun
 from generator.language.term_use import text_of

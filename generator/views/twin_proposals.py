@@ -1,10 +1,10 @@
 """Cities that would suit each other: proposals with their reasons, and cities alike."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from generator.assessment.comparison.twin_matching import Lead, Likeness, TwinMatch, compared_areas
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Link, Links, Term

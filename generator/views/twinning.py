@@ -1,8 +1,9 @@
 """The partnerships on record: of a city by level, and among the cities of the publication."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import dataclass
 from generator.language.translated import names_in
 from generator.model.governance_tables import Partnership
 from generator.model.publication import City

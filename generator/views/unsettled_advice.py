@@ -1,11 +1,11 @@
 """What is not settled in the advice to a city: not checked, suppressed, without a finding."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.assessment.advice.condition_evaluation import deciding_leaves
 from generator.assessment.advice.proposals import SUPPRESSED, UNCHECKED, CityAdvice, Proposal
 from generator.assessment.results import NOT_COLLECTED
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.cell import Lines, ListItem

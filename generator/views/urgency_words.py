@@ -1,12 +1,13 @@
 """Trends and urgency as readers see them: the class, the product, what is to be confirmed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.assessment.rating.headline_gate import leading_urgencies, may_lead
 from generator.assessment.results import AreaUrgency, CityResult
 from generator.assessment.trend_results import UNCLEAR, TrendResult
 from generator.assessment.urgency_results import UrgencyResult
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.benchmark_marks import leaving_text

@@ -3,7 +3,7 @@
 Decides nothing: bands, scores and reasons come from the assessment.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.assessment.evidence_states import was_collected
@@ -16,6 +16,7 @@ from generator.assessment.results import (
     SHORT,
     IndicatorResult,
 )
+from generator.frozen import dataclass
 from generator.language.foreign import native
 from generator.model.city_tables import Observation
 from generator.model.framework_tables import Goalpost

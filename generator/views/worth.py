@@ -1,10 +1,10 @@
 """Whether a project is worth its money: its class, every variant, and what the answer hangs on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.assessment.investment.appraisal import project_flows
 from generator.assessment.investment.project_results import Appraisal, ProjectResult
+from generator.frozen import dataclass
 from generator.model.project_records import InvestmentProject
 from generator.model.publication import City
 from generator.views import targets

@@ -6,7 +6,6 @@ leaf unknown, never false (Kleene's strong logic).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.rating.aggregation import TOO_FEW
 from generator.assessment.results import (
@@ -16,6 +15,7 @@ from generator.assessment.results import (
     IndicatorResult,
 )
 from generator.assessment.trend_results import NOT_ASSESSED, UNCLEAR
+from generator.frozen import dataclass
 from generator.model.condition_records import Condition, Test
 from generator.model.governance_tables import GovernanceItem
 from generator.model.publication import City

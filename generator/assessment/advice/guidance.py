@@ -4,13 +4,14 @@ In: a city with its results, and who knows the practices. Out: its guidance.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.assessment.advice.condition_evaluation import Known
 from generator.assessment.advice.package_fit import PackageMatch, match_packages
 from generator.assessment.advice.practice_matching import EvidenceOf, no_evidence
 from generator.assessment.advice.proposals import CityAdvice, advise_city
 from generator.assessment.results import CityResult
+from generator.frozen import dataclass
 from generator.model.publication import City, Publication
 
 

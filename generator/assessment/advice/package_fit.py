@@ -6,7 +6,6 @@ only: no product and no firm is ranked.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import sqrt
 
 from generator.assessment.advice.condition_evaluation import (
@@ -18,6 +17,7 @@ from generator.assessment.advice.condition_evaluation import (
 )
 from generator.assessment.advice.proposals import weight_of
 from generator.assessment.rating.aggregation import mean_of
+from generator.frozen import dataclass
 from generator.model.framework import Framework
 from generator.model.library_records import ProductPackage
 from generator.model.publication import City

@@ -5,11 +5,11 @@ Out: the practices that bear on it, in a total order.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from generator.assessment.advice.told_by_cities import POPULATION, Bearing, Told, bearing_of
 from generator.assessment.comparison.twin_matching import Similarity, Value, similarity
+from generator.frozen import dataclass
 from generator.model.city_records import GoodPractice
 from generator.model.framework import Framework
 from generator.model.framework_tables import Country

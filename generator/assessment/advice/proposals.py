@@ -6,7 +6,6 @@ an expert wrote each text, and an expert accepts, adapts or rejects it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.assessment.advice.condition_evaluation import (
     Evaluation,
@@ -17,6 +16,7 @@ from generator.assessment.advice.condition_evaluation import (
 )
 from generator.assessment.advice.urgency import importance_of, level_of
 from generator.assessment.results import REACHED
+from generator.frozen import dataclass
 from generator.model.city_records import CityRecommendations, Decision, OwnRecommendation
 from generator.model.framework import Framework
 from generator.model.library_records import LibraryRecommendation

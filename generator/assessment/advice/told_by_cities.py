@@ -4,10 +4,10 @@ Other cities and pages read this instead of its files, so that they hang on noth
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import log2
 
 from generator.assessment.comparison.twin_matching import Value, context_of
+from generator.frozen import dataclass
 from generator.model.city_records import GoodPractice
 from generator.model.framework import Framework
 from generator.model.publication import City

@@ -6,7 +6,6 @@ asked for.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from generator.assessment.advice.condition_evaluation import Evaluation, Known, Leaf
 from generator.assessment.advice.proposals import (
@@ -18,6 +17,7 @@ from generator.assessment.advice.proposals import (
 from generator.assessment.advice.urgency import CORE, importance_of
 from generator.assessment.rating.selection import CONFIDENTIAL
 from generator.assessment.results import IndicatorResult
+from generator.frozen import dataclass
 from generator.model.framework import Framework
 from generator.model.framework_tables import has_scale
 

@@ -5,7 +5,7 @@ come with its result.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.assessment.comparison.peer_comparison import (
     Comparison,
@@ -19,6 +19,7 @@ from generator.assessment.comparison.peer_comparison import (
 from generator.assessment.comparison.peer_groups import Group
 from generator.assessment.comparison.ranking import Ranked, rank_observable
 from generator.assessment.results import CityResult
+from generator.frozen import dataclass
 from generator.model.framework import Framework
 from generator.model.publication import Publication
 

@@ -5,13 +5,13 @@ the record would give today, and is called by nobody who rates.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from statistics import fmean
 
 from generator.assessment.comparison.peer_comparison import quantile
 from generator.assessment.plausibility.findings import by_row, standing
 from generator.assessment.plausibility.relations_held import findings_of
 from generator.assessment.rating.indicator_ratings import assess_observables
+from generator.frozen import dataclass
 from generator.model.benchmark_policy import BenchmarkPolicy
 from generator.model.framework_tables import LEADING_CITIES, Goalpost
 from generator.model.publication import Publication

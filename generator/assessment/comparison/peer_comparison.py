@@ -8,11 +8,12 @@ city's pages.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.assessment.comparison.peer_groups import Group
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.assessment.traces import Trace, TraceInput
+from generator.frozen import dataclass
 from generator.model.benchmark_policy import ComparisonPolicy
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework

@@ -1,10 +1,10 @@
 """The groups of cities that a city is compared with: its own list or rule, or the policy's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.assessment.advice.condition_evaluation import Known, evaluate
 from generator.assessment.results import CityResult
+from generator.frozen import dataclass
 from generator.model.condition_records import Condition
 from generator.model.framework import Framework
 from generator.model.publication import City, Publication

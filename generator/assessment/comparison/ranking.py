@@ -6,11 +6,11 @@ cities there is no rank.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.assessment.results import CityResult, Interval
 from generator.assessment.shares import is_enough
+from generator.frozen import dataclass
 from generator.model.policy_records import RatingPolicy
 
 if TYPE_CHECKING:

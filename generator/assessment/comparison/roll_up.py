@@ -6,11 +6,11 @@ is averaged: they are listed.
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.rating.aggregation import mean_of
 from generator.assessment.rating.headline_gate import leading_urgencies, may_lead
 from generator.assessment.results import AreaResult, CityResult
+from generator.frozen import dataclass
 from generator.model.framework import Framework
 from generator.model.publication import City
 

@@ -9,7 +9,6 @@ depends on the two cities alone. Formulas and thresholds: methodology, "Twinning
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from statistics import fmean
 
@@ -17,6 +16,7 @@ from generator.assessment.comparison.peer_comparison import printed_position, su
 from generator.assessment.rating.aggregation import mean_of
 from generator.assessment.rating.headline_gate import may_be_named
 from generator.assessment.results import CityResult
+from generator.frozen import dataclass
 from generator.model.framework import Framework
 from generator.model.framework_tables import ContextVariable
 from generator.model.policy_records import TwinningPolicy

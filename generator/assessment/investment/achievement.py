@@ -4,11 +4,11 @@ The change since a project began is not attributed to the project alone.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.assessment.investment.impact import RELATIVE
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import IndicatorResult
+from generator.frozen import dataclass
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
 from generator.model.framework_tables import Status

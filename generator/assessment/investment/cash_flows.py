@@ -6,8 +6,9 @@ benefits fall on others and count in the economic view alone.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import dataclass
 from generator.model.city_tables import CashFlow
 from generator.model.tables import Table
 

@@ -6,13 +6,14 @@ the project alone.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.assessment.rating.area_ratings import aggregate_areas
 from generator.assessment.rating.benchmarking import band_of, percent_of_benchmark, points_of
 from generator.assessment.rating.indicator_ratings import pool_data_points
 from generator.assessment.rating.normalisation import normalise
 from generator.assessment.results import RATED, CityResult, IndicatorResult
+from generator.frozen import dataclass
 from generator.model.framework import Framework
 from generator.model.observables import Observable
 from generator.model.project_records import BundleOverlap, Impact

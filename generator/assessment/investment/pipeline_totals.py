@@ -1,9 +1,9 @@
 """The investment pipeline: one line per project, and totals that never add two currencies."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.assessment.investment.undertakings import Undertakings, stage_of
+from generator.frozen import dataclass
 from generator.model.project_records import InvestmentProject
 from generator.model.publication import Publication
 

@@ -5,9 +5,9 @@ count from the first flow. None where a measure does not exist.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.assessment.traces import Trace
+from generator.frozen import dataclass
 
 VIABLE = "financially-viable"
 WITH_SUPPORT = "viable-with-support"

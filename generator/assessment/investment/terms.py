@@ -1,9 +1,9 @@
 """The terms of an appraisal: currency, price year and basis, discount rates; what is missing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.investment.cash_flows import ECONOMIC, FINANCIAL, Flow, in_view
+from generator.frozen import dataclass
 from generator.model.framework import Framework
 from generator.model.policy_records import AppraisalPolicy
 from generator.model.project_records import InvestmentProject

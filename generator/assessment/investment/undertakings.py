@@ -1,7 +1,6 @@
 """What a city undertakes: its projects and bundles, what they would change, its follow-up."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.assessment.investment.achievement import Achievement, achieved
 from generator.assessment.investment.appraisal import (
@@ -14,6 +13,7 @@ from generator.assessment.investment.impact import WhatIf, what_if
 from generator.assessment.investment.project_results import BundleResult, ProjectResult
 from generator.assessment.programme.plan_progress import FollowUp, follow_up_city
 from generator.assessment.results import CityResult
+from generator.frozen import dataclass
 from generator.model.project_records import Bundle, Impact, InvestmentProject
 from generator.model.publication import City, Publication
 

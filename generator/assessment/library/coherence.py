@@ -6,9 +6,10 @@ computed, from fewer than three cities or without spread, is None.
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from statistics import fmean
+
+from generator.frozen import dataclass
 
 Scores = Mapping[str, float]
 """City to score."""

@@ -7,10 +7,11 @@ records of this package. What cannot be understood raises `ValueError` with the 
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.assessment.library.input_errors import cell_of, listed
+from generator.frozen import dataclass
 from generator.model.framework_tables import TARGET, Goalpost, has_scale
 
 OBSERVATIONS, GOALPOSTS = "observations", "goalposts"

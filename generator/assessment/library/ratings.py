@@ -1,7 +1,7 @@
 """Ratings from plain tables beside each other: ranks, percentiles, tables, what moves ranks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from typing import TYPE_CHECKING, Any
 
 from generator.assessment.comparison.peer_comparison import (
@@ -15,6 +15,7 @@ from generator.assessment.library.input_errors import look_up
 from generator.assessment.library.node_ratings import CityRating, NodeRating, Unused
 from generator.assessment.rating.composite import scores_under
 from generator.assessment.results import Interval
+from generator.frozen import dataclass
 from generator.model.hierarchy import Branch
 from generator.model.rounding import as_printed
 

@@ -6,11 +6,12 @@ the same way: both normalisations from the data are straight lines, and so goalp
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import fmean, stdev
 
 from generator.assessment.library.input_errors import listed
 from generator.assessment.library.input_tables import Value
+from generator.frozen import dataclass
 from generator.model.framework_tables import Goalpost
 
 Values = Mapping[str, Mapping[str, Value]]

@@ -5,7 +5,6 @@ depend on data, weights and choices of the method, and which choice moves the ra
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from generator.assessment.library.input_errors import look_up
@@ -23,6 +22,7 @@ from generator.assessment.library.table_variants import (
     NONE,
     WINSORISE,
 )
+from generator.frozen import dataclass
 from generator.model.hierarchy import ARITHMETIC, GEOMETRIC
 
 ALTERNATIVES: Mapping[str, Sequence[str]] = {

@@ -5,7 +5,6 @@ proxies); of context figures every number that is not set aside.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from generator.assessment.plausibility.findings import Row
 from generator.assessment.plausibility.relation_text import CONTEXT, Factor
 from generator.assessment.rating.figures_in_use import figures_of_periods
 from generator.assessment.rating.selection import is_headline, value_of
+from generator.frozen import dataclass
 from generator.model.city_tables import ContextFigure, Observation
 from generator.model.framework import Framework
 from generator.model.framework_tables import Unit

@@ -1,9 +1,9 @@
 """What speaks against figures of a city: findings, and which values they hold back."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.model.city_tables import CONTEXT, OBSERVATIONS, ContextFigure, Observation
 from generator.model.publication import City
 from generator.model.tables import TableKind

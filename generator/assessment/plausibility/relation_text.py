@@ -5,9 +5,9 @@ A term is a product of observables, context figures (`context.population`) and n
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.frozen import dataclass
 from generator.model.relation_table import Relation
 from generator.model.scalars import is_number, parse_number
 

@@ -5,12 +5,12 @@ of the absolute deviations from it (Iglewicz and Hoaglin's modified z-score).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, groupby, takewhile
 from math import log10
 from statistics import median
 
 from generator.assessment.plausibility.comparable_figures import POWER, Figure
+from generator.frozen import dataclass
 
 FEWEST = 5
 """Points below which a series tells nothing of what is usual."""

@@ -5,7 +5,6 @@ with neither plan nor review.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.assessment.programme.review_states import (
     Implementation,
@@ -16,6 +15,7 @@ from generator.assessment.programme.review_states import (
 from generator.assessment.programme.schedule import ActionResult, schedule_actions
 from generator.assessment.results import CityResult
 from generator.assessment.trend.movement import Movement, movements
+from generator.frozen import dataclass
 from generator.model.city_records import ActionPlan, CityRecommendations, Review
 from generator.model.framework import Framework
 from generator.model.publication import City

@@ -4,8 +4,8 @@ The groups and the steps, in their order, are closed lists of the framework.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.city_records import ProcedureStep
 from generator.model.governance_tables import CommitteeMember
 

@@ -4,8 +4,8 @@ Rates are those of the files; a resource without a rate is counted and not conve
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.framework_tables import Country
 from generator.model.governance_tables import Partnership
 from generator.model.programme_tables import Deliverable, Resource

@@ -5,8 +5,8 @@ plan or a review. What was superseded or rejected later leaves the count, and is
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.city_records import ActionPlan, CityRecommendations, Review
 
 IMPLEMENTED = "implemented"

@@ -6,9 +6,9 @@ first.
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from generator.frozen import dataclass
 from generator.model.city_records import ActionPlan, Milestone, PlannedAction
 from generator.model.policy_records import FollowUpPolicy
 

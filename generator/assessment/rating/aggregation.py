@@ -7,9 +7,9 @@ the members changes no digit.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.results import Contribution, Removal
+from generator.frozen import dataclass
 from generator.model.hierarchy import ARITHMETIC, GEOMETRIC
 
 NOTHING_RATED = "nothing-rated"

@@ -4,7 +4,7 @@ The cities of a publication and the plain tables of the library are rated here a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.assessment.rating.aggregation import (
     Limits,
@@ -16,6 +16,7 @@ from generator.assessment.rating.aggregation import (
     why_not_rated,
 )
 from generator.assessment.results import Contribution
+from generator.frozen import dataclass
 from generator.model.hierarchy import ARITHMETIC, Branch
 
 REMOVE, SUBSTITUTE = "remove", "substitute"

@@ -7,12 +7,12 @@ same seed gives the same bytes with every version of NumPy.
 
 import hashlib
 import threading
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from generator.frozen import dataclass
 from generator.model.hierarchy import ARITHMETIC
 
 Draws = npt.NDArray[np.float64]

@@ -5,11 +5,11 @@ are rated than the policy asks for. Goals are never added up: there is no index 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.assessment.rating.aggregation import Limits
 from generator.assessment.rating.composite import indicator_node, rate_tree
 from generator.assessment.results import Contribution, IndicatorResult
+from generator.frozen import dataclass
 from generator.model.framework import Framework
 from generator.model.hierarchy import Branch
 

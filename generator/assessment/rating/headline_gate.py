@@ -8,7 +8,7 @@ with its value; to lead it must also be rated, and not stand at a clipped end.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from generator.assessment.rating.data_errors import REPORT, is_decided_by_error
@@ -21,6 +21,7 @@ from generator.assessment.results import (
     IndicatorResult,
 )
 from generator.assessment.urgency_results import UrgencyResult
+from generator.frozen import dataclass
 from generator.model.city_records import CityRecord
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework

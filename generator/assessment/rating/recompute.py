@@ -6,7 +6,6 @@ trace that does not give its own result again is a fault of this package.
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from generator.assessment.advice.urgency import urgency_of
 from generator.assessment.comparison.peer_comparison import percentile_of
@@ -20,6 +19,7 @@ from generator.assessment.rating.benchmarking import (
 from generator.assessment.rating.normalisation import distance_to_best, normalise, score_words
 from generator.assessment.traces import Trace
 from generator.assessment.trend.towards_target import Aim, Point, classify_trend
+from generator.frozen import dataclass
 from generator.model.framework_tables import TARGET, YES_NO, Goalpost
 from generator.model.policy_records import TrendPolicy
 

@@ -7,7 +7,6 @@ recipe of every draw stands in the README of `generator/assessment`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -21,6 +20,7 @@ from generator.assessment.rating.draws import (
     draw_uniform,
 )
 from generator.assessment.rating.normalisation import LINEAR, TRANSFORMS
+from generator.frozen import dataclass
 from generator.model.framework_tables import LEADING_CITIES, Goalpost
 from generator.model.hierarchy import GEOMETRIC, Branch
 

@@ -4,7 +4,7 @@ With a target: observed growth over required growth. Without: observed growth ag
 thresholds, which are lowered near a limit that the value cannot pass.
 """
 
-from dataclasses import dataclass
+from generator.frozen import dataclass
 
 NEAR_ZERO = 0.001
 """Stands for a base or target of zero, from which no growth can be computed."""

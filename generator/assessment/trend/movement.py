@@ -4,10 +4,10 @@ Facts only: a movement is not attributed to the actions.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.assessment.investment.achievement import figure_of, usable_series
 from generator.assessment.results import CityResult, IndicatorResult
+from generator.frozen import dataclass
 from generator.model.city_tables import Observation
 from generator.model.framework import Framework
 

@@ -6,12 +6,13 @@ the series begins anew.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.assessment.results import IndicatorResult
 from generator.assessment.trend.growth import growth_ratio
 from generator.assessment.trend.robust_slope import mann_kendall, theil_sen
 from generator.assessment.trend_results import ACHIEVED, NOT_ASSESSED, TrendResult
+from generator.frozen import dataclass
 from generator.model.policy_records import TrendPolicy
 
 Score = Callable[[float], float | None]

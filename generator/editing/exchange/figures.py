@@ -1,8 +1,8 @@
 """A cell of another system to a figure and its status: `12.3 b`, `:`, `1 234,5`, `12.3` and `P`."""
 
 import re
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.framework import Framework
 from generator.model.misread_numbers import meaning_of
 from generator.model.scalars import is_number

@@ -1,9 +1,10 @@
 """One shape for the tables of all formats: a row for each figure, cells by their column's name."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator.editing.exchange.said import said
+from generator.frozen import dataclass
 
 PERIOD, VALUE, SERIES = "period", "value", "series"
 """Names of the columns that a reader makes where the format has none."""

@@ -1,7 +1,7 @@
 """Tables of another system into the folder of a city, from the files to the changes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.editing.exchange.application import Taken, take
@@ -10,6 +10,7 @@ from generator.editing.exchange.into_city import Placed, place, rows_there
 from generator.editing.exchange.mappings import read_mapping, shipped
 from generator.editing.exchange.proposal import proposed
 from generator.editing.exchange.suspicion import suspicions
+from generator.frozen import dataclass
 from generator.model.publication import Publication
 from generator.problems import Problems
 from generator.read.publication_reader import city_names, read_content

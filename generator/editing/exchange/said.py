@@ -1,6 +1,6 @@
 """What an import says, without its words: these stand in `problems/messages/`, part `import`."""
 
-from dataclasses import dataclass
+from generator.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

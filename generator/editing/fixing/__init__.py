@@ -6,13 +6,14 @@ other may appear; what does not hold is refused.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.editing.fixing.repairs import Repair, Spot, repaired, repairs_of, spots_of
 from generator.editing.fixing.source_text import lines_gone
 from generator.editing.fixing.trial import Check, Trial
+from generator.frozen import dataclass
 from generator.problems import Code, Problem, Severity, sort_problems
 
 

@@ -1,11 +1,11 @@
 """From problems to repairs: the smallest pieces that can be made, or refused, by themselves."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.editing.fixing.meaning import reads_as_meant
 from generator.editing.fixing.source_text import NotThere, SourceText, overlap
 from generator.editing.fixing.whole_files import WHOLE
+from generator.frozen import dataclass
 from generator.problems import Code, Problem, Replacement
 
 Spot = tuple[Code, str, str | None, int | None]

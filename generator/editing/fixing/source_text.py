@@ -5,8 +5,9 @@ In: bytes in UTF-8. Out: the same bytes, but for the pieces.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import dataclass
 from generator.problems import Replacement
 from generator.read.folders import CONTROL
 

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from babel import Locale
@@ -11,6 +10,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 
 from generator.editing.file_changes import FileChange
 from generator.editing.translating.language_files import OwnTexts, changes_of
+from generator.frozen import dataclass
 from generator.language.ledger import LABELS, Entry, State, english_labels, ledger
 from generator.language.translated import kind_of
 from generator.model.publication import Publication

@@ -1,7 +1,6 @@
 """The tables of a city to a workbook: a guide, a sheet for each table, and all indicators."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from generator.editing.workbook.sheet_plan import (
     left_out,
     planned_sheets,
 )
+from generator.frozen import dataclass
 from generator.language.foreign import ENGLISH, plain
 from generator.language.translated import content_in, descriptions_in
 from generator.model.publication import City, Publication

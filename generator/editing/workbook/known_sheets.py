@@ -1,10 +1,10 @@
 """Which sheet is which table, also where sheets were renamed, moved, copied or deleted."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.editing.spreadsheets import LISTS, Sheet, SheetCell
 from generator.editing.workbook.sheet_plan import PlannedSheet
+from generator.frozen import dataclass
 from generator.model.workbook_guide import ANSWERS, GUIDE, GUIDE_HEADER, INDICATORS
 from generator.problems import Code, Place, Problem
 

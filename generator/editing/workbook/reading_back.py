@@ -1,7 +1,6 @@
 """A workbook to the changes that it makes in the tables of a city, and all that is wrong in it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from generator.editing.workbook.known_sheets import Guide, KnownSheet, guide_of,
 from generator.editing.workbook.merging import Merged, SheetRow, merge
 from generator.editing.workbook.sheet_plan import planned_sheets
 from generator.editing.workbook.typed_cells import Misread, TypedText, text_of
+from generator.frozen import dataclass
 from generator.model.city_tables import CONTEXT, OBSERVATIONS
 from generator.model.tables import TableKind
 from generator.model.workbook_guide import GIVEN

@@ -1,12 +1,12 @@
 """Which sheets the workbook of a city has, and which of its files are not in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.checks.references import Names
 from generator.editing.csv_text import CsvText
 from generator.editing.spreadsheets import SheetColumn
+from generator.frozen import dataclass
 from generator.model.files import CITY_FILES, FileKind, kind_of
 from generator.model.tables import FORMS, Cell, Column, TableKind
 

@@ -4,11 +4,11 @@ A spreadsheet turns 12.50 into a number, 2023 into a day of 1905, 3.5 into the t
 100 % into 1. What can mean one thing only is taken; the rest is refused, never guessed.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from generator.editing.spreadsheets import Content, SheetCell
+from generator.frozen import dataclass
 from generator.model.misread_dates import (
     FIRST_DAY,
     meaning_of_date,

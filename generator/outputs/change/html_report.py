@@ -1,7 +1,6 @@
 """A report as one page of HTML that needs nothing else: its own style, charts as SVG."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -9,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator import resources
 from generator.change.layout import Layout
 from generator.change.reported import Report, SeriesBefore
+from generator.frozen import dataclass
 from generator.outputs.site.palette import load_palette, palette_css
 from generator.problems.render import Messages
 

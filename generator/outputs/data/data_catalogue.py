@@ -1,9 +1,9 @@
 """DCAT: the catalogue from which data portals harvest, as JSON-LD."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.model.framework_records import PublicationRecord
 from generator.model.media_types import media_type
 

@@ -6,12 +6,12 @@ every format come from the one definition in `model/`; the values are those that
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from generator.assessment.advice.told_by_cities import Told
 from generator.assessment.results import CityResult
 from generator.checks.references import Names
+from generator.frozen import dataclass
 from generator.model.city_tables import CASH_FLOWS, OBSERVATIONS
 from generator.model.open_data_tables import CITY
 from generator.model.publication import City, Publication

@@ -1,9 +1,9 @@
 """Frictionless: table schemas, and the package that lists every CSV file with its schema."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.model.framework_records import PublicationRecord
 from generator.model.scalars import slug
 from generator.model.tables import PATTERNS, Cell, Column

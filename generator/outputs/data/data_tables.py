@@ -5,7 +5,7 @@ computed here but the rounding that the pages use as well.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.assessment.comparison.cities_compared import CityComparison
@@ -13,6 +13,7 @@ from generator.assessment.investment.undertakings import Undertakings
 from generator.assessment.rating.data_errors import range_of
 from generator.assessment.rating.selection import value_of
 from generator.assessment.results import CityResult
+from generator.frozen import dataclass
 from generator.model.city_tables import (
     CASH_FLOWS,
     CONTEXT,

@@ -1,6 +1,6 @@
 """Files of open data as catalogues list them."""
 
-from dataclasses import dataclass
+from generator.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

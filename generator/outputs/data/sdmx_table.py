@@ -6,11 +6,11 @@ An observation without a year has no place in time, and is left out.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.model.city_tables import OBSERVATIONS
 from generator.model.framework_records import PublicationRecord
 from generator.model.open_data_tables import CITY

@@ -9,9 +9,9 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.outputs.data.data_cells import plain_text, sheet_value
 from generator.outputs.data.data_tables import Extract
 

@@ -10,7 +10,6 @@ import logging
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,6 +17,7 @@ from unittest.mock import patch
 
 import yaml
 
+from generator.frozen import dataclass
 from generator.outputs.paged.wanted_copy import Looked, Told
 from generator.outputs.site.website import build_as_configured
 

@@ -1,8 +1,9 @@
 """What a copy of the site is to look like and to say, as plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from generator.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ asks for; the printer converts them by the same profile.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 import yaml
 from PIL import Image, ImageCms
 
+from generator.frozen import dataclass
 from generator.outputs.print.colour_difference import Lab, contrast, difference
 
 BANDS = ("low", "moderate", "good", "at-benchmark")

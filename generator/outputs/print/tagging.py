@@ -10,11 +10,11 @@ printer cuts by.
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf
 
+from generator.frozen import dataclass
 from generator.publications.document import Particulars
 
 

@@ -10,7 +10,7 @@ made to let go of them, so that memory does not grow with the number of books.
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import resources
+from generator.frozen import dataclass
 from generator.language.foreign import ENGLISH, foreign, passages
 from generator.language.typography import parted
 from generator.outputs.print.not_typeset import NotTypeset

@@ -6,12 +6,12 @@ of a page depends, and the configuration by which another engine builds the same
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from generator import resources
+from generator.frozen import dataclass
 from generator.language.foreign import plain
 from generator.model.framework_records import PublicationRecord
 from generator.pages import FOOTER, NAVIGATION

@@ -11,11 +11,11 @@ import gc
 import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from generator.frozen import dataclass
 from generator.outputs.site.frame import Frame
 from generator.templates_in_memory import TemplatesInMemory
 

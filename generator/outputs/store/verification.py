@@ -6,9 +6,9 @@ Its publications can be held against those that an edition froze.
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import dataclass
 from generator.outputs.store.site_manifest import MANIFEST, read_manifest, sha256_of
 
 CHANGED, MISSING, FOREIGN, LINK, UNREAD = "changed", "missing", "foreign", "link", "unread"

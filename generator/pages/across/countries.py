@@ -1,8 +1,8 @@
 """The countries of the cities: what is known of each, and how its cities stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.model.framework_tables import Country
 from generator.model.publication import City
 from generator.pages.page import Head, Page, page

@@ -1,7 +1,6 @@
 """The follow-up of a city: its action plan at the as-of date, indicators since, reviews."""
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.pages.city.city_page import city_page
 from generator.pages.page import Page

@@ -6,11 +6,11 @@ printed. Computes nothing: every number stands in the trace or the result.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.assessment.advice.guidance import Guidance
 from generator.assessment.advice.proposals import Proposal
 from generator.assessment.results import AreaResult, CityResult, IndicatorResult
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.views import targets
 from generator.views.area_rows import area_word

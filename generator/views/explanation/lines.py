@@ -1,11 +1,11 @@
 """The numbers of an explanation, each with its file, line, source and own explanation."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.assessment.results import IndicatorResult
 from generator.assessment.traces import TraceInput
+from generator.frozen import dataclass
 from generator.model.city_tables import Source
 from generator.model.publication import City
 from generator.views import targets

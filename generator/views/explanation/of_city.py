@@ -1,7 +1,6 @@
 """The explanations of all results of a city, in the order of the framework."""
 
-from dataclasses import dataclass
-
+from generator.frozen import dataclass
 from generator.model.publication import City
 from generator.views.area_rows import has_standing
 from generator.views.explanation.explain import Explanation, explain_area, explain_observable
