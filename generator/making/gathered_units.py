@@ -1,9 +1,10 @@
 """The units of the build to come: made anew, or kept of the former build."""
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import replace
 
-from generator.making.made_units import Unit, UnitPage
+from generator.making.made_units import Reads, Unit, UnitPage
 from generator.making.page_files import markdown_path
 from generator.outputs.store.staging import Staging
 
@@ -17,11 +18,20 @@ class GatheredUnits:
         """Every unit, by name."""
         self.made: set[str] = set()
         """The names of those that were made anew."""
+        self._together: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def add(self, unit: Unit) -> None:
         """Take a unit that was made."""
-        self.all[unit.name] = self._as_placed(unit)
+        reads = (Reads(self._once(one.cities), self._once(one.parts)) for one in unit.reads)
+        self.all[unit.name] = self._as_placed(unit.resting_on(tuple(reads)))
         self.made.add(unit.name)
+
+    def _once(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return names that were read together, held once for all units: each brings its own."""
+        if names not in self._together:
+            held = tuple(map(sys.intern, names))
+            self._together[held] = held
+        return self._together[names]
 
     def keep(self, name: str) -> bool:
         """Keep a unit of the former build, unless it was made anew; return whether it is there."""

@@ -218,8 +218,7 @@ class Renewal:
             kind, _, city = unit.name.partition(":")
             path, known = PARTS_OF[kind](city), unit.name in self.former.units
             before = PartFile(self.staging.former / path) if known else None
-            parts = changed_parts(shop.shelf.noted, before, PartFile(shop.standing(path)))
-            if parts:
+            if parts := changed_parts(shop.shelf.noted, before, PartFile(shop.standing(path))):
                 self.changed.setdefault(city, set()).update(PART + part for part in parts)
 
     def _check_across(self, content: Publication) -> Resting:
@@ -233,21 +232,22 @@ class Renewal:
         with shelf.notebook.taking() as files, shop.notebook.taking() as parts:
             apply_rules(RULES_ACROSS, publication, problems)
             problems.extend(check_tallies(content.framework, known_tallies(self.assignment)))
-            return Resting(grouped(files() | parts(), names), problems=tuple(problems))
+            found = Resting(grouped(files() | parts(), names), problems=tuple(problems))
+        shelf.let_go()
+        shop.forget()
+        return found
 
     def _make_pages(self) -> Resting:
         """Make the pages and data that rest on several cities; return which there are."""
         self.observer.begin("pages")
-        shop = workshop(self.assignment)
-        plan, limited = self.former.plan, self.choices.cities
+        shop, plan, limited = workshop(self.assignment), self.former.plan, self.choices.cities
         if not limited and (not plan.reads or plan.rests_on(self.changed)):
             with shop.notebook.taking() as reads:
                 names = tuple(units_across(shop))
                 plan = Resting(grouped(reads(), self.assignment.published), names)
         own = [name for city in self.assignment.published for name in units_of_city(shop, city)]
-        due = [name for name in (*plan.names, *own) if self._is_stale(name)]
-        if limited:
-            due = [name for city in limited for name in units_of_city(shop, city)]
+        named = (name for city in limited for name in units_of_city(shop, city))
+        due = list(named) if limited else [*filter(self._is_stale, (*plan.names, *own))]
         kept = Reading([path(city) for path in PARTS_OF.values() for city in shop.shelf.names])
         made = self.work.make(make_units, self.assignment, due, lot=25, few=80, reading=kept)
         for unit in made:

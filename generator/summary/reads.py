@@ -15,17 +15,19 @@ FILES = "files"
 
 
 class Notebook:
-    """Notes what is read, for whoever asks it to take notes."""
+    """Notes what is read while somebody asks it to take notes; all else is forgotten at once."""
 
     def __init__(self) -> None:
-        self._taken: set[Read | frozenset[Read]] = set()
+        self._taken: set[Read | frozenset[Read]] | None = None
 
     def note(self, read: Read) -> None:
-        self._taken.add(read)
+        if self._taken is not None:
+            self._taken.add(read)
 
     def note_all(self, reads: frozenset[Read]) -> None:
         """Note what was read together before."""
-        self._taken.add(reads)
+        if self._taken is not None:
+            self._taken.add(reads)
 
     @contextlib.contextmanager
     def taking(self, apart: bool = False) -> Iterator[Callable[[], frozenset[Read]]]:
@@ -33,13 +35,13 @@ class Notebook:
 
         It is noted outside, too, unless `apart`: then whoever asks notes the answer instead.
         """
-        outer, self._taken = self._taken, set()
-        inner = self._taken
+        outer, inner = self._taken, set[Read | frozenset[Read]]()
+        self._taken = inner
         try:
             yield lambda: frozenset(_flat(inner))
         finally:
             self._taken = outer
-            if not apart:
+            if outer is not None and not apart:
                 outer.update(inner)
 
 

@@ -144,6 +144,17 @@ def test_a_part_that_is_not_whole_is_not_there(tmp_path: Path) -> None:
         assert found < len(texts)
 
 
+def test_what_nobody_takes_notes_of_is_not_held() -> None:
+    notebook = Notebook()
+    notebook.note(("a", "x"))
+    with notebook.taking() as reads:
+        notebook.note(("b", "y"))
+    with notebook.taking() as others:
+        pass
+    assert (reads(), others()) == ({("b", "y")}, frozenset())
+    assert not notebook._taken
+
+
 def test_what_is_made_once_repeats_what_it_read() -> None:
     notebook, made = Notebook(), []
 
