@@ -29,8 +29,8 @@ METHODOLOGY = targets.page("methodology")
 COUNTRY = "country"
 """The kind of the pages of countries, each with a report of its own if it has profiles enough."""
 
-HELD = 16_000_000
-"""How much text of parts a process holds as records: characters, of about twelve bytes each."""
+HELD = 8_000_000
+"""How much text of parts a process holds as records: characters, of about thirty bytes each."""
 
 
 def units_of_city(shop: Workshop, city: str) -> Iterator[str]:

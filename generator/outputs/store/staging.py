@@ -145,8 +145,11 @@ def place_file(folder: Path, former: Path, path: str, content: bytes) -> bool:
     if _holds(former / path, content):
         return True
     target = folder / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+    try:
+        target.write_bytes(content)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
     return False
 
 
