@@ -8,7 +8,9 @@ error. Typst keeps parts of the last ten documents for the next ones, some 75 MB
 made to let go of them, so that memory does not grow with the number of books.
 """
 
+import ctypes
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -143,10 +145,18 @@ def _keep(letters: int) -> None:
         _kept.clear()
         for _ in range(KEPT_FOR + 1):
             _compiler().compile(EMPTY, format="svg")
+        _hand_back()
 
 
 _kept: list[int] = []
 """The letters of the documents since the last time that all were let go."""
+
+
+def _hand_back() -> None:
+    """Hand memory that is free back to the system; the C library of Linux keeps it otherwise."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
 
 
 @lru_cache
