@@ -3,6 +3,7 @@
 A unit knows what it read, so that it is made again when that has changed, and the files it made.
 """
 
+import sys
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import replace
 
@@ -91,7 +92,7 @@ def grouped(reads: Iterable[Read], published: Collection[str]) -> tuple[Reads, .
     """Return readings in groups, which are far fewer: what is read of the same cities is one."""
     everybody, by_part = set(published), dict[str, set[str]]()
     for city, part in reads:
-        by_part.setdefault(part, set()).add(city)
+        by_part.setdefault(sys.intern(part), set()).add(city)
     by_cities: dict[tuple[str, ...], list[str]] = {}
     for part in sorted(by_part, key=by_field):
         cities = by_part[part]
