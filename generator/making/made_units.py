@@ -4,6 +4,7 @@ A unit knows what it read, so that it is made again when that has changed, and t
 """
 
 import sys
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import replace
 
@@ -90,11 +91,11 @@ def by_field(part: str) -> list[str]:
 
 def grouped(reads: Iterable[Read], published: Collection[str]) -> tuple[Reads, ...]:
     """Return readings in groups, which are far fewer: what is read of the same cities is one."""
-    everybody, by_part = set(published), dict[str, set[str]]()
+    everybody, by_part = set(published), defaultdict[str, set[str]](set)
     for city, part in reads:
-        by_part.setdefault(sys.intern(part), set()).add(city)
+        by_part[part].add(city)
     by_cities: dict[tuple[str, ...], list[str]] = {}
-    for part in sorted(by_part, key=by_field):
+    for part in sorted(map(sys.intern, by_part), key=by_field):
         cities = by_part[part]
         if cities >= everybody:
             by_cities.setdefault(EVERY, []).append(part)

@@ -36,7 +36,7 @@ class PartFile:
             KeyError: there is none of that name, or it is not whole.
         """
         start, length, checksum = self._place(name)
-        with self.path.open("rb") as file:
+        with self.path.open("rb", buffering=0) as file:
             file.seek(self._begin + start)
             content = file.read(length)
         if checksum_of(content) != checksum:

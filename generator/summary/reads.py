@@ -38,19 +38,17 @@ class Notebook:
         outer, inner = self._taken, set[Read | frozenset[Read]]()
         self._taken = inner
         try:
-            yield lambda: frozenset(_flat(inner))
+            yield lambda: _flat(inner)
         finally:
             self._taken = outer
             if outer is not None and not apart:
                 outer.update(inner)
 
 
-def _flat(taken: Iterable[Read | frozenset[Read]]) -> Iterator[Read]:
-    for one in taken:
-        if isinstance(one, frozenset):
-            yield from one
-        else:
-            yield one
+def _flat(taken: Iterable[Read | frozenset[Read]]) -> frozenset[Read]:
+    together = [one for one in taken if isinstance(one, frozenset)]
+    alone = [one for one in taken if not isinstance(one, frozenset)]
+    return frozenset(alone).union(*together)
 
 
 class Once(Generic[T]):
