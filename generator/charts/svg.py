@@ -99,7 +99,7 @@ def number(value: float) -> str:
     return _hundredths(round(value * 100))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 12)
 def _hundredths(count: int) -> str:
     text = f"{count / 100:.2f}".rstrip("0").rstrip(".")
     return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text

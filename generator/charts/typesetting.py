@@ -16,7 +16,7 @@ _FORBIDDEN = "\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069
 _LINE_HEIGHT = 1.35
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def one_line(text: str) -> str:
     """Return `text` without line breaks, characters that XML forbids, and bidi overrides."""
     kept = (" " if unicodedata.category(c) == "Cc" else c for c in text)

@@ -13,7 +13,7 @@ EXACT_DIGITS = 15
 """Digits that a computed number has at most; those beyond are of the machine, as in 0.3 + 0.6."""
 
 
-@lru_cache(maxsize=1 << 16, typed=True)
+@lru_cache(maxsize=1 << 12, typed=True)
 def number_text(value: float | Decimal, decimals: int | None, code: str) -> str:
     """Return a number with a true minus; most numbers stand on several pages."""
     from babel.numbers import format_decimal

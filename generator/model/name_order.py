@@ -22,7 +22,7 @@ _FORMS = str.maketrans(
 """Latin letters that Unicode does not take apart, as in the search (`theme/site/assets`)."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def order_of(name: str, alphabet: str) -> Order:
     """Return what names are sorted by; an accent outside the alphabet does not move a name."""
     order: list[tuple[int, str]] = []

@@ -41,7 +41,7 @@ BESIDE = "beside"
 """Kind of target that is a file of each language."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)  # those of a few pages: most are asked for again at once
 def folder_of(target: Target) -> str:
     """Return the folder of a page without slashes around; "" is the start.
 
@@ -55,7 +55,7 @@ def folder_of(target: Target) -> str:
     return PAGES[kind].format(name.lower() if kind.startswith("country") else name)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)  # those of a few pages: most are asked for again at once
 def address_of(target: Target, here: str, first_language: bool) -> str:
     """Return the address of a target from the page in the folder `here`.
 

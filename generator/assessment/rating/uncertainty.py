@@ -108,7 +108,7 @@ def _replicate_value(settings: Replications, city: str, measured: Measured) -> D
     return np.sqrt(np.sqrt(np.maximum(values, 0.0))) if transform == "fourth-root" else values
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _moved_ends(
     settings: Replications, scale: tuple[str, ...], worst: float, best: float, side: str
 ) -> tuple[Draws, Draws]:
@@ -192,7 +192,7 @@ class _Weights:
     totals: Draws
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _weights(
     settings: Replications, area: str, members: tuple[tuple[str, float], ...]
 ) -> tuple[_Weights, _Weights]:
@@ -202,7 +202,7 @@ def _weights(
     return _Weights(rows, rows.sum(axis=0)), _Weights(taken, taken.sum(axis=0))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _weight(settings: Replications, area: str, child: str, weight: float) -> Draws:
     share = dict(settings.weights_within).get(area, settings.weights)
     factor = draw_spread(share, settings.seed, settings.count, "weight", area, child)
