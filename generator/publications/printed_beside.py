@@ -17,8 +17,8 @@ from generator.views import targets
 from generator.views.city_list import city_row
 from generator.views.compared_city import ComparedFigure, compared_city
 from generator.views.compared_rows import ComparedArea, compared_areas
-from generator.views.comparison import comparison_lead, warnings_at
 from generator.views.places_compared import Beside, RowBeside, rows_beside
+from generator.views.side_by_side import comparison_lead, warnings_at
 
 
 @dataclass(frozen=True, slots=True)

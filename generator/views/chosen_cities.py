@@ -11,8 +11,8 @@ from generator.language import Label
 from generator.views.bands import every_sign, word_of_sign
 from generator.views.compared_city import ComparedFigure
 from generator.views.compared_rows import FAMILIES, ComparedArea, ComparedRow, compared_areas
-from generator.views.comparison import ComparedCell, ComparedHead
 from generator.views.own_weights import OwnWeights, Weighed
+from generator.views.side_by_side import ComparedCell, ComparedHead
 from generator.views.site import Site
 from generator.views.targets import NOWHERE
 

@@ -18,7 +18,7 @@ from tests.commands import CHECKOUT
 ADDITIONS = 2_000_000
 """In the loop by which the speed of one machine is told from that of another."""
 BENCHMARKS = CHECKOUT / "BENCHMARKS.md"
-MEASURED_AGAIN = re.compile(r"\n### Measured again after changes\n.*?(?=\n## )", re.DOTALL)
+BEHIND = re.compile(r"\n## Behind the numbers\n.*?(?=\n## )", re.DOTALL)
 """The section that stands between the table and the method, and is written by hand."""
 TEXT = """# Benchmarks
 
@@ -27,7 +27,7 @@ What builds cost, against what is wanted. `make benchmark` prints this table; `m
 {table}
 
 Measured on {day}, builds repeated {runs} times, on {machine}.
-{again}
+{behind}
 ## Method
 
 - A second is one of the processor: user and system time of a whole command with all processes that it starts, interpreter and imports included. Lines marked “wall” are by the clock. A number is the median of its runs. The largest publication is built from nothing once.
@@ -59,10 +59,12 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def page(lines: Sequence[Line], bench: Bench, day: date, former: str = "") -> str:
-    """Return `BENCHMARKS.md`; of the former one what was measured apart from the table stays."""
-    apart = MEASURED_AGAIN.search(former)
-    again = apart[0] if apart else ""
-    return TEXT.format(table=table(lines), day=day, runs=bench.runs, machine=machine(), again=again)
+    """Return `BENCHMARKS.md`; of the former one what stands behind the numbers stays."""
+    told = BEHIND.search(former)
+    behind = told[0] if told else ""
+    return TEXT.format(
+        table=table(lines), day=day, runs=bench.runs, machine=machine(), behind=behind
+    )
 
 
 def last_numbers(text: str) -> dict[str, float]:

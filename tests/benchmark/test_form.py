@@ -224,12 +224,10 @@ def test_the_next_run_reads_what_the_page_says(bench: Bench) -> None:
     assert str(CHECKOUT) not in text
 
 
-def test_what_was_measured_apart_from_the_table_stays(bench: Bench) -> None:
+def test_what_stands_behind_the_numbers_stays(bench: Bench) -> None:
     former = page([line("idle", 0.956)], bench, date(2026, 11, 28))
-    assert "Measured again" not in former
-    apart = (
-        "\n### Measured again after changes\n\n| Measure | Before | Now |\n| --- | ---: | ---: |\n"
-    )
+    assert "Behind the numbers" not in former
+    apart = "\n## Behind the numbers\n\n| Measure | Before | Now |\n| --- | ---: | ---: |\n"
     kept = former.replace("\n\n## Method", f"\n{apart}\n## Method")
     renewed = page([line("idle", 0.5)], bench, date(2026, 12, 1), kept)
     assert f"\n{apart}\n## Method" in renewed

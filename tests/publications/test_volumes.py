@@ -18,8 +18,8 @@ from generator.publications import (
 )
 from generator.publications.printed_beside import BesideCell
 from generator.views.city_groups import cities_of
-from generator.views.comparison import compare
 from generator.views.country_report import country_report
+from generator.views.side_by_side import compare
 from generator.views.site import Site
 from tests.publications import gate, gate_pages
 from tests.publications.reading import Pdf

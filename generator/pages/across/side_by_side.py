@@ -9,7 +9,7 @@ from generator.views.beside_whom import compared_of_country, compared_with, coun
 from generator.views.cell import Link, ListItem
 from generator.views.chosen_cities import choice
 from generator.views.city_groups import cities_of
-from generator.views.comparison import compare
+from generator.views.side_by_side import compare
 from generator.views.site import Site
 from generator.views.targets import Target
 

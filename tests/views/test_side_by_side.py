@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from generator.views.beside_whom import compared_of_country, compared_with, countries_compared
-from generator.views.comparison import Comparison, compare
 from generator.views.letters_on_a_line import codes_of, letters_of
+from generator.views.side_by_side import Comparison, compare
 from generator.views.site import Site
 
 
