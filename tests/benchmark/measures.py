@@ -18,6 +18,7 @@ from tests.benchmark.processes import ENVIRONMENT, PROFILES, NotMeasured, Usage,
 from tests.benchmark.seeded_edits import Edit, draw_edit, draw_value, row_at_the_top
 from tests.benchmark.worlds import (
     Bench,
+    anew,
     build,
     built,
     cold_builds,
@@ -28,6 +29,7 @@ from tests.benchmark.worlds import (
     median_cpu_s,
     median_wall_s,
     shipped,
+    shipped_in_one_language,
 )
 from tests.commands import CHECKOUT
 
@@ -97,6 +99,11 @@ def shipped_edited(bench: Bench) -> Figure:
     root = shipped(bench)
     build(root)
     return _seconds([usage for usage, _ in edited_builds(root, draw_value, bench.runs)])
+
+
+def languages_over_one(bench: Bench) -> Figure:
+    several, one = anew(shipped(bench)).cpu_s, anew(shipped_in_one_language(bench)).cpu_s
+    return Figure(several / one, f"{several:.1f} s over {one:.1f} s")
 
 
 def _city_cpu_s(bench: Bench, cities: int) -> float:
@@ -211,6 +218,7 @@ TAKE: Mapping[str, Callable[[Bench], Figure]] = {
     "served": served_page,
     "shipped-idle": shipped_idle,
     "shipped-edited": shipped_edited,
+    "languages": languages_over_one,
     "cold-small": lambda bench: cold(bench, bench.small),
     "cold": lambda bench: cold(bench, bench.middle),
     "cold-large": lambda bench: cold(bench, bench.large),

@@ -1,5 +1,6 @@
 """The publications that are measured, and their builds; all in one folder, which may be kept."""
 
+import re
 import shutil
 import statistics
 import sys
@@ -48,12 +49,22 @@ def fictitious(bench: Bench, cities: int) -> Path:
 
 
 @cache
-def shipped(bench: Bench) -> Path:
+def shipped(bench: Bench, name: str = "shipped") -> Path:
     """Return the root of a copy of the shipped publication."""
-    root = bench.work / "shipped"
+    root = bench.work / name
     shutil.rmtree(root, ignore_errors=True)
-    for name in ("content", "cities"):
-        shutil.copytree(CHECKOUT / name, root / name)
+    for folder in ("content", "cities"):
+        shutil.copytree(CHECKOUT / folder, root / folder)
+    return root
+
+
+@cache
+def shipped_in_one_language(bench: Bench) -> Path:
+    """Return the root of a copy that speaks its first language only."""
+    root = shipped(bench, "shipped-in-one")
+    record = root / "content" / "publication.yml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(re.sub(r"(?m)^(languages: \[\w+).*", r"\1]", text), encoding="utf-8")
     return root
 
 
@@ -67,14 +78,14 @@ def build(root: Path, *, jobs: int = 1, output: str = "build") -> Usage:
 def cold_builds(bench: Bench, cities: int) -> tuple[Usage, ...]:
     """Build from nothing in one process; the last build stays. The largest is built once."""
     root = fictitious(bench, cities)
-    return tuple(_anew(root, jobs=1, output="build") for _ in range(times(bench, cities)))
+    return tuple(anew(root, jobs=1, output="build") for _ in range(times(bench, cities)))
 
 
 @cache
 def cold_builds_by_two(bench: Bench, cities: int) -> tuple[Usage, ...]:
     """Build from nothing in two processes, beside the build that stays."""
     root = fictitious(bench, cities)
-    usages = tuple(_anew(root, jobs=2, output="by-two") for _ in range(times(bench, cities)))
+    usages = tuple(anew(root, jobs=2, output="by-two") for _ in range(times(bench, cities)))
     shutil.rmtree(root / "by-two")
     return usages
 
@@ -83,7 +94,8 @@ def times(bench: Bench, cities: int) -> int:
     return bench.runs if cities <= bench.middle else 1
 
 
-def _anew(root: Path, *, jobs: int, output: str) -> Usage:
+def anew(root: Path, *, jobs: int = 1, output: str = "build") -> Usage:
+    """Build from nothing."""
     shutil.rmtree(root / output, ignore_errors=True)
     return build(root, jobs=jobs, output=output)
 
