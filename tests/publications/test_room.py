@@ -13,6 +13,7 @@ from generator.publications.overview import Section
 from generator.publications.prose_tree import Element, PrintedPart
 from tests.publications import gate_pages
 from tests.publications.conftest import Broken, Made
+from tests.publications.placed_text import Drawn, Piece
 from tests.publications.reading import Pdf
 
 LEAD = "Two of 13 indicators have a figure. One can be rated. Its target, dated, is not met. " * 2
@@ -87,3 +88,18 @@ def test_no_few_lines_of_the_contents_run_over(
 ) -> None:
     pdf = set_content(chapters=listed(first, charts))
     assert gate_pages.scant_fronts(pdf) == []
+
+
+def test_a_heading_stands_twice_as_near_to_its_chart_as_to_what_is_before_it(
+    set_content: Made, first: Chapter
+) -> None:
+    chart = Chart("quay", "Use of the quay", SVG, "A line, quay.")
+    one = replace(shared(first, 2), groups=(Group("Quays", (), (chart,)),))
+    *_, page = (page for page in set_content(chapters=(one,)).drawn if words(page, "Quays"))
+    heading, caption = words(page, "Quays")[0], words(page, "Figure")[-1]
+    before = min(piece.bottom for piece in page.pieces if piece.bottom > heading.top)
+    assert 0 < 2 * (heading.bottom - caption.top) < before - heading.top
+
+
+def words(page: Drawn, text: str) -> list[Piece]:
+    return [piece for piece in page.pieces if piece.text.startswith(text)]
