@@ -251,8 +251,8 @@ def test_14_a_page_that_ends_early(
 ) -> None:
     theme = broken(
         "chapters.typ",
-        "  for figure in group.figures {",
-        "  pagebreak()\n    for figure in group.figures {",
+        "for (place, figure) in group.figures.enumerate() {",
+        "pagebreak()\n    for (place, figure) in group.figures.enumerate() {",
     )
     assert gate_pages.early_ends(pdfs["almaty"]) == []
     assert gate_pages.early_ends(Pdf(typeset(theme, documents["almaty"])))
