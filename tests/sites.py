@@ -44,6 +44,9 @@ class WholeShelf(Shelf):
     def twins_of(self, name: str) -> tuple[str, ...]:
         return self.nearest_to(name)
 
+    def peers_by_rule(self, name: str) -> tuple[str, ...]:
+        return self.chosen_by_rule(name)
+
     def alike(self, name: str) -> Iterator[str]:
         return iter(self.most_alike(name))
 
@@ -95,6 +98,7 @@ def shelf_of(
         root,
         publication,
         tuple(publication.cities),
+        no_parts,
         no_parts,
         no_parts,
         no_parts,

@@ -3,17 +3,16 @@
 What pages of several cities need of it is left in parts. A city with an error is not written.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator.assessment.tallies import Tallies
 from generator.checks import CITY_RULES, apply_rules
 from generator.language.foreign import ENGLISH
 from generator.language.translated import alike_in, city_in, teller, translations_of
 from generator.making.drawing import draw_city
 from generator.making.garbage_collection import without_collecting
-from generator.making.hearing import ALIKE, NEAR, TOLD, near_unit
+from generator.making.hearing import ALIKE, NEAR, RULED, TOLD, near_unit
 from generator.making.made_units import Unit, UnitPage, WrittenFile, grouped
 from generator.making.page_files import write_pages
 from generator.making.workshop import (
@@ -52,7 +51,7 @@ from generator.views.site import Site
 
 CITY = "city:"
 """Before the name of a city: its own pages and data."""
-OF_CITY = (TOLD, ALIKE, NEAR, CITY)
+OF_CITY = (TOLD, ALIKE, NEAR, CITY, RULED)
 """What is made of each city, in this order."""
 
 
@@ -63,12 +62,6 @@ class MadeCity:
     city: str
     problems: tuple[Problem, ...]
     units: tuple[Unit, ...]
-
-
-def known_tallies(assignment: Assignment) -> Iterator[Tallies]:
-    """Yield what is counted of every city published."""
-    shelf = workshop(assignment).shelf
-    return (shelf.known(city).tallies for city in assignment.published)
 
 
 def make_cities(assignment: Assignment, names: Sequence[str]) -> list[MadeCity]:
@@ -154,6 +147,7 @@ class _Making:
             series={name: known.series},
             practices=site.practices,
             told=site.told,
+            in_order=site.in_order,
         )
 
     @cached_property

@@ -55,6 +55,9 @@ class WholeShelf(Shelf):
     def alike(self, name: str) -> Iterator[str]:
         return iter(self.most_alike(name))
 
+    def peers_by_rule(self, name: str) -> tuple[str, ...]:
+        return self.chosen_by_rule(name)
+
     def _assess(self, name: str) -> CityKnowledge:
         around = Surroundings(self.content.framework, name, self.practices, self.told)
         return know_city(self.content, self.whole[name], around.evidence)
@@ -125,8 +128,8 @@ def compared_site(
         cities = {name: city_in(city, language.code, alike) for name, city in cities.items()}
         content = content_in(content, language.code)
     shelf = WholeShelf(
-        root, content, tuple(cities), _no_parts, _no_parts, _no_parts, Notebook(), embargo,
-        cities, taken_over,
+        root, content, tuple(cities), _no_parts, _no_parts, _no_parts, _no_parts, Notebook(),
+        embargo, cities, taken_over,
     )  # fmt: skip
     return ComparedSite(shelf, site_on_demand(shelf, language))
 

@@ -3,6 +3,7 @@
 from generator.assessment import assess_city
 from generator.assessment.advice.guidance import guide_city
 from generator.assessment.investment.undertakings import undertakings_of
+from generator.assessment.standings import standings_of
 from generator.frozen import dataclass
 from generator.language.translated import language_of
 from generator.model.publication import Publication
@@ -28,12 +29,14 @@ def explain(publication: Publication, city: str, subject: str) -> Explained:
     language = language_of(publication, code)
     year, as_of = publication.profile_year(place), publication.record.as_of
     result = assess_city(framework, place, year, as_of)
+    guidance = guide_city(publication, place, result)
     site = Site(
         publication,
         {city: result},
         language,
-        guidance={city: guide_city(publication, place, result)},
+        guidance={city: guidance},
         undertakings={city: undertakings_of(publication, place, result)},
+        standings={city: standings_of(framework, result, guidance.advice)},
     )
     found = explain_subject(site, place, subject)
     text = explanation_text(found, language) if found else ""

@@ -1,5 +1,7 @@
 """What cities tell before they are assessed, and what is answered of each out of what all tell.
 
+When all are assessed, the rules of some for their peers are answered.
+
 These are units of their own, so that a figure of one city makes only those others anew for which
 it gives another answer.
 """
@@ -14,15 +16,19 @@ from generator.making.workshop import (
     Workshop,
     alike_path,
     near_path,
+    ruled_path,
     told_path,
     workshop,
 )
 from generator.summary.city_parts import told_parts
 from generator.summary.near_answers import Asked, alike_answers
 from generator.summary.part_files import PartFile, part_file
+from generator.summary.plain_data import to_text
+from generator.summary.shelf import MEMBERS
 
-TOLD, NEAR, ALIKE = "told:", "near:", "alike:"
-"""Before the name of a city: what it tells, what is answered of it, which cities are alike it."""
+TOLD, NEAR, ALIKE, RULED = "told:", "near:", "alike:", "ruled:"
+"""Before the name of a city: what it tells, what is answered of it, which cities are alike it, and
+which peers its rule chooses."""
 
 
 def tell_cities(assignment: Assignment, names: Sequence[str]) -> list[Unit | None]:
@@ -49,6 +55,20 @@ def _find_alike(shop: Workshop, name: str) -> Unit:
         path, content = alike_path(name), part_file(alike_answers(shop.shelf, name))
         groups = grouped(reads(), shop.assignment.published)
     return Unit(f"{ALIKE}{name}", groups, {path: shop.write(path, content)})
+
+
+def choose_peers(assignment: Assignment, names: Sequence[str]) -> list[Unit]:
+    """Return which peers the rule of each city chooses: none where it has no rule."""
+    shop = workshop(assignment)
+    return [_choose_peers(shop, name) for name in names]
+
+
+def _choose_peers(shop: Workshop, name: str) -> Unit:
+    with shop.notebook.taking() as reads:
+        members = to_text(shop.shelf.chosen_by_rule(name))
+        path, content = ruled_path(name), part_file({MEMBERS: members})
+        groups = grouped(reads(), shop.assignment.published)
+    return Unit(f"{RULED}{name}", groups, {path: shop.write(path, content)})
 
 
 def answer_again(assignment: Assignment, names: Sequence[str]) -> list[Unit]:

@@ -7,6 +7,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.frozen import dataclass
 from generator.outputs.data.listed_files import Listed
@@ -84,9 +85,10 @@ def any_changed(reads: Iterable[Reads], changed: Mapping[str, Set[str]]) -> bool
     )
 
 
-def by_field(part: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def by_field(part: str) -> tuple[str, ...]:
     """Return what readings are sorted by, so that one field of many records is a run of them."""
-    return part.split(".")[::-1]
+    return tuple(part.split(".")[::-1])
 
 
 def grouped(reads: Iterable[Read], published: Collection[str]) -> tuple[Reads, ...]:

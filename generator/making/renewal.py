@@ -3,17 +3,18 @@
 Cities first, then pages and data that rest on parts of them, then HTML, then what lists all.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from generator.checks import RULES_ACROSS, apply_rules, check_tallies
+from generator.checks import apply_rules
 from generator.checks.content_rules import CONTENT_RULES
-from generator.making import closing
+from generator.making import closing, hearing
+from generator.making.between_cities import check_between
 from generator.making.checking import check, judged
 from generator.making.choices import Built, Choices, Observer, Refused
-from generator.making.city_units import CITY, OF_CITY, known_tallies, make_cities
+from generator.making.city_units import CITY, OF_CITY, make_cities
 from generator.making.former_build import (
     STATE,
     FormerBuild,
@@ -22,17 +23,18 @@ from generator.making.former_build import (
     state_of,
 )
 from generator.making.gathered_units import GatheredUnits
-from generator.making.hearing import ALIKE, NEAR, TOLD, answer_again, find_alike, tell_cities
+from generator.making.hearing import ALIKE, NEAR, RULED, TOLD
 from generator.making.inputs import recipe, settle
 from generator.making.made_units import Unit, grouped
 from generator.making.page_files import SHELL_OF, Lot, build_pages, deal, html_path
 from generator.making.page_units import make_units, units_across, units_of_city
-from generator.making.work import Reading, Work
+from generator.making.work import Make, Reading, Work
 from generator.making.workshop import (
     PARTS_OF,
     Assignment,
     content_of,
     near_path,
+    parts_path,
     told_path,
     workshop,
 )
@@ -44,10 +46,11 @@ from generator.problems import Problem, Problems, has_errors
 from generator.read.publication_reader import city_names
 from generator.summary.city_parts import changed_parts
 from generator.summary.part_files import PartFile
-from generator.summary.shelf import CITIES, PART, Shelf, files_only
+from generator.summary.shelf import CITIES, PART, files_only
 
 Found = dict[str, tuple[Problem, ...]]
 """Problems by city, and "" in the content."""
+Answer = Make[Assignment, str, Unit]
 
 
 class Renewal:
@@ -85,7 +88,7 @@ class Renewal:
         problems = chain(*found.values(), across.problems)
         file = f"{WAIVERS.name}.csv"
         waiving = tuple(name for name in names if file in self.now.cities.get(name, ()))
-        judgement = judged(self._shelf(content, waiving).publication, problems)
+        judgement = judged(files_only(self.root, content, waiving).publication, problems)
         if judgement.errors:
             raise Refused
         plan = self._make_pages()
@@ -143,7 +146,7 @@ class Renewal:
 
     def _assign(self, content: Publication, names: tuple[str, ...]) -> Assignment:
         """Return what is to be made; which cities come out the publication's `release` says."""
-        record, cities = content.record, self._shelf(content, names).publication.cities
+        record, cities = content.record, files_only(self.root, content, names).publication.cities
         embargo = embargo_of(cities, record.as_of)
         if embargo != self.former.embargo:  # anything may name what is withheld, or was
             self.choices = replace(self.choices, cities=())
@@ -167,26 +170,27 @@ class Renewal:
             return False
         return city not in self.changed or not check(self.root, [city], alone=True).errors
 
-    def _shelf(self, content: Publication, names: tuple[str, ...]) -> Shelf:
-        """Return the files of all cities, published or not."""
-        return files_only(self.root, content, names)
-
     def _hear_cities(self) -> None:
         """Let changed cities tell what others need, and answer again what rests on that."""
         self.observer.begin("cities")
         published, limited = self.assignment.published, self.choices.cities
         due = [city for city in published if city in self.changed or self._is_stale(TOLD + city)]
-        told = self.work.make(tell_cities, self.assignment, due, lot=25, few=40)
+        told = self.work.make(hearing.tell_cities, self.assignment, due, lot=25, few=40)
         if None in told:
             raise Refused
         self._take(filter(None, told))
-        known, asked = [told_path(city) for city in published], set(limited or published)
-        due = [city for city in published if city in asked and self._is_stale(ALIKE + city)]
-        self._take(self.work.make(find_alike, self.assignment, due, 25, 200, Reading(known)))
-        asked = {city for city in asked if not limited and NEAR + city in self.former.units}
-        due = [city for city in published if city in asked and self._is_stale(NEAR + city)]
+        known = [told_path(city) for city in published]
+        self._answer(ALIKE, hearing.find_alike, published, Reading(known))
+        asked = [city for city in published if not limited and NEAR + city in self.former.units]
         reading = Reading(known, lambda city: [near_path(city)])
-        self._take(self.work.make(answer_again, self.assignment, due, 25, 200, reading))
+        self._answer(NEAR, hearing.answer_again, asked, reading)
+
+    def _answer(self, kind: str, answer: Answer, cities: Sequence[str], reading: Reading) -> None:
+        """Have something answered of those cities of which the answer may be another one."""
+        limited = self.choices.cities
+        asked = (city for city in cities if not limited or city in limited)
+        due = [city for city in asked if self._is_stale(kind + city)]
+        self._take(self.work.make(answer, self.assignment, due, 25, 200, reading))
 
     def _make_cities(self, found: Found) -> None:
         names = [name for name in self.assignment.names if self._is_due(name)]
@@ -198,6 +202,9 @@ class Renewal:
         for city in made:
             self._take(city.units)
         self.observer.tell(f"{len(made)} of {len(self.assignment.names)} cities assessed")
+        published = self.assignment.published
+        parts = [path(city) for path in (told_path, parts_path) for city in published]
+        self._answer(RULED, hearing.choose_peers, published, Reading(parts))
 
     def _is_due(self, city: str) -> bool:
         """Return whether a city is to be read and judged."""
@@ -226,16 +233,7 @@ class Renewal:
         former = self.former.across
         if self.choices.cities or (former.reads and not former.rests_on(self.changed)):
             return former
-        names, shelf = self.assignment.names, self._shelf(content, self.assignment.names)
-        problems, publication = Problems(), replace(shelf.publication, city_ids=names)
-        shop = workshop(self.assignment)
-        with shelf.notebook.taking() as files, shop.notebook.taking() as parts:
-            apply_rules(RULES_ACROSS, publication, problems)
-            problems.extend(check_tallies(content.framework, known_tallies(self.assignment)))
-            found = Resting(grouped(files() | parts(), names), problems=tuple(problems))
-        shelf.let_go()
-        shop.forget()
-        return found
+        return check_between(workshop(self.assignment), content)
 
     def _make_pages(self) -> Resting:
         """Make the pages and data that rest on several cities; return which there are."""

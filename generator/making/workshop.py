@@ -88,6 +88,7 @@ class Workshop:
             self._kept(parts_path),
             self._kept(told_path),
             self._kept(alike_path),
+            self._kept(ruled_path),
             self.notebook,
             self.assignment.embargo,
             code=code,
@@ -196,7 +197,15 @@ def alike_path(city: str) -> str:
     return f"{KEPT}/alike/{city}"
 
 
-PARTS_OF = {"city": parts_path, "told": told_path, "near": near_path, "alike": alike_path}
+def ruled_path(city: str) -> str:
+    """Return the path of which peers the rule of a city chooses, in a build."""
+    return f"{KEPT}/ruled/{city}"
+
+
+PARTS_OF = {
+    "city": parts_path, "told": told_path, "near": near_path, "alike": alike_path,
+    "ruled": ruled_path,
+}  # fmt: skip
 """The file of the parts that a unit of a city makes, by what stands before the name of the city."""
 
 

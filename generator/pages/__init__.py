@@ -28,8 +28,11 @@ from generator.pages.about.security import compose_security
 from generator.pages.across.areas import compose_area, compose_schemes
 from generator.pages.across.cities import compose_cities, compose_home
 from generator.pages.across.countries import compose_countries, compose_country
-from generator.pages.across.embedded_indicator import compose_embedded_indicator
-from generator.pages.across.indicators import compose_indicator, compose_indicators
+from generator.pages.across.indicators import (
+    compose_indicator,
+    compose_indicators,
+    compose_with_charts,
+)
 from generator.pages.across.initials import compose_initial
 from generator.pages.across.sdgs import compose_goal, compose_goals
 from generator.pages.across.side_by_side import (
@@ -172,10 +175,11 @@ def compose_page(site: Site, target: Target) -> Page:
 
 def compose_pages(site: Site, target: Target) -> Iterator[Page]:
     """Yield the page that a target leads to, and that of its charts for other sites, if any."""
-    yield compose_page(site, target)
     kind, _, name = target.partition(":")
     if kind == "indicator":
-        yield from compose_embedded_indicator(site, name)
+        yield from compose_with_charts(site, name)
+    else:
+        yield compose_page(site, target)
 
 
 ALONE: Mapping[str, Callable[[Site], Page]] = {

@@ -25,6 +25,6 @@ def know_city(content: Publication, city: City, evidence: EvidenceOf) -> CityKno
         figures_of(framework, city, result),
         tallies_of(city, result, framework),
         memberships_of(framework, city, result),
-        standings_of(result, guidance.advice),
+        standings_of(framework, result, guidance.advice),
         series_of(city, result),
     )

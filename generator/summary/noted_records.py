@@ -9,25 +9,30 @@ So it rests on these, and not on the value behind them. A field is named by its 
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin
 
 from generator.frozen import dataclass
 from generator.model.on_demand import record_on_demand
 from generator.summary.plain_data import Forms, NotOfType
 
+T = TypeVar("T")
 SHAPE = "?"
 """After the path of a field: whether its record is there, or how many records are."""
 
-Note = Callable[[str], None]
 Tell = Callable[[Callable[[Any], Any], Any], Any]
 
 
-class PartData:
-    """The data of a part, and what was read of it, by path."""
+class PartData(Generic[T]):
+    """The data of a part. `reading` names what is read at a path, which `note` is told each time.
 
-    def __init__(self, data: Any) -> None:
-        self.data = data
-        self.read: dict[str, Any] = {}
+    `tell` gives what a form reads from data.
+    """
+
+    def __init__(
+        self, data: Any, reading: Callable[[str], T], note: Callable[[T], None], tell: Tell
+    ) -> None:
+        self.data, self.reading, self.note, self.tell = data, reading, note, tell
+        self.made: tuple[T, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -37,38 +42,41 @@ class NotedForms:
     forms: Forms
     kinds: Collection[type]
 
-    def read(self, hint: Any, part: PartData, note: Note, tell: Tell) -> Any:
-        """Return a part as a value of a type, of which each field is noted as it is read.
+    def read(self, hint: Any, part: PartData[Any]) -> Any:
+        """Return a part as a value of a type, of which each field is noted whenever it is read."""
+        if part.made is None:
+            part.made = self._made(hint, part.data, "", part)
+        reading, value = part.made
+        part.note(reading)
+        return value
 
-        `tell` gives what a form reads from data.
-        """
-        forms = self.forms
+    def _made(self, hint: Any, data: Any, path: str, part: PartData[Any]) -> tuple[Any, Any]:
+        """Return what is to be noted of a value at a path, and the value."""
+        kind, several = self._kind(hint)
+        if kind is None:
+            return part.reading(path), part.tell(self.forms.of(hint).read, data)
+        shape = part.reading(path + SHAPE)
+        if several:
+            records = (self._record(kind, one, f"{path}.{at}", part) for at, one in enumerate(data))
+            return shape, tuple(records)
+        return shape, None if data is None else self._record(kind, data, path, part)
 
-        def value(hint: Any, data: Any, path: str) -> Any:
-            kind, several = self._kind(hint)
-            if kind is None:
-                note(path)
-                if path not in part.read:
-                    part.read[path] = tell(forms.of(hint).read, data)
-                return part.read[path]
-            note(path + SHAPE)
-            if several:
-                return tuple(record(kind, one, f"{path}.{at}") for at, one in enumerate(data))
-            return None if data is None else record(kind, data, path)
+    def _record(self, kind: Any, data: Any, path: str, part: PartData[Any]) -> Any:
+        fields = self.forms.fields_of(kind)
+        if type(data) is not list or len(data) != len(fields):
+            raise NotOfType
+        made: dict[str, tuple[Any, Any]] = {}
 
-        def record(kind: Any, data: Any, path: str) -> Any:
-            fields = forms.fields_of(kind)
-            if type(data) is not list or len(data) != len(fields):
-                raise NotOfType
-
-            def load(name: str) -> Any:
+        def load(name: str) -> Any:
+            if name not in made:
                 field = fields[name]
-                return value(field.hint, data[field.at], f"{path}.{name}")
+                made[name] = self._made(field.hint, data[field.at], f"{path}.{name}", part)
+            reading, value = made[name]
+            part.note(reading)
+            return value
 
-            kept = forms.properties.get(kind, ())
-            return record_on_demand(kind, load, kept_properties=kept)
-
-        return value(hint, part.data, "")
+        kept = self.forms.properties.get(kind, ())
+        return record_on_demand(kind, load, kept_properties=kept)
 
     def changed(self, hint: Any, before: Any, now: Any, path: str = "") -> Iterator[str]:
         """Yield the paths of what differs in the data of two values, as they are noted."""

@@ -7,6 +7,7 @@ and its checksum, the rest the texts. A reader trusts nothing that its checksum 
 import json
 from collections.abc import Mapping
 from hashlib import blake2b
+from io import FileIO
 from pathlib import Path
 
 CHECKSUM_BYTES = 12
@@ -22,6 +23,8 @@ class PartFile:
         self.path = path
         self._begin, index = _read_index(path)
         self._index = AFTER_A_PLACE + index.removeprefix(b"{")
+        self._begins: dict[bytes, int] = {}
+        """Where in the index the first name stands that begins, up to a slash, in some way."""
 
     @property
     def checksums(self) -> Mapping[str, str]:
@@ -36,7 +39,7 @@ class PartFile:
             KeyError: there is none of that name, or it is not whole.
         """
         start, length, checksum = self._place(name)
-        with self.path.open("rb", buffering=0) as file:
+        with FileIO(str(self.path)) as file:
             file.seek(self._begin + start)
             content = file.read(length)
         if checksum_of(content) != checksum:
@@ -48,12 +51,16 @@ class PartFile:
 
         The index is searched as it stands: taken apart, those of all cities fill the memory.
         """
-        key = AFTER_A_PLACE + json.dumps(name).encode("ascii") + b":"
-        at = self._index.find(key) + len(key)
+        key = AFTER_A_PLACE + json.dumps(name).encode("ascii") + b":["
+        kind = key.partition(b"/")[0]
+        if kind not in self._begins:
+            self._begins[kind] = self._index.find(kind)
+        begin = self._begins[kind]
+        at = self._index.find(key, begin) + len(key) if begin >= 0 else 0
         if at < len(key):
             raise KeyError(name)
-        start, length, checksum = json.loads(self._index[at : self._index.index(b"]", at) + 1])
-        return start, length, checksum
+        start, length, checksum = self._index[at : self._index.index(b"]", at)].split(b",")
+        return int(start), int(length), checksum[1:-1].decode("ascii")
 
 
 def part_file(texts: Mapping[str, str]) -> bytes:

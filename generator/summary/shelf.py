@@ -9,6 +9,7 @@ from dataclasses import field, fields, replace
 from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
+from sys import intern
 from typing import Any, TypeVar
 
 from generator.assessment.advice.practice_matching import KnownPractice, collect_practices
@@ -18,6 +19,7 @@ from generator.assessment.comparison.nearest_in_context import (
     nearest_cities,
     orders_of,
 )
+from generator.assessment.comparison.peer_groups import chosen_by_rule
 from generator.assessment.comparison.twin_matching import Value
 from generator.frozen import dataclass
 from generator.language.translated import Translations, alike_in, city_in, teller
@@ -36,7 +38,7 @@ from generator.summary.known_in_language import told_under
 from generator.summary.noted_records import NotedForms, PartData
 from generator.summary.part_files import PartFile
 from generator.summary.plain_data import Forms
-from generator.summary.reads import Notebook, Once
+from generator.summary.reads import Notebook, Once, Read
 
 T = TypeVar("T")
 CITIES = ("", "cities")
@@ -45,6 +47,8 @@ PART = "part:"
 """What stands before the name of a part in a reading, to tell it from a file."""
 TWINS = "twins"
 """The part of the nearest that says with which cities one is compared for twinning."""
+MEMBERS = "members"
+"""The part that says which cities the rule of a city for its peers chooses."""
 ALIKE = "alike/"
 """Before a place among the cities most alike one: the part that says which stands there."""
 
@@ -54,8 +58,9 @@ class Shelf:
     """Where everything is read: the content, the names of the cities published, their parts.
 
     `tellings` are the parts of what cities tell before they are assessed, `nearest` which cities
-    are alike each, which rests on these of all cities. `embargo`: what the files of cities may not
-    name. `code`: the language that cities are told in; "" for that of their files.
+    are alike each, which rests on these of all cities, `ruled` which peers the rule of each
+    chooses, which rests on the parts of all. `embargo`: what the files of cities may not name.
+    `code`: the language that cities are told in; "" for that of their files.
     """
 
     root: Path
@@ -64,6 +69,7 @@ class Shelf:
     parts: Callable[[str], PartFile]
     tellings: Callable[[str], PartFile]
     nearest: Callable[[str], PartFile]
+    ruled: Callable[[str], PartFile]
     notebook: Notebook
     embargo: Embargo
     code: str = field(default="", kw_only=True)
@@ -188,6 +194,15 @@ class Shelf:
                 return
             yield found
 
+    def chosen_by_rule(self, name: str) -> tuple[str, ...]:
+        """Return the peers that the rule of a city chooses, by id."""
+        results = OnDemand(self.published, lambda city: self.known(city).result)
+        return chosen_by_rule(self.publication.cities, results, name)
+
+    def peers_by_rule(self, name: str) -> tuple[str, ...]:
+        """Return what `chosen_by_rule` does, as it is kept."""
+        return tuple(self._part(self.ruled(name), {}, name, MEMBERS, tuple[str, ...]))
+
     @cached_property
     def _files(self) -> dict[str, PartFile]:
         return {}
@@ -200,7 +215,7 @@ class Shelf:
     def _part(
         self,
         file: PartFile,
-        read: dict[str, PartData],
+        read: dict[str, PartData[Read]],
         city: str,
         name: str,
         hint: Any,
@@ -212,13 +227,14 @@ class Shelf:
             except KeyError:
                 self.notebook.note((city, PART + name))
                 raise
-            self._lengths.append(len(text))
-            read[name] = PartData(json.loads(text))
-
-        def note(path: str) -> None:
-            self.notebook.note((city, PART + name + path))
-
-        return self.noted.read(hint, read[name], note, partial(self._told_by, city))
+            self._lengths[0] += len(text)
+            read[name] = PartData(
+                json.loads(text),
+                lambda path: (city, intern(f"{PART}{name}{path}")),
+                self.notebook.note,
+                partial(self._told_by, city),
+            )
+        return self.noted.read(hint, read[name])
 
     def _told_by(self, city: str, form: Callable[[Any], Any], data: Any) -> Any:
         if not self.code:
@@ -231,12 +247,13 @@ class Shelf:
 
     @cached_property
     def _lengths(self) -> list[int]:
-        return []
+        """The length of all that was read, as its only item."""
+        return [0]
 
     @property
     def held(self) -> int:
         """How much text of parts was read, and is held as records, in characters."""
-        return sum(self._lengths)
+        return self._lengths[0]
 
     def let_go(self) -> None:
         """Let go of all that was read, at once: it refers to the shelf, as the shelf to it."""
@@ -250,4 +267,4 @@ def files_only(root: Path, content: Publication, names: tuple[str, ...]) -> Shel
     def none(city: str) -> PartFile:
         raise KeyError(city)
 
-    return Shelf(root, content, names, none, none, none, Notebook(), Embargo())
+    return Shelf(root, content, names, none, none, none, none, Notebook(), Embargo())

@@ -23,6 +23,7 @@ from generator.assessment.comparison.twin_matching import (
     match_all,
 )
 from generator.language import Language
+from generator.model.name_order import Order
 from generator.model.on_demand import OnDemand
 from generator.summary.reads import Made, Once
 from generator.summary.shelf import Shelf
@@ -32,6 +33,10 @@ from generator.views.site import Site
 def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
     """Return the site of a language; `own` are further fields, as far as they are known."""
     published = shelf.published
+
+    def order(name: str) -> tuple[Order, str]:
+        return language.order(shelf.told[name].name), name
+
     return Site(
         shelf.publication,
         OnDemand(published, lambda name: shelf.known(name).result),
@@ -46,6 +51,7 @@ def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
         series=OnDemand(published, lambda name: shelf.known(name).series),
         practices=shelf.practices,
         told=shelf.told,
+        in_order=Once(shelf.notebook, lambda: tuple(sorted(published(), key=order))),
         **own,
     )
 
@@ -87,7 +93,7 @@ def _compared(shelf: Shelf) -> Compared:
     groups = Once(notebook, lambda: policy_groups(publication.framework, memberships))
 
     def compare(name: str) -> CityComparison:
-        own = groups_of(publication, results, groups(), name)
+        own = groups_of(publication, results, groups(), name, shelf.peers_by_rule(name))
         within = tuple(memberships[name].items())
         return compare_city(publication, figure, rank, name, own, within)
 

@@ -126,9 +126,7 @@ def area_word(site: Site, result: CityResult, area: str) -> str:
 
 def _range_text(site: Site, result: CityResult, area: str) -> str:
     """Return in which bands the rated indicators of an area are that has no rating itself."""
-    framework = site.publication.framework
-    held = {result.indicators[name].band for name in framework.placed_below(area)}
-    words = (site.say(f"band.{band}") for band in framework.policy.bands if band in held)
+    words = (site.say(f"band.{band}") for band in site.standings[result.city].areas[area].bands)
     bands = [*map(site.language.inside, words)]
     if not bands:
         return ""

@@ -1,7 +1,9 @@
 """The areas of each scheme: what belongs to them, the way to them, and how the cities stand."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.assessment.evidence_states import Standing
 from generator.frozen import dataclass
 from generator.model.framework_tables import Area
 from generator.views import targets
@@ -95,16 +97,18 @@ def cities_in_area(site: Site, area: str) -> list[AreaRow]:
 
 def indicators_of_area(site: Site, area: str) -> list[IndicatorOfArea]:
     """Return the indicators of an area and of all below it."""
-    placed = site.publication.framework.placed_below(area)
-    return [_indicator(site, name) for name in placed]
+    placed, standings = site.publication.framework.placed_below(area), site.standings
+    known = [standings[city].indicators for city in site.publication.cities]
+    return [_indicator(site, name, [one[name] for one in known]) for name in placed]
 
 
-def _indicator(site: Site, name: str) -> IndicatorOfArea:
-    reporting = sum(site.standings[city.id].indicators[name].is_reported for city in site.cities)
+def _indicator(site: Site, name: str, standings: Sequence[Standing]) -> IndicatorOfArea:
+    """Return an indicator; `standings` are those of all cities in it."""
+    reporting = sum(one.is_reported for one in standings)
     return IndicatorOfArea(
         id=targets.anchor(name),
         name=site.publication.framework.indicators[name].name,
         target=targets.indicator(name),
         figures=() if site.is_large else tuple(city_figures(site, name)),
-        reporting=site.say("n-of-m", n=reporting, m=len(site.cities)) if site.is_large else "",
+        reporting=site.say("n-of-m", n=reporting, m=len(standings)) if site.is_large else "",
     )

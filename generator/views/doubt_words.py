@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.assessment.rating.headline_gate import unnamed_among, unnamed_below
+from generator.assessment.rating.headline_gate import unnamed_among
 from generator.assessment.results import CityResult, IndicatorResult
 from generator.views.site import Site
 
@@ -15,7 +15,8 @@ def why_text(site: Site, reasons: Iterable[str], n: int = 2) -> str:
 
 def area_doubts(site: Site, result: CityResult, area: str) -> str:
     """Return how many rated figures of an area may not be named, and why; "" if all may."""
-    return _doubts(site, *unnamed_below(site.publication.framework, result, area))
+    standing = site.standings[result.city].areas[area]
+    return _doubts(site, standing.rated, standing.unnamed)
 
 
 def doubts_among(site: Site, result: CityResult, indicators: Iterable[IndicatorResult]) -> str:

@@ -1,6 +1,6 @@
 """What everything shown in one language is made from: publication, results, words, charts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from functools import cached_property
 
@@ -20,7 +20,6 @@ from generator.language.foreign import ENGLISH, foreign
 from generator.language.ledger import Entry
 from generator.language.translated import descriptions_in
 from generator.model.editorial import Editorial
-from generator.model.name_order import Order
 from generator.model.publication import City, Publication
 from generator.model.retold import mark_of
 
@@ -77,18 +76,17 @@ class Site:
     told: Mapping[str, Told] = field(default_factory=dict)
     """What every city tells of itself: name, country, people, context, practices."""
 
+    in_order: Callable[[], tuple[str, ...]] = tuple
+    """Gives the ids of the cities by name, in the alphabet of the language."""
+
     ledgers: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """How far each text is translated, by the languages into which the publication is."""
 
     @property
     def cities(self) -> tuple[City, ...]:
         """Return the cities by name, in the alphabet of the language."""
-
-        def order(name: str) -> tuple[Order, str]:
-            return (self.language.order(self.told[name].name), name)
-
         cities = self.publication.cities
-        return tuple(cities[name] for name in sorted(cities, key=order))
+        return tuple(cities[name] for name in self.in_order())
 
     @property
     def is_large(self) -> bool:

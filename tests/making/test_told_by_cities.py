@@ -1,5 +1,6 @@
 """What a city tells all others makes only those anew for which it changes an answer."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -116,3 +117,30 @@ def test_an_index_rests_on_how_figures_stand_and_on_none_of_them(root: Path, pag
     parts = {part for reads in unit.reads for part in reads.parts}
     assert any(part.startswith("part:standings.") for part in parts)
     assert not {part for part in parts if part.startswith(OF_FIGURES)}
+
+
+def parts_read(root: Path, unit: str) -> set[tuple[str, str]]:
+    """Return city and part of all that a unit of the build read."""
+    reads = read_former(root / "build")[0].units[unit].reads
+    return {(city, part) for group in reads for city in group.cities for part in group.parts}
+
+
+@pytest.mark.parametrize("page", ["peers:{city}", "en/tab:{city}/peers"])
+def test_peers_rest_on_whom_a_rule_chooses_and_not_on_what_it_asks(root: Path, page: str) -> None:
+    ruled = [
+        path.parent.name
+        for path in (root / "cities").glob("*/city.yml")
+        if re.search(r"(?m)^peers:\n  when:", path.read_text(encoding="utf-8"))
+    ]
+    assert ruled
+    for city in ruled:
+        read = parts_read(root, page.format(city=city))
+        assert (city, "part:members") in read
+        assert [of for of, part in read if part == "context.csv"] == []
+
+
+def test_an_area_tells_of_its_figures_by_what_the_area_of_each_city_says(root: Path) -> None:
+    area = "u4ssc/economy/ict"
+    read = {part for _, part in parts_read(root, f"en/area:{area}")}
+    assert f"part:standings.areas/{area}" in read
+    assert not {part for part in read if part.startswith("part:result.unnamed/")}

@@ -50,8 +50,8 @@ def data_of(finding: Finding | None) -> Any:
 def read(finding: Finding | None, look: Callable[[Any], Any]) -> tuple[Any, set[str]]:
     """Return what a look at a record read on demand gives, and what is noted meanwhile."""
     notes: set[str] = set()
-    part = PartData(data_of(finding))
-    found = look(NOTED.read(Finding | None, part, notes.add, lambda form, data: form(data)))
+    part = PartData(data_of(finding), str, notes.add, lambda form, data: form(data))
+    found = look(NOTED.read(Finding | None, part))
     return found, notes
 
 
@@ -75,8 +75,8 @@ def test_what_is_read_of_a_record_is_what_it_was_made_with_and_noted(
 
 def test_a_record_that_was_made_once_is_noted_again_by_whoever_reads_it() -> None:
     notes: list[str] = []
-    part = PartData(data_of(RATED))
-    one = NOTED.read(Finding | None, part, notes.append, lambda form, data: form(data))
+    part = PartData(data_of(RATED), str, notes.append, lambda form, data: form(data))
+    one = NOTED.read(Finding | None, part)
     assert one.is_rated
     notes.clear()
     assert one.is_rated

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.assessment import assess_city
+from generator.assessment.advice.guidance import Guidance
 from generator.assessment.results import CityResult, IndicatorResult
+from generator.assessment.standings import standings_of
 from generator.model.city_tables import OBSERVATIONS, Observation
 from generator.model.framework import Framework
 from generator.model.publication import City
@@ -43,8 +45,15 @@ def told(site: Site, seed: int) -> tuple[Site, City, CityResult]:
     """Return a site with the one random city of a seed, assessed."""
     city = random_city(site, seed)
     result = assess_city(site.publication.framework, city, YEAR - 1, f"{YEAR}-11-01")
-    publication = replace(site.publication, cities={CITY: city})
-    return replace(site, publication=publication, results={CITY: result}), city, result
+    standings = standings_of(site.publication.framework, result, Guidance().advice)
+    alone = replace(
+        site,
+        publication=replace(site.publication, cities={CITY: city}),
+        in_order=lambda: (CITY,),
+        results={CITY: result},
+        standings={CITY: standings},
+    )
+    return alone, city, result
 
 
 def random_city(site: Site, seed: int) -> City:

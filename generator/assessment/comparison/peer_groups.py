@@ -1,6 +1,6 @@
 """The groups of cities that a city is compared with: its own list or rule, or the policy's."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.assessment.advice.condition_evaluation import Known, evaluate
 from generator.assessment.results import CityResult
@@ -58,21 +58,33 @@ def policy_groups(framework: Framework, memberships: Mapping[str, Memberships]) 
     }
 
 
+def chosen_by_rule(
+    cities: Mapping[str, City], results: Mapping[str, CityResult], name: str
+) -> tuple[str, ...]:
+    """Return the cities that a city's own rule for its peers chooses, by id; none without one."""
+    own = cities[name].record.peers
+    if own is None or own.when is None:
+        return ()
+    return tuple(sorted(city for city in results if _holds(cities[city], results[city], own.when)))
+
+
 def groups_of(
     publication: Publication,
     results: Mapping[str, CityResult],
     groups: PolicyGroups,
     name: str,
+    chosen: Iterable[str],
 ) -> tuple[Group, ...]:
-    """Return the peer groups of a city; those of the policy unless it names its own."""
+    """Return the peer groups of a city; those of the policy unless it names its own.
+
+    `chosen` are the cities that its own rule chooses, if it has one.
+    """
     own = publication.cities[name].record.peers
     if own is not None and own.cities is not None:
         members = {name, *(city for city in own.cities if city in results)}
         return (Group(OWN_LIST, tuple(sorted(members))),)
     if own is not None and own.when is not None:
-        cities = publication.cities
-        others = (city for city in results if _holds(cities[city], results[city], own.when))
-        return (Group(OWN_RULE, tuple(sorted({name, *others})), own.when),)
+        return (Group(OWN_RULE, tuple(sorted({name, *chosen})), own.when),)
     policy = publication.framework.policy.peer_groups
     return tuple(
         Group(key, cities, policy[key].when, policy[key].same or "", value)

@@ -113,12 +113,6 @@ def named_standing(framework: Framework, result: CityResult, area: str) -> Named
     )
 
 
-def unnamed_below(framework: Framework, result: CityResult, area: str) -> tuple[int, list[str]]:
-    """Return how many figures of an area are rated, and why some of them may not be named."""
-    members = (result.indicators[name] for name in framework.placed_below(area))
-    return unnamed_among(result, members)
-
-
 def unnamed_among(
     result: CityResult, indicators: Iterable[IndicatorResult]
 ) -> tuple[int, list[str]]:

@@ -3,6 +3,7 @@
 No file is ever written again where it stands: another folder may hold it as well, by a link.
 """
 
+import contextlib
 import os
 import shutil
 from collections.abc import Iterable, Mapping
@@ -22,6 +23,15 @@ def states_below(folder: Path) -> dict[str, os.stat_result]:
     return found
 
 
+def states_of(folder: Path, paths: Iterable[str]) -> dict[str, os.stat_result]:
+    """Return the state of some files below a folder; of one that is not there, none."""
+    found: dict[str, os.stat_result] = {}
+    for path in paths:
+        with contextlib.suppress(FileNotFoundError):
+            found[path] = os.lstat(f"{folder}/{path}")
+    return found
+
+
 def _add_states(folder: str, prefix: str, found: dict[str, os.stat_result]) -> None:
     try:
         entries = list(os.scandir(folder))
@@ -34,17 +44,18 @@ def _add_states(folder: str, prefix: str, found: dict[str, os.stat_result]) -> N
             found[prefix + entry.name] = entry.stat(follow_symlinks=False)
 
 
-def keep_only(folder: Path, wanted: States) -> set[str]:
+def keep_only(folder: Path, wanted: States) -> States:
     """Delete all below a folder but its marker and the very files of `wanted`; return these.
 
     A file is the same if its number, size and time of change are. Folders left empty go too.
     """
-    kept: set[str] = set()
+    kept: dict[str, os.stat_result] = {}
     _keep(str(folder), "", {**wanted, MARKER: (folder / MARKER).lstat()}, kept)
-    return kept - {MARKER}
+    kept.pop(MARKER, None)
+    return kept
 
 
-def _keep(folder: str, prefix: str, wanted: States, kept: set[str]) -> bool:
+def _keep(folder: str, prefix: str, wanted: States, kept: dict[str, os.stat_result]) -> bool:
     """Return whether anything is left."""
     before = len(kept)
     for entry in list(os.scandir(folder)):
@@ -52,8 +63,8 @@ def _keep(folder: str, prefix: str, wanted: States, kept: set[str]) -> bool:
         if entry.is_dir(follow_symlinks=False):
             if not _keep(entry.path, f"{path}/", wanted, kept):
                 Path(entry.path).rmdir()
-        elif _is_same(entry.stat(follow_symlinks=False), wanted.get(path)):
-            kept.add(path)
+        elif _is_same(state := entry.stat(follow_symlinks=False), wanted.get(path)):
+            kept[path] = state
         else:
             Path(entry.path).unlink()
     return len(kept) > before

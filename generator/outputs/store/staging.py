@@ -22,6 +22,7 @@ from generator.outputs.store.files_below import (
     link_all,
     move_all,
     states_below,
+    states_of,
 )
 from generator.outputs.store.lock import locked
 from generator.outputs.store.output_folder import (
@@ -91,27 +92,28 @@ class Staging:
         former = self._former_states
         if self._sizes.keys() == self._links == former.keys():
             return
-        whole = self._filled(former)
-        self._compare(states_below(whole))
+        whole, states = self._filled(former)
+        self._compare(states)
         exchange(whole, self.former)
         keep_before(whole, self.former)
 
-    def _filled(self, former: States) -> Path:
-        """Return a folder that holds the build: the one before the last, with what differs.
+    def _filled(self, former: States) -> tuple[Path, States]:
+        """Return a folder that holds the build, and how its files stand.
 
-        Its files are links to those of the former build already, and its folders stand.
+        It is the one before the last, with what differs: its files are links to those of the
+        former build already, and its folders stand.
         """
         before = before_of(self.former)
         if not is_build(before):
             link_all(self.former, self.folder, self._links)
-            return self.folder
+            return self.folder, states_below(self.folder)
         whole = _fresh(self.former)
         before.rename(whole)
         wanted = {path: former[path] for path in self._links if path in former}
         kept = keep_only(whole, wanted)
         move_all(self.folder, whole, self._sizes.keys() - self._links)
-        link_all(self.former, whole, self._links - kept)
-        return whole
+        link_all(self.former, whole, self._links - kept.keys())
+        return whole, {**kept, **states_of(whole, self._sizes.keys() - kept.keys())}
 
     def _plan(self, path: str, size: int) -> None:
         if not _stays_inside(path):

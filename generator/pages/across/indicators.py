@@ -1,10 +1,13 @@
 """The index of indicators, and one page for each: definition, benchmark, all cities."""
 
+from collections.abc import Iterator, Sequence
+
+from generator.pages.across.embedded_indicator import compose_embedded_indicator
 from generator.pages.page import Head, Page, page
 from generator.views import targets
 from generator.views.described_data import data_of_indicator
 from generator.views.downloads import indicator_downloads
-from generator.views.indicator_cities import observable_chapters
+from generator.views.indicator_cities import ObservableChapter, observable_chapters
 from generator.views.indicator_key_facts import indicator_key_facts
 from generator.views.indicators import (
     direction_text,
@@ -37,6 +40,17 @@ def compose_indicators(site: Site) -> Page:
 
 def compose_indicator(site: Site, indicator: str) -> Page:
     """Return the page of an indicator."""
+    return _page(site, indicator, observable_chapters(site, indicator))
+
+
+def compose_with_charts(site: Site, indicator: str) -> Iterator[Page]:
+    """Yield the page of an indicator, then that of its charts for other sites, if any is drawn."""
+    chapters = observable_chapters(site, indicator)
+    yield _page(site, indicator, chapters)
+    yield from compose_embedded_indicator(site, indicator, chapters)
+
+
+def _page(site: Site, indicator: str, chapters: Sequence[ObservableChapter]) -> Page:
     record = site.publication.framework.indicators[indicator]
     head = Head(
         target=targets.indicator(indicator),
@@ -65,7 +79,7 @@ def compose_indicator(site: Site, indicator: str) -> Page:
         direction=direction_text(site, record.direction),
         key_facts=indicator_key_facts(site, indicator),
         facts=indicator_facts(site, indicator),
-        observables=observable_chapters(site, indicator),
+        observables=chapters,
         has_data_points=bool(record.data_points),
         sources=indicator_sources(site, indicator),
         downloads=indicator_downloads(site, indicator),
