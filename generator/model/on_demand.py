@@ -58,7 +58,8 @@ def record_on_demand(
     """
     loading: type[T] = _loading(cast(Any, kind), kept_properties)
     made = object.__new__(loading)
-    vars(made).update(known, _load=load)
+    for name, value in (("_load", load), *known.items()):
+        object.__setattr__(made, name, value)
     return made
 
 
@@ -69,7 +70,7 @@ class _Loaded:
         self._name = name
 
     def __get__(self, record: Any, _: Any) -> Any:
-        return vars(record)["_load"](self._name)
+        return record._load(self._name)
 
 
 @cache

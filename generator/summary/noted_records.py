@@ -6,14 +6,14 @@ So it rests on these, and not on the value behind them. A field is named by its 
 `SHAPE` of a field, which is noted before any path below it.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from types import UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin
 
 from generator.frozen import dataclass
 from generator.model.on_demand import record_on_demand
-from generator.summary.plain_data import Forms, NotOfType
+from generator.summary.plain_data import FieldForm, Forms, NotOfType
 
 T = TypeVar("T")
 SHAPE = "?"
@@ -22,17 +22,27 @@ SHAPE = "?"
 Tell = Callable[[Callable[[Any], Any], Any], Any]
 
 
-class PartData(Generic[T]):
-    """The data of a part. `reading` names what is read at a path, which `note` is told each time.
+@dataclass(frozen=True, slots=True)
+class Origin(Generic[T]):
+    """Where parts come from. `reading` names what is read: of a part, at a path.
 
-    `tell` gives what a form reads from data.
+    `note` is told that each time it is read; `tell` gives what a form reads from data.
     """
 
-    def __init__(
-        self, data: Any, reading: Callable[[str], T], note: Callable[[T], None], tell: Tell
-    ) -> None:
-        self.data, self.reading, self.note, self.tell = data, reading, note, tell
-        self.made: tuple[T, Any] | None = None
+    reading: Callable[[str, str], T]
+    note: Callable[[T], None]
+    tell: Tell
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """A part by name. What is made of it refers to it, and it to nothing of that.
+
+    So who lets go of it has the memory at once.
+    """
+
+    name: str
+    origin: Origin[T]
 
 
 @dataclass(frozen=True)
@@ -42,40 +52,27 @@ class NotedForms:
     forms: Forms
     kinds: Collection[type]
 
-    def read(self, hint: Any, part: PartData[Any]) -> Any:
-        """Return a part as a value of a type, of which each field is noted whenever it is read."""
-        if part.made is None:
-            part.made = self._made(hint, part.data, "", part)
-        reading, value = part.made
-        part.note(reading)
-        return value
+    def read(self, hint: Any, data: Any, part: Part[T], path: str = "") -> tuple[T, Any]:
+        """Return what is to be noted whenever a value is read, and the value.
 
-    def _made(self, hint: Any, data: Any, path: str, part: PartData[Any]) -> tuple[Any, Any]:
-        """Return what is to be noted of a value at a path, and the value."""
+        Fields of a record are noted as they are read.
+        """
         kind, several = self._kind(hint)
+        reading = part.origin.reading
         if kind is None:
-            return part.reading(path), part.tell(self.forms.of(hint).read, data)
-        shape = part.reading(path + SHAPE)
+            return reading(part.name, path), part.origin.tell(self.forms.of(hint).read, data)
+        shape = reading(part.name, path + SHAPE)
         if several:
-            records = (self._record(kind, one, f"{path}.{at}", part) for at, one in enumerate(data))
+            records = (self._record(kind, one, part, f"{path}.{at}") for at, one in enumerate(data))
             return shape, tuple(records)
-        return shape, None if data is None else self._record(kind, data, path, part)
+        return shape, None if data is None else self._record(kind, data, part, path)
 
-    def _record(self, kind: Any, data: Any, path: str, part: PartData[Any]) -> Any:
+    def _record(self, kind: Any, data: Any, part: Part[Any], path: str) -> Any:
         fields = self.forms.fields_of(kind)
         if type(data) is not list or len(data) != len(fields):
             raise NotOfType
-        made: dict[str, tuple[Any, Any]] = {}
-
-        def load(name: str) -> Any:
-            if name not in made:
-                field = fields[name]
-                made[name] = self._made(field.hint, data[field.at], f"{path}.{name}", part)
-            reading, value = made[name]
-            part.note(reading)
-            return value
-
         kept = self.forms.properties.get(kind, ())
+        load = _Fields(self, fields, data, part, path)
         return record_on_demand(kind, load, kept_properties=kept)
 
     def changed(self, hint: Any, before: Any, now: Any, path: str = "") -> Iterator[str]:
@@ -113,3 +110,29 @@ class NotedForms:
             others = [part for part in parts if part is not type(None)]
             hint = others[0] if len(others) == 1 else None
         return (hint, False) if hint in self.kinds else (None, False)
+
+
+class _Fields:
+    """Gives the fields of a record: each is made once, and noted each time."""
+
+    __slots__ = ("data", "fields", "forms", "made", "part", "path")
+
+    def __init__(
+        self,
+        forms: NotedForms,
+        fields: Mapping[str, FieldForm],
+        data: Any,
+        part: Part[Any],
+        path: str,
+    ) -> None:
+        self.forms, self.fields, self.data = forms, fields, data
+        self.part, self.path = part, path
+        self.made: dict[str, tuple[Any, Any]] = {}
+
+    def __call__(self, name: str) -> Any:
+        if name not in self.made:
+            field, path = self.fields[name], f"{self.path}.{name}"
+            self.made[name] = self.forms.read(field.hint, self.data[field.at], self.part, path)
+        reading, value = self.made[name]
+        self.part.origin.note(reading)
+        return value

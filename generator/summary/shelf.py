@@ -35,7 +35,7 @@ from generator.summary.city_parts import (
     told_from,
 )
 from generator.summary.known_in_language import told_under
-from generator.summary.noted_records import NotedForms, PartData
+from generator.summary.noted_records import NotedForms, Origin, Part
 from generator.summary.part_files import PartFile
 from generator.summary.plain_data import Forms
 from generator.summary.reads import Notebook, Once, Read
@@ -215,7 +215,7 @@ class Shelf:
     def _part(
         self,
         file: PartFile,
-        read: dict[str, PartData[Read]],
+        read: dict[str, tuple[Read, Any]],
         city: str,
         name: str,
         hint: Any,
@@ -228,13 +228,25 @@ class Shelf:
                 self.notebook.note((city, PART + name))
                 raise
             self._lengths[0] += len(text)
-            read[name] = PartData(
-                json.loads(text),
-                lambda path: (city, intern(f"{PART}{name}{path}")),
+            part = Part(name, self._origin(city))
+            read[name] = self.noted.read(hint, json.loads(text), part)
+        reading, value = read[name]
+        self.notebook.note(reading)
+        return value
+
+    def _origin(self, city: str) -> Origin[Read]:
+        """Return what all parts of a city have in common."""
+        if city not in self._origins:
+            self._origins[city] = Origin(
+                lambda part, path: (city, intern(f"{PART}{part}{path}")),
                 self.notebook.note,
                 partial(self._told_by, city),
             )
-        return self.noted.read(hint, read[name])
+        return self._origins[city]
+
+    @cached_property
+    def _origins(self) -> dict[str, Origin[Read]]:
+        return {}
 
     def _told_by(self, city: str, form: Callable[[Any], Any], data: Any) -> Any:
         if not self.code:

@@ -1,5 +1,7 @@
 """A page rests on the fields of a result that it reads, and on nothing else of it."""
 
+import gc
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -7,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.summary.noted_records import NotedForms, PartData
+from generator.summary.noted_records import NotedForms, Origin, Part
 from generator.summary.plain_data import Forms
 
 
@@ -47,11 +49,18 @@ def data_of(finding: Finding | None) -> Any:
     return FORMS.of(Finding | None).write(finding)
 
 
+def read_noted(finding: Finding | None, note: Callable[[str], None]) -> Any:
+    """Return a record of which each reading is noted, that of the whole as well."""
+    origin = Origin(lambda part, path: part + path, note, lambda form, data: form(data))
+    reading, one = NOTED.read(Finding | None, data_of(finding), Part("", origin))
+    note(reading)
+    return one
+
+
 def read(finding: Finding | None, look: Callable[[Any], Any]) -> tuple[Any, set[str]]:
     """Return what a look at a record read on demand gives, and what is noted meanwhile."""
     notes: set[str] = set()
-    part = PartData(data_of(finding), str, notes.add, lambda form, data: form(data))
-    found = look(NOTED.read(Finding | None, part))
+    found = look(read_noted(finding, notes.add))
     return found, notes
 
 
@@ -75,8 +84,7 @@ def test_what_is_read_of_a_record_is_what_it_was_made_with_and_noted(
 
 def test_a_record_that_was_made_once_is_noted_again_by_whoever_reads_it() -> None:
     notes: list[str] = []
-    part = PartData(data_of(RATED), str, notes.append, lambda form, data: form(data))
-    one = NOTED.read(Finding | None, part)
+    one = read_noted(RATED, notes.append)
     assert one.is_rated
     notes.clear()
     assert one.is_rated
@@ -119,3 +127,15 @@ def test_a_look_that_sees_something_else_rests_on_what_has_changed() -> None:
             found, noted = read(RATED, look)
             if seen != found:
                 assert noted & set(NOTED.changed(Finding | None, data_of(RATED), data_of(now)))
+
+
+def test_what_is_let_go_leaves_the_memory_at_once() -> None:
+    one = read_noted(RATED, lambda _: None)
+    assert one.chosen.year == one.points[0].chosen.year + 3
+    gone = [weakref.ref(part) for part in (one, one.chosen, one.points[0])]
+    gc.disable()
+    try:
+        del one
+        assert [part() for part in gone] == [None, None, None]
+    finally:
+        gc.enable()
