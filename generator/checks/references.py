@@ -155,13 +155,8 @@ class Names:
             plan = city.documents.get("action-plan.yml")
             return {key: one.title for key, one in plan.record.actions.items()} if plan else {}
         if kind == "variant":
-            projects = city.documents.items()
-            found = {
-                key: key
-                for name, document in projects
-                if name.startswith("projects/")
-                for key in document.record.variants
-            }
+            projects = city.documents_in("projects").values()
+            found = {key: key for document in projects for key in document.record.variants}
             return found or {"base": "base"}
         return None
 
@@ -174,18 +169,12 @@ def _sources(table: Table[Source]) -> Mapping[str, str] | None:
 
 
 def _documents_by_id(city: City, kind: str) -> dict[str, str]:
+    """Return the titles of the documents of a kind by id, of torn ones their ids."""
     folder = f"{kind}s/"
-    titles = {name: name for name in city.torn}
-    titles |= {
-        name: document.record.title
-        for name, document in city.documents.items()
-        if name.startswith(folder)
-    }
-    return {
-        name.removeprefix(folder).removesuffix(".yml"): title
-        for name, title in titles.items()
-        if name.startswith(folder)
-    }
+    torn = (name for name in city.torn if name.startswith(folder))
+    ids = (name.removeprefix(folder).removesuffix(".yml") for name in torn)
+    read = city.documents_in(f"{kind}s").items()
+    return {name: name for name in ids} | {name: one.record.title for name, one in read}
 
 
 def check_references(publication: Publication) -> Iterator[Problem]:

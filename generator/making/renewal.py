@@ -218,10 +218,12 @@ class Renewal:
         return released and (self._is_stale(CITY + city) or NEAR + city not in self.former.units)
 
     def _take(self, units: Iterable[Unit]) -> None:
-        """Add units of a city each, and note which parts of what is known of it have changed."""
+        """Add units of a city each, and note which parts have changed since there was a build."""
         shop = workshop(self.assignment)
         for unit in units:
             self.units.add(unit)
+            if not self.former.units:
+                continue
             kind, _, city = unit.name.partition(":")
             path, known = PARTS_OF[kind](city), unit.name in self.former.units
             before = PartFile(self.staging.former / path) if known else None

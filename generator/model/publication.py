@@ -170,6 +170,14 @@ class City:
     def source_of(self) -> Mapping[str, city.Source]:
         return self.sources.by_key()
 
+    def documents_in(self, folder: str) -> Mapping[str, Document]:
+        """Return the documents of a folder by id, in their order; no other document is read."""
+        prefix = f"{folder}/"
+        names = sorted(name for name in self.documents if name.startswith(prefix))
+        return {
+            name.removeprefix(prefix).removesuffix(".yml"): self.documents[name] for name in names
+        }
+
     def context_in_use(self, variable: str) -> city.ContextFigure | None:
         """Return the figure of a context variable that the profile uses.
 

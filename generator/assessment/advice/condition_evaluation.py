@@ -249,9 +249,7 @@ def _adopted(row: GovernanceItem) -> tuple[str, int]:
 
 def _project(area: str, stages: tuple[str, ...] | None, known: Known) -> Found:
     """Return whether a project of an area exists, in one of the stages if any are named."""
-    for name, document in sorted(known.city.documents.items()):
-        if not name.startswith("projects/"):
-            continue
+    for document in known.city.documents_in("projects").values():
         project = document.record
         within = any(one == area or one.startswith(f"{area}/") for one in project.areas)
         history = project.status_history

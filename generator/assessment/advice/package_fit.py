@@ -148,8 +148,8 @@ def condition_state(city: City, condition: str) -> str:
     """
     stated = [
         document.record.conditions[condition].state
-        for name, document in city.documents.items()
-        if name.startswith("projects/") and condition in document.record.conditions
+        for document in city.documents_in("projects").values()
+        if condition in document.record.conditions
     ]
     if MET in stated:
         return MET
@@ -159,9 +159,9 @@ def condition_state(city: City, condition: str) -> str:
 def projects_using(city: City, package: str) -> tuple[str, ...]:
     """Return the ids of the city's projects that name a package."""
     return tuple(
-        name.removeprefix("projects/").removesuffix(".yml")
-        for name, document in sorted(city.documents.items())
-        if name.startswith("projects/") and package in document.record.packages
+        name
+        for name, document in city.documents_in("projects").items()
+        if package in document.record.packages
     )
 
 

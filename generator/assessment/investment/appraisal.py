@@ -45,11 +45,7 @@ def appraise_projects(framework: Framework, city: City) -> Mapping[str, ProjectR
 
 def projects_of(city: City) -> Mapping[str, InvestmentProject]:
     """Return the projects of a city by id, in the order of their ids."""
-    return {
-        file.removeprefix("projects/").removesuffix(".yml"): city.documents[file].record
-        for file in sorted(city.documents)
-        if file.startswith("projects/")
-    }
+    return {name: one.record for name, one in city.documents_in("projects").items()}
 
 
 def appraise_project(framework: Framework, city: City, project: str) -> ProjectResult:

@@ -79,13 +79,8 @@ def advice_of(city: City) -> CityRecommendations | None:
 
 def reviews_of(city: City) -> Mapping[int, Review]:
     """Return the reviews of a city by the year that their file is named by."""
-    found = {}
-    for file, document in sorted(city.documents.items()):
-        folder, _, name = file.partition("/")
-        year = name.removesuffix(".yml")
-        if folder == REVIEWS and year.isdecimal():
-            found[int(year)] = document.record
-    return found
+    reviews = city.documents_in(REVIEWS)
+    return {int(year): one.record for year, one in reviews.items() if year.isdecimal()}
 
 
 def adopted_in(plan: ActionPlan | None) -> int | None:
