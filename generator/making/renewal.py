@@ -249,7 +249,7 @@ class Renewal:
         named = (name for city in limited for name in units_of_city(shop, city))
         due = list(named) if limited else [*filter(self._is_stale, (*plan.names, *own))]
         kept = Reading([path(city) for path in PARTS_OF.values() for city in shop.shelf.names])
-        made = self.work.make(make_units, self.assignment, due, lot=25, few=80, reading=kept)
+        made = self.work.make(make_units, self.assignment, due, lot=25, few=200, reading=kept)
         for unit in made:
             self.units.add(unit)
         cities = [kind + city for kind in OF_CITY for city in self.assignment.published]

@@ -36,17 +36,14 @@ OBSERVED = ("observations", "own_observations")
 
 
 class _Folder:
-    """The files of a city, each read once."""
+    """The files of a city, each read once. Nothing that it holds refers to it.
+
+    So who lets go of a city has its memory at once.
+    """
 
     def __init__(self, folder: Path, root: Path, note: Callable[[str], None]) -> None:
         self._folder, self._root, self._note = folder, root, note
         self._read: dict[str, Any] = {}
-        self._mappings: Mapping[str, Mapping[str, Any]] = {
-            "documents": OnDemand(self._documents, self._document),
-            "cash_flows": OnDemand(self._cash_flows, self._table),
-            "sections": OnDemand(self._sections, self._section),
-            "torn": {},
-        }
 
     def field(self, name: str) -> Any:
         """Return a field of the city."""
@@ -58,7 +55,17 @@ class _Folder:
             return self._content_hash()
         if name in CITY_TABLES:
             return self._table(f"{CITY_TABLES[name].name}.csv")
-        return self._pictures() if name == "pictures" else self._mappings[name]
+        return self._pictures() if name == "pictures" else self._mapping(name)
+
+    def _mapping(self, name: str) -> Mapping[str, Any]:
+        """Return a field that holds several files by name."""
+        mappings: Mapping[str, Mapping[str, Any]] = {
+            "documents": OnDemand(self._documents, self._document),
+            "cash_flows": OnDemand(self._cash_flows, self._table),
+            "sections": OnDemand(self._sections, self._section),
+            "torn": {},
+        }
+        return mappings[name]
 
     def _observed(self) -> tuple[Table[Observation], Table[Observation]]:
         """Return the observations of the framework, and those of indicators of its own.
@@ -74,7 +81,7 @@ class _Folder:
         return apart(rows, own)
 
     def _content_hash(self) -> str:
-        document = self._mappings["documents"].get(APPROVAL)
+        document = self._mapping("documents").get(APPROVAL)
         if document is None or not document.record.is_stated:
             return ""
         for name in self._names():

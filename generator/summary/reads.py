@@ -4,10 +4,11 @@ A reading is a pair: the city, "" for all of them together, and the file or part
 """
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import lru_cache, partial
 from typing import Generic, TypeVar
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 Read = tuple[str, str]
 FILES = "files"
@@ -67,22 +68,13 @@ class Once(Generic[T]):
         return self._made[0]
 
 
-class Made(Mapping[str, T]):
-    """Values that are made when they are asked for, each once, with what it was made from."""
+def each_once(
+    notebook: Notebook, make: Callable[[K], T], at_most: int | None = None
+) -> Callable[[K], T]:
+    """Return what makes a value of each key once, as long as it is among the last `at_most`."""
 
-    def __init__(
-        self, notebook: Notebook, keys: Callable[[], Iterable[str]], make: Callable[[str], T]
-    ) -> None:
-        self._notebook, self._keys, self._make = notebook, keys, make
-        self._once: dict[str, Once[T]] = {}
+    @lru_cache(maxsize=at_most)
+    def once(key: K) -> Once[T]:
+        return Once(notebook, partial(make, key))
 
-    def __getitem__(self, key: str) -> T:
-        if key not in self._once:
-            self._once[key] = Once(self._notebook, partial(self._make, key))
-        return self._once[key]()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys())
-
-    def __len__(self) -> int:
-        return len(tuple(self._keys()))
+    return lambda key: once(key)()

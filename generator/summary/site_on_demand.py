@@ -3,7 +3,8 @@
 Each thing is made once; whatever is made of it is noted to rest on all that it was made from.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from generator.assessment.comparison.cities_compared import (
@@ -14,7 +15,7 @@ from generator.assessment.comparison.cities_compared import (
     rank_group,
     spread_of,
 )
-from generator.assessment.comparison.peer_comparison import Figure, subjects_of
+from generator.assessment.comparison.peer_comparison import Figure, Summary, subjects_of
 from generator.assessment.comparison.peer_groups import groups_of, policy_groups
 from generator.assessment.comparison.twin_matching import (
     TwinMatch,
@@ -25,9 +26,14 @@ from generator.assessment.comparison.twin_matching import (
 from generator.language import Language
 from generator.model.name_order import Order
 from generator.model.on_demand import OnDemand
-from generator.summary.reads import Made, Once
+from generator.summary.reads import Once, each_once
 from generator.summary.shelf import Shelf
 from generator.views.site import Site
+
+CITIES_AT_ONCE = 4
+"""Of how many cities it is held how they stand among others: only their own pages ask for it."""
+GROUPS_AT_ONCE = 40
+"""Of how many groups of peers the figures are held: those of the policy are asked for again."""
 
 
 def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
@@ -58,51 +64,54 @@ def site_on_demand(shelf: Shelf, language: Language, **own: Any) -> Site:
 
 def _twins(shelf: Shelf) -> Mapping[str, tuple[TwinMatch, ...]]:
     """Return the match of each city with the cities nearest to it, the best first."""
-    framework = shelf.content.framework
-    described: Mapping[str, TwinProfile] = Made(
-        shelf.notebook,
-        shelf.published,
-        lambda name: describe_city(
-            framework, shelf.city(name), shelf.told[name].context, shelf.known(name).result
-        ),
-    )
+    framework, notebook = shelf.content.framework, shelf.notebook
+
+    def describe(name: str) -> TwinProfile:
+        context, result = shelf.told[name].context, shelf.known(name).result
+        return describe_city(framework, shelf.city(name), context, result)
+
+    described = each_once(notebook, describe)
 
     def match(name: str) -> tuple[TwinMatch, ...]:
-        others = [described[other] for other in shelf.twins_of(name)]
-        return match_all(framework, described[name], others)
+        others = [described(other) for other in shelf.twins_of(name)]
+        return match_all(framework, described(name), others)
 
-    return Made(shelf.notebook, shelf.published, match)
+    return OnDemand(shelf.published, each_once(notebook, match, CITIES_AT_ONCE))
 
 
 def _compared(shelf: Shelf) -> Compared:
     """Return every city beside its peers, and all cities together."""
     publication, notebook = shelf.publication, shelf.notebook
+    framework = publication.framework
     results = OnDemand(shelf.published, lambda name: shelf.known(name).result)
 
     def figure(city: str, subject: str) -> Figure | None:
         return shelf.known(city).figures.get(subject)
 
-    ranked: dict[tuple[str, ...], Once[Rankings]] = {}
+    def figures_of(members: tuple[str, ...], subject: str) -> Mapping[str, Figure]:
+        found = ((city, figure(city, subject)) for city in members)
+        return {city: one for city, one in found if one is not None}
 
-    def rank(members: tuple[str, ...]) -> Rankings:
-        if members not in ranked:
-            ranked[members] = Once(notebook, lambda: rank_group(publication, results, members))
-        return ranked[members]()
+    def by_subject(members: tuple[str, ...]) -> Callable[[str], Mapping[str, Figure]]:
+        return each_once(notebook, partial(figures_of, members))
 
+    def ranking_of(members: tuple[str, ...]) -> Rankings:
+        return rank_group(publication, results, among(members))
+
+    among = each_once(notebook, by_subject, GROUPS_AT_ONCE)
+    rank = each_once(notebook, ranking_of, GROUPS_AT_ONCE)
     memberships = OnDemand(shelf.published, lambda name: shelf.known(name).memberships)
-    groups = Once(notebook, lambda: policy_groups(publication.framework, memberships))
+    groups = Once(notebook, lambda: policy_groups(framework, memberships))
 
     def compare(name: str) -> CityComparison:
         own = groups_of(publication, results, groups(), name, shelf.peers_by_rule(name))
         within = tuple(memberships[name].items())
-        return compare_city(publication, figure, rank, name, own, within)
+        return compare_city(publication, figure, among, rank, name, own, within)
 
-    framework = publication.framework
+    def spread(subject: str) -> Summary | None:
+        return spread_of(framework, results.values(), subject)
+
     return Compared(
-        cities=Made(notebook, shelf.published, compare),
-        spreads=Made(
-            notebook,
-            lambda: subjects_of(framework),
-            lambda subject: spread_of(framework, results.values(), subject),
-        ),
+        cities=OnDemand(shelf.published, each_once(notebook, compare, CITIES_AT_ONCE)),
+        spreads=OnDemand(lambda: subjects_of(framework), each_once(notebook, spread)),
     )

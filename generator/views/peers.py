@@ -117,23 +117,22 @@ def _quartiles(site: Site, row: Comparison) -> str:
 
 def _remarks(site: Site, row: Comparison) -> str:
     """Return why some cities are not fully comparable, and which were left out."""
-    names = {name: site.publication.cities[name].record.name for name in site.results}
     by_reason: dict[str, list[str]] = {}
     for name, reasons in row.warnings.items():
         for reason in reasons:
-            by_reason.setdefault(reason, []).append(names[name])
+            by_reason.setdefault(reason, []).append(name)
     parts = [
         site.say(f"peers.warning.{reason}", names=_named(site, warned))
         for reason, warned in by_reason.items()
     ]
     if row.excluded:
-        left = _named(site, (names[name] for name in row.excluded))
-        parts.append(site.say("peers.excluded", names=left))
+        parts.append(site.say("peers.excluded", names=_named(site, row.excluded)))
     return " ".join(parts)
 
 
-def _named(site: Site, names: Iterable[str]) -> str:
-    """Return names of cities in a sentence, in the alphabet of the language."""
+def _named(site: Site, cities: Iterable[str]) -> str:
+    """Return the names of cities in a sentence, in the alphabet of the language."""
+    names = (site.publication.cities[city].record.name for city in cities)
     return cities_text(site, sorted(names, key=site.language.order))
 
 

@@ -1,5 +1,7 @@
 """A city whose files are read on demand is the city that the check read."""
 
+import gc
+import weakref
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -18,3 +20,15 @@ def test_every_field_of_a_city_is_read_on_demand(root: Path) -> None:
         for field in fields(City):
             known, wanted = getattr(on_demand, field.name), getattr(read, field.name)
             assert (dict(known) if isinstance(known, Mapping) else known) == wanted, field.name
+
+
+def test_a_city_that_is_let_go_leaves_the_memory_at_once(root: Path) -> None:
+    city = city_on_demand(root / "cities" / "sampleford", root, lambda _: None)
+    assert len(city.documents) > 1
+    gone = weakref.ref(city.document)
+    gc.disable()
+    try:
+        del city
+        assert gone() is None
+    finally:
+        gc.enable()

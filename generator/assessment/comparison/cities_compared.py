@@ -9,7 +9,9 @@ from dataclasses import field
 
 from generator.assessment.comparison.peer_comparison import (
     Comparison,
+    Figure,
     FigureOf,
+    FiguresAmong,
     Summary,
     compare_in_group,
     printed_position,
@@ -65,6 +67,7 @@ class Compared:
 def compare_city(
     publication: Publication,
     figure: FigureOf,
+    among: FiguresAmong,
     ranked: Callable[[tuple[str, ...]], Rankings],
     name: str,
     groups: tuple[Group, ...],
@@ -77,7 +80,8 @@ def compare_city(
         city=name,
         groups=groups,
         comparisons={
-            group.id: compare_in_group(policy, figure, subjects, name, group) for group in groups
+            group.id: compare_in_group(policy, figure, among, subjects, name, group)
+            for group in groups
         },
         rankings={group.id: ranked(group.members) for group in groups},
         memberships=memberships,
@@ -92,12 +96,16 @@ def spread_of(framework: Framework, results: Iterable[CityResult], subject: str)
 
 
 def rank_group(
-    publication: Publication, results: Mapping[str, CityResult], members: tuple[str, ...]
+    publication: Publication,
+    results: Mapping[str, CityResult],
+    figures: Callable[[str], Mapping[str, Figure]],
 ) -> Rankings:
-    """Return the ranking of some cities in every observable in which enough have a position."""
-    framework = publication.framework
-    rankings = {
-        observable: rank_observable(framework.policy, results, observable, members)
-        for observable in subjects_of(framework)
-    }
+    """Return the ranking of some cities in every observable in which enough have a position.
+
+    `figures` gives theirs in an observable, by city.
+    """
+    framework, rankings = publication.framework, {}
+    for observable in subjects_of(framework):
+        positions = {city: one.position for city, one in figures(observable).items()}
+        rankings[observable] = rank_observable(framework.policy, results, observable, positions)
     return {observable: ranking for observable, ranking in rankings.items() if ranking}

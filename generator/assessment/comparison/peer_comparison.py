@@ -111,6 +111,8 @@ class Figure:
 
 FigureOf = Callable[[str, str], Figure | None]
 """Gives the figure of a city for an observable; None if it has no position."""
+FiguresAmong = Callable[[tuple[str, ...]], Callable[[str], Mapping[str, Figure]]]
+"""Gives for some cities what gives, for an observable, the figures of those with a position."""
 
 
 def subjects_of(framework: Framework) -> tuple[str, ...]:
@@ -155,13 +157,15 @@ def _figure(result: IndicatorResult, position: float, boundary: str) -> Figure:
 def compare_in_group(
     policy: ComparisonPolicy,
     figure: FigureOf,
+    among: FiguresAmong,
     subjects: Iterable[str],
     name: str,
     group: Group,
 ) -> Mapping[str, Comparison]:
     """Return the comparisons of a city within one of its groups, by observable."""
+    figures = among(group.members)
     return {
-        subject: _compare(policy, figure, here, name, group, subject)
+        subject: _compare(policy, figures(subject), here, name, group.id, subject)
         for subject in subjects
         if (here := figure(name, subject)) is not None
     }
@@ -169,19 +173,16 @@ def compare_in_group(
 
 def _compare(
     policy: ComparisonPolicy,
-    figure: FigureOf,
+    figures: Mapping[str, Figure],
     here: Figure,
     name: str,
-    group: Group,
+    group: str,
     subject: str,
 ) -> Comparison:
     positions: dict[str, float] = {}
     warnings: dict[str, tuple[str, ...]] = {}
     excluded: list[str] = []
-    for city in group.members:
-        there = figure(city, subject)
-        if there is None:
-            continue
+    for city, there in figures.items():
         years = years_apart(here, there)
         if years > policy.years_exclude:
             excluded.append(city)
@@ -194,7 +195,7 @@ def _compare(
     summary = summarise(ordered, policy.minimum)
     percentile = percentile_of(positions[name], ordered, policy.minimum)
     return Comparison(
-        name, subject, group.id, positions, summary, percentile, policy.minimum, warnings,
+        name, subject, group, positions, summary, percentile, policy.minimum, warnings,
         tuple(excluded),
     )  # fmt: skip
 

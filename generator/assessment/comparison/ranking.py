@@ -5,7 +5,7 @@ cities there is no rank.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from generator.assessment.results import CityResult, Interval
@@ -55,14 +55,12 @@ def rank_observable(
     policy: RatingPolicy,
     results: Mapping[str, CityResult],
     observable: str,
-    members: Sequence[str],
+    positions: Mapping[str, float],
 ) -> tuple[Ranked, ...]:
-    """Return the cities of a group that have a position in an observable, best first."""
-    positions = {
-        city: position
-        for city in members
-        if (position := results[city].observables[observable].printed_position) is not None
-    }
+    """Return the cities of a group that have a position in an observable, best first.
+
+    `positions` are these as they are printed, by city.
+    """
     if len(positions) < policy.comparison.minimum:
         return ()
     from generator.assessment.rating.intervals import read_printed
