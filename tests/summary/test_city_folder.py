@@ -23,8 +23,9 @@ def test_every_field_of_a_city_is_read_on_demand(root: Path) -> None:
 
 
 def test_a_city_that_is_let_go_leaves_the_memory_at_once(root: Path) -> None:
-    city = city_on_demand(root / "cities" / "sampleford", root, lambda _: None)
-    assert len(city.documents) > 1
+    folder = min((root / "cities").iterdir())
+    city = city_on_demand(folder, root, lambda _: None)
+    list(city.documents)
     gone = weakref.ref(city.document)
     gc.disable()
     try:
