@@ -76,13 +76,11 @@ def list_site(shop: Workshop, units: GatheredUnits, former: Mapping[str, Unit]) 
     Files of units that are kept need not be read if the manifest of the former build stands. Of
     others they are: what stood there already need not be what that manifest lists.
     """
-    now, before = shop.assignment.folder / SITE, shop.assignment.former / SITE
-    known = read_manifest(before) if LISTING in former else {}
+    known = read_manifest(shop.assignment.former / SITE) if LISTING in former else {}
     found: dict[str, str] = {}
     for name, path in _files_of_site(units.all):
-        place = now / path if (now / path).exists() else before / path
         kept = None if name in units.made else known.get(path)
-        found[path] = kept or sha256_of(place)
+        found[path] = kept or sha256_of(shop.standing(f"{SITE}/{path}"))
     file = f"{SITE}/{MANIFEST}"
     return Unit(LISTING, (), {file: shop.write(file, manifest_text(found))})
 

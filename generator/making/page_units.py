@@ -30,7 +30,7 @@ COUNTRY = "country"
 """The kind of the pages of countries, each with a report of its own if it has profiles enough."""
 
 HELD = 8_000_000
-"""How much text of parts a process holds as records: characters, of about thirty bytes each."""
+"""How much text of parts a process holds as records: characters, some fifteen bytes each."""
 
 
 def units_of_city(shop: Workshop, city: str) -> Iterator[str]:
