@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.checks.dates import comes_before
 from generator.checks.places import cell_problem, key_problem
 from generator.model.city_records import Decision
-from generator.model.publication import City, Publication
+from generator.model.publication import City, Publication, documents_in
 from generator.model.records import Document
 from generator.problems import Code, Place, Problem
 
@@ -34,13 +34,12 @@ def check_reviews(publication: Publication) -> Iterator[Problem]:
     for city in publication.cities.values():
         plan = city.documents.get("action-plan.yml")
         adopted = plan.record.adopted if plan else None
-        for name, document in city.documents.items():
-            if name.startswith("reviews/") and adopted:
-                yield from _check_review(document, name, adopted)
+        for year, document in documents_in(city.documents, "reviews").items():
+            if adopted:
+                yield from _check_review(document, year, adopted)
 
 
-def _check_review(document: Document, name: str, adopted: str) -> Iterator[Problem]:
-    year = name.removeprefix("reviews/").removesuffix(".yml")
+def _check_review(document: Document, year: str, adopted: str) -> Iterator[Problem]:
     if year < adopted[:4]:
         yield key_problem(Code.REVIEW_EARLY, document, ("date",), year, adopted[:4])
     elif comes_before(document.record.date, adopted):
@@ -84,14 +83,14 @@ def check_city_practices(publication: Publication) -> Iterator[Problem]:
     """A practice of a city cites a source, and its place is the city."""
     for city in publication.cities.values():
         yield from _check_sources(city.documents)
-        for name, document in city.documents.items():
-            if name.startswith("practices/") and document.record.place is not None:
+        for document in documents_in(city.documents, "practices").values():
+            if document.record.place is not None:
                 yield key_problem(Code.YAML_KEY_UNKNOWN, document, ("place",), "place")
 
 
 def _check_sources(documents: Mapping[str, Document]) -> Iterator[Problem]:
-    for name, document in documents.items():
-        if name.startswith("practices/") and not document.record.sources:
+    for document in documents_in(documents, "practices").values():
+        if not document.record.sources:
             yield key_problem(Code.PRACTICE_SOURCE, document, ("sources",))
 
 

@@ -14,14 +14,14 @@ from generator.checks.places import cell_problem, key_problem
 from generator.checks.units import plain
 from generator.model.city_tables import CashFlow
 from generator.model.project_records import Bundle, InvestmentProject
-from generator.model.publication import City, Publication
+from generator.model.publication import City, Publication, documents_in
 from generator.model.records import Document
 from generator.model.tables import Table
 from generator.problems import Code, Place, Problem
 
 NEAR = 0.8
 """How similar the name of a project must be to be proposed, from 0 to 1."""
-PROJECTS, FLOWS = "projects/", ".cash-flows.csv"
+PROJECTS, FLOWS = "projects", ".cash-flows.csv"
 BASE = "base"
 HIGHEST_RATE = 0.2
 """A discount rate above it is most likely a percentage typed as a share."""
@@ -46,11 +46,9 @@ class Project(NamedTuple):
 
 def projects_of(city: City) -> Iterator[Project]:
     """Yield the projects of a city that could be read."""
-    for name, document in city.documents.items():
-        if name.startswith(PROJECTS):
-            project = name.removeprefix(PROJECTS).removesuffix(".yml")
-            flows = city.cash_flows.get(f"{PROJECTS}{project}{FLOWS}")
-            yield Project(project, document, document.record, flows)
+    for project, document in documents_in(city.documents, PROJECTS).items():
+        flows = city.cash_flows.get(f"{PROJECTS}/{project}{FLOWS}")
+        yield Project(project, document, document.record, flows)
 
 
 def check_projects(publication: Publication) -> Iterator[Problem]:
@@ -73,7 +71,7 @@ def check_tables(city: City) -> Iterator[Problem]:
     for name, table in city.cash_flows.items():
         expected = name.replace(FLOWS, ".yml")
         if expected not in city.documents:
-            known = [path for path in city.documents if path.startswith(PROJECTS)]
+            known = [path for path in city.documents if path.startswith(f"{PROJECTS}/")]
             near = get_close_matches(expected, known, 1, NEAR)
             values = {"near": near[0].removesuffix(".yml")} if near else {}
             yield Problem(Code.FLOWS_ALONE, Place(table.file, 1), "", expected, values)

@@ -16,7 +16,7 @@ from generator.checks.places import (
 from generator.checks.unknown_names import Unknown, explain
 from generator.model.city_tables import CASH_FLOWS, OWN_OBSERVATIONS, ContextFigure, Source
 from generator.model.on_demand import OnDemand, joined
-from generator.model.publication import OWN_INDICATORS, City, Publication
+from generator.model.publication import OWN_INDICATORS, City, Publication, documents_in
 from generator.model.records import Document
 from generator.model.tables import Cell, Column, Row, Table
 from generator.problems import Code, Problem
@@ -155,7 +155,7 @@ class Names:
             plan = city.documents.get("action-plan.yml")
             return {key: one.title for key, one in plan.record.actions.items()} if plan else {}
         if kind == "variant":
-            projects = city.documents_in("projects").values()
+            projects = documents_in(city.documents, "projects").values()
             found = {key: key for document in projects for key in document.record.variants}
             return found or {"base": "base"}
         return None
@@ -173,7 +173,7 @@ def _documents_by_id(city: City, kind: str) -> dict[str, str]:
     folder = f"{kind}s/"
     torn = (name for name in city.torn if name.startswith(folder))
     ids = (name.removeprefix(folder).removesuffix(".yml") for name in torn)
-    read = city.documents_in(f"{kind}s").items()
+    read = documents_in(city.documents, f"{kind}s").items()
     return {name: name for name in ids} | {name: one.record.title for name, one in read}
 
 

@@ -44,6 +44,12 @@ ALL = "all"
 """The release of a publication that has every city, approved or not."""
 
 
+def documents_in(documents: Mapping[str, Document], folder: str) -> Mapping[str, Document]:
+    """Return the documents of a folder by id, in the order of their names; no other is read."""
+    names = sorted(name for name in documents if name.startswith(f"{folder}/"))
+    return {name.removeprefix(f"{folder}/").removesuffix(".yml"): documents[name] for name in names}
+
+
 @dataclass(frozen=True)
 class Section:
     """Prose of a city: its front matter and its Markdown text, from line `line` of the file."""
@@ -170,14 +176,6 @@ class City:
     def source_of(self) -> Mapping[str, city.Source]:
         return self.sources.by_key()
 
-    def documents_in(self, folder: str) -> Mapping[str, Document]:
-        """Return the documents of a folder by id, in their order; no other document is read."""
-        prefix = f"{folder}/"
-        names = sorted(name for name in self.documents if name.startswith(prefix))
-        return {
-            name.removeprefix(prefix).removesuffix(".yml"): self.documents[name] for name in names
-        }
-
     def context_in_use(self, variable: str) -> city.ContextFigure | None:
         """Return the figure of a context variable that the profile uses.
 
@@ -262,11 +260,8 @@ class Publication:
         return self._library("packages")
 
     def _library(self, folder: str) -> dict[str, Any]:
-        return {
-            name.removeprefix(f"{folder}/").removesuffix(".yml"): self.documents[name].record
-            for name in sorted(self.documents)
-            if name.startswith(f"{folder}/")
-        }
+        found = documents_in(self.documents, folder)
+        return {name: document.record for name, document in found.items()}
 
     @cached_property
     def as_of_year(self) -> int:

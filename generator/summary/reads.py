@@ -68,7 +68,7 @@ class Once(Generic[T]):
         return self._made[0]
 
 
-def each_once(
+def noted_once(
     notebook: Notebook, make: Callable[[K], T], at_most: int | None = None
 ) -> Callable[[K], T]:
     """Return what makes a value of each key once, as long as it is among the last `at_most`."""

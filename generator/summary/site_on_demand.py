@@ -26,7 +26,7 @@ from generator.assessment.comparison.twin_matching import (
 from generator.language import Language
 from generator.model.name_order import Order
 from generator.model.on_demand import OnDemand
-from generator.summary.reads import Once, each_once
+from generator.summary.reads import Once, noted_once
 from generator.summary.shelf import Shelf
 from generator.views.site import Site
 
@@ -70,13 +70,13 @@ def _twins(shelf: Shelf) -> Mapping[str, tuple[TwinMatch, ...]]:
         context, result = shelf.told[name].context, shelf.known(name).result
         return describe_city(framework, shelf.city(name), context, result)
 
-    described = each_once(notebook, describe)
+    described = noted_once(notebook, describe)
 
     def match(name: str) -> tuple[TwinMatch, ...]:
         others = [described(other) for other in shelf.twins_of(name)]
         return match_all(framework, described(name), others)
 
-    return OnDemand(shelf.published, each_once(notebook, match, CITIES_AT_ONCE))
+    return OnDemand(shelf.published, noted_once(notebook, match, CITIES_AT_ONCE))
 
 
 def _compared(shelf: Shelf) -> Compared:
@@ -93,13 +93,13 @@ def _compared(shelf: Shelf) -> Compared:
         return {city: one for city, one in found if one is not None}
 
     def by_subject(members: tuple[str, ...]) -> Callable[[str], Mapping[str, Figure]]:
-        return each_once(notebook, partial(figures_of, members))
+        return noted_once(notebook, partial(figures_of, members))
 
     def ranking_of(members: tuple[str, ...]) -> Rankings:
         return rank_group(publication, results, among(members))
 
-    among = each_once(notebook, by_subject, GROUPS_AT_ONCE)
-    rank = each_once(notebook, ranking_of, GROUPS_AT_ONCE)
+    among = noted_once(notebook, by_subject, GROUPS_AT_ONCE)
+    rank = noted_once(notebook, ranking_of, GROUPS_AT_ONCE)
     memberships = OnDemand(shelf.published, lambda name: shelf.known(name).memberships)
     groups = Once(notebook, lambda: policy_groups(framework, memberships))
 
@@ -112,6 +112,6 @@ def _compared(shelf: Shelf) -> Compared:
         return spread_of(framework, results.values(), subject)
 
     return Compared(
-        cities=OnDemand(shelf.published, each_once(notebook, compare, CITIES_AT_ONCE)),
-        spreads=OnDemand(lambda: subjects_of(framework), each_once(notebook, spread)),
+        cities=OnDemand(shelf.published, noted_once(notebook, compare, CITIES_AT_ONCE)),
+        spreads=OnDemand(lambda: subjects_of(framework), noted_once(notebook, spread)),
     )

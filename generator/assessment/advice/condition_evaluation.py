@@ -18,7 +18,7 @@ from generator.assessment.trend_results import NOT_ASSESSED, UNCLEAR
 from generator.frozen import dataclass
 from generator.model.condition_records import Condition, Test
 from generator.model.governance_tables import GovernanceItem
-from generator.model.publication import City
+from generator.model.publication import City, documents_in
 from generator.model.scalars import Fault, parse_number
 
 Truth = bool | None
@@ -249,7 +249,7 @@ def _adopted(row: GovernanceItem) -> tuple[str, int]:
 
 def _project(area: str, stages: tuple[str, ...] | None, known: Known) -> Found:
     """Return whether a project of an area exists, in one of the stages if any are named."""
-    for document in known.city.documents_in("projects").values():
+    for document in documents_in(known.city.documents, "projects").values():
         project = document.record
         within = any(one == area or one.startswith(f"{area}/") for one in project.areas)
         history = project.status_history

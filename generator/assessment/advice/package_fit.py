@@ -20,7 +20,7 @@ from generator.assessment.rating.aggregation import mean_of
 from generator.frozen import dataclass
 from generator.model.framework import Framework
 from generator.model.library_records import ProductPackage
-from generator.model.publication import City
+from generator.model.publication import City, documents_in
 
 ELIGIBLE = "eligible"
 POSSIBLE = "possible"
@@ -148,7 +148,7 @@ def condition_state(city: City, condition: str) -> str:
     """
     stated = [
         document.record.conditions[condition].state
-        for document in city.documents_in("projects").values()
+        for document in documents_in(city.documents, "projects").values()
         if condition in document.record.conditions
     ]
     if MET in stated:
@@ -160,7 +160,7 @@ def projects_using(city: City, package: str) -> tuple[str, ...]:
     """Return the ids of the city's projects that name a package."""
     return tuple(
         name
-        for name, document in city.documents_in("projects").items()
+        for name, document in documents_in(city.documents, "projects").items()
         if package in document.record.packages
     )
 

@@ -15,7 +15,7 @@ from generator.model.framework import Framework
 from generator.model.framework_tables import Country
 from generator.model.library_records import ProductPackage
 from generator.model.on_demand import OnDemand, record_on_demand
-from generator.model.publication import Publication
+from generator.model.publication import Publication, documents_in
 from generator.model.rounding import round_half_up
 
 SIMILARITY_STEP = 5
@@ -73,12 +73,10 @@ def collect_practices(
     """
     found: dict[str, KnownPractice] = {}
     homes = {(city.name, city.country): name for name, city in told.items()}
-    for name in publication.documents:
-        if name.startswith("practices/"):
-            document = publication.documents[name]
-            if document.record.place is not None:
-                practice = _in_library(document.file, document.record, told, homes)
-                found[practice.id] = practice
+    for document in documents_in(publication.documents, "practices").values():
+        if document.record.place is not None:
+            practice = _in_library(document.file, document.record, told, homes)
+            found[practice.id] = practice
     for city, own in told.items():
         for bearing in own.bearings:
             found[bearing.id] = _of_city(city, own, bearing)

@@ -10,7 +10,7 @@ from generator.assessment.comparison.twin_matching import Value, context_of
 from generator.frozen import dataclass
 from generator.model.city_records import GoodPractice
 from generator.model.framework import Framework
-from generator.model.publication import City
+from generator.model.publication import City, documents_in
 
 POPULATION = "population"
 
@@ -43,11 +43,8 @@ class Told:
 
 def told_of(framework: Framework, city: City) -> Told:
     """Return what a city tells."""
-    practices = {
-        file.removeprefix("practices/").removesuffix(".yml"): city.documents[file].record
-        for file in sorted(city.documents)
-        if file.startswith("practices/")
-    }
+    read = documents_in(city.documents, "practices")
+    practices = {name: document.record for name, document in read.items()}
     population = city.context_in_use(POPULATION)
     people = float(population.value) if population else None
     return Told(

@@ -33,7 +33,7 @@ from generator.assessment.investment.viability import classify, debt_cover, fund
 from generator.assessment.traces import Trace, TraceInput
 from generator.model.framework import Framework
 from generator.model.project_records import InvestmentProject, LocalConditionState
-from generator.model.publication import City
+from generator.model.publication import City, documents_in
 
 BASE = "base"
 
@@ -45,7 +45,7 @@ def appraise_projects(framework: Framework, city: City) -> Mapping[str, ProjectR
 
 def projects_of(city: City) -> Mapping[str, InvestmentProject]:
     """Return the projects of a city by id, in the order of their ids."""
-    return {name: one.record for name, one in city.documents_in("projects").items()}
+    return {name: one.record for name, one in documents_in(city.documents, "projects").items()}
 
 
 def appraise_project(framework: Framework, city: City, project: str) -> ProjectResult:

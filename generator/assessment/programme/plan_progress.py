@@ -18,7 +18,7 @@ from generator.assessment.trend.movement import Movement, movements
 from generator.frozen import dataclass
 from generator.model.city_records import ActionPlan, CityRecommendations, Review
 from generator.model.framework import Framework
-from generator.model.publication import City
+from generator.model.publication import City, documents_in
 
 PLAN = "action-plan.yml"
 REVIEWS = "reviews"
@@ -79,7 +79,7 @@ def advice_of(city: City) -> CityRecommendations | None:
 
 def reviews_of(city: City) -> Mapping[int, Review]:
     """Return the reviews of a city by the year that their file is named by."""
-    reviews = city.documents_in(REVIEWS)
+    reviews = documents_in(city.documents, REVIEWS)
     return {int(year): one.record for year, one in reviews.items() if year.isdecimal()}
 
 
